@@ -1,0 +1,124 @@
+/** What one party asks another to make: the form, its files and its states (FHIR ServiceRequest; MDR Annex XIII). */
+import type { Category, ContentKind } from "./consent.ts"
+import type { ObjectId, OrderId } from "./id.ts"
+import type { Jaw, ToothCode } from "./tooth.ts"
+
+export const restorations = [
+  "crown",
+  "coping",
+  "telescope",
+  "pontic",
+  "inlay",
+  "onlay",
+  "veneer",
+  "provisional",
+  "abutment",
+  "implant-crown",
+  "bar",
+  "partial-denture",
+  "full-denture",
+  "splint",
+  "surgical-guide",
+  "wax-up",
+  "model",
+  "repair",
+] as const
+export type Restoration = (typeof restorations)[number]
+
+export const materials = [
+  "zirconia",
+  "lithium-disilicate",
+  "feldspar",
+  "composite",
+  "pmma",
+  "cobalt-chromium",
+  "titanium",
+  "gold-alloy",
+  "peek",
+  "resin",
+  "wax",
+] as const
+export type Material = (typeof materials)[number]
+
+/** One unit: a tooth (or a jaw for appliances) and what is made for it. */
+export interface OrderUnit {
+  readonly tooth: ToothCode | null
+  readonly jaw: Jaw
+  readonly restoration: Restoration
+  readonly material: Material | null
+  /** Joined to the next unit: a bridge. */
+  readonly connected: boolean
+}
+
+export interface OrderForm {
+  readonly units: readonly OrderUnit[]
+  /** VITA classical A1–D4, 3D-Master, or free text; empty where none is visible. */
+  readonly shade: string
+  /** ISO dates without time of day: yyyy-mm-dd. */
+  readonly dueOn: string | null
+  readonly appointmentOn: string | null
+  readonly kind: "new" | "remake" | "repair"
+  readonly statutory: boolean
+  readonly instructions: string
+  /** The patient's code for this recipient; the name only with consent and a reason. */
+  readonly patientCode: string
+  readonly patientName: { readonly family: string; readonly given: string; readonly reason: string } | null
+  /** MDR Annex XIII: the prescriber is named, except towards a milling centre. */
+  readonly prescriber: string
+}
+
+export const attachmentRoles = [
+  "upper-jaw",
+  "lower-jaw",
+  "bite",
+  "preparation",
+  "scan-body",
+  "gingiva",
+  "antagonist",
+  "photo",
+  "dvt",
+  "radiograph",
+  "design",
+  "document",
+  "other",
+] as const
+export type AttachmentRole = (typeof attachmentRoles)[number]
+
+/** A file of an order as its parties see it; the server sees only object id, sizes and hashes of ciphertext. */
+export interface Attachment {
+  readonly object: ObjectId
+  /** Neutral name, e.g. "upper-jaw-1.stl". */
+  readonly name: string
+  /** What the bytes are, as core/formats names it. */
+  readonly format: string
+  readonly role: AttachmentRole
+  readonly content: ContentKind
+  readonly category: Category
+  readonly size: number
+  /** SHA-256 of the plaintext, hexadecimal. */
+  readonly sha256: string
+  readonly version: number
+  /** The object this one replaces. */
+  readonly supersedes: ObjectId | null
+}
+
+export const orderStates = [
+  "draft",
+  "sent",
+  "received",
+  "accepted",
+  "rejected",
+  "design-review",
+  "design-approved",
+  "in-production",
+  "shipped",
+  "closed",
+  "erased",
+] as const
+export type OrderState = (typeof orderStates)[number]
+
+export interface OrderNumber {
+  readonly order: OrderId
+  /** What people say and print, e.g. "ZW-4K7M-92XA-3". */
+  readonly number: string
+}

@@ -1,0 +1,46 @@
+/** Practice, laboratory, milling centre: what an organisation says of itself, signed, before anything is sent to it. */
+
+/** FHIR Organization.type in the words of the trade; `billing`, `processor` and the rest matter to the policy only. */
+export const organisationRoles = ["practice", "laboratory", "milling-centre", "importer"] as const
+export type OrganisationRole = (typeof organisationRoles)[number]
+
+export const memberRoles = ["owner", "member", "data-protection-officer", "agent"] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+/** ISO 3166-1 alpha-2, or "??" where nobody said: the policy treats it as the worst value. */
+export type CountryCode = string
+
+export interface PostalAddress {
+  readonly street: string
+  readonly postalCode: string
+  readonly city: string
+  readonly country: CountryCode
+}
+
+/** Article of 2017: seat AND processing; Art. 44 GDPR: remote support counts as transfer. All lists may not be empty. */
+export interface Places {
+  readonly seat: CountryCode
+  readonly processing: readonly CountryCode[]
+  readonly storage: readonly CountryCode[]
+  readonly backup: readonly CountryCode[]
+  readonly support: readonly CountryCode[]
+}
+
+/** "reserved": keeps the right to pass data on; "unknown": nobody said. Both close every door. */
+export type OnwardRule =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "named"
+      readonly recipients: readonly { readonly name: string; readonly country: CountryCode }[]
+    }
+  | { readonly kind: "reserved" }
+  | { readonly kind: "unknown" }
+
+export interface OrganisationProfile {
+  readonly name: string
+  readonly role: OrganisationRole
+  readonly address: PostalAddress
+  readonly places: Places
+  readonly onward: OnwardRule
+  readonly contact: { readonly email: string; readonly phone: string; readonly dataProtectionOfficer: string }
+}
