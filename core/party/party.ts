@@ -1,0 +1,197 @@
+/** The one door of an organisation's end: everything a screen, the agent or a story can ask of it. */
+import type {
+  ConsentId,
+  DeviceId,
+  ObjectId,
+  OrderId,
+  OrganisationId,
+  PatientId,
+  UserId,
+} from "../records/id.ts"
+import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
+import type { OrderForm } from "../records/order.ts"
+import type {
+  Answer,
+  ConsentInput,
+  ConsentView,
+  DraftDecisionInput,
+  DraftView,
+  FileView,
+  FoundInput,
+  FoundResult,
+  InvitePreview,
+  InviteView,
+  MemberView,
+  OrderDetail,
+  OrderSummary,
+  PartnerView,
+  PartyEvent,
+  PatientView,
+  Status,
+  VerdictView,
+} from "./views.ts"
+
+/** A file as a browser or a folder hands it over: bytes are read piece by piece, never all at once. */
+export interface InputFile {
+  readonly path: string
+  readonly blob: Blob
+}
+
+/** The page's half of a passkey: only a window may talk to the authenticator; the PRF output goes straight here. */
+export interface PasskeyCreation {
+  readonly credentialId: string
+  readonly response: unknown
+  readonly prf: Uint8Array
+}
+
+export interface Party {
+  readonly status: () => Promise<Status>
+  readonly found: (input: FoundInput) => Promise<Answer<FoundResult>>
+  /** The four words asked for by their places (1–24). */
+  readonly confirmKit: (
+    words: readonly { readonly place: number; readonly word: string }[],
+  ) => Promise<Answer<null>>
+  readonly signIn: (input: {
+    readonly loginName: string
+    readonly passphrase: string
+    readonly deviceName: string
+  }) => Promise<Answer<null>>
+  readonly passkeyCreationOptions: () => Promise<Answer<unknown>>
+  readonly addPasskey: (creation: PasskeyCreation) => Promise<Answer<null>>
+  readonly passkeyRequestOptions: () => Promise<Answer<unknown>>
+  readonly signInWithPasskey: (input: {
+    readonly response: unknown
+    readonly prf: Uint8Array
+    readonly deviceName: string
+  }) => Promise<Answer<null>>
+  readonly newPassphrase: () => Promise<Answer<{ readonly passphrase: string }>>
+  /** On the device that is open: a code for the new one, good for ten minutes and once. */
+  readonly startPairing: () => Promise<
+    Answer<{ readonly code: string; readonly link: string; readonly expiresAt: number }>
+  >
+  readonly finishPairing: (input: {
+    readonly code: string
+    readonly deviceName: string
+  }) => Promise<Answer<null>>
+  readonly recover: (input: {
+    readonly kitWords: string
+    readonly ownerName: string
+    readonly loginName: string
+    readonly deviceName: string
+  }) => Promise<Answer<{ readonly passphrase: string }>>
+  readonly lock: () => Promise<void>
+  /** Forgets this device, here and on the server. */
+  readonly signOut: () => Promise<Answer<null>>
+
+  readonly members: () => Promise<Answer<readonly MemberView[]>>
+  readonly inviteMember: (input: {
+    readonly name: string
+    readonly role: MemberRole
+  }) => Promise<Answer<{ readonly link: string; readonly expiresAt: number }>>
+  readonly joinAsMember: (input: {
+    readonly link: string
+    readonly loginName: string
+    readonly deviceName: string
+  }) => Promise<Answer<{ readonly passphrase: string }>>
+  /** New epoch: what is written from now on, the removed one cannot read. */
+  readonly removeMember: (user: UserId) => Promise<Answer<null>>
+  readonly revokeDevice: (device: DeviceId) => Promise<Answer<null>>
+  readonly changeProfile: (profile: OrganisationProfile) => Promise<Answer<null>>
+  /** Signed by a data protection officer or an owner acting as one. */
+  readonly setPolicyMode: (mode: "strict" | "statutory") => Promise<Answer<null>>
+
+  readonly partners: () => Promise<Answer<readonly PartnerView[]>>
+  readonly invites: () => Promise<Answer<readonly InviteView[]>>
+  readonly invitePartner: (input: {
+    readonly role: OrganisationRole
+    readonly note: string
+  }) => Promise<Answer<InviteView>>
+  readonly previewInvite: (link: string) => Promise<Answer<InvitePreview>>
+  /** Pins the inviter, signs data agreement and secrecy undertaking. */
+  readonly acceptInvite: (link: string) => Promise<Answer<PartnerView>>
+  readonly signAgreements: (partner: OrganisationId) => Promise<Answer<PartnerView>>
+  readonly markVerified: (input: {
+    readonly partner: OrganisationId
+    readonly safetyNumber: string
+  }) => Promise<Answer<PartnerView>>
+
+  readonly patients: () => Promise<Answer<readonly PatientView[]>>
+  readonly addPatient: (input: {
+    readonly family: string
+    readonly given: string
+    readonly birthDate: string | null
+  }) => Promise<Answer<PatientView>>
+  readonly consents: (patient: PatientId) => Promise<Answer<readonly ConsentView[]>>
+  readonly recordConsent: (input: ConsentInput) => Promise<Answer<ConsentView>>
+  readonly withdrawConsent: (consent: ConsentId) => Promise<Answer<ConsentView>>
+
+  readonly orders: () => Promise<Answer<readonly OrderSummary[]>>
+  readonly order: (order: OrderId) => Promise<Answer<OrderDetail>>
+  /** Recognises, prepares and checks what was dropped; nothing leaves the device. */
+  readonly prepare: (input: {
+    readonly draft: string | null
+    readonly files: readonly InputFile[]
+    readonly patient: PatientId | null
+    readonly to: OrganisationId | null
+  }) => Promise<Answer<DraftView>>
+  readonly reviewDone: (input: {
+    readonly draft: string
+    readonly key: string
+    readonly replacement: Blob | null
+  }) => Promise<Answer<DraftView>>
+  readonly patientCode: (input: {
+    readonly patient: PatientId | null
+    readonly to: OrganisationId
+  }) => Promise<Answer<string>>
+  readonly decide: (input: DraftDecisionInput) => Promise<Answer<VerdictView>>
+  readonly send: (
+    input: DraftDecisionInput,
+  ) => Promise<Answer<{ readonly order: OrderId; readonly number: string }>>
+  readonly resumeUploads: () => Promise<Answer<number>>
+  readonly accept: (order: OrderId) => Promise<Answer<null>>
+  readonly reject: (input: { readonly order: OrderId; readonly reason: string }) => Promise<Answer<null>>
+  readonly say: (input: {
+    readonly order: OrderId
+    readonly kind: "question" | "answer" | "note"
+    readonly text: string
+  }) => Promise<Answer<null>>
+  readonly returnDesign: (input: {
+    readonly order: OrderId
+    readonly draft: string
+    readonly supersedes: ObjectId | null
+  }) => Promise<Answer<null>>
+  readonly approveDesign: (order: OrderId) => Promise<Answer<null>>
+  readonly sendBackDesign: (input: {
+    readonly order: OrderId
+    readonly reason: string
+  }) => Promise<Answer<null>>
+  readonly passOn: (input: {
+    readonly order: OrderId
+    readonly to: OrganisationId
+    readonly objects: readonly ObjectId[]
+    readonly form: OrderForm
+  }) => Promise<Answer<{ readonly order: OrderId; readonly number: string }>>
+  readonly startProduction: (order: OrderId) => Promise<Answer<null>>
+  readonly ship: (input: {
+    readonly order: OrderId
+    readonly tracking: string
+    readonly lots: string
+  }) => Promise<Answer<null>>
+  readonly close: (order: OrderId) => Promise<Answer<null>>
+  /** Verified, decrypted; where it was marked de-identified it was checked again here. */
+  readonly openFile: (input: {
+    readonly order: OrderId
+    readonly object: ObjectId
+  }) => Promise<Answer<{ readonly file: FileView; readonly blob: Blob }>>
+  readonly slipPdf: (order: OrderId) => Promise<Answer<Uint8Array>>
+  readonly erasureProtocol: (
+    order: OrderId,
+  ) => Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>>
+  /** Whole organisation as age files and a manifest, written piece by piece. */
+  readonly exportAll: (
+    write: (path: string, blob: Blob) => Promise<void>,
+  ) => Promise<Answer<{ readonly files: number }>>
+
+  /** Follows the server's events until the signal; calls back on every change. */
+  readonly watch: (tell: (event: PartyEvent) => void, signal: AbortSignal) => Promise<void>
+}

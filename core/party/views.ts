@@ -1,0 +1,323 @@
+/** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
+import type { Category, ContentKind, ConsentScope } from "../records/consent.ts"
+import type {
+  ConsentId,
+  DeviceId,
+  InviteId,
+  ObjectId,
+  OrderId,
+  OrganisationId,
+  PatientId,
+  UserId,
+} from "../records/id.ts"
+import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
+import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
+import type { AgreementKind } from "../records/agreement.ts"
+
+/** An expected failure: a code that the words of each language turn into a sentence, with what fills its gaps. */
+export interface Refusal {
+  readonly code: string
+  readonly details: Readonly<Record<string, string>>
+}
+export type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Where the server stands and who runs it: always on screen. */
+export interface ServerPlace {
+  readonly country: string
+  readonly operator: string
+  readonly pools: readonly { readonly name: string; readonly country: string; readonly operator: string }[]
+  readonly version: string
+  readonly demo: boolean
+}
+
+export type Status =
+  /** Nothing on this device yet. */
+  | { readonly kind: "new"; readonly server: ServerPlace }
+  /** A device of somebody who must unlock again. */
+  | {
+      readonly kind: "locked"
+      readonly server: ServerPlace
+      readonly organisationName: string
+      readonly ways: readonly UnlockWay[]
+    }
+  | { readonly kind: "open"; readonly server: ServerPlace; readonly me: Me }
+
+export type UnlockWay = "passkey" | "passphrase"
+
+export interface Me {
+  readonly user: UserId
+  readonly name: string
+  readonly role: MemberRole
+  readonly device: DeviceId
+  readonly organisation: OrganisationId
+  readonly profile: OrganisationProfile
+  /** Fingerprint of the organisation: 60 digits in groups of five. */
+  readonly fingerprint: string
+  readonly kitConfirmed: boolean
+  readonly ways: readonly UnlockWay[]
+  /** Alarms that must be seen: the log forked, a key changed, something was rolled back. Codes like a refusal's. */
+  readonly alarms: readonly Refusal[]
+  /** "strict" unless a data protection officer signed otherwise. */
+  readonly policyMode: "strict" | "statutory"
+}
+
+export interface FoundInput {
+  readonly profile: OrganisationProfile
+  readonly ownerName: string
+  /** What the person types to sign in besides the passphrase; the server keeps only a hash of it. */
+  readonly loginName: string
+  readonly deviceName: string
+}
+
+/** Shown once and printed; afterwards only the person has it. */
+export interface FoundResult {
+  readonly passphrase: string
+  readonly kitWords: readonly string[]
+  /** application/pdf */
+  readonly kitPdf: Uint8Array
+}
+
+export interface MemberView {
+  readonly user: UserId
+  readonly name: string
+  readonly role: MemberRole
+  readonly active: boolean
+  readonly devices: readonly DeviceView[]
+}
+export interface DeviceView {
+  readonly device: DeviceId
+  readonly name: string
+  readonly addedAt: number
+  readonly revoked: boolean
+  readonly thisOne: boolean
+}
+
+export interface PartnerView {
+  readonly organisation: OrganisationId
+  readonly profile: OrganisationProfile
+  /** "invited": our link is out; "asked": they accepted, we must confirm; "linked": both pinned each other. */
+  readonly state: "linked" | "blocked"
+  readonly trust: "by-link" | "verified-in-person" | "key-changed"
+  /** The pair's safety number, 60 digits in groups of five, the same on both sides. */
+  readonly safetyNumber: string
+  readonly agreements: readonly {
+    readonly kind: AgreementKind
+    readonly ours: boolean
+    readonly theirs: boolean
+    readonly validUntil: number | null
+  }[]
+  /** One sentence code where this partner cannot be sent to at all. */
+  readonly obstacle: Refusal | null
+}
+
+export interface InviteView {
+  readonly invite: InviteId
+  readonly link: string
+  readonly role: OrganisationRole
+  readonly note: string
+  readonly expiresAt: number
+}
+
+/** What the invited side sees before it accepts. */
+export interface InvitePreview {
+  readonly invite: InviteId
+  readonly from: OrganisationProfile
+  readonly organisation: OrganisationId
+  readonly fingerprint: string
+}
+
+export interface PatientView {
+  readonly patient: PatientId
+  readonly family: string
+  readonly given: string
+  readonly birthDate: string | null
+}
+
+export interface ConsentView {
+  readonly consent: ConsentId
+  readonly patient: PatientId
+  readonly scope: ConsentScope
+  readonly state: "given" | "withdrawn" | "expired"
+  readonly givenAt: number
+  readonly validUntil: number
+  readonly releasesFromSecrecy: boolean
+}
+
+export interface ConsentInput {
+  readonly patient: PatientId
+  readonly scope: ConsentScope
+  readonly releasesFromSecrecy: boolean
+  readonly signer: "patient" | "guardian" | "both-guardians" | "representative"
+  readonly validUntil: number
+  /** Exactly what was on screen, and the strokes of the signature as points (x, y in thousandths, no timing). */
+  readonly text: string
+  readonly strokes: readonly (readonly { readonly x: number; readonly y: number }[])[]
+  readonly explainedBy: string
+}
+
+export interface FileView {
+  readonly object: ObjectId
+  readonly name: string
+  readonly format: string
+  readonly role: AttachmentRole
+  readonly content: ContentKind
+  readonly category: Category
+  readonly size: number
+  readonly version: number
+  readonly superseded: boolean
+  readonly from: OrganisationId
+  readonly fromUs: boolean
+  readonly addedAt: number
+}
+
+export interface MessageView {
+  readonly kind: "question" | "answer" | "note" | "step"
+  readonly text: string
+  /** For steps: the new state. */
+  readonly step: OrderState | null
+  readonly fromUs: boolean
+  readonly at: number
+  readonly author: string
+}
+
+export interface OrderSummary {
+  readonly order: OrderId
+  readonly number: string
+  readonly state: OrderState
+  readonly placedByUs: boolean
+  readonly partner: {
+    readonly organisation: OrganisationId
+    readonly name: string
+    readonly role: OrganisationRole
+  }
+  /** The code; the patient's name only inside the practice that knows it. */
+  readonly patientCode: string
+  readonly patientName: string | null
+  readonly title: string
+  readonly dueOn: string | null
+  readonly unread: boolean
+  readonly openQuestion: boolean
+  readonly changedAt: number
+  /** Set where this order was passed on from another of ours. */
+  readonly parent: OrderId | null
+}
+
+export interface OrderDetail extends OrderSummary {
+  readonly form: OrderForm
+  readonly files: readonly FileView[]
+  readonly messages: readonly MessageView[]
+  readonly disclosure: DisclosureView
+  readonly eraseBy: number
+  readonly erasure: ErasureView | null
+  /** Milling centres to which the practice allowed this laboratory to pass chosen files. */
+  readonly mayPassTo: readonly OrganisationId[]
+  /** What this side may do next, first the one that is usual. */
+  readonly actions: readonly OrderAction[]
+  /** Events that were refused: not signed by a party, out of order. Codes. */
+  readonly warnings: readonly Refusal[]
+}
+
+export type OrderAction =
+  | "accept"
+  | "reject"
+  | "ask"
+  | "answer"
+  | "return-design"
+  | "approve-design"
+  | "send-back-design"
+  | "pass-on"
+  | "start-production"
+  | "ship"
+  | "close"
+  | "erase-now"
+
+export interface DisclosureView {
+  readonly at: number
+  readonly category: Category
+  readonly legalBasis: string
+  readonly consent: ConsentId | null
+  readonly countries: readonly string[]
+  readonly reasons: readonly ReasonView[]
+  /** What the receiving side's own check of de-identified files found. */
+  readonly checkedHere: "not-yet" | "clean" | "findings"
+}
+
+export interface ReasonView {
+  readonly id: string
+  readonly citation: string
+  readonly sentence: { readonly de: string; readonly en: string }
+}
+
+export type VerdictView =
+  | { readonly kind: "permit"; readonly reasons: readonly ReasonView[] }
+  /** Each item with the one action that cures it. */
+  | { readonly kind: "needs"; readonly items: readonly (ReasonView & { readonly action: string })[] }
+  | { readonly kind: "deny"; readonly reasons: readonly ReasonView[] }
+
+export interface ErasureView {
+  readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"
+  readonly startedAt: number
+  readonly serverDone: boolean
+  readonly parties: readonly {
+    readonly organisation: OrganisationId
+    readonly name: string
+    readonly declaredAt: number | null
+  }[]
+  readonly complete: boolean
+}
+
+/** One dropped file as recognised, before anything leaves the device. */
+export interface DraftFile {
+  readonly key: string
+  /** The name it came with stays on this device. */
+  readonly inputName: string
+  readonly format: string
+  readonly role: AttachmentRole
+  readonly content: ContentKind
+  readonly size: number
+  readonly status: "ready" | "review" | "opaque" | "refused"
+  /** German/English words come from the code. */
+  readonly reason: string | null
+  readonly findings: readonly { readonly place: string; readonly kind: string; readonly action: string }[]
+  readonly review: readonly { readonly kind: string; readonly place: string; readonly done: boolean }[]
+  readonly category: Category
+  /** Name under which it will travel. */
+  readonly outputName: string | null
+}
+
+export interface DraftView {
+  readonly draft: string
+  readonly files: readonly DraftFile[]
+  /** Numbers from order files that were recognised, to prefill the form. */
+  readonly prefill: Partial<OrderForm>
+  readonly leakHits: readonly { readonly file: string; readonly place: string; readonly kind: string }[]
+}
+
+export interface DraftDecisionInput {
+  readonly draft: string
+  readonly to: OrganisationId
+  readonly patient: PatientId | null
+  readonly consent: ConsentId | null
+  readonly form: OrderForm
+  /** Files left out by the person. */
+  readonly without: readonly string[]
+  /** Milling centres this laboratory may pass files to. */
+  readonly mayPassTo: readonly OrganisationId[]
+  /** Art. 13 information was given (statutory mode). */
+  readonly informed: boolean
+}
+
+export interface SendProgress {
+  readonly order: OrderId
+  readonly number: string
+  readonly stage: "prepare" | "decide" | "seal" | "upload" | "grant" | "done" | "waiting"
+  readonly doneBytes: number
+  readonly totalBytes: number
+}
+
+/** What the worker tells without being asked. */
+export type PartyEvent =
+  | { readonly kind: "changed"; readonly what: "orders" | "partners" | "members" | "status" }
+  | { readonly kind: "progress"; readonly task: string; readonly progress: SendProgress }
+  | { readonly kind: "alarm"; readonly alarm: Refusal }
