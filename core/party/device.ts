@@ -1,0 +1,44 @@
+/** What one device must offer: keys that cannot be read out, a small store, and a place for sealed parts on their way. */
+import type { Bytes } from "../encoding/bytes.ts"
+
+/** Made once on this device and never leaving it; both private keys are non-extractable. */
+export interface DeviceKeys {
+  /** Ed25519, 32 bytes. */
+  readonly publicKey: Bytes
+  readonly sign: (bytes: Bytes) => Promise<Bytes>
+  /** AES-256-GCM with a fresh nonce; `context` is authenticated. */
+  readonly wrap: (bytes: Bytes, context: string) => Promise<Bytes>
+  /** Null where it was not wrapped here or was changed. */
+  readonly unwrap: (wrapped: Bytes, context: string) => Promise<Bytes | null>
+}
+
+/** Small records by name. What is written here is either public or wrapped by the device's key. */
+export interface DeviceStore {
+  readonly get: (name: string) => Promise<Bytes | null>
+  readonly set: (name: string, bytes: Bytes) => Promise<void>
+  readonly remove: (name: string) => Promise<void>
+  readonly names: (prefix: string) => Promise<readonly string[]>
+  /** Opens the device's keys, making them on the first call; a read-back proves that they were kept. */
+  readonly keys: () => Promise<DeviceKeys>
+  /** Forgets everything, keys included. */
+  readonly clear: () => Promise<void>
+}
+
+/** Ciphertext only: sealed parts that wait for the network. Survives a reload and a power cut. */
+export interface Outbox {
+  readonly put: (name: string, bytes: Bytes) => Promise<void>
+  readonly get: (name: string) => Promise<Bytes | null>
+  readonly remove: (name: string) => Promise<void>
+  readonly names: (prefix: string) => Promise<readonly string[]>
+}
+
+export interface PartyParts {
+  readonly server: URL
+  readonly fetch: typeof fetch
+  readonly store: DeviceStore
+  readonly outbox: Outbox
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Resolves after so many milliseconds; rejects when aborted. */
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+}
