@@ -1,0 +1,31 @@
+/** SHA-256, at once for small things and piece by piece for large ones. */
+import { sha256 } from "@noble/hashes/sha2.js"
+import { pieces } from "./byte-source.ts"
+import type { ByteSource } from "./byte-source.ts"
+import { bytesToHex, ownBytes } from "./bytes.ts"
+import type { Bytes } from "./bytes.ts"
+
+export const hash = (bytes: Uint8Array): Bytes => ownBytes(sha256(bytes))
+export const hashHex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
+/** The platform's own, faster for a part of several megabytes. */
+export const hashPart = async (bytes: Bytes): Promise<string> =>
+  bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)))
+
+export interface RunningHash {
+  readonly update: (bytes: Uint8Array) => void
+  readonly hex: () => string
+}
+
+export function runningHash(): RunningHash {
+  const running = sha256.create()
+  return { update: (bytes) => void running.update(bytes), hex: () => bytesToHex(running.digest()) }
+}
+
+export async function hashSource(source: ByteSource): Promise<string> {
+  const running = runningHash()
+  for await (const piece of pieces(source)) running.update(piece)
+  return running.hex()
+}
+
+export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/u.test(text)

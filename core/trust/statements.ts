@@ -1,0 +1,163 @@
+/** The kinds of signed statements that parties and server exchange, with the schema of each. None names a patient. */
+import Type from "typebox"
+import type { Static } from "typebox"
+import { agreementKinds } from "../records/agreement.ts"
+import { categories, contentKinds } from "../records/consent.ts"
+import { organisationRoles } from "../records/organisation.ts"
+import { country, count, id, listOf, oneOf, sha256Text, shortText, strict, time } from "./schema.ts"
+
+const countries = Type.Array(country, { minItems: 1, maxItems: 50 })
+
+const profile = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    role: oneOf(organisationRoles),
+    address: Type.Object({ street: shortText, postalCode: shortText, city: shortText, country }, strict),
+    places: Type.Object(
+      { seat: country, processing: countries, storage: countries, backup: countries, support: countries },
+      strict,
+    ),
+    onward: Type.Union([
+      Type.Object({ kind: Type.Literal("none") }, strict),
+      Type.Object(
+        {
+          kind: Type.Literal("named"),
+          recipients: listOf(Type.Object({ name: shortText, country }, strict), 50),
+        },
+        strict,
+      ),
+      Type.Object({ kind: Type.Literal("reserved") }, strict),
+      Type.Object({ kind: Type.Literal("unknown") }, strict),
+    ]),
+    contact: Type.Object({ email: shortText, phone: shortText, dataProtectionOfficer: shortText }, strict),
+  },
+  strict,
+)
+
+const consentRecipient = Type.Object({ organisation: id("org"), country }, strict)
+
+export const consentScopeSchema = Type.Object(
+  {
+    recipients: listOf(consentRecipient, 20),
+    onward: listOf(consentRecipient, 20),
+    purpose: oneOf(["make-restoration", "treatment", "second-opinion"]),
+    kinds: listOf(oneOf(contentKinds), 20),
+    category: oneOf(categories),
+    countries: listOf(country, 50),
+  },
+  strict,
+)
+
+/** Every statement says whose it is and when. */
+const common = { organisation: id("org"), at: time }
+
+export const statementSchemas = {
+  profile: Type.Object({ ...common, version: count, profile }, strict),
+  agreement: Type.Object(
+    {
+      ...common,
+      partner: id("org"),
+      kind: oneOf(agreementKinds),
+      text: sha256Text,
+      version: shortText,
+      validFrom: time,
+      validUntil: time,
+    },
+    strict,
+  ),
+  consent: Type.Object(
+    {
+      ...common,
+      consent: id("consent"),
+      scope: consentScopeSchema,
+      releasesFromSecrecy: Type.Boolean(),
+      givenAt: time,
+      validUntil: time,
+      signer: oneOf(["patient", "guardian", "both-guardians", "representative"]),
+      evidence: sha256Text,
+    },
+    strict,
+  ),
+  withdrawal: Type.Object({ ...common, consent: id("consent") }, strict),
+  "policy-mode": Type.Object({ ...common, mode: oneOf(["strict", "statutory"]), version: count }, strict),
+  disclosure: Type.Object(
+    {
+      ...common,
+      order: id("order"),
+      /** The order out of which this one was passed on. */
+      parent: Type.Union([id("order"), Type.Null()]),
+      recipient: id("org"),
+      /** SHA-256 of the recipient's first log entry: a server cannot swap the recipient under one name. */
+      recipientGenesis: sha256Text,
+      recipientProfile: sha256Text,
+      category: oneOf(categories),
+      kinds: listOf(oneOf(contentKinds), 20),
+      consent: Type.Union([id("consent"), Type.Null()]),
+      /** Art. 13 information was given to the patient. */
+      informed: Type.Boolean(),
+      reasonForName: Type.Boolean(),
+      mode: oneOf(["strict", "statutory"]),
+      lawProfile: shortText,
+      verdict: Type.Literal("permit"),
+      reasons: listOf(shortText, 100),
+      /** SHA-256 of the findings report that was shown, and whether the leak check was clean. */
+      findings: sha256Text,
+      leakCheck: Type.Literal("clean"),
+      objects: listOf(Type.Object({ object: id("object"), size: count, sha256: sha256Text }, strict), 5000),
+      /** Organisations to which the recipient may pass chosen files on; empty: none. */
+      mayPassTo: listOf(id("org"), 20),
+      eraseBy: time,
+    },
+    strict,
+  ),
+  /** The recipient's client verified and opened the order. */
+  receipt: Type.Object({ ...common, order: id("order"), disclosure: sha256Text }, strict),
+  /** Later files of either side: a design, a new version. */
+  addition: Type.Object(
+    {
+      ...common,
+      order: id("order"),
+      objects: listOf(Type.Object({ object: id("object"), size: count, sha256: sha256Text }, strict), 5000),
+    },
+    strict,
+  ),
+  closure: Type.Object(
+    { ...common, order: id("order"), reason: oneOf(["closed", "rejected", "deadline", "withdrawn"]) },
+    strict,
+  ),
+  "erasure-declaration": Type.Object(
+    {
+      ...common,
+      order: id("order"),
+      closure: sha256Text,
+      keysDestroyed: listOf(shortText, 50),
+      objectsDropped: count,
+    },
+    strict,
+  ),
+  /** Signed by the server: what its stores answered. */
+  "storage-report": Type.Object(
+    {
+      order: id("order"),
+      at: time,
+      closure: sha256Text,
+      objects: listOf(
+        Type.Object(
+          { object: id("object"), chunks: count, bytes: count, versions: count, answer: shortText },
+          strict,
+        ),
+        5000,
+      ),
+      envelopes: count,
+      events: count,
+      backupsUntil: time,
+      pools: listOf(Type.Object({ name: shortText, country: shortText, operator: shortText }, strict), 20),
+    },
+    strict,
+  ),
+} as const
+
+export type StatementKind = keyof typeof statementSchemas
+export type StatementBody<Kind extends StatementKind> = Static<(typeof statementSchemas)[Kind]>
+
+export const isStatementKind = (text: string): text is StatementKind => Object.hasOwn(statementSchemas, text)
