@@ -1,0 +1,34 @@
+/** Where the server stands: what anyone may ask. */
+import Type from "typebox"
+import { listOf, publicKeyText, strict, time } from "../trust/schema.ts"
+import { route } from "./contract.ts"
+
+const poolSchema = Type.Object(
+  { name: Type.String(), country: Type.String(), operator: Type.String() },
+  strict,
+)
+
+export const place = {
+  about: route({
+    id: "about",
+    method: "GET",
+    path: "/v1/about",
+    summary: "Where the server stands, who runs it, and the key it signs with",
+    access: "none",
+    reply: Type.Object(
+      {
+        country: Type.String(),
+        operator: Type.String(),
+        pools: listOf(poolSchema, 20),
+        version: Type.String(),
+        demo: Type.Boolean(),
+        signingKey: publicKeyText,
+        logOrigin: Type.String(),
+        opaqueKey: Type.String(),
+        /** The server's clock: a device whose own is a day off is told so. */
+        now: time,
+      },
+      strict,
+    ),
+  }),
+} as const
