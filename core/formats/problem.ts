@@ -1,0 +1,45 @@
+/** What stops a reader or a rewrite: a code, and one sentence that says what is wrong and what to do. */
+
+/** Constant sentences, so that no byte of a file can stand in an error; the code is for other languages. */
+const sentences = {
+  "empty-file": "The file is empty. Export it again from the scanner or the program that made it.",
+  "file-changed":
+    "The file changed while it was read. Wait until it is written completely, then add it again.",
+  "file-unreadable":
+    "The file could not be read. Check that it is still in its place and not open elsewhere, then add it again.",
+  "too-large":
+    "The file is too large for its format to be read here. Export the scan as binary STL or binary PLY.",
+  "stl-truncated": "The STL file ends before its last triangle. Export it again.",
+  "stl-malformed": "The STL file is damaged: it does not follow the format. Export it again.",
+  "stl-empty": "The STL file holds no triangle. Export it again.",
+  "mesh-not-finite":
+    "The scan holds a coordinate that is not a number or infinite. Repair it in the scanner's program and export it again.",
+  "mesh-bad-index": "The scan has a face that names a point which is not there. Export it again.",
+  "mesh-no-surface": "The file holds points but no surface. Export a mesh, not a point cloud.",
+  "ply-malformed": "The PLY file is damaged: it does not follow the format. Export it again.",
+  "ply-truncated": "The PLY file ends before everything its header announces. Export it again.",
+  "ply-empty": "The PLY file holds no point. Export it again.",
+  "ply-unsupported": "The PLY file uses a form that is not supported. Export it again as binary PLY or STL.",
+  "obj-malformed": "The OBJ file is damaged: it does not follow the format. Export it again.",
+  "obj-unsupported":
+    "The OBJ file holds curves or surfaces of a design program. Export it again as a plain mesh or as STL.",
+  "obj-empty": "The OBJ file holds no point. Export it again.",
+  "dicom-not": "The file is not DICOM. Add the file that the X-ray program exported, not a link or a report.",
+  "dicom-truncated": "The DICOM file ends in the middle. Copy or export it again.",
+  "dicom-malformed": "The DICOM file is damaged: it does not follow the format. Export it again.",
+  "dicom-too-deep": "The DICOM file nests its entries deeper than any real image does. It is not read.",
+  "dicom-too-many": "The DICOM file holds more entries than any real image does. It is not read.",
+  "dicom-inflate":
+    "The DICOM file is packed, and its packing is damaged or unpacks to far too much. Export it unpacked.",
+} as const
+
+export type ProblemCode = keyof typeof sentences
+
+export interface Problem {
+  readonly code: ProblemCode
+  readonly problem: string
+}
+
+export const problem = (code: ProblemCode): Problem => ({ code, problem: sentences[code] })
+
+export const isProblem = (value: object): value is Problem => "problem" in value
