@@ -25,8 +25,8 @@ const gum: Colour = [206, 118, 116]
 const enamel: Colour = [233, 224, 202]
 
 /** Widths as seen from the front, from the middle outwards. */
-const upperWidths = [0.155, 0.115, 0.1, 0.075, 0.06]
-const lowerWidths = [0.095, 0.1, 0.095, 0.08, 0.065]
+const upperWidths = [0.205, 0.155, 0.145, 0.11, 0.095]
+const lowerWidths = [0.13, 0.135, 0.135, 0.12, 0.1]
 
 function row(seed: number, widths: readonly number[], upper: boolean): readonly Tooth[] {
   const random = seeded(seed + (upper ? 1 : 2))
@@ -35,11 +35,17 @@ function row(seed: number, widths: readonly number[], upper: boolean): readonly 
     return widths.map((width, i) => {
       const middle = side * (at + width / 2)
       at += width
-      const curve = 0.35 * middle * middle
-      const length = upper ? [0.23, 0.205, 0.225, 0.19, 0.17][i] : [0.17, 0.175, 0.185, 0.17, 0.15][i]
-      const edge = (upper ? -0.055 : -0.045) + (upper ? curve : curve * 0.7) + (random() - 0.5) * 0.01
+      const curve = 0.16 * middle * middle
+      const length = upper ? [0.27, 0.24, 0.265, 0.225, 0.2][i] : [0.2, 0.205, 0.22, 0.2, 0.175][i]
+      const edge = (upper ? -0.06 : -0.045) + curve * (upper ? 1 : 0.8) + (random() - 0.5) * 0.01
       const neck = edge + (upper ? 1 : -1) * (length ?? 0.2)
-      return { middle, half: width / 2, neck, edge, shade: (random() - 0.5) * 10 - Math.abs(middle) * 34 }
+      return {
+        middle,
+        half: width / 2,
+        neck,
+        edge,
+        shade: (random() - 0.5) * 10 - Math.abs(middle) ** 2 * 55,
+      }
     })
   })
 }
@@ -72,17 +78,17 @@ const mouth = (x: number, y: number): number => Math.abs(x / 0.86) ** 2.6 + Math
 function outside(x: number, y: number, seed: number): Colour {
   const wide = mouth(x, y)
   const fold = noise(x * 22, y * 22, 2, seed) * 7
-  const shine = 26 * Math.exp(-((wide - 1.16) ** 2) / 0.006) * (y < 0 ? 1 : 0.5)
+  const shine = 26 * Math.exp(-((wide - 1.16) ** 2) / 0.006) * mix(1, 0.5, smoothstep(-0.2, 0.2, y))
   const tone = mixed(lip, skin, smoothstep(1.35, 1.8, wide))
   return [tone[0] + shine + fold, tone[1] + shine + fold, tone[2] + shine + fold]
 }
 
 /** Gum above and below, the dark of the mouth between and at the corners. */
 function behind(x: number, y: number, seed: number): Colour {
-  const curve = 0.3 * x * x
-  const isGum = Math.max(smoothstep(0.07, 0.1, y - curve), smoothstep(-0.1, -0.13, y - curve * 0.7))
+  const curve = 0.14 * x * x
+  const isGum = Math.max(smoothstep(0.06, 0.09, y - curve), smoothstep(-0.12, -0.15, y - curve * 0.8))
   const stipple = noise(x * 60, y * 60, 4, seed) * 6
-  const light = mix(1, 0.45, smoothstep(0.35, 0.8, Math.abs(x)))
+  const light = mix(1, 0.45, smoothstep(0.45, 0.86, Math.abs(x)))
   const tone = mixed(dark, [gum[0] + stipple, gum[1] + stipple, gum[2] + stipple], isGum)
   return [tone[0] * light, tone[1] * light, tone[2] * light]
 }
