@@ -1,0 +1,66 @@
+/** Which signed objects of a request count: in force, about the right thing, not older than the law allows. */
+import { addDays, dayOf, type Day } from "./day.ts"
+import type { DisclosureRequest, DocumentFact } from "./request.ts"
+import type { DocumentKind } from "./vocabulary.ts"
+
+interface Binding {
+  /** What `about` must name: this recipient, this order, or nothing in particular. */
+  readonly to: "recipient" | "order" | "practice"
+  /** Oldest age in days, whatever the document itself says. */
+  readonly days?: number
+  /** Only a positive result counts. */
+  readonly judged?: true
+}
+
+const year = 366
+
+const bindings: { readonly [Kind in DocumentKind]: Binding } = {
+  "data-agreement": { to: "recipient" },
+  "secrecy-undertaking": { to: "recipient" },
+  "processing-contract": { to: "recipient" },
+  "information-notice": { to: "recipient" },
+  "implied-agreement": { to: "order" },
+  "reason-for-name": { to: "order" },
+  "anonymity-test": { to: "recipient", days: year, judged: true },
+  "no-reidentification": { to: "recipient" },
+  "standard-contractual-clauses": { to: "recipient" },
+  "transfer-impact-assessment": { to: "recipient", judged: true },
+  "risk-sheet": { to: "order" },
+  "single-case": { to: "order" },
+  "dpo-review": { to: "recipient", days: year, judged: true },
+  "dpo-mode-approval": { to: "practice", days: year, judged: true },
+  "scope-check": { to: "recipient", days: year, judged: true },
+  "dpf-check": { to: "recipient", days: 30, judged: true },
+  "c5-report": { to: "recipient" },
+  "no-statutory-licence": { to: "practice" },
+  "onward-decision": { to: "recipient", days: year, judged: true },
+  "emergency-attestation": { to: "order" },
+  "emergency-transfer-record": { to: "order" },
+  "no-contrary-will": { to: "order" },
+  "patients-wish": { to: "order" },
+  "identity-check": { to: "recipient" },
+  "representation-proof": { to: "recipient" },
+  "legal-duty": { to: "order" },
+  "tax-release": { to: "practice" },
+  "tax-data-access": { to: "recipient" },
+  "tax-place-notice": { to: "recipient" },
+  "tax-permit": { to: "recipient" },
+}
+
+/** The oldest age of a document of this kind in days, or null where only its own end counts. */
+export const longestAge = (kind: DocumentKind): number | null => bindings[kind].days ?? null
+
+export function isCounting(document: DocumentFact, request: DisclosureRequest, today: Day): boolean {
+  const { to, days, judged } = bindings[document.kind]
+  if (request.at < document.validFrom || document.validUntil <= request.at) return false
+  if (judged === true && document.result !== "positive") return false
+  if (days !== undefined && addDays(dayOf(document.validFrom), days) < today) return false
+  switch (to) {
+    case "recipient":
+      return document.about === request.recipient.organisation && document.about !== "unknown"
+    case "order":
+      return document.about === request.order && document.about !== "unknown"
+    case "practice":
+      return true
+  }
+}

@@ -1,0 +1,75 @@
+/** Where a recipient really is: the worst of seat, processing, storage, backup and remote support. */
+import type { Day } from "./day.ts"
+import type { Knobs } from "./knobs.ts"
+import { endingSoon, type Law } from "./law.ts"
+import type { Recipient } from "./request.ts"
+import { countryClasses, type CountryClass } from "./vocabulary.ts"
+
+export interface Place {
+  readonly class: CountryClass
+  /** All countries involved, each once. */
+  readonly countries: readonly string[]
+  /** Those of the worst class. */
+  readonly worst: readonly string[]
+  /** Those without adequacy, where a risk sheet is due. */
+  readonly third: readonly string[]
+  readonly endingSoon: readonly string[]
+  readonly parentThird: string | null
+  /** The law data are past their hard limit: conditional adequacy is not relied on any more. */
+  readonly stale: boolean
+}
+
+const classRank = (cls: CountryClass): number => countryClasses.indexOf(cls)
+
+export const isWorse = (a: CountryClass, b: CountryClass): boolean => classRank(a) > classRank(b)
+
+/** Remote support counts (Art. 44 GDPR): an empty list means that nobody said, and nobody said is unknown. */
+export function countriesOf({
+  seat,
+  processing,
+  storage,
+  backup,
+  support,
+}: Recipient["places"]): readonly string[] {
+  const lists = [processing, storage, backup, support]
+  return [...new Set([seat, ...lists.flatMap((list) => (list.length === 0 ? ["??"] : list))])]
+}
+
+export interface ClassFacts {
+  readonly law: Law
+  readonly day: Day
+  readonly knobs: Knobs
+  readonly dpfListedUntil: Day | null
+  readonly stale: boolean
+}
+
+/** A US company that is not on the list today is in a third country; so is every country the practice distrusts. */
+export function classOf(
+  country: string,
+  { law, day, knobs, dpfListedUntil, stale }: ClassFacts,
+): CountryClass {
+  const cls = law.countryOn(country, day).class
+  if (cls === "unknown") return cls
+  if (knobs.countriesAsThird.includes(country)) return "third"
+  if (cls === "us-dpf") {
+    const listed = dpfListedUntil !== null && day <= dpfListedUntil
+    return listed && knobs.usDpf !== "off" && !stale ? cls : "third"
+  }
+  return cls === "limited" && stale ? "third" : cls
+}
+
+export function placeOf(recipient: Recipient, facts: ClassFacts): Place {
+  const countries = countriesOf(recipient.places)
+  const classes = countries.map((country) => classOf(country, facts))
+  const worstClass = classes.reduce((a, b) => (isWorse(b, a) ? b : a), "de")
+  const parent = classOf(recipient.parent, facts)
+  return {
+    class: worstClass,
+    countries,
+    worst: countries.filter((_, at) => classes[at] === worstClass),
+    third: countries.filter((_, at) => classes[at] === "third"),
+    endingSoon: endingSoon(facts.law, countries, facts.day),
+    parentThird: isWorse(parent, "adequate") ? recipient.parent : null,
+    stale: facts.stale,
+  }
+}

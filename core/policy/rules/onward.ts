@@ -1,0 +1,32 @@
+/** G8: nobody keeps a right to pass on; each named next recipient is a transfer of its own (Art. 28(2), (4), 44 GDPR). */
+import { holds, type Facts } from "../facts.ts"
+import { deny, needs, nothing, type Findings } from "../finding.ts"
+
+export function onwardRule(facts: Facts): Findings {
+  const { request } = facts
+  if (request.op === "erase") return nothing
+  const { kind, recipients } = request.recipient.onward
+  switch (kind) {
+    case "none":
+      // A profile that says "none" and names somebody contradicts itself.
+      return recipients.length === 0 ? nothing : [deny("g8-unknown")]
+    case "reserved":
+      return [deny("g8-reserved")]
+    case "unknown":
+      return [deny("g8-unknown")]
+    case "named": {
+      if (recipients.length === 0) return [deny("g8-unknown")]
+      const open = recipients.filter(
+        ({ organisation }) => organisation === "unknown" || !holds(facts, "onward-decision", [organisation]),
+      )
+      return open.length === 0
+        ? nothing
+        : [
+            needs(
+              "g8-named",
+              open.map(({ organisation, country }) => `${organisation} ${country}`),
+            ),
+          ]
+    }
+  }
+}

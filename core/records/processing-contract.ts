@@ -1,0 +1,102 @@
+/** The contract with a processor: every point Art. 28 GDPR demands, and what this trade adds; one missing point is none. */
+
+/** Art. 28(3) in its own order, (2), (4), (9), (10), then § 203 StGB, § 393 SGB V and the founding article. */
+export const processingClauses = [
+  "subject",
+  "duration",
+  "nature-and-purpose",
+  "data-types",
+  "data-subjects",
+  "controller-rights",
+  "28-3-a-instructions",
+  "28-3-b-confidentiality",
+  "28-3-c-security",
+  "28-3-d-sub-processors",
+  "28-3-e-rights",
+  "28-3-f-assistance",
+  "28-3-g-deletion",
+  "28-3-h-audit",
+  "28-9-form",
+  "28-10-excess",
+  "203-secrecy",
+  "no-own-use",
+  "places",
+  "393-c5",
+  "german-establishment",
+  "key-custody",
+  "exit",
+  "third-country-orders",
+  "insolvency",
+  "seizure",
+] as const
+export type ProcessingClause = (typeof processingClauses)[number]
+
+/** Who processes for the processor: Art. 28(2) with EDPB opinion 22/2024, named, with address, country and task. */
+export interface SubProcessor {
+  readonly name: string
+  readonly address: string
+  readonly country: string
+  readonly task: string
+  /** Milliseconds since 1970. */
+  readonly since: number
+}
+
+export interface ProcessingContract {
+  readonly kind: "processing-contract"
+  /** SHA-256 of the exact text that was shown, hexadecimal. */
+  readonly text: string
+  readonly version: string
+  readonly validFrom: number
+  readonly validUntil: number
+  /** Where in the text each point stands, e.g. "§ 4 Abs. 2". */
+  readonly clauses: { readonly [Clause in ProcessingClause]?: string }
+  readonly subProcessors: readonly SubProcessor[]
+  /** Days of notice before a sub-processor changes, Art. 28(2) sentence 2. */
+  readonly changeNoticeDays: number
+  readonly breachNoticeHours: number
+}
+
+export const isProcessingClause = (text: string): text is ProcessingClause =>
+  processingClauses.some((clause) => clause === text)
+
+/** The points the text really names, in the order of the list. */
+export const coveredClauses = ({ clauses }: ProcessingContract): readonly ProcessingClause[] =>
+  processingClauses.filter((clause) => (clauses[clause] ?? "").trim() !== "")
+
+/** What is missing; empty only where every point has its place in the text. */
+export const missingClauses = (contract: ProcessingContract): readonly ProcessingClause[] => {
+  const covered = new Set(coveredClauses(contract))
+  return processingClauses.filter((clause) => !covered.has(clause))
+}
+
+/** German labels for the checklist on screen and in the generated annex. */
+export const clauseLabels: { readonly [Clause in ProcessingClause]: string } = {
+  subject: "Gegenstand der Verarbeitung",
+  duration: "Dauer der Verarbeitung",
+  "nature-and-purpose": "Art und Zweck der Verarbeitung",
+  "data-types": "Art der personenbezogenen Daten",
+  "data-subjects": "Kategorien betroffener Personen",
+  "controller-rights": "Rechte und Pflichten des Verantwortlichen",
+  "28-3-a-instructions":
+    "Dokumentierte Weisungen, auch zu Übermittlungen; Mitteilung rechtlicher Verpflichtungen",
+  "28-3-b-confidentiality": "Vertraulichkeit der befugten Personen",
+  "28-3-c-security": "Maßnahmen nach Art. 32 (Anlage)",
+  "28-3-d-sub-processors":
+    "Unterauftragnehmer: Genehmigung, Änderungsanzeige, gleiche Pflichten, aktuelle Liste",
+  "28-3-e-rights": "Hilfe bei Betroffenenrechten",
+  "28-3-f-assistance": "Hilfe nach Art. 32 bis 36, Meldung einer Verletzung binnen 24 Stunden",
+  "28-3-g-deletion": "Löschung oder Rückgabe nach Wahl, mit Kopien und Bestätigung",
+  "28-3-h-audit": "Nachweise, Kontrollen, Hinweis auf rechtswidrige Weisungen",
+  "28-9-form": "Schriftlich oder in elektronischem Format",
+  "28-10-excess": "Wer Weisungen überschreitet, gilt als Verantwortlicher",
+  "203-secrecy": "Verpflichtung nach § 203 StGB für Firma, Personal und Unterauftragnehmer",
+  "no-own-use": "Keine eigene Nutzung, Weitergabe, kein Training, keine Telemetrie",
+  places: "Orte von Speicherung, Sicherung und Fernzugriff",
+  "393-c5": "C5-Testat: Typ, Zeitraum, Umfang, Kundenkriterien (§ 393 SGB V)",
+  "german-establishment": "Niederlassung in Deutschland",
+  "key-custody": "Wer die Schlüssel hat",
+  exit: "Export: Format und Frist",
+  "third-country-orders": "Anordnungen aus Drittländern: melden, anfechten, keine Schlüssel",
+  insolvency: "Insolvenz und Schließung der Praxis",
+  seizure: "Beschlagnahme verweigern, Hinweis auf § 97, § 53a StPO",
+}
