@@ -1,0 +1,73 @@
+/** What every answer tells the browser: run only what came from here, and show nothing to anybody else. */
+import type { FastifyInstance } from "fastify"
+
+/** One policy for pages, the service worker and the API alike, so that no path is the weak one. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  // WebAssembly carries OPAQUE and the readers of large scans; it is compiled from files served here.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  // Decrypted pictures exist only as blobs of this page; QR codes as data.
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types app-sw react-aria",
+].join("; ")
+
+const deniedFeatures = [
+  "accelerometer",
+  "autoplay",
+  "bluetooth",
+  "browsing-topics",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+]
+
+const permissionsPolicy = [
+  // Photographs and pairing codes.
+  "camera=(self)",
+  "publickey-credentials-create=(self)",
+  "publickey-credentials-get=(self)",
+  ...deniedFeatures.map((name) => `${name}=()`),
+].join(", ")
+
+export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": contentSecurityPolicy,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "origin-agent-cluster": "?1",
+    "permissions-policy": permissionsPolicy,
+    "x-frame-options": "DENY",
+    "x-robots-tag": "noindex, nofollow",
+    ...(secure ? { "strict-transport-security": "max-age=31536000" } : {}),
+  }
+}
+
+/** Answers of the API are nobody's to keep; files of the app say themselves how long they may be kept. */
+export function addSecurityHeaders(app: FastifyInstance, secure: boolean): void {
+  const headers = securityHeaders(secure)
+  app.addHook("onRequest", (_request, reply, done) => {
+    reply.headers(headers).header("cache-control", "no-store")
+    done()
+  })
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+/**
+ * The door for any Node: plain old JavaScript, so that a Node that is too old answers with a sentence.
+ * The program itself is TypeScript and runs on Node 24 without a build.
+ */
+import { spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { constants } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** The Node 24 that npm brought along as an optional dependency, here or in a folder above. */
+function carriedNode() {
+  const program = process.platform === "win32" ? "node.exe" : "node"
+  const platform = process.platform === "win32" ? "win" : process.platform
+  for (let folder = here; ; folder = dirname(folder)) {
+    const path = join(folder, "node_modules", `node-${platform}-${process.arch}`, "bin", program)
+    if (existsSync(path)) return path
+    if (folder === dirname(folder)) return null
+  }
+}
+
+/** The same command once more by the Node given; signals and the exit code are handed through. */
+function runWith(node) {
+  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" })
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  child.on("error", () => sayWhatIsMissing())
+  child.on("exit", (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]))
+}
+
+function sayWhatIsMissing() {
+  console.error(
+    `Zahnwolke needs Node 24, and this is ${process.version}. ` +
+      "Run `npm ci` again without --omit=optional, or install Node 24 from https://nodejs.org.",
+  )
+  process.exit(2)
+}
+
+/** Checked out from source, the screens are built on the first start; an image brings them ready made. */
+async function buildScreens() {
+  const builder = join(here, "..", "web", "build.ts")
+  const carried = ["..", "."].some((up) => existsSync(join(here, up, "node_modules", "vite")))
+  if (!existsSync(builder) || !carried) return
+  const { buildIfStale } = await import("../web/build.ts")
+  await buildIfStale()
+}
+
+if (process.features.typescript) {
+  await buildScreens()
+  await import("./main.ts")
+} else {
+  const node = carriedNode()
+  if (node === null) sayWhatIsMissing()
+  else runWith(node)
+}
