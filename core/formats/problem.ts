@@ -31,6 +31,37 @@ const sentences = {
   "dicom-too-many": "The DICOM file holds more entries than any real image does. It is not read.",
   "dicom-inflate":
     "The DICOM file is packed, and its packing is damaged or unpacks to far too much. Export it unpacked.",
+  "zip-damaged":
+    "The archive is damaged or incomplete. Pack it again, or add the files without packing them.",
+  "zip-encrypted":
+    "The archive is protected by a password and cannot be looked into. Unpack it first and add the files themselves.",
+  "zip-method": "The archive is packed in an unusual way. Unpack it first and add the files themselves.",
+  "zip-too-many":
+    "The archive holds more files than can be looked through. Unpack it and add what is needed.",
+  "zip-bomb":
+    "The archive would unpack to far more than a scan can be. It was not opened; ask the sender for another one.",
+  "zip-path":
+    "The archive names places outside of itself, which no scanner's program does. It was not opened; pack it again.",
+  "zip-depth": "Archives are packed into each other too deeply. Unpack them and add the files themselves.",
+  "xml-malformed": "The XML file is damaged: it does not follow the format. Export it again.",
+  "xml-dtd":
+    "The XML file brings definitions of its own (DTD), which can reach outside of it. It was refused; export it again.",
+  "xml-depth": "The XML file is nested too deeply to be an order or a scan. Export it again.",
+  "xml-encoding": "The text encoding of the XML file is not known here. Save it as UTF-8.",
+  "jpeg-malformed": "The JPEG picture is damaged: it does not follow the format. Save it again.",
+  "jpeg-truncated": "The JPEG picture ends before it is complete. Copy it again from the camera.",
+  "jpeg-unsupported":
+    "The JPEG picture is of a rare form that is not supported. Save it again as an ordinary JPEG.",
+  "png-malformed": "The PNG picture is damaged: it does not follow the format. Save it again.",
+  "png-truncated": "The PNG picture ends before it is complete. Copy it again.",
+  "webp-malformed": "The WebP picture is damaged: it does not follow the format. Save it again.",
+  "webp-truncated": "The WebP picture ends before it is complete. Copy it again.",
+  "picture-animated": "The picture moves. Save the one view that is needed as JPEG or PNG.",
+  "picture-too-large": "The picture has more pixels than can be handled here. Save it smaller.",
+  "picture-bad-profile":
+    "The picture's colours are described in a way that is not known here (not RGB or grey). Save it again as sRGB.",
+  "heif-malformed":
+    "The HEIC or AVIF picture is damaged: it does not follow the format. Save it again as JPEG.",
 } as const
 
 export type ProblemCode = keyof typeof sentences
