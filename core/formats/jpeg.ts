@@ -57,10 +57,9 @@ export function readJpeg(bytes: Uint8Array): Jpeg | Problem {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return problem("jpeg-malformed")
   const segments: JpegSegment[] = []
   for (let at = 2; ;) {
-    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++
+    at = nextMark(bytes, at)
     const marker = bytes[at + 1]
     if (marker === undefined) return problem("jpeg-truncated")
-    if (bytes[at] !== 0xff || marker < 0xc0) return problem("jpeg-malformed")
     if (marker === eoi) return described(bytes, segments, at + 2)
     const length = (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
     if (length < 2) return problem(at + 4 > bytes.length ? "jpeg-truncated" : "jpeg-malformed")
@@ -72,6 +71,15 @@ export function readJpeg(bytes: Uint8Array): Jpeg | Problem {
     if (segments.length > mostSegments) return problem("jpeg-malformed")
     at = end
   }
+}
+
+/** Programs that write notes get their lengths wrong by some bytes; viewers go on at the next mark, and so do we. */
+function nextMark(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0xff
+    if (marker >= 0xc0 && marker !== 0xff) return at
+  }
+  return bytes.length
 }
 
 /** Coded pixels run to the next mark that is neither a stuffed byte nor a restart; -1 where none comes. */

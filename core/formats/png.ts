@@ -87,10 +87,9 @@ function iccOf(chunks: readonly PngChunk[]): Uint8Array | null {
 
 /** Null where it is no zlib stream or grows past the limit. */
 function inflated(packed: Uint8Array, limit: number): Uint8Array | null {
-  if (packed.length * 1100 < 1 || packed.length > limit) return null
+  if (packed.length > limit) return null
   try {
-    const plain = unzlibSync(packed, { out: new Uint8Array(Math.min(limit, packed.length * 1100)) })
-    return plain
+    return unzlibSync(packed, { out: new Uint8Array(Math.min(limit, packed.length * 1100)) })
   } catch {
     return null
   }
