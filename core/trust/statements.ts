@@ -74,6 +74,10 @@ export const statementSchemas = {
       givenAt: time,
       validUntil: time,
       signer: oneOf(["patient", "guardian", "both-guardians", "representative"]),
+      /** The young patient agreed too; capacity or authority was looked at (spec 5.4). */
+      assent: Type.Boolean(),
+      capacityDocumented: Type.Boolean(),
+      authorityShown: Type.Boolean(),
       evidence: sha256Text,
     },
     strict,
@@ -90,14 +94,10 @@ export const statementSchemas = {
       /** SHA-256 of the recipient's first log entry: a server cannot swap the recipient under one name. */
       recipientGenesis: sha256Text,
       recipientProfile: sha256Text,
-      category: oneOf(categories),
-      kinds: listOf(oneOf(contentKinds), 20),
       consent: Type.Union([id("consent"), Type.Null()]),
-      /** Art. 13 information was given to the patient. */
-      informed: Type.Boolean(),
-      reasonForName: Type.Boolean(),
-      mode: oneOf(["strict", "statutory"]),
-      lawProfile: shortText,
+      /** Canonical JSON of the request that the policy permitted; the server decides on it again. */
+      request: Type.String({ maxLength: 200_000 }),
+      law: shortText,
       verdict: Type.Literal("permit"),
       reasons: listOf(shortText, 100),
       /** SHA-256 of the findings report that was shown, and whether the leak check was clean. */

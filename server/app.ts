@@ -1,0 +1,139 @@
+/** The house put together: every route of the contract, the app's files, health, and how a fault is answered. */
+import { createServer } from "node:http"
+import { createServer as createSecureServer } from "node:https"
+import swagger from "@fastify/swagger"
+import { place } from "@zahnwolke/core/api/place"
+import { problem } from "@zahnwolke/core/api/contract"
+import { keyToText } from "@zahnwolke/core/trust/signing"
+import Fastify from "fastify"
+import type { FastifyInstance } from "fastify"
+import { Compile } from "typebox/compile"
+import Value from "typebox/value"
+import { addSecurityHeaders } from "./http/headers.ts"
+import { serveHealth } from "./http/health.ts"
+import { TooManyRequests, limitOpenRoutes, openLimit, tooMany } from "./http/limits.ts"
+import { logRequests } from "./http/log.ts"
+import type { Log } from "./http/log.ts"
+import { serveWeb, webFolder } from "./http/static.ts"
+import type { Parts } from "./parts.ts"
+import { serveEvents } from "./routes/events.ts"
+import type { Notices } from "./routes/events.ts"
+import { serveOrdering } from "./routes/ordering.ts"
+import { servePartnering } from "./routes/partnering.ts"
+import { servePasskeys } from "./routes/passkeys.ts"
+import { servePeople } from "./routes/people.ts"
+import { fine, makeServe, sendProblem } from "./routes/serve.ts"
+import type { Serve } from "./routes/serve.ts"
+import { findCaller, serveSessions } from "./routes/sessions.ts"
+import { serveStreams } from "./routes/streams.ts"
+import { logOrigin, serveTransparency } from "./routes/transparency.ts"
+import { serveUnlocking } from "./routes/unlocking.ts"
+
+/** A part of 8 MiB with its age header; JSON bodies hold at most the chunk list of a very large order. */
+const longestChunkBody = 9_000_000
+const longestJson = 24 * 1024 * 1024
+
+export interface AppParts extends Parts {
+  readonly log: Log
+  readonly notices: Notices
+  readonly https: { readonly cert: Buffer; readonly key: Buffer } | null
+}
+
+function serveAbout(serve: Serve, parts: Parts): void {
+  const { config, identity, pool, version } = parts
+  serve(place.about, () =>
+    Promise.resolve(
+      fine({
+        country: config.country,
+        operator: pool.operator,
+        pools: [{ name: pool.name, country: pool.country, operator: pool.operator }],
+        version,
+        demo: config.demo,
+        signingKey: keyToText(identity.signer.publicKey),
+        logOrigin: logOrigin(config.publicUrl),
+        opaqueKey: identity.opaqueKey,
+        now: Date.now(),
+      }),
+    ),
+  )
+}
+
+/** Bodies are checked as they are; only what stood in an address, and is text by nature, is converted. */
+function checkByContract(app: FastifyInstance): void {
+  app.setValidatorCompiler<Parameters<typeof Compile>[0]>(({ schema, httpPart }) => {
+    const check = Compile(schema)
+    return (given: unknown) => {
+      const value = httpPart === "body" ? given : Value.Convert(schema, given)
+      return check.Check(value) ? { value } : { error: new Error(`${httpPart ?? "request"} is not of its form`) }
+    }
+  })
+}
+
+const malformed = problem(422, "request-malformed", "The request is not of the form that /openapi.json describes.")
+const tooLarge = problem(413, "request-too-large", "The request is too large; send files in parts.")
+const fault = problem(500, "server-fault", "Something went wrong on the server. Nothing was changed; try again.")
+
+function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof TooManyRequests) return sendProblem(reply, tooMany(error.seconds))
+    const { validation, statusCode = 500 } = error as { validation?: unknown; statusCode?: number }
+    if (validation !== undefined || statusCode === 400 || statusCode === 415) return sendProblem(reply, malformed)
+    return sendProblem(reply, statusCode === 413 ? tooLarge : fault)
+  })
+}
+
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, db, https, log, notices, pool } = parts
+  const app = Fastify({
+    bodyLimit: longestJson,
+    trustProxy: trusted(config.trustProxy),
+    logger: false,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+    serverFactory: (handler) => (https === null ? createServer(handler) : createSecureServer(https, handler)),
+  })
+  checkByContract(app)
+  answerFaults(app)
+  addSecurityHeaders(app, https !== null || config.publicUrl.startsWith("https:"))
+  logRequests(app, log)
+  app.addContentTypeParser(
+    "application/octet-stream",
+    { parseAs: "buffer", bodyLimit: longestChunkBody },
+    (_request, body, done) => done(null, new Uint8Array(body as Buffer)),
+  )
+  await limitOpenRoutes(app, config.openRequestsPerMinute)
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Zahnwolke", version: parts.version, license: { name: "EUPL-1.2" } },
+      components: { securitySchemes: { session: { type: "http", scheme: "bearer" } } },
+    },
+  })
+  const caller = (request: Parameters<typeof findCaller>[1]) => findCaller(parts, request)
+  await app.register((api, _options, done) => {
+    const serve = makeServe(api, caller, openLimit(config.openRequestsPerMinute))
+    serveAbout(serve, parts)
+    serveSessions(serve, parts)
+    serveUnlocking(serve, parts)
+    servePasskeys(serve, parts)
+    servePeople(serve, parts)
+    servePartnering(serve, parts)
+    serveOrdering(serve, parts)
+    serveStreams(serve, parts)
+    serveTransparency(serve, parts)
+    serveEvents(api, db, notices, caller)
+    done()
+  })
+  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger())
+  serveHealth(app, db, pool.store)
+  const web = webFolder()
+  if (web !== null) await serveWeb(app, web)
+  await app.ready()
+  return app
+}
+
+/** So many proxies in front, or the networks they stand in. */
+function trusted(setting: Parts["config"]["trustProxy"]) {
+  if (setting === null) return false
+  return typeof setting === "number" ? (_address: string, hop: number) => hop < setting : [...setting]
+}

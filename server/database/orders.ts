@@ -1,0 +1,111 @@
+/** Orders as the server knows them: who placed what with whom, its grant, its objects, and until when. */
+import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
+import type { Envelope } from "@zahnwolke/core/trust/statement"
+import type { StatementBody } from "@zahnwolke/core/trust/statements"
+import type { ReplyOf } from "@zahnwolke/core/api/contract"
+import type { ordering } from "@zahnwolke/core/api/ordering"
+import type { Selectable } from "kysely"
+import type { Tx } from "../parts.ts"
+import { statementsOf } from "./statements.ts"
+import type { Database } from "./tables.ts"
+
+export type OrderRow = Selectable<Database["lab_order"]>
+export type ObjectInput = ReplyOf<(typeof ordering)["object"]>
+export type OrderView = ReplyOf<(typeof ordering)["orders"]>["orders"][number]
+
+export async function findOrder(tx: Tx, order: OrderId): Promise<OrderRow | null> {
+  return (await tx.selectFrom("lab_order").selectAll().where("order_id", "=", order).executeTakeFirst()) ?? null
+}
+
+export const partiesOf = (row: OrderRow): readonly OrganisationId[] => [row.organisation, row.placed_with]
+
+/** "missing": a chunk was never uploaded, or swept since. */
+export type ObjectsKept = "kept" | "missing" | "differs"
+
+/** Every chunk must be here and the caller's own; the sum must be the size that was signed. */
+export async function keepObjects(
+  tx: Tx,
+  owner: OrganisationId,
+  order: OrderId,
+  objects: readonly ObjectInput[],
+  signed: StatementBody<"addition">["objects"],
+): Promise<ObjectsKept> {
+  const bySigned = new Map(signed.map((object) => [object.object, object]))
+  if (bySigned.size !== objects.length || signed.length !== objects.length) return "differs"
+  for (const object of objects) {
+    const promised = bySigned.get(object.object)
+    const size = object.chunks.reduce((sum, chunk) => sum + chunk.size, 0)
+    if (promised?.size !== object.size || promised.sha256 !== object.sha256 || size !== object.size) return "differs"
+    for (let at = 0; at < object.chunks.length; at += 500) {
+      const some = object.chunks.slice(at, at + 500)
+      const kept = await tx
+        .updateTable("chunk")
+        .set({ object: object.object })
+        .where("organisation", "=", owner)
+        .where("sha256", "in", some.map((chunk) => chunk.sha256))
+        .where((where) => where.or([where("object", "is", null), where("object", "=", object.object)]))
+        .returning(["sha256", "size"])
+        .execute()
+      const sizes = new Map(kept.map((chunk) => [chunk.sha256, chunk.size]))
+      if (some.some((chunk) => sizes.get(chunk.sha256) !== chunk.size)) return "missing"
+    }
+    await tx
+      .insertInto("object")
+      .values({
+        organisation: owner,
+        object: object.object,
+        order_id: order,
+        size: object.size,
+        sha256: object.sha256,
+        chunks: JSON.stringify(object.chunks),
+        erased_at: null,
+      })
+      .execute()
+  }
+  return "kept"
+}
+
+const orderKinds = [
+  "receipt",
+  "addition",
+  "closure",
+  "erasure-declaration",
+  "storage-report",
+  "consent",
+  "withdrawal",
+] as const
+
+async function statementsOfOrder(tx: Tx, order: OrderId, consent: string | null): Promise<readonly Envelope[]> {
+  const rows = await tx
+    .selectFrom("statement")
+    .select("envelope")
+    .where("order_id", "=", order)
+    .where("kind", "in", [...orderKinds])
+    .orderBy("created_at")
+    .execute()
+  const own = consent === null ? [] : await statementsOf(tx, { kinds: ["consent", "withdrawal"], subject: consent })
+  return [...rows.map((row) => row.envelope), ...own]
+}
+
+export async function viewOrder(tx: Tx, row: OrderRow, consent: string | null): Promise<OrderView> {
+  const head = await tx
+    .selectFrom("stream_head")
+    .select("seq")
+    .where("organisation", "=", row.organisation)
+    .where("stream", "=", row.order_id)
+    .executeTakeFirst()
+  return {
+    order: row.order_id,
+    placedBy: row.organisation,
+    placedWith: row.placed_with,
+    state: row.state,
+    disclosure: row.disclosure,
+    envelope: row.envelope,
+    eraseBy: row.erase_by.getTime(),
+    statements: [...(await statementsOfOrder(tx, row.order_id, consent))],
+    events: head === undefined ? 0 : head.seq + 1,
+  }
+}
+
+export const touch = (tx: Tx, order: OrderId) =>
+  tx.updateTable("lab_order").set({ changed_at: new Date() }).where("order_id", "=", order).execute()

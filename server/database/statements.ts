@@ -1,0 +1,101 @@
+/** Signed statements: kept only where a device of their organisation signed them, found again by what they speak of. */
+import { readStatement } from "@zahnwolke/core/trust/statement"
+import type { Envelope, Unverified } from "@zahnwolke/core/trust/statement"
+import { isStatementKind, statementSchemas } from "@zahnwolke/core/trust/statements"
+import type { StatementBody, StatementKind } from "@zahnwolke/core/trust/statements"
+import { deviceKey } from "@zahnwolke/core/trust/organisation-log"
+import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
+import { isId } from "@zahnwolke/core/records/id"
+import type { OrganisationId } from "@zahnwolke/core/records/id"
+import type { Kysely } from "kysely"
+import type { Tx } from "../parts.ts"
+import { fine, refuse } from "../routes/serve.ts"
+import type { Answer } from "../routes/serve.ts"
+import { appendStatements } from "../transparency/leaves.ts"
+import type { Database } from "./tables.ts"
+
+const kindPattern = /^application\/vnd\.zahnwolke\.([a-z-]+)\+json$/u
+
+export function kindOf(envelope: Envelope): StatementKind | null {
+  const kind = kindPattern.exec(envelope.payloadType)?.[1] ?? ""
+  return isStatementKind(kind) ? kind : null
+}
+
+export const read = <Kind extends StatementKind>(
+  kind: Kind,
+  envelope: Envelope,
+): Unverified<StatementBody<Kind>> | null => readStatement(kind, statementSchemas[kind], envelope)
+
+/** What a statement speaks of, so that it can be found. */
+function subjectOf(kind: StatementKind, body: Readonly<Record<string, unknown>>): string {
+  const subject = { agreement: body["partner"], consent: body["consent"], withdrawal: body["consent"] }[String(kind)]
+  return String(subject ?? body["order"] ?? body["organisation"])
+}
+
+export interface Kept {
+  readonly hash: string
+  readonly kind: StatementKind
+}
+
+/** A device's clock may be off, but not by more than two days: later disputes hang on these times. */
+const widestClock = 2 * 86_400_000
+
+/** Checks signature, author and time, keeps it and gives it its place in the log. Keeping twice is no mistake. */
+export async function keepStatement(tx: Tx, state: OrganisationState, envelope: Envelope): Promise<Answer<Kept>> {
+  const kind = kindOf(envelope)
+  if (kind === null || kind === "storage-report") {
+    return refuse(422, "statement-unknown", "Nobody outside the server signs statements of this kind.")
+  }
+  const statement = read(kind, envelope)
+  const body: Readonly<Record<string, unknown>> | null = statement?.body ?? null
+  if (statement === null || body === null || body["organisation"] !== state.id) {
+    return refuse(422, "statement-malformed", "The statement is not of its form, or of another organisation.")
+  }
+  const at = Number(body["at"])
+  const key = deviceKey(state, statement.keyId, Date.now())
+  if (key === null || !(await statement.isSignedBy(key))) {
+    return refuse(403, "statement-unsigned", "The statement is not signed by a device of the organisation.")
+  }
+  if (Math.abs(Date.now() - at) > widestClock) {
+    return refuse(422, "clock-wrong", "The clock of this device is more than two days off; set it right and try again.")
+  }
+  const order = body["order"]
+  const inserted = await tx
+    .insertInto("statement")
+    .values({
+      organisation: state.id,
+      hash: statement.hash,
+      kind,
+      subject: subjectOf(kind, body),
+      order_id: typeof order === "string" && isId("order", order) ? order : null,
+      envelope: JSON.stringify(envelope),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("hash")
+    .executeTakeFirst()
+  if (inserted) await appendStatements(tx, [statement.hash])
+  return fine({ hash: statement.hash, kind })
+}
+
+/** The newest first. What the caller may not see is not there: row-level security. */
+export async function statementsOf(
+  db: Kysely<Database> | Tx,
+  where: { readonly organisation?: OrganisationId; readonly kinds: readonly StatementKind[]; readonly subject?: string },
+): Promise<readonly Envelope[]> {
+  let query = db.selectFrom("statement").select("envelope").where("kind", "in", [...where.kinds])
+  if (where.organisation !== undefined) query = query.where("organisation", "=", where.organisation)
+  if (where.subject !== undefined) query = query.where("subject", "=", where.subject)
+  const rows = await query.orderBy("created_at", "desc").limit(10_000).execute()
+  return rows.map((row) => row.envelope)
+}
+
+/** The newest of one kind, by the version or the time that its author gave it. */
+export async function newest<Kind extends StatementKind>(
+  db: Kysely<Database> | Tx,
+  kind: Kind,
+  organisation: OrganisationId,
+  subject: string,
+): Promise<Unverified<StatementBody<Kind>> | null> {
+  const [first] = await statementsOf(db, { organisation, kinds: [kind], subject })
+  return first === undefined ? null : read(kind, first)
+}

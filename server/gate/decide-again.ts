@@ -1,0 +1,84 @@
+/** The second decision: the server judges a disclosure by what it can see itself, and refuses what it cannot permit. */
+import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
+import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
+import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
+import { decide } from "@zahnwolke/core/policy/decide"
+import { law } from "@zahnwolke/core/policy/law"
+import { parseRequest } from "@zahnwolke/core/policy/request"
+import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
+import { isInForce } from "@zahnwolke/core/records/agreement"
+import type { OrganisationId } from "@zahnwolke/core/records/id"
+import type { StatementBody } from "@zahnwolke/core/trust/statements"
+import { newest, read, statementsOf } from "../database/statements.ts"
+import type { Parts, Tx } from "../parts.ts"
+import { refuse } from "../routes/serve.ts"
+
+type Refusal = ReturnType<typeof refuse>
+type Disclosure = StatementBody<"disclosure">
+
+/** A decision is signed and used at once; an hour leaves room for a large upload in between. */
+const longestBetween = 24 * 3_600_000
+
+export async function agreementsOf(
+  tx: Tx,
+  by: OrganisationId,
+  partner: OrganisationId,
+  now: number,
+): Promise<readonly StatementBody<"agreement">[]> {
+  const envelopes = await statementsOf(tx, { organisation: by, kinds: ["agreement"], subject: partner })
+  return envelopes
+    .flatMap((envelope) => read("agreement", envelope)?.body ?? [])
+    .filter((agreement) => isInForce(agreement, now))
+}
+
+async function signedFacts(tx: Tx, disclosure: Disclosure, now: number): Promise<SignedFacts | Refusal> {
+  const { organisation, recipient } = disclosure
+  const profile = await newest(tx, "profile", recipient, recipient)
+  if (profile === null || profile.hash !== disclosure.recipientProfile) {
+    return refuse(409, "profile-changed", "The recipient changed its profile; decide again on the new one.")
+  }
+  const { consent } = disclosure
+  return {
+    profile: profile.body.profile,
+    ours: await agreementsOf(tx, organisation, recipient, now),
+    theirs: await agreementsOf(tx, recipient, organisation, now),
+    consent: consent === null ? null : ((await newest(tx, "consent", organisation, consent))?.body ?? null),
+    withdrawal: consent === null ? null : ((await newest(tx, "withdrawal", organisation, consent))?.body ?? null),
+    mode: (await newest(tx, "policy-mode", organisation, organisation))?.body ?? null,
+  }
+}
+
+/** The claim and the signed statement around it must speak of the same act. */
+function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: number): Refusal | null {
+  const sameAct = request.order === disclosure.order && request.recipient.organisation === disclosure.recipient
+  const sameConsent = request.consents.every((consent) => consent.id === disclosure.consent)
+  if (!sameAct || !sameConsent || requestText(request) !== disclosure.request) {
+    return refuse(422, "decision-differs", "The signed decision speaks of another order, recipient or consent.")
+  }
+  if (Math.abs(now - instantToMilliseconds(request.at)) > longestBetween) {
+    return refuse(422, "decision-stale", "The decision is more than a day old; decide again.")
+  }
+  return null
+}
+
+/** Null where the server permits it too. */
+export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): Promise<Refusal | null> {
+  const now = Date.now()
+  const json: unknown = JSON.parse(disclosure.request)
+  const request = parseRequest(json)
+  if ("problem" in request) return refuse(422, "decision-malformed", request.problem)
+  const wrong = contradiction(disclosure, request, now)
+  if (wrong !== null) return wrong
+  if (parts.pool.country === "??") {
+    return refuse(403, "pool-unknown", "Nobody said in which country this server stores its files.")
+  }
+  const signed = await signedFacts(tx, disclosure, now)
+  if ("kind" in signed) return signed
+  const own = overwriteSeen(request, signed, disclosure.organisation, disclosure.recipient)
+  const decision = decide({ ...own, at: instant(now) }, law, dayOf(instant(now)))
+  if (decision.kind === "permit") return null
+  return refuse(403, "not-permitted", "The policy does not permit this disclosure.", {
+    verdict: decision.kind,
+    reasons: decision.reasons.map((reason) => reason.id).join(","),
+  })
+}

@@ -1,0 +1,102 @@
+/** What follows from a statement that was kept: who is told, and which deadline begins. */
+import { isId } from "@zahnwolke/core/records/id"
+import type { OrderId } from "@zahnwolke/core/records/id"
+import type { Envelope } from "@zahnwolke/core/trust/statement"
+import { notify } from "../database/notices.ts"
+import { findOrder, partiesOf } from "../database/orders.ts"
+import { read } from "../database/statements.ts"
+import type { Kept } from "../database/statements.ts"
+import type { CallerIdentity, Tx } from "../parts.ts"
+import { fine, refuse } from "../routes/serve.ts"
+import type { Answer } from "../routes/serve.ts"
+
+type Done = Answer<Record<never, never>>
+const noOrder = refuse(404, "unknown-order", "There is no such order for this organisation.")
+
+export async function afterStatement(tx: Tx, caller: CallerIdentity, kept: Kept, envelope: Envelope): Promise<Done> {
+  switch (kept.kind) {
+    case "closure": {
+      const closure = read("closure", envelope)
+      return closure === null ? noOrder : beginErasure(tx, caller, closure.body.order, closure.body.reason, kept.hash)
+    }
+    case "receipt":
+    case "erasure-declaration": {
+      const order = read(kept.kind, envelope)?.body.order
+      const row = order === undefined ? null : await findOrder(tx, order)
+      if (row === null) return noOrder
+      await notify(tx, partiesOf(row), "orders")
+      return fine({})
+    }
+    case "withdrawal":
+      await closeWithdrawn(tx, caller, read("withdrawal", envelope)?.body.consent ?? "", kept.hash)
+      return fine({})
+    case "profile":
+    case "agreement":
+    case "policy-mode": {
+      const partners = await tx
+        .selectFrom("partnership")
+        .select("partner")
+        .where("organisation", "=", caller.organisation)
+        .execute()
+      await notify(tx, [caller.organisation, ...partners.map((row) => row.partner)], "partners")
+      return fine({})
+    }
+    case "consent":
+      await notify(tx, [caller.organisation], "register")
+      return fine({})
+    case "disclosure":
+    case "addition":
+    case "storage-report":
+      return refuse(422, "statement-elsewhere", "Statements of this kind come with the order they grant.")
+  }
+}
+
+/** The job outlives this process; access to the files ends in this very transaction. */
+export async function beginErasure(
+  tx: Tx,
+  caller: Pick<CallerIdentity, "organisation">,
+  order: OrderId,
+  reason: "closed" | "rejected" | "deadline" | "withdrawn",
+  closure: string,
+): Promise<Done> {
+  const row = await findOrder(tx, order)
+  if (row === null) return noOrder
+  if (reason === "rejected" && caller.organisation !== row.placed_with) {
+    return refuse(403, "not-the-recipient", "Only the recipient of an order can reject it.")
+  }
+  if (reason === "withdrawn" && caller.organisation !== row.organisation) {
+    return refuse(403, "not-the-sender", "Only the sender of an order can act on a withdrawal.")
+  }
+  if (row.state !== "open") return fine({})
+  await tx.updateTable("lab_order").set({ state: "closing", changed_at: new Date() }).where("order_id", "=", order).execute()
+  await tx
+    .insertInto("job")
+    .values({
+      organisation: row.organisation,
+      kind: "erase",
+      subject: order,
+      due_at: new Date(),
+      lease_until: null,
+      done_at: null,
+      state: JSON.stringify({ closure, reason }),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await notify(tx, partiesOf(row), "orders")
+  return fine({})
+}
+
+/** Orders that rest on a withdrawn consent lose their files at once; the sender's client signs their closures. */
+async function closeWithdrawn(tx: Tx, caller: CallerIdentity, consent: string, withdrawal: string): Promise<void> {
+  const rows = await tx
+    .selectFrom("lab_order")
+    .select(["order_id", "disclosure"])
+    .where("organisation", "=", caller.organisation)
+    .where("state", "=", "open")
+    .execute()
+  for (const row of rows) {
+    if (!isId("consent", consent) || read("disclosure", row.disclosure)?.body.consent !== consent) continue
+    await beginErasure(tx, caller, row.order_id, "withdrawn", withdrawal)
+  }
+  await notify(tx, [caller.organisation], "register")
+}

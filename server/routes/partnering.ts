@@ -1,0 +1,151 @@
+/** Invitations by link and the links between organisations. An organisation that was never invited has no address here. */
+import { partnering } from "@zahnwolke/core/api/partnering"
+import { sql } from "kysely"
+import { transaction } from "../database/connect.ts"
+import { notify } from "../database/notices.ts"
+import { statementsOf } from "../database/statements.ts"
+import type { Parts } from "../parts.ts"
+import { fine, refuse } from "./serve.ts"
+import type { Answer, Serve } from "./serve.ts"
+import type { InviteId, OrganisationId } from "@zahnwolke/core/records/id"
+
+const gone = refuse(404, "invite-unknown", "This invitation was used, taken back or is too old; ask for a new one.")
+const longestDays = 30
+
+/** Once: a second answer would let somebody who found the link later take the place. */
+async function answerInvite(
+  parts: Parts,
+  invite: InviteId,
+  purpose: "partner" | "member",
+  sealed: string,
+  by: OrganisationId | null,
+): Promise<Answer<Record<never, never>>> {
+  return transaction(parts.db, by, async (tx) => {
+    const row = await tx
+      .updateTable("invite")
+      .set({ answer: sealed, answered_by: by })
+      .where("invite", "=", invite)
+      .where("purpose", "=", purpose)
+      .where("answer", "is", null)
+      .where("expires_at", ">", sql<Date>`now()`)
+      .returning("organisation")
+      .executeTakeFirst()
+    if (row === undefined) return gone
+    await notify(tx, [row.organisation], purpose === "partner" ? "partners" : "members")
+    return fine({})
+  })
+}
+
+export function servePartnering(serve: Serve, parts: Parts): void {
+  const { db } = parts
+
+  serve(partnering.createInvite, async ({ body }, caller) => {
+    const expires = Math.min(body.expiresAt, Date.now() + longestDays * 86_400_000)
+    await db
+      .insertInto("invite")
+      .values({
+        organisation: caller.organisation,
+        invite: body.invite,
+        purpose: body.purpose,
+        offer: body.offer,
+        memo: body.memo,
+        expires_at: new Date(expires),
+        answer: null,
+        answered_by: null,
+      })
+      .execute()
+    return fine({})
+  })
+
+  serve(partnering.myInvites, async (_, caller) => {
+    const rows = await db
+      .selectFrom("invite")
+      .selectAll()
+      .where("organisation", "=", caller.organisation)
+      .where((where) => where.or([where("expires_at", ">", sql<Date>`now()`), where("answer", "is not", null)]))
+      .execute()
+    return fine({
+      invites: rows.map((row) => ({
+        invite: row.invite,
+        purpose: row.purpose,
+        offer: row.offer,
+        memo: row.memo,
+        expiresAt: row.expires_at.getTime(),
+        answer: row.answer === null ? null : { sealed: row.answer, organisation: row.answered_by },
+      })),
+    })
+  })
+
+  serve(partnering.readInvite, async ({ params }) => {
+    const row = await db
+      .selectFrom("invite")
+      .selectAll()
+      .where("invite", "=", params.invite)
+      .where("answer", "is", null)
+      .where("expires_at", ">", sql<Date>`now()`)
+      .executeTakeFirst()
+    return row ? fine({ purpose: row.purpose, organisation: row.organisation, offer: row.offer }) : gone
+  })
+
+  serve(partnering.answerAsPartner, ({ params, body }, caller) =>
+    answerInvite(parts, params.invite, "partner", body.sealed, caller.organisation),
+  )
+
+  serve(partnering.answerAsMember, ({ params, body }) =>
+    answerInvite(parts, params.invite, "member", body.sealed, null),
+  )
+
+  serve(partnering.confirmPartner, ({ params }, caller) =>
+    transaction(db, caller.organisation, async (tx) => {
+      const row = await tx
+        .deleteFrom("invite")
+        .where("organisation", "=", caller.organisation)
+        .where("invite", "=", params.invite)
+        .where("purpose", "=", "partner")
+        .where("answered_by", "is not", null)
+        .returning("answered_by")
+        .executeTakeFirst()
+      if (row === undefined || row.answered_by === null) return gone
+      const partner = row.answered_by
+      await tx
+        .insertInto("partnership")
+        .values([
+          { organisation: caller.organisation, partner },
+          { organisation: partner, partner: caller.organisation },
+        ])
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await notify(tx, [caller.organisation, partner], "partners")
+      return fine({})
+    }),
+  )
+
+  serve(partnering.closeInvite, async ({ params }, caller) => {
+    await db
+      .deleteFrom("invite")
+      .where("organisation", "=", caller.organisation)
+      .where("invite", "=", params.invite)
+      .execute()
+    return fine({})
+  })
+
+  serve(partnering.partners, (_, caller) =>
+    transaction(db, caller.organisation, async (tx) => {
+      const rows = await tx
+        .selectFrom("partnership")
+        .selectAll()
+        .where("organisation", "=", caller.organisation)
+        .execute()
+      const kinds = ["profile", "agreement"] as const
+      const partners = await Promise.all(
+        rows.map(async (row) => ({
+          organisation: row.partner,
+          since: row.since.getTime(),
+          statements: [...(await statementsOf(tx, { organisation: row.partner, kinds }))].slice(0, 50),
+        })),
+      )
+      const own = await statementsOf(tx, { organisation: caller.organisation, kinds: [...kinds, "policy-mode"] })
+      return fine({ partners, own: own.slice(0, 50) })
+    }),
+  )
+}

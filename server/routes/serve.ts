@@ -1,0 +1,83 @@
+/** Puts a route of the contract on the server: validation, session, answer and OpenAPI from the one description. */
+import { problem } from "@zahnwolke/core/api/contract"
+import type { CallOf, Problem, ReplyOf, Route } from "@zahnwolke/core/api/contract"
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import Type from "typebox"
+import type { CallerIdentity } from "../parts.ts"
+
+export type Answer<Value> =
+  { readonly kind: "fine"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem }
+
+export const fine = <Value>(value: Value): Answer<Value> => ({ kind: "fine", value })
+
+export const refuse = (
+  status: number,
+  code: string,
+  title: string,
+  details?: Record<string, string>,
+): { readonly kind: "problem"; readonly problem: Problem } => ({
+  kind: "problem",
+  problem: problem(status, code, title, details),
+})
+
+export type Handler<R extends Route> = R extends { readonly access: "device" }
+  ? (input: CallOf<R>, caller: CallerIdentity, request: FastifyRequest) => Promise<Answer<ReplyOf<R>>>
+  : (input: CallOf<R>, caller: null, request: FastifyRequest) => Promise<Answer<ReplyOf<R>>>
+
+/** Finds the caller of a request's session, or null. */
+export type FindCaller = (request: FastifyRequest) => Promise<CallerIdentity | null>
+
+export type Serve = <R extends Route>(route: R, handler: Handler<R>) => void
+
+const problemReply = Type.Object(
+  { type: Type.String(), title: Type.String(), status: Type.Integer(), code: Type.String() },
+  { additionalProperties: true },
+)
+
+function schemaOf(route: Route) {
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(route.access === "device" ? { security: [{ session: [] }] } : {}),
+    response: {
+      ...(route.bytes === "reply" ? {} : { 200: route.reply }),
+      "4xx": problemReply,
+      "5xx": problemReply,
+    },
+  }
+}
+
+export function sendProblem(reply: FastifyReply, { status, ...rest }: Problem): FastifyReply {
+  return reply.code(status).type("application/problem+json").send({ status, ...rest })
+}
+
+const signInFirst = problem(401, "no-session", "Sign in on this device first.")
+
+/** Unauthenticated routes get a rate limit of their own; see http/limits.ts. */
+export function makeServe(app: FastifyInstance, findCaller: FindCaller, openLimit: object): Serve {
+  return (route, handler) => {
+    app.route({
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/gu, ":$1"),
+      schema: schemaOf(route),
+      ...(route.access === "none" ? { config: { rateLimit: openLimit } } : { config: { rateLimit: false } }),
+      handler: async (request, reply) => {
+        const caller = route.access === "device" ? await findCaller(request) : null
+        if (route.access === "device" && caller === null) return sendProblem(reply, signInFirst)
+        const input = { params: request.params, query: request.query, body: request.body }
+        const run = handler as (
+          input: unknown,
+          caller: CallerIdentity | null,
+          request: FastifyRequest,
+        ) => Promise<Answer<unknown>>
+        const answer = await run(input, caller, request)
+        if (answer.kind === "problem") return sendProblem(reply, answer.problem)
+        if (answer.value instanceof Uint8Array) return reply.type("application/octet-stream").send(answer.value)
+        return reply.send(answer.value)
+      },
+    })
+  }
+}
