@@ -1,0 +1,80 @@
+/** What an erasure protocol says on paper, and the sentences it takes to say it. */
+import type { Language } from "./pdf.ts"
+
+/** What a verified protocol says; a protocol read by core/audit has this shape. */
+export interface ErasureFacts {
+  readonly protocol: {
+    readonly orderNumber: string
+    readonly basis: string
+    readonly open: readonly ErasureOpenPoint[]
+    readonly composedAt: number
+  }
+  readonly closure: {
+    readonly at: number
+    readonly organisation: string
+    readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"
+  }
+  readonly parties: readonly {
+    readonly organisation: string
+    readonly name: string
+    readonly declaration: {
+      readonly at: number
+      readonly keysDestroyed: readonly string[]
+      readonly objectsDropped: number
+    } | null
+  }[]
+  readonly storageReport: {
+    readonly at: number
+    readonly objects: readonly {
+      readonly object: string
+      readonly chunks: number
+      readonly bytes: number
+      readonly versions: number
+      readonly answer: string
+    }[]
+    readonly envelopes: number
+    readonly events: number
+    readonly backupsUntil: number
+    readonly pools: readonly { readonly name: string; readonly country: string; readonly operator: string }[]
+  } | null
+}
+
+export type ErasureOpenPoint =
+  | { readonly kind: "declaration-missing" | "declaration-refused"; readonly name: string }
+  | { readonly kind: "storage-report-missing" | "storage-report-refused" | "addition-refused" }
+  | { readonly kind: "object-not-reported"; readonly object: string }
+  | { readonly kind: "backups-until"; readonly until: number }
+
+/** Every sentence of the paper, once in each language. */
+export interface ErasureWords {
+  readonly language: Language
+  readonly title: string
+  readonly order: string
+  readonly endedBy: string
+  readonly reason: string
+  readonly reasons: Readonly<Record<ErasureFacts["closure"]["reason"], string>>
+  readonly basis: string
+  readonly composed: string
+  readonly fingerprint: string
+  readonly complete: string
+  readonly incomplete: (count: number) => string
+  readonly done: string
+  readonly core: (at: string, objects: number, versions: number) => string
+  readonly coreWithoutServer: string
+  readonly partyHead: readonly string[]
+  readonly partyDone: (keys: number, objects: number) => string
+  readonly partyOpen: string
+  readonly server: string
+  readonly serverRows: readonly [string, string, string, string]
+  readonly objectHead: readonly string[]
+  readonly answer: (chunks: number, bytes: number, answer: string) => string
+  readonly open: string
+  readonly nothingOpen: string
+  readonly openPoint: (point: ErasureOpenPoint) => string
+  readonly unknown: string
+  readonly unknowns: readonly string[]
+  readonly kept: string
+  readonly closing: string
+  readonly check: string
+  readonly footer: (order: string) => string
+}

@@ -1,0 +1,92 @@
+/** The erasure protocol on paper: what was done, what is open, and what this system cannot know. Never a guarantee. */
+import { facts, heading, notice, paragraph, small, title } from "./block.ts"
+import type { Block } from "./block.ts"
+import type { ErasureFacts, ErasureOpenPoint, ErasureWords } from "./erasure-facts.ts"
+import { germanProtocol } from "./erasure-words.de.ts"
+import { englishProtocol } from "./erasure-words.en.ts"
+import { printedMoment } from "./moment.ts"
+import { writePdf } from "./pdf.ts"
+import type { Language, Paper } from "./pdf.ts"
+
+/** The fingerprint is the SHA-256 of the protocol's bytes, by which paper and file belong together. */
+export function erasurePaper(from: ErasureFacts, fingerprint: string, language: Language): Paper {
+  const say = language === "de" ? germanProtocol : englishProtocol
+  const { protocol, closure, parties } = from
+  const endedBy =
+    parties.find(({ organisation }) => organisation === closure.organisation)?.name ?? closure.organisation
+  return writePdf({
+    title: `${say.title} ${protocol.orderNumber}`,
+    language,
+    footer: say.footer(protocol.orderNumber),
+    blocks: [
+      title(say.title),
+      notice(protocol.open.length === 0 ? say.complete : say.incomplete(protocol.open.length)),
+      facts([
+        [say.order, protocol.orderNumber],
+        [say.endedBy, `${endedBy}, ${printedMoment(closure.at, language)}`],
+        [say.reason, say.reasons[closure.reason]],
+        [say.basis, protocol.basis],
+        [say.composed, printedMoment(protocol.composedAt, language)],
+        [say.fingerprint, fingerprint],
+      ]),
+      ...doneBlocks(from, say),
+      heading(say.open),
+      ...openBlocks(protocol.open, say),
+      heading(say.unknown),
+      { kind: "list", numbered: false, items: say.unknowns },
+      paragraph(say.kept),
+      paragraph(say.closing),
+      small(say.check),
+    ],
+  })
+}
+
+function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords): readonly Block[] {
+  const signed: Block = {
+    kind: "table",
+    columns: [5, 4, 7],
+    head: say.partyHead,
+    rows: parties.map(({ name, declaration }) =>
+      declaration === null
+        ? [name, "–", say.partyOpen]
+        : [
+            name,
+            printedMoment(declaration.at, say.language),
+            say.partyDone(declaration.keysDestroyed.length, declaration.objectsDropped),
+          ],
+    ),
+  }
+  if (storageReport === null) return [heading(say.done), paragraph(say.coreWithoutServer), signed]
+
+  const { at, objects, pools, envelopes, events, backupsUntil } = storageReport
+  const versions = objects.reduce((sum, object) => sum + object.versions, 0)
+  const places = pools.map(({ name, country, operator }) => `${name} (${country}, ${operator})`)
+  const [place, removed, letters, backups] = say.serverRows
+  return [
+    heading(say.done),
+    paragraph(say.core(printedMoment(at, say.language), objects.length, versions)),
+    signed,
+    heading(say.server),
+    facts([
+      [place, places.join("\n")],
+      [removed, printedMoment(at, say.language)],
+      [letters, `${envelopes} / ${events}`],
+      [backups, printedMoment(backupsUntil, say.language)],
+    ]),
+    {
+      kind: "table",
+      columns: [9, 2, 7],
+      head: say.objectHead,
+      rows: objects.map(({ object, versions: count, chunks, bytes, answer }) => [
+        object,
+        String(count),
+        say.answer(chunks, bytes, answer),
+      ]),
+    },
+  ]
+}
+
+const openBlocks = (open: readonly ErasureOpenPoint[], say: ErasureWords): readonly Block[] =>
+  open.length === 0
+    ? [paragraph(say.nothingOpen)]
+    : [{ kind: "list", numbered: true, items: open.map((point) => say.openPoint(point)) }]

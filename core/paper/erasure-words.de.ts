@@ -1,0 +1,74 @@
+/** The erasure protocol's sentences in German. "Löschprotokoll", never "Löschgarantie". */
+import type { ErasureWords } from "./erasure-facts.ts"
+import { printedMoment } from "./moment.ts"
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+export const germanProtocol: ErasureWords = {
+  language: "de",
+  title: "Löschprotokoll",
+  order: "Auftrag",
+  endedBy: "Beendet von, am",
+  reason: "Anlass",
+  reasons: {
+    closed: "Der Auftrag ist abgeschlossen.",
+    rejected: "Der Auftrag wurde abgelehnt.",
+    deadline: "Die vereinbarte Löschfrist ist erreicht.",
+    withdrawn: "Die Einwilligung wurde widerrufen.",
+  },
+  basis: "Grundlage",
+  composed: "Protokoll erstellt am",
+  fingerprint: "Prüfsumme (SHA-256)",
+  complete: "Alle Beteiligten und der Server haben die ausgeführten Schritte erklärt. Es ist nichts offen.",
+  incomplete: (count) =>
+    `${plural(count, "Punkt ist", "Punkte sind")} noch offen und unten genannt. Das Protokoll gibt den Stand zu seinem Zeitpunkt wieder.`,
+  done: "Erledigt",
+  core: (at, objects, versions) =>
+    `Am ${at} wurden die im System geführten Schlüsseltext-Objekte dieses Auftrags gelöscht (Objekte: ${objects}; Versionen: ${versions}). Die Schlüssel haben die unten genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.`,
+  coreWithoutServer:
+    "Ein geprüfter Löschbericht des Servers liegt noch nicht vor. Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.",
+  partyHead: ["Beteiligte", "Erklärt am", "Inhalt der signierten Erklärung"],
+  partyDone: (keys, objects) =>
+    `${plural(keys, "Schlüssel", "Schlüssel")} vernichtet, ${plural(objects, "Objekt", "Objekte")} aus dem Gerätespeicher entfernt`,
+  partyOpen: "offen: keine gültige Erklärung",
+  server: "Signierter Bericht des Servers",
+  serverRows: [
+    "Speicherorte",
+    "Gelöscht am",
+    "Schlüsselumschläge / Ereignisse",
+    "Sicherungskopien enthalten Schlüsseltext höchstens bis",
+  ],
+  objectHead: ["Objekt", "Versionen", "Antwort des Speichers"],
+  answer: (chunks, bytes, answer) => `${plural(chunks, "Teil", "Teile")}, ${bytes} Bytes: ${answer}`,
+  open: "Offen",
+  nothingOpen: "Nichts.",
+  openPoint: (point) => {
+    if (point.kind === "declaration-missing")
+      return `${point.name}: Die Löschbestätigung des Empfängers fehlt.`
+    if (point.kind === "declaration-refused") {
+      return `${point.name}: Die vorgelegte Löschbestätigung ist nicht gültig signiert oder gehört zu etwas anderem.`
+    }
+    if (point.kind === "object-not-reported") {
+      return `Objekt ${point.object} wurde übergeben, steht aber nicht im Löschbericht des Servers.`
+    }
+    if (point.kind === "backups-until") {
+      return `Sicherungskopien des Servers können noch bis ${printedMoment(point.until, "de")} Schlüsseltext enthalten.`
+    }
+    if (point.kind === "addition-refused") {
+      return "Nachgereichte Dateien sind von keinem Beteiligten gültig signiert; ihr Verbleib ist nicht belegt."
+    }
+    return point.kind === "storage-report-missing"
+      ? "Der Löschbericht des Servers fehlt."
+      : "Der vorgelegte Löschbericht ist nicht gültig signiert oder gehört zu etwas anderem."
+  },
+  unknown: "Was dieses System nicht wissen kann",
+  unknowns: [
+    "Kopien, die ein Empfänger vor diesem Zeitpunkt entschlüsselt, ausgedruckt oder exportiert hat, kann dieses System nicht löschen. Hierfür liegen nur die oben genannten Erklärungen vor.",
+    "Ob jemand verschlüsselte Kopien außerhalb der genannten Speicherorte angefertigt hat, ist nicht feststellbar. Ohne die vernichteten Schlüssel sind sie nach heutigem Stand nicht lesbar.",
+  ],
+  kept: "Nicht Gegenstand dieses Protokolls sind Unterlagen, die ein Beteiligter aufgrund gesetzlicher Aufbewahrungspflichten in seiner eigenen Dokumentation führt, etwa Behandlungsakte, Konformitätserklärung und Rechnung.",
+  closing: "Das Protokoll belegt ausgeführte Schritte, nicht die Abwesenheit jeder Kopie.",
+  check:
+    "Prüfen ohne Netz: die zugehörige JSON-Datei mit „zahnwolke verify“ öffnen; ihre Prüfsumme ist die oben genannte. Personenbezogene Inhalte stehen in keinem von beiden.",
+  footer: (order) => `Löschprotokoll zu Auftrag ${order}`,
+}
