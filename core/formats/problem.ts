@@ -29,6 +29,18 @@ const sentences = {
   "dicom-malformed": "The DICOM file is damaged: it does not follow the format. Export it again.",
   "dicom-too-deep": "The DICOM file nests its entries deeper than any real image does. It is not read.",
   "dicom-too-many": "The DICOM file holds more entries than any real image does. It is not read.",
+  "dicom-directory":
+    "The file is a DICOM directory of a folder or CD. Add the folder: its images are taken, the directory is made anew.",
+  "dicom-document":
+    "The DICOM file wraps a document, a video, a sound or raw data of a maker. These cannot be de-identified; they leave only with consent.",
+  "dicom-kind":
+    "The DICOM file is of a kind that is not known here. It cannot be de-identified; it leaves only with consent.",
+  "dicom-pixels":
+    "The DICOM image does not say how large it is, or not plainly. Export it again, uncompressed, from the program that made it.",
+  "dicom-coding":
+    "The DICOM image is packed in a way that is damaged or not known here. Export it again, uncompressed or as JPEG.",
+  "dicom-words":
+    "The DICOM report holds free text only. It cannot be de-identified; it leaves only with consent.",
   "dicom-inflate":
     "The DICOM file is packed, and its packing is damaged or unpacks to far too much. Export it unpacked.",
   "zip-damaged":
@@ -73,4 +85,5 @@ export interface Problem {
 
 export const problem = (code: ProblemCode): Problem => ({ code, problem: sentences[code] })
 
-export const isProblem = (value: object): value is Problem => "problem" in value
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === "object" && value !== null && "problem" in value && "code" in value
