@@ -1,7 +1,9 @@
 /** Serves the built web app: hashed files for ever, the page itself fresh each time, and the page for every screen. */
+import type {} from "@fastify/swagger"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import fastifyStatic from "@fastify/static"
+import { problem } from "@zahnwolke/core/api/contract"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 
 /** Null where the app was not built: then only the API answers. */
@@ -26,6 +28,8 @@ export function isNavigation(request: FastifyRequest): boolean {
   return (request.headers.accept ?? "").includes("text/html")
 }
 
+const notFound = problem(404, "not-found", "There is nothing at this address.")
+
 /** `index.html` is never kept, so that a new release is seen at the next visit. */
 export const sendPage = (reply: FastifyReply): FastifyReply =>
   reply.header("cache-control", "no-store").sendFile("index.html", { cacheControl: false })
@@ -45,4 +49,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     },
   })
   app.get("/", { schema: { hide: true } }, (_request, reply) => sendPage(reply))
+  app.setNotFoundHandler((request, reply) => {
+    if (isNavigation(request)) return sendPage(reply)
+    return reply.code(404).type("application/problem+json").send(notFound)
+  })
 }

@@ -1,0 +1,14 @@
+/** Opens the store that a pool names. */
+import { openFolderStore } from "./folder.ts"
+import type { ObjectStore } from "./object-store.ts"
+import type { ObjectsPool } from "./pool.ts"
+import { openS3Store } from "./s3.ts"
+
+export async function openStore({ store }: ObjectsPool): Promise<ObjectStore> {
+  switch (store.kind) {
+    case "folder":
+      return openFolderStore(store.folder)
+    case "s3":
+      return openS3Store(store)
+  }
+}

@@ -1,0 +1,169 @@
+/** From a checked configuration to a server that answers, and back to nothing in good order. */
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { FastifyInstance } from "fastify"
+import type { Kysely } from "kysely"
+import { buildApp } from "./app.ts"
+import type { AppParts } from "./app.ts"
+import type { Config } from "./config.ts"
+import { openDatabase } from "./database/open.ts"
+import type { OpenDatabase } from "./database/open.ts"
+import type { Database } from "./database/tables.ts"
+import { describeError } from "./http/log.ts"
+import type { Log } from "./http/log.ts"
+import { readTls } from "./http/tls.ts"
+import { loadIdentity } from "./identity.ts"
+import { startJobs } from "./jobs/run-jobs.ts"
+import type { Jobs } from "./jobs/run-jobs.ts"
+import { StoreError } from "./objects/object-store.ts"
+import type { Abilities } from "./objects/object-store.ts"
+import { openStore } from "./objects/open.ts"
+import { startNotices } from "./routes/events.ts"
+
+export interface RunningServer {
+  readonly url: string
+  readonly db: Kysely<Database>
+  /** What the routes were given: for stories that look behind the counter. */
+  readonly parts: AppParts
+  /** Finishes what runs, then closes everything. */
+  readonly stop: () => Promise<void>
+  /** Drops every connection at once and finishes nothing: the nearest to a crash that one process can play. */
+  readonly abort: () => Promise<void>
+}
+
+export type ServerStart =
+  | { readonly kind: "running"; readonly server: RunningServer }
+  | { readonly kind: "refused"; readonly reason: string }
+
+/** Requests that have not ended by then are cut off; clients repeat them. */
+const graceMilliseconds = 10_000
+
+export async function runServer(config: Config, log: Log, say: (line: string) => void): Promise<ServerStart> {
+  const tls = config.tls === null ? null : await readTls(config.tls, new Date())
+  if (tls?.kind === "refused") return tls
+  if (tls?.warning != null) say(tls.warning)
+  const pool = await openPool(config)
+  if (pool.kind === "refused") return pool
+  const opening = await openDatabase<Database>({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    embedded: { bin: config.postgresBin },
+  })
+  if (opening.kind === "refused") return opening
+  const { database } = opening
+  try {
+    const started = await startApp(config, database, pool.pool, log, tls)
+    if (started.kind === "refused") await database.close()
+    else for (const line of summary(config, database, pool.abilities)) say(line)
+    return started
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+interface OpenPool {
+  readonly kind: "open"
+  readonly pool: AppParts["pool"]
+  readonly abilities: Abilities
+}
+
+async function openPool(
+  config: Config,
+): Promise<OpenPool | { readonly kind: "refused"; readonly reason: string }> {
+  const { country, operator } = config.objects
+  try {
+    const store = await openStore(config.objects)
+    const abilities = await store.probe()
+    return { kind: "open", pool: { name: "main", country, operator, store }, abilities }
+  } catch (error) {
+    if (error instanceof StoreError) return { kind: "refused", reason: error.message }
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault"
+    return {
+      kind: "refused",
+      reason: `The place for sealed files cannot be opened (${code}). Check OBJECTS_URL.`,
+    }
+  }
+}
+
+type Tls = Extract<Awaited<ReturnType<typeof readTls>>, { readonly kind: "tls" }>
+
+async function startApp(
+  config: Config,
+  database: OpenDatabase<Database>,
+  pool: AppParts["pool"],
+  log: Log,
+  tls: Tls | null,
+): Promise<ServerStart> {
+  const { db } = database
+  const notices = await startNotices(db, database.listen)
+  const https = tls === null ? null : { cert: tls.cert, key: tls.key }
+  const identity = await loadIdentity(db)
+  const parts: AppParts = { config, db, pool, identity, version: await ownVersion(), log, notices, https }
+  const app = await buildApp(parts)
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await app.close()
+    await notices.stop()
+    return { kind: "refused", reason: whyNotListening(config, error) }
+  }
+  const jobs = startJobs(parts, log)
+  const stop = () => stopAll(app, jobs, parts, database)
+  const abort = () => {
+    app.server.closeAllConnections()
+    return stop()
+  }
+  return { kind: "running", server: { url: config.publicUrl, db, parts, stop, abort } }
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, "package.json"), "utf8")
+  return /"version":\s*"([^"]+)"/u.exec(text)?.[1] ?? "0"
+}
+
+function whyNotListening({ host, port }: Config, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault"
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken. Stop the other program, or set PORT to another number.`
+  if (code === "EACCES") return `This account may not use port ${port}. Set PORT to a number above 1023.`
+  return `The server cannot listen on ${host}, port ${port} (${code}). Check HOST and PORT.`
+}
+
+/** Event streams never end by themselves, so they go first; the database goes when nobody asks it any more. */
+async function stopAll(
+  app: FastifyInstance,
+  jobs: Jobs,
+  { notices, pool, log }: AppParts,
+  database: OpenDatabase<Database>,
+): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds)
+  const steps = [
+    jobs.stop,
+    () => notices.stop(),
+    () => app.close(),
+    () => pool.store.close(),
+    () => database.close(),
+  ]
+  for (const step of steps)
+    await step().catch((error: unknown) => log.error("stop-failed", describeError(error)))
+  clearTimeout(cut)
+}
+
+function summary(
+  config: Config,
+  { description, applied }: OpenDatabase<Database>,
+  abilities: Abilities,
+): readonly string[] {
+  const { objects } = config
+  const where =
+    objects.store.kind === "folder" ? `in ${objects.store.folder}` : `in the bucket ${objects.store.bucket}`
+  const assumed = config.countryAssumed ? " (assumed; set SERVER_COUNTRY where that is wrong)" : ""
+  return [
+    `Zahnwolke: ${config.publicUrl}`,
+    `  Country of this server: ${config.country}${assumed}`,
+    `  Database: ${description}${applied.length > 0 ? `, brought up to date by ${applied.length} files` : ""}`,
+    `  Sealed files: ${where}, country ${objects.country}, operated by ${objects.operator}`,
+    ...abilities.warnings.map((warning) => `  ${warning}`),
+  ]
+}

@@ -1,0 +1,92 @@
+/** One PostgreSQL for all the servers of a test process; each server gets a database of its own in it. */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import pg from "pg"
+import { ownerName, startEmbedded } from "../database/embedded.ts"
+import type { Embedded } from "../database/embedded.ts"
+import { findPostmaster, isAlive, stopPostmaster } from "../database/postmaster.ts"
+import { revealSecret } from "../secret.ts"
+
+export interface Cluster {
+  /** The address of a database in it, as its owner. */
+  readonly url: (database: string) => string
+}
+
+const prefix = "zahnwolke-test-"
+
+/** A folder that goes with this process, and with the next test run where this process is killed. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return folder
+}
+
+/** What killed test runs left: their PostgreSQL is stopped, their folders go. Other accounts' stay untouched. */
+async function sweepKilledRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${prefix}(\\d+)-`, "u").exec(name)?.[1] ?? 0)
+    if (pid === 0 || isAlive({ pid, start: 0 })) continue
+    const folder = join(tmpdir(), name)
+    try {
+      const left = await findPostmaster(join(folder, "postgres", "cluster"))
+      if (left !== null) await stopPostmaster(left.pid)
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // It belongs to somebody else.
+    }
+  }
+}
+
+function endWithProcess(server: Embedded): void {
+  process.once("exit", () => {
+    try {
+      process.kill(server.pid, "SIGQUIT")
+    } catch {
+      // It ended by itself.
+    }
+  })
+}
+
+/** Not durable, and therefore fast. Null names npm's programs. */
+async function startCluster(bin: string | null): Promise<Cluster> {
+  await sweepKilledRuns()
+  process.setMaxListeners(100)
+  const folder = temporaryFolder()
+  const started = await startEmbedded(join(folder, "postgres"), { bin, durable: false })
+  if (started.kind === "refused") throw new Error(started.reason)
+  const { server } = started
+  endWithProcess(server)
+  const password = encodeURIComponent(revealSecret(server.password))
+  const host = encodeURIComponent(server.host)
+  return { url: (database) => `postgres://${ownerName}:${password}@${host}:${server.port}/${database}` }
+}
+
+const clusters = new Map<string, Promise<Cluster>>()
+
+export function testCluster(bin: string | null = null): Promise<Cluster> {
+  const key = bin ?? ""
+  const known = clusters.get(key)
+  if (known !== undefined) return known
+  const cluster = startCluster(bin)
+  clusters.set(key, cluster)
+  return cluster
+}
+
+export async function inDatabase<Value>(
+  url: string,
+  act: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of the same PostgreSQL, another database. */
+export function otherDatabase(url: string, database: string): string {
+  return url.replace(/\/[^/?]*(?=$|\?)/u, `/${database}`)
+}
