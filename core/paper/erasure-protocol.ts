@@ -27,7 +27,8 @@ export function erasurePaper(from: ErasureFacts, fingerprint: string, language: 
         [say.reason, say.reasons[closure.reason]],
         [say.basis, protocol.basis],
         [say.composed, printedMoment(protocol.composedAt, language)],
-        [say.fingerprint, fingerprint],
+        // In two halves: one line of a column is too short for it.
+        [say.fingerprint, `${fingerprint.slice(0, 32)}\n${fingerprint.slice(32)}`],
       ]),
       ...doneBlocks(from, say),
       heading(say.open),
@@ -44,7 +45,7 @@ export function erasurePaper(from: ErasureFacts, fingerprint: string, language: 
 function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords): readonly Block[] {
   const signed: Block = {
     kind: "table",
-    columns: [5, 4, 7],
+    columns: [5, 5, 7],
     head: say.partyHead,
     rows: parties.map(({ name, declaration }) =>
       declaration === null
@@ -75,7 +76,7 @@ function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords)
     ]),
     {
       kind: "table",
-      columns: [9, 2, 7],
+      columns: [8, 3, 7],
       head: say.objectHead,
       rows: objects.map(({ object, versions: count, chunks, bytes, answer }) => [
         object,

@@ -65,10 +65,11 @@ export const germanProtocol: ErasureWords = {
   unknowns: [
     "Kopien, die ein Empfänger vor diesem Zeitpunkt entschlüsselt, ausgedruckt oder exportiert hat, kann dieses System nicht löschen. Hierfür liegen nur die oben genannten Erklärungen vor.",
     "Ob jemand verschlüsselte Kopien außerhalb der genannten Speicherorte angefertigt hat, ist nicht feststellbar. Ohne die vernichteten Schlüssel sind sie nach heutigem Stand nicht lesbar.",
+    "Solange Sicherungskopien noch Schlüsselumschläge enthalten, könnte der Wiederherstellungsbogen einer beteiligten Organisation sie öffnen.",
   ],
   kept: "Nicht Gegenstand dieses Protokolls sind Unterlagen, die ein Beteiligter aufgrund gesetzlicher Aufbewahrungspflichten in seiner eigenen Dokumentation führt, etwa Behandlungsakte, Konformitätserklärung und Rechnung.",
   closing: "Das Protokoll belegt ausgeführte Schritte, nicht die Abwesenheit jeder Kopie.",
   check:
-    "Prüfen ohne Netz: die zugehörige JSON-Datei mit „zahnwolke verify“ öffnen; ihre Prüfsumme ist die oben genannte. Personenbezogene Inhalte stehen in keinem von beiden.",
+    "Prüfen ohne Netz: die zugehörige JSON-Datei mit „zahnwolke verify“ öffnen; ihre Prüfsumme ist die oben genannte. Angaben zur Patientin oder zum Patienten stehen in keinem von beiden.",
   footer: (order) => `Löschprotokoll zu Auftrag ${order}`,
 }

@@ -65,10 +65,11 @@ export const englishProtocol: ErasureWords = {
   unknowns: [
     "Copies that a recipient decrypted, printed or exported before this time cannot be erased by this system. For them there are only the declarations named above.",
     "Whether somebody made encrypted copies outside the places named cannot be told. Without the destroyed keys they cannot be read by what is known today.",
+    "As long as backups still hold key envelopes, the recovery kit of a party's organisation could open them.",
   ],
   kept: "Not part of this protocol are records that a party must keep by law in its own files, such as the treatment record, the statement of conformity and the invoice.",
   closing: "The protocol proves steps that were taken, not the absence of every copy.",
   check:
-    "To check it offline, open the JSON file that belongs to it with “zahnwolke verify”; its checksum is the one above. Neither holds personal content.",
+    "To check it offline, open the JSON file that belongs to it with “zahnwolke verify”; its checksum is the one above. Neither says anything about the patient.",
   footer: (order) => `Erasure protocol for order ${order}`,
 }

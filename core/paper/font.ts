@@ -30,15 +30,12 @@ export function widthOf(text: string, { font, size }: Style): number {
   return (sum * size) / 1000
 }
 
-/** Lines no wider than the width. Line feeds stay; a word that is too long for a line is cut. */
-export const wrap = (text: string, style: Style, width: number): readonly string[] =>
-  text.split("\n").flatMap((line) => wrapLine(line, style, width))
-
-function wrapLine(line: string, style: Style, width: number): readonly string[] {
+/** Lines no wider than the width; a word that is too long for a line is cut. */
+export function wrap(line: string, style: Style, width: number): readonly string[] {
   const lines: string[] = []
   let held = ""
-  // A line may break at a space, and behind a dash or slash that stands inside a word.
-  for (const word of line.match(/ *[^ ]+?(?:[-/–](?=[^ \-/–])|(?= )|$)/gu) ?? []) {
+  // A line may break at a space, and behind a dash inside a word.
+  for (const word of line.match(/ *[^ ]+?(?:[-–](?=[^ \-–])|(?= )|$)/gu) ?? []) {
     if (widthOf(held + word, style) <= width) {
       held += word
       continue

@@ -45,7 +45,7 @@ function printable(text: string, { faults }: Frame): string {
 }
 
 const linesOf = (text: string, style: Style, frame: Frame, width = frame.width): readonly string[] =>
-  wrap(printable(text, frame), style, width)
+  text.split("\n").flatMap((line) => wrap(printable(line, frame), style, width))
 
 const lineMark = (text: string, style: Style, x: number, top: number): Mark => ({
   kind: "text",

@@ -1,5 +1,5 @@
 /** One person's sign-in on paper: the generated passphrase, for a drawer that locks. */
-import { facts, heading, notice, paragraph, small, title } from "./block.ts"
+import { facts, heading, notice, paragraph, title } from "./block.ts"
 import { printedDay } from "./moment.ts"
 import { writePdf } from "./pdf.ts"
 import type { Language, Paper } from "./pdf.ts"
@@ -78,7 +78,6 @@ export function passphraseSheet(sheet: PassphraseSheet, language: Language): Pap
       heading(say.use),
       { kind: "list", numbered: true, items: say.steps },
       paragraph(say.why),
-      small(" "),
     ],
   })
 }

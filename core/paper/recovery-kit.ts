@@ -85,6 +85,12 @@ const words = {
   },
 } as const
 
+/** Twelve groups of digits, six to a line. */
+function inTwoLines(digits: string): string {
+  const groups = digits.split(" ")
+  return `${groups.slice(0, 6).join(" ")}\n${groups.slice(6).join(" ")}`
+}
+
 export function recoveryKit(kit: RecoveryKit, language: Language): Paper {
   const say = words[language]
   const printedOn = kit.printedOn === null ? "____________________" : printedDay(kit.printedOn, language)
@@ -93,7 +99,7 @@ export function recoveryKit(kit: RecoveryKit, language: Language): Paper {
     notice(say.notice),
     facts([
       [say.organisation, kit.organisation],
-      [say.fingerprint, kit.fingerprint],
+      [say.fingerprint, inTwoLines(kit.fingerprint)],
       [say.printedOn, printedOn],
     ]),
     paragraph(say.purposeText),

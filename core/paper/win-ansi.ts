@@ -40,6 +40,8 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ["\u{200b}", ""],
   ["\u{feff}", ""],
   ["\t", " "],
+  ["\n", " "],
+  ["\r", ""],
 ])
 
 /** The code of a letter in WinAnsiEncoding; null where it has none. */
