@@ -90,12 +90,31 @@ const waysOut = (reasons: Reasons): readonly ActionId[] => [
   ...new Set(reasons.flatMap(({ id }) => cures.get(id) ?? [])),
 ]
 
+/** One button per action: two rules that ask for the consent are cured by one consent. */
 function itemsOf([first, ...others]: Reasons): readonly [Item, ...Item[]] {
-  return [itemOf(first), ...others.map((reason) => itemOf(reason))]
+  const items: [Item, ...Item[]] = [itemOf(first)]
+  for (const reason of others) {
+    const item = itemOf(reason)
+    const at = items.findIndex(({ action }) => action === item.action)
+    const same = items[at]
+    if (same === undefined) items.push(item)
+    else items[at] = unite(same, item)
+  }
+  return items
 }
 
+const unite = (a: Item, b: Item): Item => ({
+  action: a.action,
+  reasons: [...a.reasons, ...b.reasons],
+  detail: [...new Set([...a.detail, ...b.detail])],
+})
+
 /** A rule whose cure the table forgot is a matter for the data protection officer. */
-const itemOf = ({ id, detail }: Reason): Item => ({ action: cures.get(id) ?? "ask-dpo", reason: id, detail })
+const itemOf = ({ id, detail }: Reason): Item => ({
+  action: cures.get(id) ?? "ask-dpo",
+  reasons: [id],
+  detail,
+})
 
 function dutiesOf({ request, knobs, place, personal }: Facts): readonly [Duty, ...Duty[]] {
   if (request.op === "erase") return [{ id: "log-erasure" }]

@@ -13,10 +13,10 @@ export interface Reason {
 
 export type Reasons = readonly [Reason, ...Reason[]]
 
-/** One stored object that is missing, and the one action that brings it. */
+/** One missing thing, one button: several rules may ask for the same, what they name is united. */
 export interface Item {
   readonly action: ActionId
-  readonly reason: RuleId
+  readonly reasons: readonly [RuleId, ...RuleId[]]
   readonly detail: readonly string[]
 }
 

@@ -4,8 +4,8 @@ import type { DisclosureRequest, DocumentFact } from "./request.ts"
 import type { DocumentKind } from "./vocabulary.ts"
 
 interface Binding {
-  /** What `about` must name: this recipient, this order, or nothing in particular. */
-  readonly to: "recipient" | "order" | "practice"
+  /** What `about` must name: this recipient, this order, or the sender itself. */
+  readonly to: "recipient" | "order" | "sender"
   /** Oldest age in days, whatever the document itself says. */
   readonly days?: number
   /** Only a positive result counts. */
@@ -28,11 +28,11 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "risk-sheet": { to: "order" },
   "single-case": { to: "order" },
   "dpo-review": { to: "recipient", days: year, judged: true },
-  "dpo-mode-approval": { to: "practice", days: year, judged: true },
+  "dpo-mode-approval": { to: "sender", days: year, judged: true },
   "scope-check": { to: "recipient", days: year, judged: true },
   "dpf-check": { to: "recipient", days: 30, judged: true },
   "c5-report": { to: "recipient" },
-  "no-statutory-licence": { to: "practice" },
+  "no-statutory-licence": { to: "sender" },
   "onward-decision": { to: "recipient", days: year, judged: true },
   "emergency-attestation": { to: "order" },
   "emergency-transfer-record": { to: "order" },
@@ -41,7 +41,7 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "identity-check": { to: "recipient" },
   "representation-proof": { to: "recipient" },
   "legal-duty": { to: "order" },
-  "tax-release": { to: "practice" },
+  "tax-release": { to: "sender" },
   "tax-data-access": { to: "recipient" },
   "tax-place-notice": { to: "recipient" },
   "tax-permit": { to: "recipient" },
@@ -55,12 +55,16 @@ export function isCounting(document: DocumentFact, request: DisclosureRequest, t
   if (request.at < document.validFrom || document.validUntil <= request.at) return false
   if (judged === true && document.result !== "positive") return false
   if (days !== undefined && addDays(dayOf(document.validFrom), days) < today) return false
+  return document.about !== "unknown" && document.about === nameOf(to, request)
+}
+
+function nameOf(to: Binding["to"], { recipient, order, sender }: DisclosureRequest): string {
   switch (to) {
     case "recipient":
-      return document.about === request.recipient.organisation && document.about !== "unknown"
+      return recipient.organisation
     case "order":
-      return document.about === request.order && document.about !== "unknown"
-    case "practice":
-      return true
+      return order
+    case "sender":
+      return sender
   }
 }

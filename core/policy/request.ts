@@ -145,6 +145,7 @@ export const requestSchema = Type.Object(
     version: Type.Literal(1),
     at: instantText("the moment of the act"),
     order: name("the order or case"),
+    sender: name("the organisation that asks; its own approvals are about it"),
     op: Type.Enum([...operations]),
     mode: Type.Enum([...modes], { default: "strict" }),
     kind: Type.Enum([...dataKinds], { default: "both" }),

@@ -206,7 +206,9 @@ export const ruleTexts = [
   { id: "g6-scope-check", gate: "G6", level: "H", cure: "check-scope", rows: twoLaws("§ 4b Abs. 2, 3 BDSG a.F.", "Art. 45 DSGVO"),
     dentist: { de: "Für {detail} gilt der Angemessenheitsbeschluss nur teilweise; bitte prüfen lassen, ob er diesen Empfänger deckt.", en: "For {detail} the adequacy decision holds only in part; please have checked whether it covers this recipient." },
     dpo: { de: "Beschränkter Angemessenheitsbeschluss ({detail}); Anwendungsbereich nicht geprüft.", en: "Limited adequacy decision ({detail}); scope not checked." } },
-  { id: "g6-dpf-check", gate: "G6", level: "H", cure: "check-dpf-list", rows: since(start, "Art. 45 DSGVO; Beschluss (EU) 2023/1795"),
+  { id: "g6-dpf-check", gate: "G6", level: "H", cure: "check-dpf-list", rows: [
+      { validFrom: start, validTo: "2020-07-16", citation: "§ 4b BDSG a.F.; Beschluss (EU) 2016/1250" },
+      { validFrom: "2020-07-16", validTo: null, citation: "Art. 45 DSGVO; Beschluss (EU) 2023/1795" }],
     dentist: { de: "Die Eintragung des US-Empfängers muss innerhalb der letzten 30 Tage geprüft worden sein.", en: "The US recipient's listing must have been checked within the last 30 days." },
     dpo: { de: "Aktive Zertifizierung für andere als Beschäftigtendaten nicht aktuell (30 Tage) nachgewiesen.", en: "Active certification for other than HR data not proven within 30 days." } },
   { id: "g6-dpf-dpo", gate: "G6", level: "D", cure: "ask-dpo", rows: twoLaws("§ 4b BDSG a.F.; Beschluss (EU) 2016/1250", "Art. 45, 39 DSGVO"),
