@@ -13,8 +13,6 @@ const inviteSchema = Type.Object(
     purpose: invitePurpose,
     /** Sealed under the link's secret for the invited side. */
     offer: sealed,
-    /** Sealed under the inviter's own key. */
-    memo: sealed,
     expiresAt: time,
     answer: Type.Union([
       Type.Object({ sealed, organisation: Type.Union([id("org"), Type.Null()]) }, strict),
@@ -32,7 +30,7 @@ export const partnering = {
     summary: "Leaves a sealed offer that only the holder of the link can read",
     access: "device",
     body: Type.Object(
-      { invite: id("invite"), purpose: invitePurpose, offer: sealed, memo: sealed, expiresAt: time },
+      { invite: id("invite"), purpose: invitePurpose, offer: sealed, expiresAt: time },
       strict,
     ),
     reply: nothing,

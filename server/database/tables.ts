@@ -35,7 +35,6 @@ export interface Database {
     invite: InviteId
     purpose: "partner" | "member"
     offer: string
-    memo: string
     expires_at: Date
     answer: string | null
     answered_by: OrganisationId | null

@@ -83,7 +83,6 @@ create table invite (
   invite text not null unique,
   purpose text not null,
   offer text not null,
-  memo text not null,
   expires_at timestamptz not null,
   answer text,
   answered_by text,
@@ -182,7 +181,7 @@ create table log_node (
 );
 
 create table log_size (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   size bigint not null
 );
 insert into log_size (size) values (0);

@@ -1,0 +1,60 @@
+/** Calls to the server as a device: opens a session by a signed challenge when one is needed, and again when it ended. */
+import { makeCaller } from "../api/client.ts"
+import type { Caller, Reply } from "../api/client.ts"
+import type { CallOf, ReplyOf, Route } from "../api/contract.ts"
+import { unlocking } from "../api/unlocking.ts"
+import { bytesToBase64url } from "../encoding/bytes.ts"
+import type { DeviceId } from "../records/id.ts"
+import { challengeBytes } from "../trust/challenge.ts"
+import type { DeviceKeys, PartyParts } from "./device.ts"
+
+export interface Connection extends Caller {
+  /** Sets whose device calls; null for nobody. */
+  readonly become: (device: DeviceId | null, keys: DeviceKeys) => void
+  /** A token for the event stream; null where no session can be had. */
+  readonly token: () => Promise<string | null>
+}
+
+export function makeConnection(parts: PartyParts): Connection {
+  let token: string | null = null
+  let me: { readonly device: DeviceId; readonly keys: DeviceKeys } | null = null
+  const caller = makeCaller(parts.server, parts.fetch, () => token)
+  let opening: Promise<boolean> | null = null
+
+  const openSession = async (): Promise<boolean> => {
+    if (me === null) return false
+    const asked = await caller.call(unlocking.challenge, { body: { device: me.device } })
+    if (!asked.ok) return false
+    const signature = bytesToBase64url(await me.keys.sign(challengeBytes(asked.value.challenge)))
+    const body = { device: me.device, challenge: asked.value.challenge, signature }
+    const opened = await caller.call(unlocking.openSession, { body })
+    token = opened.ok ? opened.value.token : null
+    return opened.ok
+  }
+  /** One sign-in at a time, whoever asks. */
+  const signIn = (): Promise<boolean> => {
+    opening ??= openSession().finally(() => {
+      opening = null
+    })
+    return opening
+  }
+  const call = async <R extends Route>(
+    route: R,
+    input: CallOf<R>,
+    signal?: AbortSignal,
+  ): Promise<Reply<ReplyOf<R>>> => {
+    if (route.access === "device" && token === null) await signIn()
+    const reply = await caller.call(route, input, signal)
+    if (reply.ok || reply.problem.status !== 401 || route.access !== "device") return reply
+    token = null
+    return (await signIn()) ? caller.call(route, input, signal) : reply
+  }
+  return {
+    call,
+    become: (device, keys) => {
+      token = null
+      me = device === null ? null : { device, keys }
+    },
+    token: async () => (token !== null || (await signIn()) ? token : null),
+  }
+}

@@ -1,0 +1,299 @@
+/** Ways in: founding, passphrase, passkey, pairing, the printed kit, an invitation to join. Each ends with an open desk. */
+import { people } from "../api/people.ts"
+import { unlocking } from "../api/unlocking.ts"
+import { base64urlToBytes, bytesToBase64url, ownBytes, utf8 } from "../encoding/bytes.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { base32ToBytes, bytesToBase32 } from "../encoding/base32.ts"
+import { hashHex } from "../encoding/hash.ts"
+import type { Json } from "../encoding/json.ts"
+import { deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
+import { isId, randomId } from "../records/id.ts"
+import type { DeviceId, OrganisationId, UserId } from "../records/id.ts"
+import type { Change, OrganisationState } from "../trust/organisation-log.ts"
+import { organisationIdOf } from "../trust/organisation-log.ts"
+import { recoveryBytes } from "../trust/challenge.ts"
+import { keyToText } from "../trust/signing.ts"
+import type { Signer } from "../trust/signing.ts"
+import { sign } from "../trust/statement.ts"
+import { done, no } from "./answers.ts"
+import type { Base, Desk, Epoch } from "./desk.ts"
+import type { DeviceKeys } from "./device.ts"
+import {
+  activeReaders,
+  fetchEpochs,
+  makeEpoch,
+  openEpochs,
+  readOrganisation,
+  signChanges,
+} from "./organisation.ts"
+import { record, refreshRegister } from "./register.ts"
+import { emptyRegister } from "./register-state.ts"
+import { kitOf, newSeed, personOf, register, unwrapByPasskey } from "./seeds.ts"
+import type { Person } from "./seeds.ts"
+import type { Answer, FoundInput } from "./views.ts"
+
+/** How long a device opens without asking, after it was unlocked once. */
+const openHours = 12
+
+interface Settling {
+  readonly base: Base
+  readonly keys: DeviceKeys
+  readonly seed: Bytes
+  readonly user: UserId
+  readonly person: Person
+  readonly device: DeviceId
+  readonly state: OrganisationState
+  readonly epochs: readonly Epoch[]
+}
+
+const signerOf = (keys: DeviceKeys, device: DeviceId): Signer => ({
+  keyId: device,
+  publicKey: keys.publicKey,
+  sign: keys.sign,
+})
+
+async function settle(from: Settling): Promise<Desk> {
+  const { base, keys, seed, user, person, device, state, epochs } = from
+  base.connection.become(device, keys)
+  const desk: Desk = {
+    ...base,
+    user,
+    device,
+    id: state.id,
+    person,
+    seed,
+    deviceSigner: signerOf(keys, device),
+    organisation: state,
+    epochs,
+    register: emptyRegister,
+  }
+  await rememberDevice(desk, "")
+  return desk
+}
+
+export async function rememberDevice(desk: Desk, organisationName: string): Promise<void> {
+  const before = await desk.memory.recall("device", "me")
+  await desk.memory.keep("device", "me", {
+    device: desk.device,
+    user: desk.user,
+    organisation: desk.id,
+    organisationName: organisationName === "" ? (before?.organisationName ?? "") : organisationName,
+    seed: bytesToBase64url(desk.seed),
+    seedUntil: desk.parts.now() + openHours * 3_600_000,
+  })
+}
+
+const addDevice = (user: UserId, device: DeviceId, keys: DeviceKeys): Change => ({
+  kind: "add-device",
+  user,
+  device,
+  key: keyToText(keys.publicKey),
+})
+
+export interface Founded {
+  readonly desk: Desk
+  readonly kitSeed: Bytes
+}
+
+export async function found(
+  base: Base,
+  keys: DeviceKeys,
+  input: FoundInput,
+  passphrase: string,
+): Promise<Answer<Founded>> {
+  const seed = newSeed()
+  const kitSeed = newSeed()
+  const user = randomId("user")
+  const device = randomId("device")
+  const person = await personOf(seed, user)
+  const kit = await kitOf(kitSeed)
+  const at = base.parts.now()
+  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
+  if (!account.ok) return account
+  const owner = { user, role: "owner", signingKey: keyToText(person.signer.publicKey), recipient: person.recipient } as const
+  const recovery = { signingKey: keyToText(kit.signer.publicKey), recipient: kit.recipient }
+  const genesis = await signChanges(
+    null,
+    [{ kind: "found", role: input.profile.role, owner, recovery }],
+    person.signer,
+    at,
+  )
+  const id = organisationIdOf(genesis.state.genesis)
+  const epoch = await makeEpoch(id, [], [person.recipient], kit.recipient)
+  const rest = await signChanges(
+    genesis.state,
+    [addDevice(user, device, keys), epoch.change],
+    person.signer,
+    at,
+  )
+  const profileBody: Json = JSON.parse(
+    JSON.stringify({ organisation: id, at, version: 1, profile: input.profile }),
+  )
+  const profile = await sign("profile", profileBody, signerOf(keys, device))
+  const reply = await base.connection.call(people.found, {
+    body: {
+      entries: [...genesis.entries, ...rest.entries],
+      epochEnvelope: epoch.envelope,
+      user,
+      ...account.value,
+      profile,
+    },
+  })
+  if (!reply.ok) return no(reply.problem.code)
+  const desk = await settle({ base, keys, seed, user, person, device, state: rest.state, epochs: [epoch.epoch] })
+  await rememberDevice(desk, input.profile.name)
+  for (const event of [
+    { kind: "member-named", user, name: input.ownerName },
+    { kind: "device-named", device, name: input.deviceName },
+  ] as const) {
+    const kept = await record(desk, event)
+    if (!kept.ok) return kept
+  }
+  return done({ desk, kitSeed })
+}
+
+/** With the seed at hand: makes this device one of the person's, unless it is already. */
+export async function enter(
+  base: Base,
+  keys: DeviceKeys,
+  from: { readonly seed: Bytes; readonly user: UserId; readonly organisation: OrganisationId; readonly deviceName: string },
+): Promise<Answer<Desk>> {
+  const { seed, user } = from
+  const person = await personOf(seed, user)
+  const read = await readOrganisation(base, from.organisation, null)
+  if (!read.ok) return read
+  const member = read.value.members.get(user)
+  if (member === undefined || !member.active) return no("not-a-member")
+  if (member.signingKey !== keyToText(person.signer.publicKey)) return no("key-changed")
+  const mine = [...read.value.devices.values()].find(
+    (one) => one.user === user && one.key === keyToText(keys.publicKey) && one.revokedAt === null,
+  )
+  const device = mine?.device ?? randomId("device")
+  let state = read.value
+  if (mine === undefined) {
+    const added = await signChanges(state, [addDevice(user, device, keys)], person.signer, base.parts.now())
+    const reply = await base.connection.call(people.appendEntry, {
+      params: { organisation: state.id },
+      body: { entries: [...added.entries] },
+    })
+    if (!reply.ok) return no(reply.problem.code)
+    state = added.state
+  }
+  base.connection.become(device, keys)
+  const epochs = await fetchEpochs({ connection: base.connection, person }, state)
+  if (!epochs.ok) return epochs
+  const desk = await settle({ base, keys, seed, user, person, device, state, epochs: epochs.value })
+  const refreshed = await refreshRegister(desk)
+  if (!refreshed.ok) return refreshed
+  if (mine === undefined) {
+    const named = await record(desk, { kind: "device-named", device, name: from.deviceName })
+    if (!named.ok) return named
+  }
+  return done(desk)
+}
+
+export async function enterByPasskey(
+  base: Base,
+  keys: DeviceKeys,
+  input: { readonly attempt: string; readonly response: unknown; readonly prf: Uint8Array; readonly deviceName: string },
+): Promise<Answer<Desk>> {
+  const body = { attempt: input.attempt, response: input.response }
+  const reply = await base.connection.call(unlocking.passkeySignIn, { body })
+  if (!reply.ok) return no(reply.problem.code)
+  const seed = await unwrapByPasskey(ownBytes(input.prf), reply.value.wrap)
+  if (seed === null) return no("passkey-failed")
+  return enter(base, keys, { ...reply.value, seed, deviceName: input.deviceName })
+}
+
+const pairingContext = "seed by pairing"
+const pairingMinutes = 10
+
+interface PairingSecret {
+  readonly name: string
+  readonly key: CryptoKey
+}
+
+/** From the code: a name under which the server keeps the parcel, and a key that the server never sees. */
+async function pairingOf(secret: Bytes): Promise<PairingSecret> {
+  return { name: hashHex(utf8(`pairing ${bytesToBase64url(secret)}`)), key: await deriveWrapKey(secret, "pairing") }
+}
+
+export async function offerPairing(desk: Desk): Promise<Answer<{ readonly code: string; readonly expiresAt: number }>> {
+  const secret = crypto.getRandomValues(new Uint8Array(20))
+  const { name, key } = await pairingOf(secret)
+  const parcel = utf8(`${desk.user} ${bytesToBase64url(desk.seed)} ${desk.organisation.genesis}`)
+  const sealed = bytesToBase64url(await wrap(key, parcel, pairingContext))
+  const expiresAt = desk.parts.now() + pairingMinutes * 60_000
+  const reply = await desk.connection.call(unlocking.offerPairing, { body: { pairing: name, sealed, expiresAt } })
+  if (!reply.ok) return no(reply.problem.code)
+  const code = (bytesToBase32(secret).match(/.{1,4}/gu) ?? []).join("-").toUpperCase()
+  return done({ code, expiresAt })
+}
+
+export async function takePairing(
+  base: Base,
+  keys: DeviceKeys,
+  input: { readonly code: string; readonly deviceName: string },
+): Promise<Answer<Desk>> {
+  const secret = base32ToBytes(input.code)
+  if (secret === null || secret.length !== 20) return no("pairing-code-malformed")
+  const { name, key } = await pairingOf(secret)
+  const reply = await base.connection.call(unlocking.takePairing, { params: { pairing: name } })
+  if (!reply.ok) return no(reply.problem.code)
+  const sealed = base64urlToBytes(reply.value.sealed)
+  const parcel = sealed && (await unwrap(key, sealed, pairingContext))
+  const [user = "", seedText = "", genesis = ""] = parcel ? new TextDecoder().decode(parcel).split(" ") : []
+  const seed = base64urlToBytes(seedText)
+  if (!isId("user", user) || seed === null || seed.length !== 32) return no("pairing-damaged")
+  const { organisation } = reply.value
+  if (organisationIdOf(genesis) !== organisation) return no("key-changed")
+  return enter(base, keys, { seed, user, organisation, deviceName: input.deviceName })
+}
+
+/** After every device is lost: the kit opens the data and brings in a new owner, with new keys. */
+export async function recoverByKit(
+  base: Base,
+  keys: DeviceKeys,
+  input: { readonly kitSeed: Bytes; readonly ownerName: string; readonly loginName: string; readonly deviceName: string },
+  passphrase: string,
+): Promise<Answer<Desk>> {
+  const kit = await kitOf(input.kitSeed)
+  const at = base.parts.now()
+  const signature = bytesToBase64url(await kit.signer.sign(recoveryBytes(at)))
+  const found = await base.connection.call(people.recoveryStart, {
+    body: { key: keyToText(kit.signer.publicKey), at, signature },
+  })
+  if (!found.ok) return no(found.problem.code)
+  const read = await readOrganisation(base, found.value.organisation, null)
+  if (!read.ok) return read
+  if (read.value.recovery.signingKey !== keyToText(kit.signer.publicKey)) return no("kit-unknown")
+  const epochs = await openEpochs(read.value, found.value.envelope, kit.identity)
+  if (!epochs.ok) return epochs
+  const seed = newSeed()
+  const user = randomId("user")
+  const device = randomId("device")
+  const person = await personOf(seed, user)
+  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
+  if (!account.ok) return account
+  const member = { user, role: "owner", signingKey: keyToText(person.signer.publicKey), recipient: person.recipient } as const
+  const recovered = await signChanges(read.value, [{ kind: "recover", ...member }], kit.signer, at)
+  const epoch = await makeEpoch(read.value.id, epochs.value, activeReaders(recovered.state), kit.recipient)
+  const rest = await signChanges(recovered.state, [addDevice(user, device, keys), epoch.change], person.signer, at)
+  const reply = await base.connection.call(people.appendEntry, {
+    params: { organisation: read.value.id },
+    body: {
+      entries: [...recovered.entries, ...rest.entries],
+      epochEnvelope: epoch.envelope,
+      account: { user, ...account.value },
+    },
+  })
+  if (!reply.ok) return no(reply.problem.code)
+  const state = rest.state
+  const desk = await settle({ base, keys, seed, user, person, device, state, epochs: [...epochs.value, epoch.epoch] })
+  const refreshed = await refreshRegister(desk)
+  if (!refreshed.ok) return refreshed
+  await record(desk, { kind: "member-named", user, name: input.ownerName })
+  await record(desk, { kind: "device-named", device, name: input.deviceName })
+  return done(desk)
+}
+

@@ -1,0 +1,203 @@
+/** Organisations as this device believes them: logs replayed from the pinned first entry, never shorter than last time. */
+import Type from "typebox"
+import Value from "typebox/value"
+import { people } from "../api/people.ts"
+import { base64urlToBytes, bytesToBase64url, utf8 } from "../encoding/bytes.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { canonicalJson } from "../encoding/json.ts"
+import type { Json } from "../encoding/json.ts"
+import { identityFromSeed, isIdentity, openBytes, recipientOf, sealBytes } from "../envelope/identity.ts"
+import type { Identity, Recipient } from "../envelope/identity.ts"
+import type { OrganisationId } from "../records/id.ts"
+import { applyEntry, entryKind, replay } from "../trust/organisation-log.ts"
+import type { Change, OrganisationState } from "../trust/organisation-log.ts"
+import { strict } from "../trust/schema.ts"
+import type { Signer } from "../trust/signing.ts"
+import { parseCanonical, sign } from "../trust/statement.ts"
+import type { Envelope } from "../trust/statement.ts"
+import { done, no } from "./answers.ts"
+import { currentEpoch } from "./desk.ts"
+import type { Base, Desk, Epoch } from "./desk.ts"
+import type { Answer } from "./views.ts"
+
+/**
+ * Reads and verifies an organisation's log. Refused: a first entry other than the pinned one, a broken chain, and a log
+ * that is shorter than, or differs from, what this device saw before.
+ */
+export async function readOrganisation(
+  base: Pick<Base, "connection" | "memory" | "alarm">,
+  organisation: OrganisationId,
+  genesis: string | null,
+): Promise<Answer<OrganisationState>> {
+  const reply = await base.connection.call(people.organisationLog, { params: { organisation }, query: {} })
+  if (!reply.ok) return no(reply.problem.code)
+  const known = await base.memory.recall("log", organisation)
+  const result = await replay(reply.value.entries, null)
+  const pinned = genesis ?? known?.genesis ?? null
+  if (!result.ok) return refuseLog(base, "log-broken", organisation)
+  const { state } = result
+  if (state.id !== organisation || (pinned !== null && state.genesis !== pinned)) {
+    return refuseLog(base, "key-changed", organisation)
+  }
+  if (known !== null && !(await continues(reply.value.entries, known))) {
+    return refuseLog(base, "log-rolled-back", organisation)
+  }
+  await base.memory.keep("log", organisation, { genesis: state.genesis, seq: state.seq, head: state.head })
+  return done(state)
+}
+
+function refuseLog(base: Pick<Base, "alarm">, code: string, organisation: OrganisationId) {
+  const refused = no(code, { organisation })
+  base.alarm(refused.refusal)
+  return refused
+}
+
+async function continues(entries: readonly Envelope[], known: { seq: number; head: string }): Promise<boolean> {
+  const until = await replay(entries.slice(0, known.seq + 1), null)
+  return until.ok && until.state.head === known.head && until.state.seq === known.seq
+}
+
+const epochsSchema = Type.Object(
+  {
+    organisation: Type.String(),
+    epochs: Type.Array(Type.Object({ epoch: Type.Integer(), identity: Type.String() }, strict), { minItems: 1 }),
+  },
+  strict,
+)
+
+/** All epochs up to this one, for those who may read: a new member reads the past, a removed one not the future. */
+export function epochsText(organisation: string, epochs: readonly Epoch[]): Bytes {
+  const json: Json = { organisation, epochs: epochs.map(({ epoch, identity }) => ({ epoch, identity })) }
+  return utf8(canonicalJson(json))
+}
+
+export function parseEpochs(bytes: Bytes, organisation: OrganisationId): readonly Epoch[] | null {
+  const json = parseCanonical(bytes)
+  if (!Value.Check(epochsSchema, json) || json.organisation !== organisation) return null
+  const epochs = json.epochs.flatMap(({ epoch, identity }) => (isIdentity(identity) ? [{ epoch, identity }] : []))
+  const inOrder = epochs.every(({ epoch }, index) => epoch === index + 1)
+  return epochs.length === json.epochs.length && inOrder ? epochs : null
+}
+
+/** Opens the envelope of the newest epoch; it must be the very one that an owner signed into the log. */
+export async function openEpochs(
+  state: OrganisationState,
+  envelope: string,
+  identity: Identity,
+): Promise<Answer<readonly Epoch[]>> {
+  const sealed = base64urlToBytes(envelope)
+  if (state.epoch === null || sealed === null || hashHex(sealed) !== state.epoch.envelope) {
+    return no("envelope-swapped")
+  }
+  const opened = await openBytes(sealed, [identity])
+  const epochs = opened && parseEpochs(opened, state.id)
+  const newest = epochs?.at(-1)
+  if (!epochs || newest === undefined || newest.epoch !== state.epoch.number) return no("envelope-closed")
+  if ((await recipientOf(newest.identity)) !== state.epoch.recipient) return no("envelope-swapped")
+  return done(epochs)
+}
+
+/** Follows a verified state: signs changes one after the other. */
+export async function signChanges(
+  before: OrganisationState | null,
+  changes: readonly Change[],
+  signer: Signer,
+  at: number,
+): Promise<{ readonly entries: readonly Envelope[]; readonly state: OrganisationState }> {
+  let state = before
+  const entries: Envelope[] = []
+  for (const change of changes) {
+    const body: Json = JSON.parse(
+      JSON.stringify({ seq: state === null ? 0 : state.seq + 1, previous: state?.head ?? null, at, change }),
+    )
+    const entry = await sign(entryKind, body, signer)
+    const step = await applyEntry(state, entry)
+    if (!step.ok) throw new Error(`a change of our own making was refused: ${step.fault}`)
+    state = step.state
+    entries.push(entry)
+  }
+  if (state === null) throw new Error("an organisation begins with its first entry")
+  return { entries, state }
+}
+
+export interface NewEpoch {
+  readonly epoch: Epoch
+  readonly change: Change
+  readonly envelope: string
+}
+
+/** A fresh identity, sealed with all earlier ones for everyone who may read, and for the printed kit. */
+export async function makeEpoch(
+  organisation: OrganisationId,
+  earlier: readonly Epoch[],
+  readers: readonly Recipient[],
+  kit: Recipient,
+): Promise<NewEpoch> {
+  const identity = identityFromSeed(crypto.getRandomValues(new Uint8Array(32)))
+  const epoch = { epoch: earlier.length + 1, identity }
+  const sealed = await sealBytes(epochsText(organisation, [...earlier, epoch]), [kit, ...readers])
+  const recipient = await recipientOf(identity)
+  return {
+    epoch,
+    change: { kind: "epoch", epoch: epoch.epoch, recipient, envelope: hashHex(sealed) },
+    envelope: bytesToBase64url(sealed),
+  }
+}
+
+export const activeReaders = (state: OrganisationState): readonly Recipient[] =>
+  [...state.members.values()].filter((member) => member.active).map((member) => member.recipient)
+
+/** Reads the own log again and, where the epoch moved, the new keys. */
+export async function refreshOrganisation(desk: Desk): Promise<Answer<null>> {
+  const read = await readOrganisation(desk, desk.id, desk.organisation.genesis)
+  if (!read.ok) return read
+  desk.organisation = read.value
+  if (read.value.epoch === null || read.value.epoch.number === currentEpoch(desk).epoch) return done(null)
+  const epochs = await fetchEpochs(desk, read.value)
+  if (!epochs.ok) return epochs
+  desk.epochs = epochs.value
+  return done(null)
+}
+
+export async function fetchEpochs(
+  base: Pick<Desk, "connection" | "person">,
+  state: OrganisationState,
+): Promise<Answer<readonly Epoch[]>> {
+  if (state.epoch === null) return no("no-epoch")
+  const reply = await base.connection.call(people.epochEnvelope, {
+    params: { organisation: state.id, epoch: state.epoch.number },
+  })
+  return reply.ok ? openEpochs(state, reply.value.envelope, base.person.identity) : no(reply.problem.code)
+}
+
+/** Changes of the own organisation, with a new epoch where who may read has changed. Tried again after a race. */
+export async function changeOrganisation(
+  desk: Desk,
+  makeChanges: (state: OrganisationState) => readonly Change[],
+  newEpoch: boolean,
+): Promise<Answer<null>> {
+  for (let tries = 0; tries < 5; tries++) {
+    const changes = makeChanges(desk.organisation)
+    if (changes.length === 0) return done(null)
+    const at = desk.parts.now()
+    const changed = await signChanges(desk.organisation, changes, desk.person.signer, at)
+    const readers = activeReaders(changed.state)
+    const epoch = newEpoch
+      ? await makeEpoch(desk.id, desk.epochs, readers, changed.state.recovery.recipient)
+      : null
+    const last = epoch === null ? null : await signChanges(changed.state, [epoch.change], desk.person.signer, at)
+    const entries = [...changed.entries, ...(last?.entries ?? [])]
+    const body = { entries, ...(epoch === null ? {} : { epochEnvelope: epoch.envelope }) }
+    const reply = await desk.connection.call(people.appendEntry, { params: { organisation: desk.id }, body })
+    if (reply.ok) {
+      desk.organisation = last?.state ?? changed.state
+      if (epoch !== null) desk.epochs = [...desk.epochs, epoch.epoch]
+      return done(null)
+    }
+    if (reply.problem.code !== "log-raced") return no(reply.problem.code, reply.problem.details)
+    const read = await refreshOrganisation(desk)
+    if (!read.ok) return read
+  }
+  return no("log-raced")
+}

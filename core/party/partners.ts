@@ -1,0 +1,318 @@
+/** Partners: invited by link, pinned by their first log entry, verified in person, bound by two signed texts. */
+import { partnering } from "../api/partnering.ts"
+import { base64urlToBytes, bytesToBase64url, utf8, utf8ToText } from "../encoding/bytes.ts"
+import { canonicalJson } from "../encoding/json.ts"
+import type { Json } from "../encoding/json.ts"
+import { deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
+import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
+import { agreementKinds, isInForce } from "../records/agreement.ts"
+import { isId, randomId } from "../records/id.ts"
+import type { InviteId, OrganisationId } from "../records/id.ts"
+import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
+import { organisationIdOf } from "../trust/organisation-log.ts"
+import type { OrganisationState } from "../trust/organisation-log.ts"
+import { fingerprint, safetyNumber } from "../trust/safety-number.ts"
+import type { Envelope } from "../trust/statement.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import { readOrganisation } from "./organisation.ts"
+import { record } from "./register.ts"
+import { believe, believeAll, state } from "./signed.ts"
+import type { Signed } from "./signed.ts"
+import { envelopeSchema } from "../trust/statement.ts"
+import Type from "typebox"
+import type { Static, TSchema } from "typebox"
+import Value from "typebox/value"
+import type { Answer, InvitePreview, InviteView, PartnerView } from "./views.ts"
+
+const inviteDays = 14
+const agreementDays = 365
+
+/** What stands behind the # of a link never reaches a server. */
+export interface InviteLink {
+  readonly invite: InviteId
+  readonly genesis: string
+  readonly secret: string
+}
+
+export function linkText(server: URL, page: string, { invite, genesis, secret }: InviteLink): string {
+  return new URL(`/#/${page}/${invite}.${genesis}.${secret}`, server).href
+}
+
+export function parseLink(link: string): InviteLink | null {
+  const [, invite = "", genesis = "", secret = ""] =
+    /(invite_[0-9a-z]{26})\.([0-9a-f]{64})\.([A-Za-z0-9_-]{43})\s*$/u.exec(link) ?? []
+  return isId("invite", invite) ? { invite, genesis, secret } : null
+}
+
+const inviteKey = (secret: string): Promise<CryptoKey> =>
+  deriveWrapKey(base64urlToBytes(secret) ?? new Uint8Array(32), "invitation")
+
+/** Sealing under the link's secret is the MAC: only who has the link can have written it. */
+export async function sealUnder(secret: string, context: string, value: Json): Promise<string> {
+  return bytesToBase64url(await wrap(await inviteKey(secret), utf8(canonicalJson(value)), context))
+}
+
+export async function openUnder<Schema extends TSchema>(
+  secret: string,
+  context: string,
+  sealed: string,
+  schema: Schema,
+): Promise<Static<Schema> | null> {
+  const bytes = base64urlToBytes(sealed)
+  const opened = bytes && (await unwrap(await inviteKey(secret), bytes, context))
+  if (!opened) return null
+  const value: unknown = JSON.parse(utf8ToText(opened))
+  return Value.Check(schema, value) ? value : null
+}
+
+const offerSchema = Type.Object({ genesis: Type.String(), profile: envelopeSchema })
+const answerSchema = Type.Object({ organisation: Type.String(), genesis: Type.String() })
+
+/** The own profile as it is signed now, and the envelope to hand it on. */
+export async function ownProfile(desk: Desk): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
+  const reply = await desk.connection.call(partnering.partners, {})
+  if (!reply.ok) return no(reply.problem.code)
+  return newestProfile(reply.value.own, desk.organisation)
+}
+
+async function newestProfile(
+  envelopes: readonly Envelope[],
+  author: OrganisationState,
+): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
+  let best: { envelope: Envelope; signed: Signed<"profile"> } | null = null
+  for (const envelope of envelopes) {
+    const signed = await believe("profile", envelope, author)
+    if (signed !== null && (best === null || signed.body.version > best.signed.body.version)) best = { envelope, signed }
+  }
+  return best === null ? no("profile-missing") : done(best)
+}
+
+export async function invitePartner(
+  desk: Desk,
+  input: { readonly role: OrganisationRole; readonly note: string },
+): Promise<Answer<InviteView>> {
+  const profile = await ownProfile(desk)
+  if (!profile.ok) return profile
+  const invite = randomId("invite")
+  const secret = bytesToBase64url(crypto.getRandomValues(new Uint8Array(32)))
+  const { genesis } = desk.organisation
+  const expiresAt = desk.parts.now() + inviteDays * 86_400_000
+  const offerValue: Json = JSON.parse(JSON.stringify({ genesis, profile: profile.value.envelope }))
+  const offer = await sealUnder(secret, `offer ${invite}`, offerValue)
+  const reply = await desk.connection.call(partnering.createInvite, {
+    body: { invite, purpose: "partner", offer, expiresAt },
+  })
+  if (!reply.ok) return no(reply.problem.code)
+  const { role, note } = input
+  const kept = await record(desk, { kind: "invite-made", invite, purpose: "partner", secret, role, note, expiresAt })
+  if (!kept.ok) return kept
+  return done({ invite, link: linkText(desk.parts.server, "einladung", { invite, genesis, secret }), role, note, expiresAt })
+}
+
+export function openInvites(desk: Desk): readonly InviteView[] {
+  return [...desk.register.invites.values()]
+    .filter((one) => one.purpose === "partner" && one.expiresAt > desk.parts.now())
+    .map(({ invite, role, note, expiresAt, secret }) => ({
+      invite,
+      link: linkText(desk.parts.server, "einladung", { invite, genesis: desk.organisation.genesis, secret }),
+      role: role as OrganisationRole,
+      note,
+      expiresAt,
+    }))
+}
+
+interface Offer {
+  readonly link: InviteLink
+  readonly state: OrganisationState
+  readonly profile: OrganisationProfile
+}
+
+async function readOffer(desk: Desk, linkText: string): Promise<Answer<Offer>> {
+  const link = parseLink(linkText)
+  if (link === null) return no("invite-malformed")
+  const reply = await desk.connection.call(partnering.readInvite, { params: { invite: link.invite } })
+  if (!reply.ok) return no(reply.problem.code)
+  const offer = await openUnder(link.secret, `offer ${link.invite}`, reply.value.offer, offerSchema)
+  const organisation = organisationIdOf(link.genesis)
+  if (offer === null || offer.genesis !== link.genesis || reply.value.organisation !== organisation) {
+    return no("invite-forged")
+  }
+  if (organisation === desk.id) return no("invite-own")
+  const read = await readOrganisation(desk, organisation, link.genesis)
+  if (!read.ok) return read
+  const profile = await believe("profile", offer.profile, read.value)
+  return profile === null ? no("invite-forged") : done({ link, state: read.value, profile: profile.body.profile })
+}
+
+export async function previewInvite(desk: Desk, link: string): Promise<Answer<InvitePreview>> {
+  const offer = await readOffer(desk, link)
+  if (!offer.ok) return offer
+  const { state: from, profile } = offer.value
+  return done({
+    invite: offer.value.link.invite,
+    from: profile,
+    organisation: from.id,
+    fingerprint: fingerprint(from.genesis),
+  })
+}
+
+/** Data agreement and secrecy undertaking with this partner, where they are not in force already. */
+export async function signTexts(desk: Desk, partner: OrganisationId): Promise<Answer<null>> {
+  const now = desk.parts.now()
+  for (const kind of agreementKinds) {
+    const signed = await state(desk, "agreement", {
+      organisation: desk.id,
+      at: now,
+      partner,
+      kind,
+      text: agreementHash(kind),
+      version: agreementTexts[kind].version,
+      validFrom: now,
+      validUntil: now + agreementDays * 86_400_000,
+    })
+    if (!signed.ok) return signed
+  }
+  return done(null)
+}
+
+export async function acceptInvite(desk: Desk, linkText: string): Promise<Answer<OrganisationId>> {
+  const offer = await readOffer(desk, linkText)
+  if (!offer.ok) return offer
+  const { link, state: from } = offer.value
+  const pinned = await record(desk, { kind: "partner-pinned", organisation: from.id, genesis: from.genesis })
+  if (!pinned.ok) return pinned
+  const texts = await signTexts(desk, from.id)
+  if (!texts.ok) return texts
+  const answer = { organisation: desk.id, genesis: desk.organisation.genesis }
+  const sealed = await sealUnder(link.secret, `answer ${link.invite}`, answer)
+  const reply = await desk.connection.call(partnering.answerAsPartner, {
+    params: { invite: link.invite },
+    body: { sealed },
+  })
+  return reply.ok ? done(from.id) : no(reply.problem.code)
+}
+
+/** The inviter's half, as soon as its client looks: believes an answer only under the link's own secret. */
+export async function confirmAnswers(desk: Desk): Promise<Answer<number>> {
+  const reply = await desk.connection.call(partnering.myInvites, {})
+  if (!reply.ok) return no(reply.problem.code)
+  let count = 0
+  for (const { invite, purpose, answer } of reply.value.invites) {
+    const made = desk.register.invites.get(invite)
+    if (purpose !== "partner" || answer === null || made === undefined) continue
+    const read = await openUnder(made.secret, `answer ${invite}`, answer.sealed, answerSchema)
+    const isTheirs = read !== null && read.organisation === answer.organisation
+    if (!isTheirs || answer.organisation === null || organisationIdOf(read.genesis) !== answer.organisation) {
+      desk.alarm({ code: "invite-answer-forged", details: {} })
+      await desk.connection.call(partnering.closeInvite, { params: { invite } })
+      continue
+    }
+    const partner = await readOrganisation(desk, answer.organisation, read.genesis)
+    if (!partner.ok) continue
+    const pinned = await record(desk, {
+      kind: "partner-pinned",
+      organisation: partner.value.id,
+      genesis: partner.value.genesis,
+    })
+    if (!pinned.ok) return pinned
+    const confirmed = await desk.connection.call(partnering.confirmPartner, { params: { invite } })
+    if (!confirmed.ok) return no(confirmed.problem.code)
+    const texts = await signTexts(desk, partner.value.id)
+    if (!texts.ok) return texts
+    await record(desk, { kind: "invite-closed", invite })
+    count++
+  }
+  return done(count)
+}
+
+export interface Partner {
+  readonly state: OrganisationState
+  readonly profile: Signed<"profile">
+  readonly ours: readonly Signed<"agreement">[]
+  readonly theirs: readonly Signed<"agreement">[]
+  readonly verified: boolean
+}
+
+/** All partners that are pinned here and linked there; those whose keys or statements are not believed are left out, with an alarm. */
+export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<OrganisationId, Partner>>> {
+  const reply = await desk.connection.call(partnering.partners, {})
+  if (!reply.ok) return no(reply.problem.code)
+  const own = await believeAll("agreement", reply.value.own, desk.organisation)
+  const partners = new Map<OrganisationId, Partner>()
+  for (const { organisation, statements } of reply.value.partners) {
+    const pin = desk.register.pins.get(organisation)
+    if (pin === undefined) {
+      desk.alarm({ code: "partner-injected", details: { organisation } })
+      continue
+    }
+    const read = await readOrganisation(desk, organisation, pin.genesis)
+    if (!read.ok) continue
+    const profile = await newestProfile(statements, read.value)
+    if (!profile.ok) continue
+    const theirs = await believeAll("agreement", statements, read.value)
+    partners.set(organisation, {
+      state: read.value,
+      profile: profile.value.signed,
+      ours: own.filter(({ body }) => body.partner === organisation),
+      theirs: theirs.filter(({ body }) => body.partner === desk.id),
+      verified: pin.verified,
+    })
+  }
+  return done(partners)
+}
+
+export function viewPartner(desk: Desk, partner: Partner): PartnerView {
+  const now = desk.parts.now()
+  const until = (list: readonly Signed<"agreement">[], kind: string): number | null =>
+    list
+      .filter(({ body }) => body.kind === kind && isInForce(body, now))
+      .reduce<number | null>((latest, { body }) => Math.max(latest ?? 0, body.validUntil), null)
+  const agreements = agreementKinds.map((kind) => {
+    const ours = until(partner.ours, kind)
+    const theirs = until(partner.theirs, kind)
+    const ends = [ours, theirs].filter((end) => end !== null)
+    return {
+      kind,
+      ours: ours !== null,
+      theirs: theirs !== null,
+      validUntil: ends.length === 0 ? null : Math.min(...ends),
+    }
+  })
+  const { onward } = partner.profile.body.profile
+  const closed = onward.kind === "reserved" || onward.kind === "unknown"
+  return {
+    organisation: partner.state.id,
+    profile: partner.profile.body.profile,
+    state: "linked",
+    trust: partner.verified ? "verified-in-person" : "by-link",
+    safetyNumber: safetyNumber(desk.organisation.genesis, partner.state.genesis),
+    agreements,
+    obstacle: closed ? { code: "partner-onward-open", details: {} } : null,
+  }
+}
+
+/** What the other side reads out, or what a scanned slip says, must be our own sixty digits. */
+export async function markVerified(desk: Desk, partner: Partner, typed: string): Promise<Answer<null>> {
+  const expected = safetyNumber(desk.organisation.genesis, partner.state.genesis)
+  if (typed.replaceAll(/\D/gu, "") !== expected.replaceAll(/\D/gu, "")) return no("safety-number-differs")
+  return record(desk, {
+    kind: "partner-verified",
+    organisation: partner.state.id,
+    genesis: partner.state.genesis,
+  })
+}
+
+export async function changeProfile(desk: Desk, profile: OrganisationProfile): Promise<Answer<null>> {
+  const before = await ownProfile(desk)
+  if (!before.ok) return before
+  const body = JSON.parse(JSON.stringify(profile))
+  const signed = await state(desk, "profile", {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    version: before.value.signed.body.version + 1,
+    profile: body,
+  })
+  return signed.ok ? done(null) : signed
+}
+

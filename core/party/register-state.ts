@@ -1,0 +1,198 @@
+/** The organisation's own record: people's names, partners pinned, patients, codes, consents, orders. Sealed events, folded. */
+import Type from "typebox"
+import type { Static } from "typebox"
+import { consentScopeSchema } from "../trust/statements.ts"
+import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
+import type { ConsentId, DeviceId, InviteId, OrderId, OrganisationId, PatientId, UserId } from "../records/id.ts"
+
+const text = Type.String({ maxLength: 5000 })
+const name = Type.String({ maxLength: 200 })
+
+const point = Type.Object({ x: Type.Integer(), y: Type.Integer() }, strict)
+
+/** What stands in the record. Corrections are new events; nothing is overwritten (§ 630f BGB). */
+export const registerEventSchema = Type.Union([
+  Type.Object({ kind: Type.Literal("member-named"), user: id("user"), name }, strict),
+  Type.Object({ kind: Type.Literal("device-named"), device: id("device"), name }, strict),
+  Type.Object({ kind: Type.Literal("kit-confirmed") }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal("invite-made"),
+      invite: id("invite"),
+      purpose: oneOf(["partner", "member"]),
+      secret: Type.String({ maxLength: 100 }),
+      role: Type.String({ maxLength: 50 }),
+      note: name,
+      expiresAt: time,
+    },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal("invite-closed"), invite: id("invite") }, strict),
+  Type.Object({ kind: Type.Literal("partner-pinned"), organisation: id("org"), genesis: sha256Text }, strict),
+  Type.Object({ kind: Type.Literal("partner-verified"), organisation: id("org"), genesis: sha256Text }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal("patient-added"),
+      patient: id("patient"),
+      family: name,
+      given: name,
+      birthDate: Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()]),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal("code-given"),
+      patient: Type.Union([id("patient"), Type.Null()]),
+      to: id("org"),
+      code: Type.String({ maxLength: 40 }),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal("consent-recorded"),
+      consent: id("consent"),
+      patient: id("patient"),
+      scope: consentScopeSchema,
+      releasesFromSecrecy: Type.Boolean(),
+      signer: oneOf(["patient", "guardian", "both-guardians", "representative"]),
+      givenAt: time,
+      validUntil: time,
+      /** The sheet as it was shown and signed, and the salt in front of its hash. */
+      sheet: Type.String({ maxLength: 200_000 }),
+      strokes: listOf(listOf(point, 5000), 500),
+      explainedBy: name,
+      salt: Type.String({ maxLength: 100 }),
+      statement: sha256Text,
+    },
+    strict,
+  ),
+  Type.Object(
+    { kind: Type.Literal("consent-withdrawn"), consent: id("consent"), at: time, statement: sha256Text },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal("order-placed"),
+      order: id("order"),
+      number: name,
+      patient: Type.Union([id("patient"), Type.Null()]),
+      code: name,
+      to: id("org"),
+      title: name,
+      parent: Type.Union([id("order"), Type.Null()]),
+      disclosure: sha256Text,
+    },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal("order-seen"), order: id("order"), seq: count }, strict),
+  Type.Object({ kind: Type.Literal("order-erased"), order: id("order"), closure: sha256Text, text }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal("received-check"),
+      order: id("order"),
+      object: id("object"),
+      result: oneOf(["clean", "findings"]),
+    },
+    strict,
+  ),
+])
+export type RegisterEvent = Static<typeof registerEventSchema>
+export type RegisterEventOf<Kind extends RegisterEvent["kind"]> = Extract<RegisterEvent, { readonly kind: Kind }>
+
+export interface Pin {
+  readonly organisation: OrganisationId
+  readonly genesis: string
+  readonly verified: boolean
+}
+
+export interface RegisterState {
+  readonly memberNames: ReadonlyMap<UserId, string>
+  readonly deviceNames: ReadonlyMap<DeviceId, string>
+  readonly kitConfirmed: boolean
+  readonly invites: ReadonlyMap<InviteId, RegisterEventOf<"invite-made">>
+  readonly pins: ReadonlyMap<OrganisationId, Pin>
+  readonly patients: ReadonlyMap<PatientId, RegisterEventOf<"patient-added">>
+  /** By patient (or "") and recipient. */
+  readonly codes: ReadonlyMap<string, string>
+  readonly consents: ReadonlyMap<ConsentId, RegisterEventOf<"consent-recorded">>
+  readonly withdrawals: ReadonlyMap<ConsentId, RegisterEventOf<"consent-withdrawn">>
+  readonly orders: ReadonlyMap<OrderId, RegisterEventOf<"order-placed">>
+  readonly seen: ReadonlyMap<OrderId, number>
+  readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
+  readonly checks: ReadonlyMap<OrderId, "clean" | "findings">
+}
+
+export const emptyRegister: RegisterState = {
+  memberNames: new Map(),
+  deviceNames: new Map(),
+  kitConfirmed: false,
+  invites: new Map(),
+  pins: new Map(),
+  patients: new Map(),
+  codes: new Map(),
+  consents: new Map(),
+  withdrawals: new Map(),
+  orders: new Map(),
+  seen: new Map(),
+  erased: new Map(),
+  checks: new Map(),
+}
+
+export const codeKey = (patient: PatientId | null, to: OrganisationId): string => `${patient ?? ""}>${to}`
+
+const put = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> =>
+  new Map(map).set(key, value)
+
+function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  const copy = new Map(map)
+  copy.delete(key)
+  return copy
+}
+
+/** What a pin says never changes by an event: another first entry under a known name is refused where it is read. */
+function pinned(state: RegisterState, organisation: OrganisationId, genesis: string, verified: boolean): RegisterState {
+  const before = state.pins.get(organisation)
+  if (before !== undefined && before.genesis !== genesis) return state
+  const pin = { organisation, genesis, verified: verified || before?.verified === true }
+  return { ...state, pins: put(state.pins, organisation, pin) }
+}
+
+export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): RegisterState {
+  switch (event.kind) {
+    case "member-named":
+      return { ...state, memberNames: put(state.memberNames, event.user, event.name) }
+    case "device-named":
+      return { ...state, deviceNames: put(state.deviceNames, event.device, event.name) }
+    case "kit-confirmed":
+      return { ...state, kitConfirmed: true }
+    case "invite-made":
+      return { ...state, invites: put(state.invites, event.invite, event) }
+    case "invite-closed":
+      return { ...state, invites: without(state.invites, event.invite) }
+    case "partner-pinned":
+      return pinned(state, event.organisation, event.genesis, false)
+    case "partner-verified":
+      return pinned(state, event.organisation, event.genesis, true)
+    case "patient-added":
+      return { ...state, patients: put(state.patients, event.patient, event) }
+    case "code-given":
+      return { ...state, codes: put(state.codes, codeKey(event.patient, event.to), event.code) }
+    case "consent-recorded":
+      return { ...state, consents: put(state.consents, event.consent, event) }
+    case "consent-withdrawn":
+      return { ...state, withdrawals: put(state.withdrawals, event.consent, event) }
+    case "order-placed":
+      return { ...state, orders: put(state.orders, event.order, event) }
+    case "order-seen":
+      return { ...state, seen: put(state.seen, event.order, Math.max(event.seq, state.seen.get(event.order) ?? 0)) }
+    case "order-erased":
+      return { ...state, erased: put(state.erased, event.order, event) }
+    case "received-check": {
+      const before = state.checks.get(event.order)
+      return { ...state, checks: put(state.checks, event.order, before === "findings" ? before : event.result) }
+    }
+  }
+}
+

@@ -1,0 +1,161 @@
+/** A stream as this device follows it: chained from the first event, never shorter than before, each event signed. */
+import type { TSchema, Static } from "typebox"
+import Value from "typebox/value"
+import { ordering } from "../api/ordering.ts"
+import type { Json } from "../encoding/json.ts"
+import type { OrganisationId } from "../records/id.ts"
+import { isId } from "../records/id.ts"
+import { chainFault, eventHash, openEvent, sealEvent, signatureOf, streamKey } from "../streams/sealed-event.ts"
+import type { Head, SealedEvent } from "../streams/sealed-event.ts"
+import { deviceKey, memberOfDevice } from "../trust/organisation-log.ts"
+import type { OrganisationState } from "../trust/organisation-log.ts"
+import { isSignedBy } from "../trust/signing.ts"
+import { parseCanonical } from "../trust/statement.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import type { Answer, Refusal } from "./views.ts"
+
+/** An event that was believed: who wrote it, when by their clock, and what it says. */
+export interface Believed<Body> {
+  readonly seq: number
+  readonly hash: string
+  readonly organisation: OrganisationId
+  readonly device: string
+  readonly user: string
+  readonly at: number
+  readonly body: Body
+}
+
+export interface StreamReading<Body> {
+  readonly events: readonly Believed<Body>[]
+  readonly head: Head | null
+  /** Events that were left out, with why: signed by nobody entitled, or in a form this version does not know. */
+  readonly warnings: readonly Refusal[]
+}
+
+export interface StreamSource<Schema extends TSchema> {
+  readonly stream: string
+  readonly schema: Schema
+  /** The secret of an epoch, or null where this device does not have it. */
+  readonly secretOf: (epoch: number) => Bytes | null
+  /** Who may write: organisations as verified. */
+  readonly writers: ReadonlyMap<OrganisationId, OrganisationState>
+}
+
+/** The whole stream. Refused, with an alarm, where the server shows less or other than this device saw before. */
+export async function readStream<Schema extends TSchema>(
+  desk: Pick<Desk, "connection" | "memory" | "alarm">,
+  source: StreamSource<Schema>,
+): Promise<Answer<StreamReading<Static<Schema>>>> {
+  const { stream } = source
+  const reply = await desk.connection.call(ordering.events, { params: { stream }, query: {} })
+  if (!reply.ok) return no(reply.problem.code)
+  const { events } = reply.value
+  const known = await desk.memory.recall("stream", stream)
+  const place = known === null ? undefined : events[known.seq]
+  const rolledBack = known !== null && (place === undefined || eventHash(place) !== known.hash)
+  if (rolledBack || chainFault(stream, null, events) !== null) {
+    const refused = no(rolledBack ? "stream-rolled-back" : "stream-broken", { stream })
+    desk.alarm(refused.refusal)
+    return refused
+  }
+  const believed: Believed<Static<Schema>>[] = []
+  const warnings: Refusal[] = []
+  const keys = new Map<number, CryptoKey | null>()
+  for (const event of events) {
+    const one = await believe(event, source, keys)
+    if ("code" in one) warnings.push(one)
+    else believed.push(one)
+  }
+  const last = events.at(-1)
+  const head = last === undefined ? null : { seq: last.header.seq, hash: eventHash(last) }
+  if (head !== null) await desk.memory.keep("stream", stream, head)
+  return done({ events: believed, head, warnings })
+}
+
+async function believe<Schema extends TSchema>(
+  event: SealedEvent,
+  source: StreamSource<Schema>,
+  keys: Map<number, CryptoKey | null>,
+): Promise<Believed<Static<Schema>> | Refusal> {
+  const { header } = event
+  const refused = (code: string): Refusal => ({ code, details: { seq: String(header.seq) } })
+  const organisation = header.organisation
+  const writer = isId("org", organisation) ? source.writers.get(organisation) : undefined
+  const key = writer === undefined ? null : deviceKey(writer, header.device, header.at)
+  const member = writer === undefined ? null : memberOfDevice(writer, header.device)
+  const signed = signatureOf(event)
+  if (!isId("org", organisation) || key === null || member === null || signed === null) return refused("event-stranger")
+  if (!(await isSignedBy(key, signed.signature, signed.bytes))) return refused("event-unsigned")
+  const bytes = await openWith(event, source, keys)
+  const body = bytes === null ? undefined : parseCanonical(bytes)
+  if (!Value.Check(source.schema, body)) return refused(bytes === null ? "event-closed" : "event-unknown")
+  return {
+    seq: header.seq,
+    hash: eventHash(event),
+    organisation,
+    device: header.device,
+    user: member.user,
+    at: header.at,
+    body,
+  }
+}
+
+async function openWith<Schema extends TSchema>(
+  event: SealedEvent,
+  source: StreamSource<Schema>,
+  keys: Map<number, CryptoKey | null>,
+): Promise<Bytes | null> {
+  const { epoch } = event.header
+  const held = keys.get(epoch)
+  if (held !== undefined) return held === null ? null : openEvent(held, event)
+  const secret = source.secretOf(epoch)
+  const key = secret === null ? null : await streamKey(secret, source.stream, epoch)
+  keys.set(epoch, key)
+  return key === null ? null : openEvent(key, event)
+}
+
+export async function makeEvent(
+  desk: Pick<Desk, "id" | "device" | "deviceSigner" | "parts">,
+  stream: string,
+  place: { readonly head: Head | null; readonly epoch: number; readonly secret: Bytes },
+  body: Json,
+): Promise<SealedEvent> {
+  const { head, epoch, secret } = place
+  const header = {
+    stream,
+    seq: head === null ? 0 : head.seq + 1,
+    previous: head === null ? null : head.hash,
+    epoch,
+    organisation: desk.id,
+    device: desk.device,
+    at: desk.parts.now(),
+  }
+  return sealEvent(await streamKey(secret, stream, epoch), header, body, desk.deviceSigner.sign)
+}
+
+const mostTries = 8
+
+/**
+ * Appends one event behind the last, reading again after a race. `makeBody` is asked anew each time, with what the
+ * stream says then, and may decide that there is nothing left to say.
+ */
+export async function append<Schema extends TSchema>(
+  desk: Pick<Desk, "id" | "device" | "deviceSigner" | "parts" | "connection" | "memory" | "alarm">,
+  source: StreamSource<Schema>,
+  place: { readonly epoch: number; readonly secret: Bytes },
+  makeBody: (reading: StreamReading<Static<Schema>>) => Json | null,
+): Promise<Answer<StreamReading<Static<Schema>>>> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const reading = await readStream(desk, source)
+    if (!reading.ok) return reading
+    const body = makeBody(reading.value)
+    if (body === null) return reading
+    const event = await makeEvent(desk, source.stream, { ...place, head: reading.value.head }, body)
+    const reply = await desk.connection.call(ordering.appendEvent, { params: { stream: source.stream }, body: event })
+    if (reply.ok) return readStream(desk, source)
+    if (reply.problem.code !== "stream-raced") return no(reply.problem.code, reply.problem.details)
+  }
+  return no("stream-raced")
+}
