@@ -146,7 +146,8 @@ async function get(bucket: Bucket, sha256: ChunkHash, range?: ByteRange): Promis
   if (range !== undefined && size > 0 && total === undefined) {
     throw new StoreError("The object storage does not know ranges.")
   }
-  const bytes = answer.body === null ? Readable.from([]) : Readable.from(partsOf(answer.body), { objectMode: false })
+  const bytes =
+    answer.body === null ? Readable.from([]) : Readable.from(partsOf(answer.body), { objectMode: false })
   return { size, whole: total === undefined ? size : Number(total), bytes }
 }
 
