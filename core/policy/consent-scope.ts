@@ -50,7 +50,9 @@ const namesNobody = /^(?:any|all|every|unknown)/iu
 export function readConsents(request: DisclosureRequest, around: ConsentSurroundings): ConsentReading {
   if (request.consents.length === 0) return noConsent
   const about = request.consents.filter(({ scope }) =>
-    scope.recipients.some(({ organisation }) => organisation === request.recipient.organisation),
+    [...scope.recipients, ...scope.onward].some(
+      ({ organisation }) => organisation === request.recipient.organisation,
+    ),
   )
   const scopeTooWide = request.consents.some(({ scope }) =>
     scope.recipients.some(({ organisation }) => namesNobody.test(organisation)),
@@ -99,6 +101,14 @@ function isExpired({ givenAt, validUntil }: ConsentFact, at: Instant, { consentM
   return validUntil <= at || addMonths(dayOf(givenAt), consentMaxMonths) < dayOf(at)
 }
 
+/** Named as recipient; or named for passing on, and the sender is a recipient of the same consent. */
+function namedRecipient({ scope }: ConsentFact, { sender, recipient }: DisclosureRequest) {
+  const isHere = ({ organisation }: { readonly organisation: string }) =>
+    organisation === recipient.organisation
+  const passing = scope.recipients.some(({ organisation }) => organisation === sender)
+  return scope.recipients.find(isHere) ?? (passing ? scope.onward.find(isHere) : undefined)
+}
+
 function missingIn(
   consent: ConsentFact,
   request: DisclosureRequest,
@@ -106,7 +116,7 @@ function missingIn(
 ): readonly string[] {
   const { scope } = consent
   const { recipient } = request
-  const named = scope.recipients.find(({ organisation }) => organisation === recipient.organisation)
+  const named = namedRecipient(consent, request)
   const missing: string[] = []
   if (named === undefined) missing.push(`recipient:${recipient.organisation}`)
   if (scope.purpose !== request.purpose || request.purpose === "unknown") missing.push("purpose")

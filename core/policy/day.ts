@@ -45,10 +45,16 @@ export function day(text: string): Day {
 /** From milliseconds since 1970, cut to the second. Throws TypeError before 1970 and after 9999. */
 export function instant(milliseconds: number): Instant {
   if (!(milliseconds >= 0 && milliseconds < lastSecond + 1000)) throw new TypeError("no such instant")
-  const text = `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
-  if (!isInstant(text)) throw new TypeError("no such instant")
+  return checkedInstant(`${new Date(milliseconds).toISOString().slice(0, 19)}Z`)
+}
+
+function checkedInstant(text: string): Instant {
+  if (!isInstant(text)) throw new TypeError(`${text} is not an instant`)
   return text
 }
+
+/** The end of what has no end of its own. */
+export const lastInstant: Instant = checkedInstant("9999-12-31T23:59:59Z")
 
 export const dayOf = (at: Instant): Day => day(at.slice(0, 10))
 

@@ -5,6 +5,8 @@ import { deny, needs, nothing, type Findings } from "../finding.ts"
 export function onwardRule(facts: Facts): Findings {
   const { request } = facts
   if (request.op === "erase") return nothing
+  // Patients do with their own data what they like; where an authority passes on, a statute says.
+  if (request.recipient.role === "patient" || request.recipient.role === "authority") return nothing
   const { kind, recipients } = request.recipient.onward
   switch (kind) {
     case "none":
