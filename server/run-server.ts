@@ -41,7 +41,7 @@ const graceMilliseconds = 10_000
 export async function runServer(config: Config, log: Log, say: (line: string) => void): Promise<ServerStart> {
   const tls = config.tls === null ? null : await readTls(config.tls, new Date())
   if (tls?.kind === "refused") return tls
-  if (tls?.warning != null) say(tls.warning)
+  if (tls !== null && tls.warning !== null) say(tls.warning)
   const pool = await openPool(config)
   if (pool.kind === "refused") return pool
   const opening = await openDatabase<Database>({

@@ -9,8 +9,8 @@
  * and each connection changes into it. Where neither is possible the server works as that user itself, and row-level
  * security holds because the tables force it on their owner too. A user above row-level security is refused.
  */
+import { DatabaseError } from "pg"
 import type { Client } from "pg"
-import pg from "pg"
 
 export const appRole = "zahnwolke_app"
 
@@ -38,8 +38,8 @@ async function unlessRaced(owner: Client, text: string): Promise<boolean> {
     await owner.query(text)
     return true
   } catch (error) {
-    if (error instanceof pg.DatabaseError && raceCodes.includes(error.code)) return false
-    if (error instanceof pg.DatabaseError && error.code === "42501") return true
+    if (error instanceof DatabaseError && raceCodes.includes(error.code)) return false
+    if (error instanceof DatabaseError && error.code === "42501") return true
     throw error
   }
 }
@@ -70,7 +70,7 @@ async function maySwitch(owner: Client): Promise<boolean> {
     await owner.query("reset role")
     return true
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === "42501") return false
+    if (error instanceof DatabaseError && error.code === "42501") return false
     throw error
   }
 }

@@ -1,9 +1,9 @@
 /** Connections to the database: typed queries, and transactions that act for one organisation. */
 import { setTimeout as pause } from "node:timers/promises"
-import { Kysely, PostgresDialect, sql } from "kysely"
-import type { IsolationLevel, Transaction } from "kysely"
-import type { ClientConfig } from "pg"
-import pg from "pg"
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely"
+import type { DatabaseConnection, IsolationLevel, Transaction } from "kysely"
+import { Client, DatabaseError, Pool, escapeIdentifier, types as standardTypes } from "pg"
+import type { ClientConfig, CustomTypesConfig } from "pg"
 
 /** How to sign in, and whom to become after it; null to stay. */
 export interface Access {
@@ -18,16 +18,16 @@ function wholeNumber(text: string): number {
   return number
 }
 
-const { builtins } = pg.types
+const { builtins } = standardTypes
 const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [builtins.INT8, wholeNumber],
   // A day is a day everywhere; as a Date it would shift with the time zone of the machine.
   [builtins.DATE, (text) => text],
 ])
 
-const types: pg.CustomTypesConfig = {
+const types: CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    (format === "binary" ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid),
+    (format === "binary" ? undefined : parsers.get(oid)) ?? standardTypes.getTypeParser(oid),
 }
 
 const clientConfig = ({ client }: Access): ClientConfig => ({
@@ -38,30 +38,27 @@ const clientConfig = ({ client }: Access): ClientConfig => ({
   keepAlive: true,
 })
 
-async function becomeRole(client: pg.ClientBase, role: string | null): Promise<void> {
-  if (role !== null) await client.query(`set role ${pg.escapeIdentifier(role)}`)
-}
+const becoming = (role: string): string => `set role ${escapeIdentifier(role)}`
 
 /** One connection of its own, for listening and for migrations. The caller ends it. */
-export async function openClient(access: Access): Promise<pg.Client> {
-  const client = new pg.Client(clientConfig(access))
+export async function openClient(access: Access): Promise<Client> {
+  const client = new Client(clientConfig(access))
   // A connection that breaks while nobody asks it anything would otherwise end the process.
   client.on("error", () => null)
   await client.connect()
-  await becomeRole(client, access.role)
+  if (access.role !== null) await client.query(becoming(access.role))
   return client
 }
 
 /** `destroy` of what is returned ends the pool. */
 export function connect<Tables>(access: Access, most = 10): Kysely<Tables> {
-  const pool = new pg.Pool({
-    ...clientConfig(access),
-    max: most,
-    idleTimeoutMillis: 30_000,
-    onConnect: (client) => becomeRole(client, access.role),
-  })
+  const { role } = access
+  const pool = new Pool({ ...clientConfig(access), max: most, idleTimeoutMillis: 30_000 })
   pool.on("error", () => null)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
+    if (role !== null) await connection.executeQuery(CompiledQuery.raw(becoming(role)))
+  }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection }) })
 }
 
 /** Serialisation failure and deadlock: the database undid everything and asks to try again. */
@@ -69,11 +66,10 @@ const againCodes: readonly (string | undefined)[] = ["40001", "40P01"]
 const mostTries = 6
 
 export const asksToTryAgain = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && againCodes.includes(error.code)
+  error instanceof DatabaseError && againCodes.includes(error.code)
 
 /** True where the one row that may exist exists already. */
-export const isTaken = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === "23505"
+export const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === "23505"
 
 /**
  * Everything or nothing, seen through the eyes of one organisation (row-level security); with null, of none.

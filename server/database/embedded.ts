@@ -10,6 +10,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { Secret, revealSecret } from "../secret.ts"
+import { syncFolder } from "../sync-folder.ts"
 import { clusterName, findPostmaster, isAlive, isReady, stopPostmaster, thisProcess } from "./postmaster.ts"
 import type { Postmaster } from "./postmaster.ts"
 import { builtinLocaleSince, findPrograms, programEnvironment } from "./programs.ts"
@@ -170,11 +171,6 @@ async function clearStaging(folder: string): Promise<void> {
       await rm(join(folder, name), { recursive: true, force: true })
     }
   }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
-  await handle.sync().finally(() => handle.close())
 }
 
 /** Null where it went well, else the last lines it said. */

@@ -1,6 +1,7 @@
 /** Wakes up when another process wrote something. NOTIFY may be lost: whoever wakes up looks into the table. */
 import { setTimeout as pause } from "node:timers/promises"
-import pg from "pg"
+import { escapeIdentifier } from "pg"
+import type { Client } from "pg"
 import { openClient } from "./connect.ts"
 import type { Access } from "./connect.ts"
 
@@ -39,18 +40,14 @@ export async function listen(
   }
 }
 
-async function subscribe(
-  access: Access,
-  channel: string,
-  wake: (payload: string) => void,
-): Promise<pg.Client> {
+async function subscribe(access: Access, channel: string, wake: (payload: string) => void): Promise<Client> {
   const client = await openClient(access)
   client.on("notification", ({ payload }) => wake(payload ?? ""))
-  await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+  await client.query(`listen ${escapeIdentifier(channel)}`)
   return client
 }
 
-const broken = (client: pg.Client, signal: AbortSignal): Promise<void> =>
+const broken = (client: Client, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     client.once("end", () => resolve())
     client.once("error", () => resolve())

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto"
 import { readFile, readdir } from "node:fs/promises"
 import { join } from "node:path"
+import { DatabaseError } from "pg"
 import type { Client } from "pg"
-import pg from "pg"
 import { appRole, grantToAppRole } from "./app-role.ts"
 
 export const migrationsFolder = join(import.meta.dirname, "migrations")
@@ -98,8 +98,7 @@ async function makeHistory(owner: Client): Promise<void> {
       )
       return
     } catch (error) {
-      const raced =
-        error instanceof pg.DatabaseError && ["23505", "42P07", "XX000"].includes(error.code ?? "")
+      const raced = error instanceof DatabaseError && ["23505", "42P07", "XX000"].includes(error.code ?? "")
       if (!raced || tries >= 5) throw error
     }
   }

@@ -2,7 +2,8 @@
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Kysely } from "kysely"
-import pg from "pg"
+import { DatabaseError } from "pg"
+import type { Client } from "pg"
 import { Secret, revealSecret } from "../secret.ts"
 import { aboveRowSecurity, appRole, ensureAppRole } from "./app-role.ts"
 import { connect, openClient } from "./connect.ts"
@@ -144,13 +145,17 @@ function opened<Tables>(
 
 async function checkApp(app: Access): Promise<string | null> {
   const client = await openClient(app)
-  return aboveRowSecurity(client).finally(() => client.end())
+  try {
+    return await aboveRowSecurity(client)
+  } finally {
+    await client.end()
+  }
 }
 
 type Version =
   { readonly kind: "fit"; readonly version: string } | { readonly kind: "refused"; readonly reason: string }
 
-async function checkServer(owner: pg.Client): Promise<Version> {
+async function checkServer(owner: Client): Promise<Version> {
   const { rows } = await owner.query<{ number: string; text: string; encoding: string; writable: boolean }>(
     `select current_setting('server_version_num') as number, current_setting('server_version') as text,
             current_setting('server_encoding') as encoding, not pg_is_in_recovery() as writable`,
@@ -175,7 +180,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
 /** A sentence where nobody answers; it names no address, which may hold a password. */
-async function patiently(open: () => Promise<pg.Client>, seconds = 30): Promise<pg.Client | string> {
+async function patiently(open: () => Promise<Client>, seconds = 30): Promise<Client | string> {
   for (let waited = 0; ; waited += 0.5) {
     try {
       return await open()
@@ -193,6 +198,6 @@ function whyClosed(error: unknown, code: string): string {
   if (code === "3D000")
     return "The database named in DATABASE_URL does not exist. Create it, then start again."
   if (notYet.includes(code)) return `No database answers at DATABASE_URL (${code}).`
-  if (error instanceof pg.DatabaseError) return `The database refused the connection (SQLSTATE ${code}).`
+  if (error instanceof DatabaseError) return `The database refused the connection (SQLSTATE ${code}).`
   return `The database could not be reached (${code === "" ? "no answer" : code}). Check DATABASE_URL.`
 }

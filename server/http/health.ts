@@ -1,5 +1,4 @@
 /** Two answers for those who watch over the server: it lives, and it can do its work. */
-import type {} from "@fastify/swagger"
 import { sql } from "kysely"
 import type { Kysely } from "kysely"
 import type { FastifyInstance } from "fastify"

@@ -1,5 +1,4 @@
 /** Serves the built web app: hashed files for ever, the page itself fresh each time, and the page for every screen. */
-import type {} from "@fastify/swagger"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import fastifyStatic from "@fastify/static"

@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs"
 import { mkdir, open, readdir, rename, rm, stat, statfs, unlink } from "node:fs/promises"
 import type { FileHandle } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { syncFolder } from "../sync-folder.ts"
 import { StoreError, isChunkHash, longestChunk } from "./object-store.ts"
 import type {
   Abilities,
@@ -140,13 +141,6 @@ async function moveIntoPlace(root: string, part: string, sha256: ChunkHash): Pro
   await rename(part, path)
   await syncFolder(folder)
   if (made !== undefined) await syncFolder(root)
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot flush a folder and does not need it.
-  if (process.platform === "win32") return
-  const handle = await open(folder)
-  await handle.sync().finally(() => handle.close())
 }
 
 async function get(path: string, range?: ByteRange): Promise<Chunk | null> {

@@ -5,10 +5,5 @@ import type { ObjectsPool } from "./pool.ts"
 import { openS3Store } from "./s3.ts"
 
 export async function openStore({ store }: ObjectsPool): Promise<ObjectStore> {
-  switch (store.kind) {
-    case "folder":
-      return openFolderStore(store.folder)
-    case "s3":
-      return openS3Store(store)
-  }
+  return store.kind === "folder" ? openFolderStore(store.folder) : openS3Store(store)
 }

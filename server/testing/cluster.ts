@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import pg from "pg"
+import { Client } from "pg"
 import { ownerName, startEmbedded } from "../database/embedded.ts"
 import type { Embedded } from "../database/embedded.ts"
 import { findPostmaster, isAlive, stopPostmaster } from "../database/postmaster.ts"
@@ -75,9 +75,9 @@ export function testCluster(bin: string | null = null): Promise<Cluster> {
 
 export async function inDatabase<Value>(
   url: string,
-  act: (client: pg.Client) => Promise<Value>,
+  act: (client: Client) => Promise<Value>,
 ): Promise<Value> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     return await act(client)
