@@ -1,4 +1,5 @@
-/** A surface as a viewer wants it: indexed, with normals and colours, out of STL, PLY or OBJ. */
+/** A surface as a viewer wants it: indexed, with normals and colours, out of STL, PLY, OBJ or a plain 3Shape scan. */
+import { hpsPositions, readHps } from "./hps.ts"
 import { readObjParts } from "./obj.ts"
 import { plyColumn, plyTable, readPlyTables } from "./ply.ts"
 import type { Ply, PlyColumn, PlyTable } from "./ply.ts"
@@ -29,6 +30,8 @@ export function readMesh(bytes: Uint8Array, kind: Kind): Mesh | Problem | null {
       return readPly(bytes)
     case "obj":
       return readObj(bytes)
+    case "hps":
+      return readPackedScan(bytes)
     default:
       return null
   }
@@ -230,4 +233,14 @@ export function readObj(bytes: Uint8Array): Mesh | Problem {
 function toBytes(colours: Float64Array): Uint8Array<ArrayBuffer> {
   const scale = colours.some((value) => value > 1) ? 1 : 255
   return Uint8Array.from(colours, (value) => Math.min(Math.max(Math.round(value * scale), 0), 255))
+}
+
+/** Encrypted ones stay closed: their key belongs to their maker. */
+function readPackedScan(bytes: Uint8Array): Mesh | Problem {
+  const scan = readHps(bytes)
+  if (isProblem(scan)) return scan
+  if (scan.schema === "CE") return problem("hps-encrypted")
+  const positions = hpsPositions(scan)
+  if (!allFinite(positions)) return problem("mesh-not-finite")
+  return finished(positions, Uint32Array.from(scan.triangles), null, null)
 }

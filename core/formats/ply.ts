@@ -53,7 +53,13 @@ export function readPlyTables(bytes: Uint8Array): Ply | Problem {
     if (isProblem(columns)) return columns
     tables.push({ element, columns })
   }
-  return { header, tables, tail: Math.max(bytes.length - input.at, 0) }
+  return { header, tables, tail: tailLength(input) }
+}
+
+/** Line ends behind the last row of a text are no tail. */
+function tailLength(input: Input): number {
+  if (input.format === "ascii") skipSpaces(input)
+  return Math.max(input.bytes.length - input.at, 0)
 }
 
 export const plyTable = (ply: Ply, name: string): PlyTable | undefined =>

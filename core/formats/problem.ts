@@ -43,6 +43,14 @@ const sentences = {
     "The DICOM report holds free text only. It cannot be de-identified; it leaves only with consent.",
   "dicom-inflate":
     "The DICOM file is packed, and its packing is damaged or unpacks to far too much. Export it unpacked.",
+  "mtl-malformed": "The file of materials (MTL) is damaged or too large. The scan can be sent without it.",
+  "3mf-malformed": "The 3MF package is damaged: it does not follow the format. Export it again, or as STL.",
+  "3mf-no-mesh": "The 3MF package holds no surface. Export it again, or as STL.",
+  "3mf-unsupported":
+    "The 3MF package needs an extension that is not supported here (for example lattices or slices). Export it as STL.",
+  "hps-malformed":
+    "The 3Shape scan is damaged: it does not follow the format. Export it again, or as STL or PLY.",
+  "hps-unsupported": "The 3Shape scan is of a form that cannot be read here. Export it again as STL or PLY.",
   "zip-damaged":
     "The archive is damaged or incomplete. Pack it again, or add the files without packing them.",
   "zip-encrypted":
@@ -70,8 +78,14 @@ const sentences = {
   "webp-truncated": "The WebP picture ends before it is complete. Copy it again.",
   "picture-animated": "The picture moves. Save the one view that is needed as JPEG or PNG.",
   "picture-too-large": "The picture has more pixels than can be handled here. Save it smaller.",
-  "picture-bad-profile":
-    "The picture's colours are described in a way that is not known here (not RGB or grey). Save it again as sRGB.",
+  "picture-needs-codec":
+    "HEIC and AVIF pictures can be cleaned only where they can be shown. Save the picture as JPEG, or add it in a browser that shows it.",
+  "picture-format":
+    "The picture is in a format that cannot be cleaned here. Save it as JPEG or PNG and add it again.",
+  "picture-undecodable":
+    "The picture could not be shown and was therefore not cleaned. Save it again as JPEG.",
+  "hps-encrypted":
+    "The maker of this 3Shape scan encrypted its surface, so it cannot be shown here. Export it as STL or PLY.",
   "heif-malformed":
     "The HEIC or AVIF picture is damaged: it does not follow the format. Save it again as JPEG.",
 } as const

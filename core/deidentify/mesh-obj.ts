@@ -1,0 +1,235 @@
+/** OBJ and MTL without hiding places: numbers written afresh, every name replaced, references between them kept. */
+import { arraySource, readAll } from "../encoding/byte-source.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { concat, utf8 } from "../encoding/bytes.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { readMtl } from "../formats/mtl.ts"
+import type { MtlLine } from "../formats/mtl.ts"
+import { readObjParts } from "../formats/obj.ts"
+import type { Obj, ObjEvent } from "../formats/obj.ts"
+import { isProblem, problem } from "../formats/problem.ts"
+import type { AttachmentRole } from "../records/order.ts"
+import type { Finding, Outcome } from "./findings.ts"
+import { geometryKept } from "./mesh-stl.ts"
+import { refused } from "./refusal.ts"
+import { meshCategory, meshReview, shapeGauge } from "./shape.ts"
+import type { Shape } from "./shape.ts"
+
+export interface ObjOptions {
+  readonly role: AttachmentRole
+  /** The neutral name of another file of the set, by the name under which this one mentions it. */
+  readonly rename: (name: string) => string | null
+  /** The same neutral name for a material in every file of the set. */
+  readonly renameMaterial: (name: string) => string
+}
+
+/** Read whole: numbers of a text take about as much room as the text. */
+const largestObj = 512 * 2 ** 20
+
+export async function rewriteObj(source: ByteSource, options: ObjOptions): Promise<Outcome> {
+  if (source.size > largestObj) return refused(problem("too-large"))
+  const obj = readObjParts(await readAll(source))
+  if (isProblem(obj)) return refused(obj)
+  if (!allNumbers(obj)) return refused(problem("mesh-not-finite"))
+  const shape = shapeOf(obj)
+  return {
+    status: "deidentified",
+    output: arraySource(writeObj(obj, options)),
+    findings: findingsOf(obj),
+    review: meshReview(shape),
+    category: meshCategory(shape, options.role),
+  }
+}
+
+const allNumbers = ({ positions, normals, textureCoordinates }: Obj): boolean =>
+  [positions, normals, textureCoordinates].every((values) => values.every((value) => Number.isFinite(value)))
+
+function shapeOf({ positions, faceSizes, faceCorners }: Obj): Shape {
+  const gauge = shapeGauge()
+  const corners = new Float64Array(9)
+  const put = (corner: number, at: number): void => {
+    const point = (faceCorners[at * 3] ?? 0) * 3
+    corners.set(positions.subarray(point, point + 3), corner * 3)
+  }
+  let from = 0
+  for (const size of faceSizes) {
+    for (let i = 2; i < size; i++) {
+      put(0, from)
+      put(1, from + i - 1)
+      put(2, from + i)
+      gauge.add(corners, 0)
+    }
+    from += size
+  }
+  return gauge.shape()
+}
+
+function findingsOf(obj: Obj): readonly Finding[] {
+  const findings: Finding[] = [geometryKept]
+  const add = (count: number, place: string, kind: string, action: Finding["action"]): void => {
+    if (count > 0) findings.push({ place: `${place} (${count})`, kind, action })
+  }
+  const eventsOf = (...kinds: readonly ObjEvent["kind"][]): number =>
+    obj.events.filter((event) => kinds.includes(event.kind)).length
+  add(obj.comments, "comments", "free-text", "removed")
+  add(eventsOf("object", "group"), "names of objects and groups", "free-text", "replaced")
+  add(eventsOf("material"), "names of materials", "free-text", "replaced")
+  add(eventsOf("library"), "material file", "file-name", "replaced")
+  add(obj.otherParts, "lines, points and unknown words", "hidden-data", "removed")
+  return findings
+}
+
+/** The shortest decimal that reads back as the same number; a minus before zero is kept. */
+const numberText = (value: number): string => (Object.is(value, -0) ? "-0" : String(value))
+
+/** Text of many lines, turned into bytes a part at a time. */
+interface Lines {
+  readonly add: (line: string) => void
+  readonly bytes: () => Bytes
+}
+
+function lines(): Lines {
+  const parts: Bytes[] = []
+  let waiting: string[] = []
+  const flush = (): void => {
+    if (waiting.length > 0) parts.push(utf8(`${waiting.join("\n")}\n`))
+    waiting = []
+  }
+  return {
+    add: (line) => {
+      waiting.push(line)
+      if (waiting.length >= 8192) flush()
+    },
+    bytes: () => {
+      flush()
+      return concat(...parts)
+    },
+  }
+}
+
+function writeObj(obj: Obj, options: ObjOptions): Bytes {
+  const text = lines()
+  const libraries = new Set(obj.events.filter((event) => event.kind === "library").map((event) => event.name))
+  for (const name of libraries) {
+    // One name with spaces, or several names: the set knows which file is meant.
+    const whole = options.rename(name)
+    const renamed = whole === null ? name.split(/\s+/u).map((word) => options.rename(word)) : [whole]
+    for (const word of renamed) if (word !== null) text.add(`mtllib ${word}`)
+  }
+  for (let at = 0; at < obj.positions.length; at += 3) {
+    const numbers = [...obj.positions.subarray(at, at + 3), ...(obj.colours?.subarray(at, at + 3) ?? [])]
+    text.add(`v ${numbers.map((value) => numberText(value)).join(" ")}`)
+  }
+  const width = Math.max(obj.textureWidth, 1)
+  for (let at = 0; at < obj.textureCoordinates.length; at += width) {
+    text.add(`vt ${Array.from(obj.textureCoordinates.subarray(at, at + width), numberText).join(" ")}`)
+  }
+  for (let at = 0; at < obj.normals.length; at += 3) {
+    text.add(`vn ${Array.from(obj.normals.subarray(at, at + 3), numberText).join(" ")}`)
+  }
+  writeEvents(text, obj, options)
+  return text.bytes()
+}
+
+function writeEvents(text: Lines, obj: Obj, options: ObjOptions): void {
+  const neutral = numbered()
+  let corner = 0
+  for (const event of obj.events) {
+    switch (event.kind) {
+      case "faces":
+        for (let face = event.from; face < event.to; face++) {
+          const size = obj.faceSizes[face] ?? 0
+          text.add(`f ${faceText(obj.faceCorners, corner, size)}`)
+          corner += size
+        }
+        break
+      case "object":
+        text.add(`o ${neutral("o", event.name)}`)
+        break
+      case "group":
+        text.add(`g ${neutral("g", event.name)}`)
+        break
+      case "smoothing":
+        text.add(`s ${/^\d{1,6}$/u.test(event.name) ? event.name : "off"}`)
+        break
+      case "material":
+        text.add(`usemtl ${options.renameMaterial(event.name)}`)
+        break
+      case "library":
+        break
+    }
+  }
+}
+
+function faceText(corners: Int32Array, first: number, size: number): string {
+  const words: string[] = []
+  for (let i = first; i < first + size; i++) {
+    const [point, texture, normal] = [0, 1, 2].map((part) => (corners[i * 3 + part] ?? -1) + 1)
+    if (normal !== 0) words.push(`${point}/${texture === 0 ? "" : texture}/${normal}`)
+    else words.push(texture === 0 ? `${point}` : `${point}/${texture}`)
+  }
+  return words.join(" ")
+}
+
+/** The same number for the same name of one kind. */
+function numbered(): (kind: string, name: string) => string {
+  const given = new Map<string, string>()
+  const counts = new Map<string, number>()
+  return (kind, name) => {
+    const key = `${kind} ${name}`
+    const known = given.get(key)
+    if (known !== undefined) return known
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    given.set(key, `${kind}${count}`)
+    return `${kind}${count}`
+  }
+}
+
+const largestMtl = 16 * 2 ** 20
+
+/** Materials carry no geometry: what stays is colour numbers and the names of renamed pictures. */
+export async function rewriteMtl(source: ByteSource, options: Omit<ObjOptions, "role">): Promise<Outcome> {
+  if (source.size > largestMtl) return refused(problem("mtl-malformed"))
+  const mtl = readMtl(await readAll(source))
+  if (isProblem(mtl)) return refused(mtl)
+  const text = lines()
+  const findings: Finding[] = [{ place: "colours", kind: "colour", action: "kept" }]
+  for (const line of mtl.lines) {
+    const written = mtlLine(line, options)
+    if (written !== null) text.add(written)
+  }
+  const add = (count: number, place: string, kind: string, action: Finding["action"]): void => {
+    if (count > 0) findings.push({ place: `${place} (${count})`, kind, action })
+  }
+  add(mtl.comments, "comments", "free-text", "removed")
+  add(
+    mtl.lines.filter((line) => line.kind === "material").length,
+    "names of materials",
+    "free-text",
+    "replaced",
+  )
+  add(
+    mtl.lines.filter((line) => line.kind === "picture").length,
+    "names of pictures",
+    "file-name",
+    "replaced",
+  )
+  add(mtl.unknown, "unknown words", "hidden-data", "removed")
+  return {
+    status: "deidentified",
+    output: arraySource(text.bytes()),
+    findings,
+    review: [],
+    category: "anonymous",
+  }
+}
+
+function mtlLine(line: MtlLine, options: Omit<ObjOptions, "role">): string | null {
+  if (line.kind === "material") return `newmtl ${options.renameMaterial(line.name)}`
+  if (line.kind === "numbers") {
+    return `${line.keyword} ${line.values.map((value) => numberText(value)).join(" ")}`
+  }
+  const renamed = options.rename(line.name)
+  return renamed === null ? null : `${line.keyword} ${renamed}`
+}

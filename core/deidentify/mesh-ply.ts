@@ -1,0 +1,233 @@
+/** PLY without hiding places: a fresh header, known elements and properties only, nothing behind the last value. */
+import { arraySource, readAll } from "../encoding/byte-source.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { concat, utf8 } from "../encoding/bytes.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { plyTypeSize } from "../formats/ply-header.ts"
+import type { PlyProperty, PlyType } from "../formats/ply-header.ts"
+import { plyColumn, plyTable, readPlyTables } from "../formats/ply.ts"
+import type { Ply, PlyColumn, PlyTable } from "../formats/ply.ts"
+import { isProblem, problem } from "../formats/problem.ts"
+import type { Problem } from "../formats/problem.ts"
+import type { AttachmentRole } from "../records/order.ts"
+import type { Finding, Outcome } from "./findings.ts"
+import { geometryKept } from "./mesh-stl.ts"
+import { refused } from "./refusal.ts"
+import { meshCategory, meshReview, shapeGauge } from "./shape.ts"
+
+export interface PlyOptions {
+  readonly role: AttachmentRole
+  /** The neutral name of another file of the set, by the name under which this one mentions it. */
+  readonly rename: (name: string) => string | null
+}
+
+/** Read whole: columns need about twice the file. */
+const largestPly = 768 * 2 ** 20
+
+/** What a property may hold at most; wider values are no coordinates of a texture, no normals, no colours. */
+type Range = "any" | "unit" | "colour" | "texture"
+
+const scalars: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
+  vertex: {
+    ...named(["x", "y", "z"], "any"),
+    ...named(["nx", "ny", "nz"], "unit"),
+    ...named(["red", "green", "blue", "alpha", "r", "g", "b"], "colour"),
+    ...named(["diffuse_red", "diffuse_green", "diffuse_blue"], "colour"),
+    ...named(["s", "t", "u", "v", "texture_u", "texture_v"], "texture"),
+  },
+  face: { ...named(["red", "green", "blue", "alpha"], "colour"), texnumber: "texture" },
+}
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  face: ["vertex_indices", "vertex_index", "texcoord"],
+  tristrips: ["vertex_indices", "vertex_index"],
+}
+
+function named(names: readonly string[], range: Range): Readonly<Record<string, Range>> {
+  return Object.fromEntries(names.map((name) => [name, range]))
+}
+
+export async function rewritePly(source: ByteSource, options: PlyOptions): Promise<Outcome> {
+  if (source.size > largestPly) return refused(problem("too-large"))
+  const ply = readPlyTables(await readAll(source))
+  if (isProblem(ply)) return refused(ply)
+  const kept = ply.tables.map((table) => keptTable(table)).filter((table) => table.columns.length > 0)
+  const wrong = firstWrong(ply, kept)
+  if (wrong !== null) return refused(wrong)
+  const textures = ply.header.textures.map((name) => options.rename(name))
+  const shape = shapeOf(kept)
+  return {
+    status: "deidentified",
+    output: arraySource(writePly(kept, textures.some((name) => name === null) ? [] : textures.map(String))),
+    findings: findingsOf(ply, kept),
+    review: meshReview(shape),
+    category: meshCategory(shape, options.role),
+  }
+}
+
+function keptTable(table: PlyTable): PlyTable {
+  const { element } = table
+  return { element, columns: table.columns.filter((column) => isKept(element.name, column)) }
+}
+
+function isKept(element: string, { property, counts, values }: PlyColumn): boolean {
+  if (counts !== null) {
+    if (!(lists[element] ?? []).includes(property.name)) return false
+    return property.name !== "texcoord" || values.every((value) => isWithin(value, "texture", property))
+  }
+  const known = scalars[element]
+  const range = known !== undefined && Object.hasOwn(known, property.name) ? known[property.name] : undefined
+  return range !== undefined && (range === "any" || values.every((value) => isWithin(value, range, property)))
+}
+
+function isWithin(value: number, range: Range, { type }: PlyProperty): boolean {
+  const fraction = type === "f32" || type === "f64"
+  if (range === "unit") return Math.abs(value) <= 1.001
+  if (range === "colour") return fraction ? value >= 0 && value <= 255 : value >= 0
+  return Math.abs(value) <= 4096 && (!fraction || value === 0 || Math.abs(value) > 1e-12)
+}
+
+function firstWrong(ply: Ply, kept: readonly PlyTable[]): Problem | null {
+  const vertices = kept.find((table) => table.element.name === "vertex")
+  const axes = ["x", "y", "z"].map((name) => plyColumn(vertices, name))
+  if (vertices === undefined || vertices.element.count === 0) return problem("ply-empty")
+  if (axes.some((axis) => axis === undefined)) return problem("ply-malformed")
+  if (axes.some((axis) => axis?.values.some((value) => !Number.isFinite(value)) === true)) {
+    return problem("mesh-not-finite")
+  }
+  const count = vertices.element.count
+  for (const name of ["face", "tristrips"]) {
+    const indexes = plyColumn(plyTable(ply, name), "vertex_indices", "vertex_index")
+    const low = name === "tristrips" ? -1 : 0
+    if (indexes?.values.some((value) => value < low || value >= count) === true)
+      return problem("mesh-bad-index")
+  }
+  return null
+}
+
+function shapeOf(tables: readonly PlyTable[]): ReturnType<ReturnType<typeof shapeGauge>["shape"]> {
+  const gauge = shapeGauge()
+  const vertices = tables.find((table) => table.element.name === "vertex")
+  const faces = tables.find((table) => table.element.name === "face")
+  const [x, y, z] = ["x", "y", "z"].map((name) => plyColumn(vertices, name)?.values)
+  const indexes = plyColumn(faces, "vertex_indices", "vertex_index")
+  const corners = new Float64Array(9)
+  const put = (corner: number, vertex: number): void => {
+    corners[corner * 3] = x?.[vertex] ?? 0
+    corners[corner * 3 + 1] = y?.[vertex] ?? 0
+    corners[corner * 3 + 2] = z?.[vertex] ?? 0
+  }
+  let from = 0
+  for (const count of indexes?.counts ?? []) {
+    for (let i = 2; i < count; i++) {
+      put(0, indexes?.values[from] ?? 0)
+      put(1, indexes?.values[from + i - 1] ?? 0)
+      put(2, indexes?.values[from + i] ?? 0)
+      gauge.add(corners, 0)
+    }
+    from += count
+  }
+  // A cloud of points has a size, too.
+  if (from === 0) {
+    for (let vertex = 0; vertex < (vertices?.element.count ?? 0); vertex++) {
+      put(0, vertex)
+      corners.copyWithin(3, 0, 3)
+      corners.copyWithin(6, 0, 3)
+      gauge.add(corners, 0)
+    }
+  }
+  return gauge.shape()
+}
+
+/** Elements and properties outside of the list are counted, not named: a name may be anything. */
+function findingsOf(ply: Ply, kept: readonly PlyTable[]): readonly Finding[] {
+  const { header } = ply
+  const findings: Finding[] = [geometryKept]
+  const removed = (count: number, place: string, kind: string): void => {
+    if (count > 0) findings.push({ place: `${place} (${count})`, kind, action: "removed" })
+  }
+  const named = kept.map((table) => table.element)
+  const columns = kept.reduce((sum, table) => sum + table.columns.length, 0)
+  const all = ply.tables
+    .filter((table) => named.includes(table.element))
+    .reduce((sum, table) => sum + table.columns.length, 0)
+  removed(header.comments, "comments", "free-text")
+  removed(header.infos, "obj_info lines", "free-text")
+  removed(ply.tables.length - kept.length, "unknown elements", "hidden-data")
+  removed(all - columns, "unknown properties", "hidden-data")
+  if (ply.tail > 0)
+    findings.push({ place: "behind the last value", kind: "trailing-data", action: "removed" })
+  if (header.textures.length > 0)
+    findings.push({ place: "texture name", kind: "file-name", action: "replaced" })
+  return findings
+}
+
+const typeNames: Readonly<Record<PlyType, string>> = {
+  i8: "char",
+  u8: "uchar",
+  i16: "short",
+  u16: "ushort",
+  i32: "int",
+  u32: "uint",
+  f32: "float",
+  f64: "double",
+}
+
+/** Little endian, properties in the order and of the types in which they came. */
+function writePly(tables: readonly PlyTable[], textures: readonly string[]): Bytes {
+  const header = [
+    "ply",
+    "format binary_little_endian 1.0",
+    ...textures.map((name) => `comment TextureFile ${name}`),
+    ...tables.flatMap(({ element, columns }) => [
+      `element ${element.name} ${element.count}`,
+      ...columns.map(({ property }) => propertyLine(property)),
+    ]),
+    "end_header",
+    "",
+  ].join("\n")
+  return concat(utf8(header), ...tables.map((table) => writeRows(table)))
+}
+
+const propertyLine = ({ name, type, countType }: PlyProperty): string =>
+  countType === null
+    ? `property ${typeNames[type]} ${name}`
+    : `property list ${typeNames[countType]} ${typeNames[type]} ${name}`
+
+function writeRows({ element, columns }: PlyTable): Bytes {
+  const bytes = new Uint8Array(columns.reduce((sum, column) => sum + columnSize(column), 0))
+  const view = new DataView(bytes.buffer)
+  const places = columns.map(() => 0)
+  let at = 0
+  for (let row = 0; row < element.count; row++) {
+    for (const [c, { property, values, counts }] of columns.entries()) {
+      const { type, countType } = property
+      let count = 1
+      if (countType !== null) {
+        count = counts?.[row] ?? 0
+        writeValue[countType](view, at, count)
+        at += plyTypeSize[countType]
+      }
+      let place = places[c] ?? 0
+      for (let i = 0; i < count; i++, at += plyTypeSize[type])
+        writeValue[type](view, at, values[place++] ?? 0)
+      places[c] = place
+    }
+  }
+  return bytes
+}
+
+const columnSize = ({ property, values, counts }: PlyColumn): number =>
+  values.length * plyTypeSize[property.type] +
+  (property.countType === null ? 0 : (counts?.length ?? 0) * plyTypeSize[property.countType])
+
+const writeValue: Readonly<Record<PlyType, (view: DataView, at: number, value: number) => void>> = {
+  i8: (view, at, value) => view.setInt8(at, value),
+  u8: (view, at, value) => view.setUint8(at, value),
+  i16: (view, at, value) => view.setInt16(at, value, true),
+  u16: (view, at, value) => view.setUint16(at, value, true),
+  i32: (view, at, value) => view.setInt32(at, value, true),
+  u32: (view, at, value) => view.setUint32(at, value, true),
+  f32: (view, at, value) => view.setFloat32(at, value, true),
+  f64: (view, at, value) => view.setFloat64(at, value, true),
+}
