@@ -12,7 +12,14 @@ export interface Finding {
 
 /** What a person must still look at before this may leave. */
 export interface ReviewItem {
-  readonly kind: "face" | "burned-in-text" | "embossed-text" | "free-text" | "face-surface" | "unreadable-geometry"
+  readonly kind:
+    | "face"
+    | "burned-in-text"
+    | "embossed-text"
+    | "free-text"
+    | "face-surface"
+    | "unreadable-geometry"
+    | "incomplete"
   readonly place: string
 }
 

@@ -28,7 +28,16 @@ export async function readDicomHeader(source: ByteSource): Promise<DicomDataset 
   const tree = await readTree(file.source, file.start, file.syntax)
   if (isProblem(tree)) return tree
   const { elements, sets } = tree.set
-  return { elements, sets, source: file.source, syntax: file.syntax, meta: file.meta, whole: tree.whole }
+  const whole = tree.brokenAt === null || tree.brokenAt >= pixelEnd(tree.set)
+  return { elements, sets, source: file.source, syntax: file.syntax, meta: file.meta, whole }
+}
+
+/** What is broken behind the pixels is no loss. */
+function pixelEnd(set: DicomSet): number {
+  const element = pixelElement(set)
+  if (element === null || element.cut) return Number.POSITIVE_INFINITY
+  const last = element.fragments === null ? element : (element.fragments.at(-1) ?? element)
+  return last.at + last.length
 }
 
 export function pixelElement(set: DicomSet): DicomElement | null {

@@ -24,8 +24,8 @@ export type Token =
   | { readonly kind: "sequence" | "fragments"; readonly tag: number; readonly vr: string }
   | { readonly kind: "fragment"; readonly at: number; readonly length: number }
   | { readonly kind: "item" | "item-end" | "sequence-end" }
-  /** `whole` is false where a length or an end was missing or wrong and something could not be read. */
-  | { readonly kind: "end"; readonly at: number; readonly whole: boolean }
+  /** `brokenAt` is where a length or an end was first missing or wrong, so that something could not be read. */
+  | { readonly kind: "end"; readonly at: number; readonly brokenAt: number | null }
   | { readonly kind: "problem"; readonly code: ProblemCode }
 
 /** Real objects nest ten deep; the standard sets no bound, a reader needs one. */
@@ -45,7 +45,7 @@ export interface Walk {
   /** Only this group, then the end: for the file meta information. */
   readonly onlyGroup: number | null
   at: number
-  whole: boolean
+  brokenAt: number | null
   count: number
 }
 
@@ -57,7 +57,7 @@ export function openWalk(
 ): Walk {
   const { explicit, little } = encoding
   const frame: Frame = { kind: "set", explicit, little, end: source.size, open: false }
-  return { window: openWindow(source), stack: [frame], onlyGroup, at: start, whole: true, count: 0 }
+  return { window: openWindow(source), stack: [frame], onlyGroup, at: start, brokenAt: null, count: 0 }
 }
 
 /** How far a step looks ahead: a long header and the item behind it. */
@@ -68,9 +68,9 @@ const undefinedLength = 0xffff_ffff
 export function step(walk: Walk): Token | null {
   for (;;) {
     const frame = walk.stack.at(-1)
-    if (frame === undefined) return { kind: "end", at: walk.at, whole: walk.whole }
+    if (frame === undefined) return { kind: "end", at: walk.at, brokenAt: walk.brokenAt }
     if (walk.at >= frame.end) {
-      if (frame.open) walk.whole = false
+      if (frame.open) walk.brokenAt ??= walk.at
       return leave(walk, frame)
     }
     if (!holds(walk.window, walk.at, lookAhead)) return null
@@ -83,12 +83,14 @@ export function step(walk: Walk): Token | null {
 function leave(walk: Walk, frame: Frame): Token {
   walk.stack.pop()
   if (frame.kind !== "set") return { kind: "sequence-end" }
-  return walk.stack.length === 0 ? { kind: "end", at: walk.at, whole: walk.whole } : { kind: "item-end" }
+  return walk.stack.length === 0
+    ? { kind: "end", at: walk.at, brokenAt: walk.brokenAt }
+    : { kind: "item-end" }
 }
 
 /** Fewer bytes than a header has: padding where they are zero, else the stump of an element. */
 function skipRest(walk: Walk, frame: Frame): null {
-  for (let at = walk.at; at < frame.end; at++) if (byteAt(walk, at) !== 0) walk.whole = false
+  for (let at = walk.at; at < frame.end; at++) if (byteAt(walk, at) !== 0) walk.brokenAt ??= walk.at
   walk.at = frame.end
   return null
 }
@@ -112,7 +114,7 @@ function stepInside(walk: Walk, frame: Frame): Token | null {
     return null
   }
   if (frame.open) return { kind: "problem", code: "dicom-malformed" }
-  walk.whole = false
+  walk.brokenAt ??= walk.at
   walk.at = frame.end
   return null
 }
@@ -125,7 +127,7 @@ function delimiterInSet(walk: Walk, frame: Frame, found: number): Token | null {
     return inside ? leave(walk, frame) : null
   }
   if (inside && (found === sequenceEnd || found === item)) {
-    if (!frame.open) walk.whole = false
+    if (!frame.open) walk.brokenAt ??= walk.at
     return leave(walk, frame)
   }
   if (found !== sequenceEnd) return { kind: "problem", code: "dicom-malformed" }
@@ -137,7 +139,7 @@ function enterItem(walk: Walk, frame: Frame, length: number): Token {
   const start = walk.at + 8
   const open = length === undefinedLength
   const end = open ? frame.end : Math.min(start + length, frame.end)
-  if (!open && start + length > frame.end) walk.whole = false
+  if (!open && start + length > frame.end) walk.brokenAt ??= walk.at
   walk.stack.push({ kind: "set", explicit: frame.explicit, little: frame.little, end, open })
   walk.at = start
   return { kind: "item" }
@@ -147,7 +149,7 @@ function fragment(walk: Walk, frame: Frame, length: number): Token {
   const start = walk.at + 8
   if (length === undefinedLength) return { kind: "problem", code: "dicom-malformed" }
   const end = Math.min(start + length, frame.end)
-  if (start + length > frame.end) walk.whole = false
+  if (start + length > frame.end) walk.brokenAt ??= walk.at
   walk.at = end
   return { kind: "fragment", at: start, length: end - start }
 }
@@ -161,13 +163,13 @@ interface Header {
 function readElement(walk: Walk, frame: Frame, found: number): Token | null {
   if (walk.onlyGroup !== null && groupOf(found) !== walk.onlyGroup && walk.stack.length === 1) {
     walk.stack.length = 0
-    return { kind: "end", at: walk.at, whole: walk.whole }
+    return { kind: "end", at: walk.at, brokenAt: walk.brokenAt }
   }
   const { vr, length, start } = readHeader(walk, frame, found)
   if (length === undefinedLength) return enterOpen(walk, frame, found, vr, start)
   const end = start + length
   if (vr === "SQ" || holdsItems(walk, frame, found, vr, start, length)) {
-    if (end > frame.end) walk.whole = false
+    if (end > frame.end) walk.brokenAt ??= walk.at
     const unknown = vr !== "SQ"
     return enter(walk, frame, { tag: found, vr, start, end: Math.min(end, frame.end), open: false, unknown })
   }
@@ -176,7 +178,7 @@ function readElement(walk: Walk, frame: Frame, found: number): Token | null {
     walk.at = end
     return { kind: "element", tag: found, vr, at: start, length, little, cut: false }
   }
-  walk.whole = false
+  walk.brokenAt ??= walk.at
   walk.at = frame.end
   if (groupOf(found) !== groupOf(tag.pixels) || walk.stack.length > 1 || start > frame.end) return null
   return { kind: "element", tag: found, vr, at: start, length: frame.end - start, little, cut: true }

@@ -3,6 +3,7 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { setsOf } from "./dicom-data-set.ts"
 import type { DicomElement, DicomSet, Span } from "./dicom-data-set.ts"
 import type { Encoding } from "./dicom-syntax.ts"
+import { tag } from "./dicom-tags.ts"
 import { lookAhead, openWalk, step } from "./dicom-tokens.ts"
 import type { ElementToken, Token, Walk } from "./dicom-tokens.ts"
 import { holds, moveTo, take } from "./dicom-window.ts"
@@ -18,8 +19,8 @@ const mostElements = 1_000_000
 export interface DicomTree {
   readonly set: DicomSet
   readonly end: number
-  /** False where a part of the file could not be read: cut short, or with a length that is wrong. */
-  readonly whole: boolean
+  /** Where something could first not be read: cut short, or with a length that is wrong. */
+  readonly brokenAt: number | null
 }
 
 /** What is being put together: a set, or the sequence or fragments inside one. */
@@ -53,9 +54,13 @@ export async function readTree(
   for (;;) {
     const token = step(walk)
     if (token === null) await moveTo(walk.window, walk.at, lookAhead)
-    else if (token.kind === "problem") return problem(token.code)
-    else if (token.kind === "end") {
-      return { set: finish(root), end: token.at, whole: token.whole }
+    else if (token.kind === "problem") {
+      const behind = token.code === "dicom-malformed" && root.elements.has(tag.pixels)
+      return behind
+        ? { set: finish(root), end: walk.at, brokenAt: walk.brokenAt ?? walk.at }
+        : problem(token.code)
+    } else if (token.kind === "end") {
+      return { set: finish(root), end: token.at, brokenAt: token.brokenAt }
     } else if (token.kind === "element") {
       if (++work.elements > mostElements) return problem("dicom-too-many")
       await addElement(work, token)
@@ -67,7 +72,7 @@ export async function readTree(
 const finish = ({ elements, around }: Builder): DicomSet => ({ elements, sets: setsOf(elements, around) })
 
 async function addElement(work: Work, token: ElementToken): Promise<void> {
-  const { tag, vr, little, at, length, cut } = token
+  const { vr, little, at, length, cut } = token
   const { window } = work.walk
   let value = null
   if (length <= largestHeld && work.held + length <= mostHeld) {
@@ -75,7 +80,7 @@ async function addElement(work: Work, token: ElementToken): Promise<void> {
     value = take(window, at, length)
     work.held += length
   }
-  add(work, { tag, vr, little, at, length, value, items: null, fragments: null, cut })
+  add(work, { tag: token.tag, vr, little, at, length, value, items: null, fragments: null, cut })
 }
 
 /** Twice the same attribute is an error of the writer: the first one counts. */
@@ -118,10 +123,10 @@ function build(work: Work, token: Token): void {
   }
 }
 
-function closed({ tag, vr, items, fragments }: NonNullable<Builder["opening"]>): DicomElement {
+function closed({ tag: of, vr, items, fragments }: NonNullable<Builder["opening"]>): DicomElement {
   const isItems = fragments === null
   return {
-    tag,
+    tag: of,
     vr: isItems ? "SQ" : vr,
     little: true,
     at: 0,

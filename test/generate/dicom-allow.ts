@@ -27,7 +27,6 @@ const closed = new Set([
   "00080110",
   "00080300",
   "00080302",
-  "00081199",
   "00400100",
   "00400260",
   "00400321",
@@ -133,20 +132,23 @@ ${pairs.join("\n")}
 `,
 )
 
-const rows = profile.rows.map(
-  ([tag = "", , basic = "", ...options]) => `${tag} ${basic} ${options.map((o) => o || "-").join("")}`,
-)
+const byGroup = new Map<string, string[]>()
+for (const [tag = "", , basic = "", ...options] of profile.rows) {
+  const row = `${tag} ${basic} ${options.map((option) => option || "-").join("")}`
+  byGroup.set(tag.slice(0, 4), [...(byGroup.get(tag.slice(0, 4)) ?? []), row])
+}
+
 writeFileSync(
   join(target, "dicom-profile.table.ts"),
   `/** Made by test/generate/dicom-allow.ts: what PS3.15 demands of every attribute, to prove the rewrite against. */
 export const profileOrigin = "${profile.origin}"
 
 /**
- * One row a line: tag, action of the Basic Profile, and one letter for each option: Clean Descriptors, Clean Graphics,
+ * Rows parted by semicolons, one group of attributes a line: tag, action of the Basic Profile, and one letter for each option: Clean Descriptors, Clean Graphics,
  * Clean Structured Content, Retain Device Identity, Institution Identity, Longitudinal, Characteristics, UIDs.
  */
 export const profileRows = \`
-${rows.join("\n")}
+${[...byGroup.values()].map((rows) => rows.join(";")).join("\n")}
 \`
 `,
 )

@@ -1,0 +1,78 @@
+/** What a rewritten DICOM file says of itself: the code it stands under, and by which rules it was made. */
+import type { DicomSet } from "../formats/dicom-data-set.ts"
+import { tag } from "../formats/dicom-tags.ts"
+import { textElement } from "../formats/dicom-write.ts"
+import type { OutElement, OutSet } from "../formats/dicom-write.ts"
+import { meaningOf } from "./dicom-codes.ts"
+import type { ObjectKind } from "./dicom-kind.ts"
+import { burnedIn, showsFaceSurface } from "./dicom-review.ts"
+import type { Keep, RewriteContext } from "./findings.ts"
+
+/** Empty where the rewrite kept nothing: readers look for them (type 2 of patient and study). */
+const expected: readonly (readonly [of: number, vr: string])[] = [
+  [tag.studyDate, "DA"],
+  [tag.studyTime, "TM"],
+  [0x0008_0050, "SH"],
+  [0x0008_0090, "PN"],
+  [tag.patientBirthDate, "DA"],
+  [tag.patientSex, "CS"],
+  [0x0020_0010, "SH"],
+]
+
+/** Method in words, as (0012,0063) wants it: at most 64 letters. */
+const method = "Zahnwolke allow-list rewrite, DICOM PS3.15 Annex E 2026c"
+
+/** CID 7050: the options that were really applied. */
+function methodCodes(keep: Keep, kind: ObjectKind): readonly string[] {
+  return [
+    "113100",
+    ...(kind.family === "report" ? ["113104"] : []),
+    ...(keep.dates === "full" ? ["113106"] : []),
+    ...(keep.dates === "shifted" ? ["113107"] : []),
+    ...(keep.characteristics ? ["113108"] : []),
+    ...(keep.device ? ["113109"] : []),
+  ]
+}
+
+const datesSaid: Readonly<Record<Keep["dates"], string>> = {
+  none: "REMOVED",
+  shifted: "MODIFIED",
+  full: "UNMODIFIED",
+}
+
+const codeItem = (code: string): OutSet => [
+  textElement(0x0008_0100, "SH", code),
+  textElement(0x0008_0102, "SH", "DCM"),
+  textElement(0x0008_0104, "LO", meaningOf("DCM", code) ?? ""),
+]
+
+export function statementElements(
+  set: DicomSet,
+  kind: ObjectKind,
+  context: RewriteContext,
+  kept: OutSet,
+): readonly OutElement[] {
+  const there = new Set(kept.map((element) => element.tag))
+  const burned = burnedIn(set, kind)
+  const own: OutElement[] = [
+    textElement(tag.patientName, "PN", context.patientCode),
+    textElement(tag.patientId, "LO", context.patientCode),
+    ...expected.filter(([of]) => !there.has(of)).map(([of, vr]) => textElement(of, vr, "")),
+    textElement(0x0012_0062, "CS", "YES"),
+    textElement(0x0012_0063, "LO", method),
+    { tag: 0x0012_0064, vr: "SQ", kind: "items", items: methodCodes(context.keep, kind).map(codeItem) },
+    textElement(0x0028_0303, "CS", datesSaid[context.keep.dates]),
+  ]
+  // Where nobody has looked yet and the device may have written into the picture, nothing is claimed.
+  if (burned !== "unknown") own.push(textElement(tag.burnedIn, "CS", burned.toUpperCase()))
+  if (showsFaceSurface(set, kind)) own.push(textElement(0x0028_0302, "CS", "YES"))
+  if ([...own, ...kept].some(isWide)) own.push(textElement(tag.characterSet, "CS", "ISO_IR 192"))
+  return own
+}
+
+function isWide(element: OutElement): boolean {
+  if (element.kind === "items") return element.items.some((set) => set.some(isWide))
+  return element.kind === "value" && wordVrs.has(element.vr) && element.bytes.some((byte) => byte >= 0x80)
+}
+
+const wordVrs = new Set(["LO", "SH", "PN", "UC", "LT", "ST", "UT"])
