@@ -63,9 +63,7 @@ const blocking: readonly BlockingQuestion[] = [
   ask(
     "parentCountry",
     ({ parentCompany, parentCountry }, facts) =>
-      parentCompany === null ||
-      parentCompany === "" ||
-      known(parentCountry === null ? null : [parentCountry], facts),
+      parentCompany === "" || known(parentCountry === null ? null : [parentCountry], facts),
     "Das Land der Muttergesellschaft fehlt.",
     "The parent company's country is missing.",
   ),
@@ -232,8 +230,8 @@ export function providerToRecipient(
       backup: answers.backupCountries ?? [],
       support: answers.supportAccessCountries ?? [],
     },
-    parent:
-      answers.parentCompany === null || answers.parentCompany === "" ? seat : (answers.parentCountry ?? "??"),
+    // "" says that there is no parent company; null, that nobody answered.
+    parent: answers.parentCompany === "" ? seat : (answers.parentCountry ?? "??"),
     onward: onwardOf(answers),
     dpfListedUntil: dayOrNull(answers.dpfListedUntil),
     establishmentGermany: answers.establishmentGermany === true,
