@@ -1,0 +1,53 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { hardRules, readKnobs, strictKnobs } from "./knobs.ts"
+
+test("no settings are the strictest settings", () => {
+  assert.deepEqual(readKnobs({}), { knobs: strictKnobs, refused: [] })
+})
+
+test("a setting inside its limits is taken", () => {
+  const { knobs, refused } = readKnobs({
+    usDpf: "off",
+    consentMaxMonths: 36,
+    parcelTtlDays: 1,
+    countriesAsThird: ["BR"],
+  })
+  assert.deepEqual(refused, [])
+  assert.equal(knobs.usDpf, "off")
+  assert.equal(knobs.consentMaxMonths, 36)
+  assert.deepEqual(knobs.countriesAsThird, ["BR"])
+})
+
+test("a setting outside its limits leaves the default and says why", () => {
+  for (const [key, value] of [
+    ["consentMaxMonths", 37],
+    ["consentMaxMonths", 0],
+    ["parcelTtlDays", 61],
+    ["parcelTtlDays", 1.5],
+    ["usDpf", "always"],
+    ["taxLocation", "CH"],
+    ["emergencySecondPerson", "no"],
+    ["countriesAsThird", ["Brazil"]],
+  ] as const) {
+    const { knobs, refused } = readKnobs({ [key]: value })
+    assert.deepEqual(knobs, strictKnobs, key)
+    assert.equal(refused.length, 1)
+    assert.match(refused[0]?.sentence ?? "", /Voreinstellung\.$/u)
+  }
+})
+
+test("every hard rule answers an attempt to lower it with a sentence and nothing else", () => {
+  for (const key of Object.keys(hardRules)) {
+    const { knobs, refused } = readKnobs({ [key]: false })
+    assert.deepEqual(knobs, strictKnobs)
+    assert.deepEqual(refused, [{ key, sentence: hardRules[key] }])
+  }
+})
+
+test("a key that is no key is not repeated", () => {
+  assert.deepEqual(readKnobs({ "Erika Mustermann": 1 }).refused, [
+    { key: "?", sentence: "Diese Einstellung gibt es nicht." },
+  ])
+  assert.equal(readKnobs({ constructor: 1 }).refused.length, 1)
+})

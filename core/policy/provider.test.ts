@@ -1,0 +1,109 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { unanswered, type Questionnaire } from "../records/questionnaire.ts"
+import { day } from "./day.ts"
+import { law } from "./law.ts"
+import { blockingGaps, providerToRecipient } from "./provider.ts"
+
+const today = day("2026-11-23")
+const cloud = { cloud: true, tax: false }
+const complete: Questionnaire = {
+  ...unanswered,
+  legalName: "Speicher GmbH",
+  seatCountry: "DE",
+  establishmentGermany: true,
+  parentCompany: "",
+  processingCountries: ["DE"],
+  storageCountries: ["DE"],
+  backupCountries: ["AT"],
+  supportAccessCountries: ["DE"],
+  onwardRecipients: [],
+  reservesOnwardRight: false,
+  ownUse: false,
+  deletionAfterDays: 0,
+  contractSigned: true,
+  subProcessors: [],
+  secrecyUndertaking: "firm",
+  cloudReport: {
+    kind: "c5",
+    type: 2,
+    catalogue: 2020,
+    periodFrom: "2026-01-01",
+    periodTo: "2026-12-31",
+    auditor: "Prüfer AG",
+    scope: "Speicherdienst",
+  },
+  customerCriteriaDone: true,
+  endToEnd: true,
+  keyCustody: "practice",
+  documentationComplete: true,
+}
+const gaps = (more: Partial<Questionnaire>, use = cloud): readonly string[] =>
+  blockingGaps({ ...complete, ...more }, use, law, today).map(({ question }) => question)
+
+test("a complete provider may be used", () => {
+  assert.deepEqual(gaps({}), [])
+  assert.equal(providerToRecipient("host-1", complete, cloud, law, today).profileComplete, true)
+})
+
+test("an empty questionnaire blocks at every blocking question, each with a sentence", () => {
+  const found = blockingGaps(unanswered, { cloud: true, tax: true }, law, today)
+  assert.equal(found.length, 20)
+  for (const { sentence } of found) assert.match(sentence.de, /\.$/u)
+})
+
+test("what nobody answered reaches the engine as the worst value", () => {
+  const recipient = providerToRecipient("host-1", unanswered, cloud, law, today)
+  assert.equal(recipient.profileComplete, false)
+  assert.equal(recipient.places.seat, "??")
+  assert.equal(recipient.parent, "??")
+  assert.equal(recipient.onward.kind, "unknown")
+})
+
+test("each bad answer blocks", () => {
+  assert.deepEqual(gaps({ reservesOnwardRight: true }), ["reservesOnwardRight"])
+  assert.deepEqual(gaps({ ownUse: true }), ["ownUse"])
+  assert.deepEqual(gaps({ keyCustody: "provider" }), ["keyCustody"])
+  assert.deepEqual(gaps({ storageCountries: [] }), ["storageCountries"])
+  assert.deepEqual(gaps({ storageCountries: ["XX"] }), ["storageCountries"])
+  assert.deepEqual(gaps({ parentCompany: "Parent Inc.", parentCountry: null }), ["parentCountry"])
+})
+
+test("a firm's undertaking is not enough where it has sub-processors", () => {
+  const subProcessors = [{ name: "Rechenzentrum", address: "Wien", country: "AT", task: "Betrieb", since: 0 }]
+  assert.deepEqual(gaps({ subProcessors }), ["secrecyUndertaking"])
+  assert.deepEqual(gaps({ subProcessors, secrecyUndertaking: "chain" }), [])
+  assert.deepEqual(
+    gaps({
+      subProcessors: subProcessors.map((one) => ({ ...one, country: "" })),
+      secrecyUndertaking: "chain",
+    }),
+    ["subProcessors"],
+  )
+})
+
+test("a report of type 1 carries a new service for eighteen months", () => {
+  const report = { ...complete.cloudReport, kind: "c5", type: 1 } as Questionnaire["cloudReport"]
+  assert.deepEqual(gaps({ cloudReport: report }), ["cloudReport"])
+  assert.deepEqual(gaps({ cloudReport: report, firstPlacedOnMarket: "2026-01-01" }), [])
+  assert.deepEqual(gaps({ cloudReport: report, firstPlacedOnMarket: "2025-05-23" }), ["cloudReport"])
+})
+
+test("an equivalent standard carries only with a plan inside its months", () => {
+  const plan = {
+    kind: "equivalent",
+    standard: "ISO27001",
+    planDate: "2026-03-01",
+    milestoneMonths: 12,
+    type1Months: 18,
+    type2Months: 24,
+  } as const
+  assert.deepEqual(gaps({ cloudReport: plan }), [])
+  assert.deepEqual(gaps({ cloudReport: { ...plan, type2Months: 25 } }), ["cloudReport"])
+  assert.deepEqual(gaps({ cloudReport: { ...plan, planDate: "2024-11-23" } }), ["cloudReport"])
+})
+
+test("a server in the practice needs no cloud report, a pool for invoices needs tax access", () => {
+  assert.deepEqual(gaps({ cloudReport: null, establishmentGermany: null }, { cloud: false, tax: false }), [])
+  assert.deepEqual(gaps({}, { cloud: true, tax: true }), ["taxDataAccess"])
+})
