@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { brokenAt, combination, size, verdictOf } from "./policy-product.ts"
 
 /** All 2 580 480 are decided by `node test/policy-product.ts`; every run decides some thousand of them. */

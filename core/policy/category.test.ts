@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { categories } from "../records/consent.ts"
 import { capOf, cappedCategory, rankOf } from "./category.ts"
 import { contentShapes } from "./vocabulary.ts"

@@ -41,7 +41,9 @@ export interface ConsentSurroundings {
   readonly knobs: Knobs
 }
 
-const namesNobody = /^(?:any|all|every|unknown)/iu
+/** "any", "all-laboratories", "unknown": a word in the place of a name. */
+export const namesNobody = (organisation: string): boolean =>
+  /^(?:any|all|every|unknown)(?:[^a-z0-9]|$)/iu.test(organisation)
 
 /**
  * A withdrawal beats every consent given before it; a later one counts again. Full only if every dimension is inside
@@ -55,7 +57,7 @@ export function readConsents(request: DisclosureRequest, around: ConsentSurround
     ),
   )
   const scopeTooWide = request.consents.some(({ scope }) =>
-    scope.recipients.some(({ organisation }) => namesNobody.test(organisation)),
+    scope.recipients.some(({ organisation }) => namesNobody(organisation)),
   )
   const withdrawnAt = latestWithdrawal(about, request.at)
   const started = request.consents.filter(

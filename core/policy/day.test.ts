@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { addDays, addMonths, addYears, day, daysBetween, instant, isDay, isInstant } from "./day.ts"
 
 const numbered = fc.integer({ min: 0, max: 2_900_000 }).map((days) => day(textOf(days)))

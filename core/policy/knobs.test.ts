@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { hardRules, readKnobs, strictKnobs } from "./knobs.ts"
 
-test("no settings are the strictest settings", () => {
+test("no settings are the shipped defaults", () => {
   assert.deepEqual(readKnobs({}), { knobs: strictKnobs, refused: [] })
 })
 

@@ -17,7 +17,7 @@ export interface Knobs {
   readonly countriesAsThird: readonly string[]
 }
 
-/** The shipped defaults are the strictest the product has. */
+/** The shipped defaults (spec 2.7). */
 export const strictKnobs: Knobs = {
   labRole: "controller",
   usDpf: "dpo",
@@ -27,7 +27,8 @@ export const strictKnobs: Knobs = {
   consentMaxMonths: 12,
   anonRel: "off",
   parcelTtlDays: 14,
-  emergencySecondPerson: true,
+  // Nobody in danger waits for a second signature unless the practice can promise one.
+  emergencySecondPerson: false,
   bothParents: "named-cases",
   countriesAsThird: [],
 }

@@ -11,8 +11,14 @@ export interface Place {
   readonly countries: readonly string[]
   /** Those of the worst class. */
   readonly worst: readonly string[]
+  /** Each instrument is checked for the countries that rest on it, not only the worst one. */
+  readonly limited: readonly string[]
+  readonly usDpf: readonly string[]
   /** Those without adequacy, where a risk sheet is due. */
   readonly third: readonly string[]
+  /** Union members, and everything outside: for the tax office the EEA and Switzerland are outside. */
+  readonly union: readonly string[]
+  readonly outsideUnion: readonly string[]
   readonly endingSoon: readonly string[]
   readonly parentThird: string | null
   /** The law data are past their hard limit: conditional adequacy is not relied on any more. */
@@ -62,12 +68,17 @@ export function placeOf(recipient: Recipient, facts: ClassFacts): Place {
   const countries = countriesOf(recipient.places)
   const classes = countries.map((country) => classOf(country, facts))
   const worstClass = classes.reduce((a, b) => (isWorse(b, a) ? b : a), "de")
+  const only = (cls: CountryClass): readonly string[] => countries.filter((_, at) => classes[at] === cls)
   const parent = classOf(recipient.parent, facts)
   return {
     class: worstClass,
     countries,
-    worst: countries.filter((_, at) => classes[at] === worstClass),
-    third: countries.filter((_, at) => classes[at] === "third"),
+    worst: only(worstClass),
+    limited: only("limited"),
+    usDpf: only("us-dpf"),
+    third: only("third"),
+    union: only("eu"),
+    outsideUnion: countries.filter((_, at) => isWorse(classes[at] ?? "unknown", "eu")),
     endingSoon: endingSoon(facts.law, countries, facts.day),
     parentThird: isWorse(parent, "adequate") ? recipient.parent : null,
     stale: facts.stale,

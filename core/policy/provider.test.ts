@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { unanswered, type Questionnaire } from "../records/questionnaire.ts"
+import { unanswered, type CloudReport, type Questionnaire } from "../records/questionnaire.ts"
 import { day } from "./day.ts"
 import { law } from "./law.ts"
 import { blockingGaps, providerToRecipient } from "./provider.ts"
@@ -83,7 +83,8 @@ test("a firm's undertaking is not enough where it has sub-processors", () => {
 })
 
 test("a report of type 1 carries a new service for eighteen months", () => {
-  const report = { ...complete.cloudReport, kind: "c5", type: 1 } as Questionnaire["cloudReport"]
+  assert.ok(complete.cloudReport?.kind === "c5")
+  const report: CloudReport = { ...complete.cloudReport, type: 1 }
   assert.deepEqual(gaps({ cloudReport: report }), ["cloudReport"])
   assert.deepEqual(gaps({ cloudReport: report, firstPlacedOnMarket: "2026-01-01" }), [])
   assert.deepEqual(gaps({ cloudReport: report, firstPlacedOnMarket: "2025-05-23" }), ["cloudReport"])

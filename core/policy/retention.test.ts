@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { addDays, day } from "./day.ts"
 import type { ErasureFact } from "./request.ts"
 import { decideErasure, keepUntil, retentionOf, retentionTable } from "./retention.ts"

@@ -93,7 +93,8 @@ function forPractice(facts: Facts): Findings {
 
 function emergency(facts: Facts): Findings {
   const found: Finding[] = []
-  if (!holds(facts, "emergency-attestation")) found.push(needs("g3-emergency-attestation"))
+  const second = facts.knobs.emergencySecondPerson ? ["second-person"] : []
+  if (!holds(facts, "emergency-attestation", second)) found.push(needs("g3-emergency-attestation"))
   if (facts.consent.state === "withdrawn" && !holds(facts, "no-contrary-will")) {
     found.push(needs("g3-no-contrary-will"))
   }

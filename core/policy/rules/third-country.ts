@@ -23,36 +23,31 @@ function chapterFive(facts: Facts): Findings {
   // Art. 15 has no border: the patient takes the data along.
   if (role === "patient") return nothing
   const emergency = role === "practice" && request.emergency
-  if (place.class === "third") {
+  if (place.third.length > 0) {
     if (emergency) {
       return holds(facts, "emergency-transfer-record") ? nothing : [needs("g6-emergency-record", place.third)]
     }
     if (request.op === "transfer" && knobs.thirdCountry === "off") return [deny("g6-third-off", place.third)]
   }
   if (!personal) return nothing
-  switch (place.class) {
-    case "de":
-    case "eu":
-    case "eea":
-    case "adequate":
-    case "unknown":
-      return nothing
-    case "limited":
-      return holds(facts, "scope-check", place.worst) ? nothing : [needs("g6-scope-check", place.worst)]
-    case "us-dpf":
-      return listed(facts)
-    case "third":
-      return third(facts)
-  }
+  return [...limited(facts), ...listed(facts), ...(place.third.length > 0 ? third(facts) : nothing)]
+}
+
+/** A lab in Canada with a server in the United States rests on two decisions, and both are checked. */
+function limited(facts: Facts): Findings {
+  const { limited: countries } = facts.place
+  if (countries.length === 0 || holds(facts, "scope-check", countries)) return nothing
+  return [needs("g6-scope-check", countries)]
 }
 
 function listed(facts: Facts): Findings {
-  const { mode, knobs } = facts
+  const { mode, knobs, place, request } = facts
+  if (place.usDpf.length === 0) return nothing
   const found: Finding[] = []
   if (!holds(facts, "dpf-check")) found.push(needs("g6-dpf-check"))
-  if (mode === "strict" && knobs.usDpf === "dpo" && !holds(facts, "dpo-review", ["US"])) {
-    found.push(needs("g6-dpf-dpo"))
-  }
+  // The default asks the DPO in strict mode; a practice may ask for it in statutory mode as well.
+  const asked = mode === "strict" ? knobs.usDpf === "dpo" : request.settings["usDpf"] === "dpo"
+  if (asked && !holds(facts, "dpo-review", place.usDpf)) found.push(needs("g6-dpf-dpo"))
   return found
 }
 
