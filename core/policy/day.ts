@@ -69,7 +69,7 @@ function numberOf(date: Day): number {
 }
 
 /** Whole days from the first to the second; negative where the second lies before. */
-export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)
+export const daysBetween = (from: Day, to: Day): number => (from === to ? 0 : numberOf(to) - numberOf(from))
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")
 
