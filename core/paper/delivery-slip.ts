@@ -29,7 +29,7 @@ export interface SlipParty {
 
 const words = {
   de: {
-    title: "Begleitschein",
+    title: "Begleitzettel",
     order: "Auftrag",
     code: "Patientencode",
     due: "Fertig bis",
@@ -44,7 +44,7 @@ const words = {
       "Sie steht in Zahnwolke unter „Partner“ und muss dort dieselbe sein, Ziffer für Ziffer. Weicht sie ab: nichts senden und den Absender unter der bekannten Telefonnummer anrufen.",
     contents: "Im Paket",
     received: ["vollständig erhalten am", "Namenszeichen"],
-    footer: "Begleitschein – ohne Namen der Patientin oder des Patienten",
+    footer: "Begleitzettel – ohne Namen der Patientin oder des Patienten",
   },
   en: {
     title: "Delivery slip",
