@@ -232,12 +232,18 @@ async function examine(
   const added = await objectsAdded(protocol, sides, verifier)
   const sealedReport = protocol.storageReport
   const read = sealedReport === null ? null : await verifier.storageReport(sealedReport)
-  const report = read !== null && answers(read.body, protocol.order, closure.hash) ? read.body : null
+  const report = read !== null && reportAnswers(read.body, protocol.order, closure) ? read.body : null
   if (sealedReport === null) open.push({ kind: "storage-report-missing" })
   else if (report === null) open.push({ kind: "storage-report-refused" })
   else
     open.push(...openInStorage(report, [...disclosure.body.objects, ...added.objects], protocol.composedAt))
   return { closure: closure.body, parties, storageReport: report, open: [...open, ...added.open] }
+}
+
+/** At a deadline and on a withdrawal the server begins by itself, before a party has signed the end of the order. */
+function reportAnswers(report: StorageReport, order: string, closure: Believed<Closure>): boolean {
+  const ownBeginning = closure.body.reason === "deadline" || closure.body.reason === "withdrawn"
+  return report.order === order && (report.closure === closure.hash || ownBeginning)
 }
 
 const answers = (

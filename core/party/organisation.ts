@@ -1,20 +1,16 @@
 /** Organisations as this device believes them: logs replayed from the pinned first entry, never shorter than last time. */
-import Type from "typebox"
-import Value from "typebox/value"
 import { people } from "../api/people.ts"
-import { base64urlToBytes, bytesToBase64url, utf8 } from "../encoding/bytes.ts"
+import { base64urlToBytes, bytesToBase64url, utf8, utf8ToText } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
-import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
 import { identityFromSeed, isIdentity, openBytes, recipientOf, sealBytes } from "../envelope/identity.ts"
 import type { Identity, Recipient } from "../envelope/identity.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { applyEntry, entryKind, replay } from "../trust/organisation-log.ts"
 import type { Change, OrganisationState } from "../trust/organisation-log.ts"
-import { strict } from "../trust/schema.ts"
 import type { Signer } from "../trust/signing.ts"
-import { parseCanonical, sign } from "../trust/statement.ts"
+import { sign } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
@@ -58,26 +54,23 @@ async function continues(entries: readonly Envelope[], known: { seq: number; hea
   return until.ok && until.state.head === known.head && until.state.seq === known.seq
 }
 
-const epochsSchema = Type.Object(
-  {
-    organisation: Type.String(),
-    epochs: Type.Array(Type.Object({ epoch: Type.Integer(), identity: Type.String() }, strict), { minItems: 1 }),
-  },
-  strict,
-)
-
-/** All epochs up to this one, for those who may read: a new member reads the past, a removed one not the future. */
+/**
+ * All epochs up to this one, for those who may read: a new member reads the past, a removed one not the future. The
+ * text is an identity file of the stock age tool, so that an export opens without us.
+ */
 export function epochsText(organisation: string, epochs: readonly Epoch[]): Bytes {
-  const json: Json = { organisation, epochs: epochs.map(({ epoch, identity }) => ({ epoch, identity })) }
-  return utf8(canonicalJson(json))
+  const lines = epochs.map(({ epoch, identity }) => `# epoch ${epoch}\n${identity}\n`)
+  return utf8(`# zahnwolke ${organisation}\n${lines.join("")}`)
 }
 
 export function parseEpochs(bytes: Bytes, organisation: OrganisationId): readonly Epoch[] | null {
-  const json = parseCanonical(bytes)
-  if (!Value.Check(epochsSchema, json) || json.organisation !== organisation) return null
-  const epochs = json.epochs.flatMap(({ epoch, identity }) => (isIdentity(identity) ? [{ epoch, identity }] : []))
-  const inOrder = epochs.every(({ epoch }, index) => epoch === index + 1)
-  return epochs.length === json.epochs.length && inOrder ? epochs : null
+  const text = utf8ToText(bytes)
+  const found = [...text.matchAll(/# epoch (\d+)\n(AGE-SECRET-KEY-PQ-1[0-9A-Z]+)\n/gu)]
+  const epochs = found.flatMap(([, epoch, identity = ""]) =>
+    isIdentity(identity) ? [{ epoch: Number(epoch), identity }] : [],
+  )
+  const inOrder = epochs.length > 0 && epochs.every(({ epoch }, index) => epoch === index + 1)
+  return inOrder && utf8ToText(epochsText(organisation, epochs)) === text ? epochs : null
 }
 
 /** Opens the envelope of the newest epoch; it must be the very one that an owner signed into the log. */

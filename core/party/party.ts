@@ -51,6 +51,8 @@ export interface Party {
   readonly confirmKit: (
     words: readonly { readonly place: number; readonly word: string }[],
   ) => Promise<Answer<null>>
+  /** A new printed kit, for when the old one is lost or was never confirmed. */
+  readonly renewKit: () => Promise<Answer<{ readonly kitWords: readonly string[]; readonly kitPdf: Uint8Array }>>
   readonly signIn: (input: {
     readonly loginName: string
     readonly passphrase: string
@@ -107,8 +109,8 @@ export interface Party {
     readonly note: string
   }) => Promise<Answer<InviteView>>
   readonly previewInvite: (link: string) => Promise<Answer<InvitePreview>>
-  /** Pins the inviter, signs data agreement and secrecy undertaking. */
-  readonly acceptInvite: (link: string) => Promise<Answer<PartnerView>>
+  /** Pins the inviter and signs both texts; linked as soon as the inviter's client has looked. */
+  readonly acceptInvite: (link: string) => Promise<Answer<OrganisationId>>
   readonly signAgreements: (partner: OrganisationId) => Promise<Answer<PartnerView>>
   readonly markVerified: (input: {
     readonly partner: OrganisationId

@@ -59,6 +59,10 @@ export const registerEventSchema = Type.Union([
       signer: oneOf(["patient", "guardian", "both-guardians", "representative"]),
       givenAt: time,
       validUntil: time,
+      assent: Type.Boolean(),
+      capacityDocumented: Type.Boolean(),
+      authorityShown: Type.Boolean(),
+      evidence: sha256Text,
       /** The sheet as it was shown and signed, and the salt in front of its hash. */
       sheet: Type.String({ maxLength: 200_000 }),
       strokes: listOf(listOf(point, 5000), 500),

@@ -150,6 +150,10 @@ export interface ConsentInput {
   readonly releasesFromSecrecy: boolean
   readonly signer: "patient" | "guardian" | "both-guardians" | "representative"
   readonly validUntil: number
+  /** Attested by whoever explained it (spec 5.4): the young patient agreed, capacity or authority was looked at. */
+  readonly assent: boolean
+  readonly capacityDocumented: boolean
+  readonly authorityShown: boolean
   /** Exactly what was on screen, and the strokes of the signature as points (x, y in thousandths, no timing). */
   readonly text: string
   readonly strokes: readonly (readonly { readonly x: number; readonly y: number }[])[]

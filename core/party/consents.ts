@@ -1,0 +1,144 @@
+/** Patients, codes and consents in the own record; of a consent the server sees only its scope, never a name. */
+import { bytesToBase64url, concat, utf8 } from "../encoding/bytes.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { consentState } from "../records/consent.ts"
+import { randomId } from "../records/id.ts"
+import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
+import { randomPseudonym } from "../records/pseudonym.ts"
+import { statementHash } from "../trust/statement.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import { codeKey } from "./register-state.ts"
+import { record } from "./register.ts"
+import { state } from "./signed.ts"
+import type { Answer, ConsentInput, ConsentView, PatientView } from "./views.ts"
+
+export function viewPatients(desk: Desk): readonly PatientView[] {
+  return [...desk.register.patients.values()].map(({ patient, family, given, birthDate }) => ({
+    patient,
+    family,
+    given,
+    birthDate,
+  }))
+}
+
+export async function addPatient(
+  desk: Desk,
+  input: { readonly family: string; readonly given: string; readonly birthDate: string | null },
+): Promise<Answer<PatientView>> {
+  if (input.family.trim() === "") return no("patient-name-missing")
+  const patient = randomId("patient")
+  const view = { patient, family: input.family.trim(), given: input.given.trim(), birthDate: input.birthDate }
+  const kept = await record(desk, { kind: "patient-added", ...view })
+  return kept.ok ? done(view) : kept
+}
+
+/** One code per patient and recipient: two laboratories cannot put their files together by it. */
+export async function patientCode(
+  desk: Desk,
+  patient: PatientId | null,
+  to: OrganisationId,
+): Promise<Answer<string>> {
+  const known = patient === null ? undefined : desk.register.codes.get(codeKey(patient, to))
+  if (known !== undefined) return done(known)
+  const code = randomPseudonym()
+  const kept = await record(desk, { kind: "code-given", patient, to, code })
+  return kept.ok ? done(code) : kept
+}
+
+export function viewConsent(desk: Desk, consent: ConsentId): ConsentView | null {
+  const given = desk.register.consents.get(consent)
+  if (given === undefined) return null
+  const { patient, scope, givenAt, validUntil, releasesFromSecrecy } = given
+  const withdrawal = desk.register.withdrawals.get(consent) ?? null
+  const state = consentState(
+    { ...given, id: consent },
+    withdrawal,
+    Math.max(desk.parts.now(), givenAt),
+  )
+  return { consent, patient, scope, state: state === "none" ? "expired" : state, givenAt, validUntil, releasesFromSecrecy }
+}
+
+export function viewConsents(desk: Desk, patient: PatientId): readonly ConsentView[] {
+  return [...desk.register.consents.values()]
+    .filter((one) => one.patient === patient)
+    .flatMap((one) => viewConsent(desk, one.consent) ?? [])
+}
+
+/** A signature is strokes; without any there is no consent. Pen dynamics are never taken (spec 5.2). */
+export async function recordConsent(desk: Desk, input: ConsentInput): Promise<Answer<ConsentView>> {
+  if (!desk.register.patients.has(input.patient)) return no("patient-unknown")
+  if (input.strokes.flat().length < 2) return no("signature-missing")
+  if (input.scope.recipients.length === 0) return no("consent-without-recipient")
+  const now = desk.parts.now()
+  if (input.validUntil <= now || input.validUntil > now + 36 * 31 * 86_400_000) return no("consent-validity")
+  const consent = randomId("consent")
+  const salt = crypto.getRandomValues(new Uint8Array(32))
+  const sheet = JSON.stringify({ text: input.text, strokes: input.strokes, explainedBy: input.explainedBy })
+  const evidence = hashHex(concat(salt, utf8(sheet)))
+  const { scope, releasesFromSecrecy, signer, validUntil } = input
+  const wire = JSON.parse(JSON.stringify(scope))
+  const signed = await state(desk, "consent", {
+    organisation: desk.id,
+    at: now,
+    consent,
+    scope: wire,
+    releasesFromSecrecy,
+    givenAt: now,
+    validUntil,
+    signer,
+    assent: input.assent,
+    capacityDocumented: input.capacityDocumented,
+    authorityShown: input.authorityShown,
+    evidence,
+  })
+  if (!signed.ok) return signed
+  const kept = await record(desk, {
+    kind: "consent-recorded",
+    consent,
+    patient: input.patient,
+    scope: wire,
+    releasesFromSecrecy,
+    signer,
+    givenAt: now,
+    validUntil,
+    assent: input.assent,
+    capacityDocumented: input.capacityDocumented,
+    authorityShown: input.authorityShown,
+    evidence,
+    sheet: input.text,
+    strokes: input.strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))),
+    explainedBy: input.explainedBy,
+    salt: bytesToBase64url(salt),
+    statement: statementHash(signed.value),
+  })
+  const view = kept.ok ? viewConsent(desk, consent) : null
+  return view === null ? no("consent-not-kept") : done(view)
+}
+
+/** Effective at once: the server closes what rests on it, and the own record remembers even where the server forgets. */
+export async function withdrawConsent(desk: Desk, consent: ConsentId): Promise<Answer<ConsentView>> {
+  const before = viewConsent(desk, consent)
+  if (before === null) return no("consent-unknown")
+  if (before.state === "withdrawn") return done(before)
+  const at = desk.parts.now()
+  const signed = await state(desk, "withdrawal", { organisation: desk.id, at, consent })
+  if (!signed.ok) return signed
+  const kept = await record(desk, { kind: "consent-withdrawn", consent, at, statement: statementHash(signed.value) })
+  if (!kept.ok) return kept
+  const after = viewConsent(desk, consent)
+  return after === null ? no("consent-unknown") : done(after)
+}
+
+/** The age group is all that the policy needs; the date of birth stays in the record. */
+export function ageGroup(birthDate: string | null, now: number): "under-14" | "14-to-15" | "16-to-17" | "adult" | "unknown" {
+  if (birthDate === null) return "unknown"
+  const [year = 0, month = 1, day = 1] = birthDate.split("-").map(Number)
+  const today = new Date(now)
+  const hadBirthday =
+    today.getUTCMonth() + 1 > month || (today.getUTCMonth() + 1 === month && today.getUTCDate() >= day)
+  const age = today.getUTCFullYear() - year - (hadBirthday ? 0 : 1)
+  if (age >= 18) return "adult"
+  if (age >= 16) return "16-to-17"
+  return age >= 14 ? "14-to-15" : "under-14"
+}

@@ -1,0 +1,213 @@
+/** The end of an order: closed by a signed statement, declared erased by each side, shown in a protocol that names what is open. */
+import { composeProtocol, protocolText } from "../audit/erasure-protocol.ts"
+import type { SealedStatement, StatementVerifier } from "../audit/erasure-protocol.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { recipientOf } from "../envelope/identity.ts"
+import { erasurePaper } from "../paper/erasure-protocol.ts"
+import type { OrganisationId } from "../records/id.ts"
+import type { OrganisationState } from "../trust/organisation-log.ts"
+import { textToKey } from "../trust/signing.ts"
+import { readStatement } from "../trust/statement.ts"
+import type { Envelope } from "../trust/statement.ts"
+import { envelopeSchema } from "../trust/statement.ts"
+import { statementSchemas } from "../trust/statements.ts"
+import type { StatementBody } from "../trust/statements.ts"
+import Value from "typebox/value"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import type { BelievedOrder } from "./orders.ts"
+import { record } from "./register.ts"
+import { believe, state } from "./signed.ts"
+import type { Signed } from "./signed.ts"
+import type { Answer, ErasureView } from "./views.ts"
+
+type Reason = StatementBody<"closure">["reason"]
+
+export async function closeOrder(desk: Desk, order: BelievedOrder, reason: Reason): Promise<Answer<null>> {
+  const body = { organisation: desk.id, at: desk.parts.now(), order: order.order, reason }
+  const signed = await state(desk, "closure", body)
+  return signed.ok ? done(null) : signed
+}
+
+async function closureOf(
+  order: BelievedOrder,
+): Promise<{ readonly envelope: Envelope; readonly signed: Signed<"closure"> } | null> {
+  for (const envelope of order.wire.statements) {
+    for (const writer of order.writers.values()) {
+      const signed = await believe("closure", envelope, writer)
+      if (signed !== null && signed.body.order === order.order) return { envelope, signed }
+    }
+  }
+  return null
+}
+
+async function declarationsOf(
+  order: BelievedOrder,
+): Promise<ReadonlyMap<OrganisationId, { readonly envelope: Envelope; readonly at: number }>> {
+  const found = new Map<OrganisationId, { envelope: Envelope; at: number }>()
+  for (const envelope of order.wire.statements) {
+    for (const writer of order.writers.values()) {
+      const signed = await believe("erasure-declaration", envelope, writer)
+      if (signed?.body.order === order.order) found.set(writer.id, { envelope, at: signed.body.at })
+    }
+  }
+  return found
+}
+
+/** The server's own report, under the key that this device pinned. */
+async function believeReport(
+  desk: Desk,
+  envelope: Envelope,
+): Promise<{ readonly body: StatementBody<"storage-report">; readonly hash: string } | null> {
+  const read = readStatement("storage-report", statementSchemas["storage-report"], envelope)
+  const key = textToKey(desk.server.signingKey)
+  return read !== null && key !== null && (await read.isSignedBy(key)) ? { body: read.body, hash: read.hash } : null
+}
+
+export async function reportOf(desk: Desk, order: BelievedOrder): Promise<{ envelope: Envelope; at: number } | null> {
+  for (const envelope of order.wire.statements) {
+    const report = await believeReport(desk, envelope)
+    if (report !== null && report.body.order === order.order) return { envelope, at: report.body.at }
+  }
+  return null
+}
+
+export async function viewErasure(
+  desk: Desk,
+  order: BelievedOrder,
+  nameOf: (organisation: OrganisationId) => string,
+): Promise<ErasureView | null> {
+  const closure = await closureOf(order)
+  if (order.wire.state === "open" || closure === null) return null
+  const declarations = await declarationsOf(order)
+  const report = await reportOf(desk, order)
+  const parties = [...order.writers.keys()].map((organisation) => ({
+    organisation,
+    name: nameOf(organisation),
+    declaredAt: declarations.get(organisation)?.at ?? null,
+  }))
+  return {
+    reason: closure.signed.body.reason,
+    startedAt: closure.signed.body.at,
+    serverDone: report !== null,
+    parties,
+    complete: report !== null && parties.every(({ declaredAt }) => declaredAt !== null),
+  }
+}
+
+/**
+ * This side's half, as soon as its client looks: nothing of the order is kept on the device, so what remains is to say
+ * so, once, under its signature. What the own record keeps by law is the order's number and what was made.
+ */
+export async function declareErased(desk: Desk, order: BelievedOrder): Promise<Answer<boolean>> {
+  if (order.wire.state === "open") return done(false)
+  const closure = await closureOf(order)
+  if (closure === null) return closeByDeadline(desk, order)
+  if ((await declarationsOf(order)).has(desk.id)) return done(false)
+  const keys = order.identity === null ? [] : [(await recipientOf(order.identity)).slice(-24)]
+  const signed = await state(desk, "erasure-declaration", {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    order: order.order,
+    closure: closure.signed.hash,
+    keysDestroyed: keys,
+    objectsDropped: order.objects.size,
+  })
+  if (!signed.ok) return signed
+  await desk.memory.forget("stream", order.order)
+  const { number, title } = order.fold
+  const known = desk.register.orders.get(order.order)
+  const text = `${known?.number ?? number}|${known?.title ?? title}`
+  const kept = await record(desk, {
+    kind: "order-erased",
+    order: order.order,
+    closure: closure.signed.hash,
+    text,
+  })
+  return kept.ok ? done(true) : kept
+}
+
+/** The day came without anybody closing: the side that sees it first says so. */
+async function closeByDeadline(desk: Desk, order: BelievedOrder): Promise<Answer<boolean>> {
+  const reason = order.disclosure.body.eraseBy <= desk.parts.now() ? "deadline" : "withdrawn"
+  if (reason === "withdrawn" && !order.placedByUs) return done(false)
+  const closed = await closeOrder(desk, order, reason)
+  return closed.ok ? done(true) : closed
+}
+
+const asEnvelope = (statement: SealedStatement): Envelope | null => {
+  const value: unknown = statement
+  return Value.Check(envelopeSchema, value) ? value : null
+}
+
+const asSealed = (envelope: Envelope): SealedStatement => ({ ...envelope })
+
+/** Checks every statement against the logs that this device verified itself. */
+function verifierFor(desk: Desk, writers: ReadonlyMap<string, OrganisationState>): StatementVerifier {
+  const by = async <Kind extends "disclosure" | "addition" | "closure">(
+    kind: Kind,
+    statement: SealedStatement,
+  ): Promise<Signed<Kind> | null> => {
+    const envelope = asEnvelope(statement)
+    if (envelope === null) return null
+    for (const writer of writers.values()) {
+      const signed = await believe(kind, envelope, writer)
+      if (signed !== null) return signed
+    }
+    return null
+  }
+  return {
+    disclosure: (statement) => by("disclosure", statement),
+    addition: (statement) => by("addition", statement),
+    closure: (statement) => by("closure", statement),
+    declaration: async (statement, organisation) => {
+      const envelope = asEnvelope(statement)
+      const writer = writers.get(organisation)
+      return envelope === null || writer === undefined ? null : believe("erasure-declaration", envelope, writer)
+    },
+    storageReport: async (statement) => {
+      const envelope = asEnvelope(statement)
+      return envelope === null ? null : believeReport(desk, envelope)
+    },
+  }
+}
+
+export async function makeProtocol(
+  desk: Desk,
+  order: BelievedOrder,
+  nameOf: (organisation: OrganisationId) => string,
+  language: "de" | "en",
+): Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>> {
+  const closure = await closureOf(order)
+  if (closure === null) return no("not-closed")
+  const declarations = await declarationsOf(order)
+  const report = await reportOf(desk, order)
+  const additions = order.wire.statements.filter((envelope) => envelope.payloadType.includes(".addition+"))
+  const number = desk.register.erased.get(order.order)?.text.split("|")[0] ?? order.fold.number
+  const answer = await composeProtocol(
+    {
+      order: order.order,
+      orderNumber: number === "" ? order.order : number,
+      basis: "Art. 5 Abs. 1 lit. e, Art. 17 DSGVO; Vereinbarung der Parteien",
+      disclosure: asSealed(order.wire.disclosure),
+      additions: additions.map((envelope) => asSealed(envelope)),
+      closure: asSealed(closure.envelope),
+      parties: [...order.writers.keys()].map((organisation) => {
+        const declared = declarations.get(organisation)
+        return {
+          organisation,
+          name: nameOf(organisation),
+          declaration: declared === undefined ? null : asSealed(declared.envelope),
+        }
+      }),
+      storageReport: report === null ? null : asSealed(report.envelope),
+    },
+    verifierFor(desk, order.writers),
+    desk.parts.now(),
+  )
+  if (answer.kind === "refused") return no("protocol-refused", { reason: answer.reason })
+  const json = protocolText(answer.value.protocol)
+  const paper = erasurePaper(answer.value, hashHex(utf8(json)), language)
+  return paper.kind === "pdf" ? done({ pdf: paper.bytes, json }) : no("paper-unprintable", {})
+}

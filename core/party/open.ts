@@ -1,0 +1,138 @@
+/** Opens one organisation's end on this device: the door behind which all keys stay. */
+import { place } from "../api/place.ts"
+import { base64urlToBytes } from "../encoding/bytes.ts"
+import { done, no } from "./answers.ts"
+import { makeConnection } from "./connection.ts"
+import type { Connection } from "./connection.ts"
+import type { Base, Desk } from "./desk.ts"
+import type { DeviceKeys, PartyParts } from "./device.ts"
+import { makeDrafts } from "./drafts.ts"
+import { enter } from "./entering.ts"
+import type { House } from "./house.ts"
+import { makeMemory } from "./memory.ts"
+import type { Memory, Remembered } from "./memory.ts"
+import { entryDoor } from "./entry-door.ts"
+import { peopleDoor } from "./people-door.ts"
+import { recordDoor } from "./record-door.ts"
+import { orderDoor } from "./orders-at-door.ts"
+import type { Party } from "./party.ts"
+import { viewMe } from "./me.ts"
+import type { Answer, PartyEvent, Refusal, ServerPlace, Status } from "./views.ts"
+import { watch } from "./watching.ts"
+
+/** A server whose own keys differ from those of the first visit is another server, whatever its address says. */
+async function readServer(
+  connection: Connection,
+  memory: Memory,
+): Promise<Answer<{ readonly place: ServerPlace; readonly server: Remembered<"server">; readonly now: number }>> {
+  const reply = await connection.call(place.about, {})
+  if (!reply.ok) return no(reply.problem.code)
+  const { country, operator, pools, version, demo, signingKey, opaqueKey, logOrigin, now } = reply.value
+  const known = await memory.recall("server", "server")
+  const server = known ?? { signingKey, opaqueKey, logOrigin }
+  if (server.signingKey !== signingKey || server.opaqueKey !== opaqueKey) return no("server-key-changed")
+  if (known === null) await memory.keep("server", "server", server)
+  return done({ place: { country, operator, pools, version, demo }, server, now })
+}
+
+const widestClock = 24 * 3_600_000
+
+interface WholeHouse extends House {
+  readonly place: () => Promise<Answer<ServerPlace>>
+  readonly alarms: readonly Refusal[]
+  readonly listen: (to: (event: PartyEvent) => void) => void
+}
+
+function makeHouse(parts: PartyParts): WholeHouse {
+  const connection = makeConnection(parts)
+  const unheard: PartyEvent[] = []
+  let tellAll: (event: PartyEvent) => void = (event) => void unheard.push(event)
+  let desk: Desk | null = null
+  let held: Promise<DeviceKeys> | null = null
+  const alarms: Refusal[] = []
+  const keys = (): Promise<DeviceKeys> => (held ??= parts.store.keys())
+  const tell = (event: PartyEvent): void => tellAll(event)
+  const alarm = (one: Refusal): void => {
+    const isKnown = alarms.some((known) => JSON.stringify(known) === JSON.stringify(one))
+    if (!isKnown) alarms.push(one)
+    if (!isKnown) tell({ kind: "alarm", alarm: one })
+  }
+  const read = async () => {
+    const memory = makeMemory(parts.store, await keys())
+    const found = await readServer(connection, memory)
+    if (!found.ok) return found
+    // Signed times are compared by others later: a clock that is a day off would make them worthless.
+    if (Math.abs(found.value.now - parts.now()) > widestClock) alarm({ code: "clock-wrong", details: {} })
+    return done({ memory, ...found.value })
+  }
+  return {
+    parts,
+    keys,
+    alarms,
+    tell,
+    place: async () => {
+      const found = await read()
+      return found.ok ? done(found.value.place) : found
+    },
+    base: async () => {
+      const found = await read()
+      if (!found.ok) return found
+      return done({ parts, connection, memory: found.value.memory, server: found.value.server, tell, alarm })
+    },
+    desk: () => desk,
+    settle: async (next) => {
+      desk = next
+      if (next === null) connection.become(null, await keys())
+      tell({ kind: "changed", what: "status" })
+    },
+    listen: (to) => {
+      tellAll = to
+      for (const event of unheard.splice(0)) to(event)
+    },
+  }
+}
+
+/** A device that was unlocked a short while ago opens by itself. */
+async function reopen(house: House): Promise<void> {
+  if (house.desk() !== null) return
+  const base = await house.base()
+  if (!base.ok) return
+  const me = await base.value.memory.recall("device", "me")
+  const seed = me === null || me.seed === null || me.seedUntil < house.parts.now() ? null : base64urlToBytes(me.seed)
+  if (me === null || seed === null) return
+  const entered = await enter(base.value, await house.keys(), { ...me, seed, deviceName: "" })
+  if (entered.ok) await house.settle(entered.value)
+  else if (["not-a-member", "device-unknown", "no-session"].includes(entered.refusal.code)) base.value.alarm(entered.refusal)
+}
+
+export function openParty(parts: PartyParts): Party {
+  const house = makeHouse(parts)
+  let reopened: Promise<void> | null = null
+  const status = async (): Promise<Status> => {
+    await (reopened ??= reopen(house))
+    const found = await house.place()
+    const unknown = { country: "??", operator: "?", pools: [], version: "?", demo: false }
+    const server = found.ok ? found.value : unknown
+    const desk = house.desk()
+    if (desk !== null) return { kind: "open", server, me: await viewMe(desk, house.alarms) }
+    const memory = makeMemory(parts.store, await house.keys())
+    const me = await memory.recall("device", "me")
+    return me === null
+      ? { kind: "new", server }
+      : { kind: "locked", server, organisationName: me.organisationName, ways: ["passkey", "passphrase"] }
+  }
+  const drafts = makeDrafts(parts)
+  return {
+    status,
+    ...entryDoor(house),
+    ...peopleDoor(house),
+    ...recordDoor(house),
+    ...orderDoor(house, drafts),
+    watch: async (tell, signal) => {
+      house.listen(tell)
+      const desk = house.desk()
+      if (desk !== null) await watch(desk, tell, signal)
+    },
+  }
+}
+

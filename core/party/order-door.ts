@@ -1,0 +1,268 @@
+/** Everything that is asked of orders at the door: lists, steps, words, files, the end. */
+import { ordering } from "../api/ordering.ts"
+import { recipientOf } from "../envelope/identity.ts"
+import type { ObjectId, OrderId } from "../records/id.ts"
+import { deliverySlip } from "../paper/delivery-slip.ts"
+import { safetyNumber } from "../trust/safety-number.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import { closeOrder, declareErased, makeProtocol } from "./erasing.ts"
+import { fetchFile } from "./fetched.ts"
+import { mayStep } from "./order-state.ts"
+import type { AttachmentEvent, OrderEvent, Step } from "./order-state.ts"
+import { nameOf, viewDetail, viewSummary } from "./order-views.ts"
+import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
+import type { BelievedOrder, Partners } from "./orders.ts"
+import { clearOutbox, sealIntoOutbox, uploadObjects } from "./parcel.ts"
+import type { ObjectParts } from "./parcel.ts"
+import { ownProfile, readPartners } from "./partners.ts"
+import type { PreparedFile } from "./preparing.ts"
+import { record } from "./register.ts"
+import { signAs, state } from "./signed.ts"
+import type { Answer, FileView, OrderDetail, OrderSummary } from "./views.ts"
+import type { Party } from "./party.ts"
+
+interface Everything {
+  readonly partners: Partners
+  readonly orders: readonly BelievedOrder[]
+}
+
+/** All orders that are believed. One that is not is left out, and the alarm has said why. */
+export async function readOrders(desk: Desk): Promise<Answer<Everything>> {
+  const partners = await readPartners(desk)
+  if (!partners.ok) return partners
+  const wires = await fetchOrders(desk)
+  if (!wires.ok) return wires
+  const orders: BelievedOrder[] = []
+  for (const wire of wires.value) {
+    const order = await believeOrder(desk, partners.value, wire)
+    if (order.ok) orders.push(order.value)
+  }
+  return done({ partners: partners.value, orders })
+}
+
+export async function findOrder(
+  desk: Desk,
+  order: OrderId,
+): Promise<Answer<{ readonly partners: Partners; readonly order: BelievedOrder }>> {
+  const partners = await readPartners(desk)
+  if (!partners.ok) return partners
+  const wires = await fetchOrders(desk)
+  if (!wires.ok) return wires
+  const wire = wires.value.find((one) => one.order === order)
+  if (wire === undefined) return no("unknown-order")
+  const believed = await believeOrder(desk, partners.value, wire)
+  return believed.ok ? done({ partners: partners.value, order: believed.value }) : believed
+}
+
+/** The recipient's client says that it verified and opened: once, by itself. */
+async function receive(desk: Desk, order: BelievedOrder): Promise<void> {
+  if (order.placedByUs || order.fold.state !== "sent" || order.wire.state !== "open") return
+  const receipt = await state(desk, "receipt", {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    order: order.order,
+    disclosure: order.disclosure.hash,
+  })
+  if (receipt.ok) await step(desk, order, "received", "")
+}
+
+function step(desk: Desk, order: BelievedOrder, name: Step, text: string): Promise<Answer<null>> {
+  return sayInOrder(desk, order, (fold) =>
+    mayStep(fold.state, name, order.placedByUs) ? { kind: "step", step: name, text } : null,
+  )
+}
+
+async function ownName(desk: Desk): Promise<string> {
+  const profile = await ownProfile(desk)
+  return profile.ok ? profile.value.signed.body.profile.name : ""
+}
+
+/** What must happen without anybody asking: receipts of new orders, declarations of erased ones. */
+export async function attend(desk: Desk): Promise<Answer<null>> {
+  const all = await readOrders(desk)
+  if (!all.ok) return all
+  for (const order of all.value.orders) {
+    await receive(desk, order)
+    if (order.wire.state !== "open") await declareErased(desk, order)
+  }
+  return done(null)
+}
+
+export async function listOrders(desk: Desk): Promise<Answer<readonly OrderSummary[]>> {
+  const all = await readOrders(desk)
+  if (!all.ok) return all
+  const { orders, partners } = all.value
+  const views = orders.map((order) => viewSummary(desk, partners, order))
+  return done(views.sort((a, b) => b.changedAt - a.changedAt))
+}
+
+export async function showOrder(desk: Desk, id: OrderId): Promise<Answer<OrderDetail>> {
+  const found = await findOrder(desk, id)
+  if (!found.ok) return found
+  const { order, partners } = found.value
+  const last = order.fold.said.at(-1)
+  if (last !== undefined && last.seq > (desk.register.seen.get(id) ?? -1)) {
+    await record(desk, { kind: "order-seen", order: id, seq: last.seq })
+  }
+  return viewDetail(desk, partners, order, await ownName(desk))
+}
+
+async function withOrder(
+  desk: Desk,
+  id: OrderId,
+  act: (order: BelievedOrder) => Promise<Answer<null>>,
+): Promise<Answer<null>> {
+  const found = await findOrder(desk, id)
+  if (!found.ok) return found
+  const answer = await act(found.value.order)
+  if (answer.ok) desk.tell({ kind: "changed", what: "orders" })
+  return answer
+}
+
+export const takeStep = (desk: Desk, id: OrderId, name: Step, text = ""): Promise<Answer<null>> =>
+  withOrder(desk, id, (order) => step(desk, order, name, text))
+
+/** Rejected and closed orders lose their files: the last word first, then the signed end. */
+export function endOrder(desk: Desk, id: OrderId, reason: "rejected" | "closed", text: string): Promise<Answer<null>> {
+  return withOrder(desk, id, async (order) => {
+    if (reason === "rejected" && text.trim() === "") return no("reason-missing")
+    const said = order.fold.state === "rejected" ? done(null) : await step(desk, order, reason, text)
+    return said.ok ? closeOrder(desk, order, reason) : said
+  })
+}
+
+export const speak = (desk: Desk, input: Parameters<Party["say"]>[0]): Promise<Answer<null>> =>
+  withOrder(desk, input.order, (order) => {
+    const text = input.text.trim()
+    if (text === "") return Promise.resolve(no("text-missing"))
+    return sayInOrder(desk, order, () => ({ kind: "said", how: input.kind, text }))
+  })
+
+/** A design is new files of the maker under the order's own key; an earlier one stays visible as superseded. */
+export function returnDesign(
+  desk: Desk,
+  id: OrderId,
+  files: readonly PreparedFile[],
+  supersedes: ObjectId | null,
+): Promise<Answer<null>> {
+  return withOrder(desk, id, async (order) => {
+    if (order.identity === null) return no("order-erased")
+    const recipient = await recipientOf(order.identity)
+    const attachments: AttachmentEvent[] = []
+    const objects: ObjectParts[] = []
+    const before = order.fold.files.find((file) => file.object === supersedes)
+    for (const file of files) {
+      if (file.output === null || file.outputName === null) continue
+      const sealed = await sealIntoOutbox(desk, file.output, [recipient], () => null)
+      objects.push(sealed.object)
+      attachments.push({
+        object: sealed.object.object,
+        name: file.outputName,
+        format: file.format,
+        role: "design",
+        content: "design",
+        category: file.category,
+        size: sealed.size,
+        sha256: sealed.sha256,
+        version: (before?.version ?? 0) + 1,
+        supersedes: before?.object ?? null,
+      })
+    }
+    if (objects.length === 0) return no("no-files")
+    const uploaded = await uploadObjects(desk, objects, () => null)
+    if (!uploaded.ok) return uploaded
+    const added = await addToOrder(desk, order, objects, { kind: "design", files: attachments })
+    for (const { object } of objects) await clearOutbox(desk, object)
+    return added
+  })
+}
+
+async function addToOrder(
+  desk: Desk,
+  order: BelievedOrder,
+  objects: readonly ObjectParts[],
+  event: OrderEvent,
+): Promise<Answer<null>> {
+  const addition = await signAs(desk, "addition", {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    order: order.order,
+    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
+  })
+  const body = { addition, objects: objects.map((object) => ({ ...object, chunks: [...object.chunks] })) }
+  const reply = await desk.connection.call(ordering.addObjects, { params: { order: order.order }, body })
+  if (!reply.ok) return no(reply.problem.code)
+  return sayInOrder(desk, order, () => event)
+}
+
+export async function openOrderFile(
+  desk: Desk,
+  input: { readonly order: OrderId; readonly object: ObjectId },
+): Promise<Answer<{ readonly file: FileView; readonly blob: Blob; readonly identified: boolean }>> {
+  const found = await findOrder(desk, input.order)
+  if (!found.ok) return found
+  const { order, partners } = found.value
+  const file = order.fold.files.find((one) => one.object === input.object)
+  const signed = order.objects.get(input.object)
+  if (file === undefined || signed === undefined || order.identity === null) return no("unknown-object")
+  const blob = await fetchFile(
+    desk,
+    {
+      order: order.order,
+      object: input.object,
+      signedSize: signed.size,
+      signedHash: signed.sha256,
+      size: file.size,
+      sha256: file.sha256,
+    },
+    order.identity,
+  )
+  if (!blob.ok) {
+    desk.alarm(blob.refusal)
+    return blob
+  }
+  const detail = await viewDetail(desk, partners, order, "")
+  const view = detail.ok ? detail.value.files.find((one) => one.object === input.object) : undefined
+  if (view === undefined) return no("unknown-object")
+  return done({ file: view, blob: blob.value, identified: file.category === "identified" })
+}
+
+export async function slip(desk: Desk, id: OrderId): Promise<Answer<Uint8Array>> {
+  const found = await findOrder(desk, id)
+  if (!found.ok) return found
+  const { order, partners } = found.value
+  const partner = partners.get(order.other)
+  const own = await ownProfile(desk)
+  if (partner === undefined || !own.ok) return no("unknown-partner")
+  const party = ({ name, address }: typeof partner.profile.body.profile) => ({
+    name,
+    address: [address.street, `${address.postalCode} ${address.city}`, address.country],
+  })
+  const safety = safetyNumber(desk.organisation.genesis, partner.state.genesis)
+  const paper = deliverySlip(
+    {
+      orderNumber: order.fold.number,
+      patientCode: order.fold.form?.patientCode ?? null,
+      from: party(own.value.signed.body.profile),
+      to: party(partner.profile.body.profile),
+      dueOn: order.fold.form?.dueOn ?? null,
+      contents: [],
+      safetyNumber: safety,
+      qr: `zahnwolke:${order.fold.number}:${safety.replaceAll(" ", "")}`,
+      printedOn: desk.parts.now(),
+    },
+    "de",
+  )
+  return paper.kind === "pdf" ? done(paper.bytes) : no("paper-unprintable")
+}
+
+export async function protocol(
+  desk: Desk,
+  id: OrderId,
+): Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>> {
+  const found = await findOrder(desk, id)
+  if (!found.ok) return found
+  const { order, partners } = found.value
+  return makeProtocol(desk, order, nameOf(desk, partners, await ownName(desk)), "de")
+}

@@ -1,0 +1,121 @@
+/** Orders as a screen shows them: names from the own record, words of the other side, what may be done next. */
+import type { OrderId, OrganisationId } from "../records/id.ts"
+import { done } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import { viewErasure } from "./erasing.ts"
+import { actionsOf } from "./order-state.ts"
+import type { BelievedOrder, Partners } from "./orders.ts"
+import { viewReason } from "./verdicts.ts"
+import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
+
+export const nameOf = (desk: Desk, partners: Partners, ownName: string) => (organisation: OrganisationId): string =>
+  organisation === desk.id ? ownName : (partners.get(organisation)?.profile.body.profile.name ?? "?")
+
+function patientNameOf(desk: Desk, order: OrderId): string | null {
+  const placed = desk.register.orders.get(order)
+  const patient = placed?.patient ? desk.register.patients.get(placed.patient) : undefined
+  return patient === undefined ? null : `${patient.family}, ${patient.given}`
+}
+
+export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder): OrderSummary {
+  const { fold, wire } = order
+  const partner = partners.get(order.other)?.profile.body.profile
+  const own = desk.register.orders.get(order.order)
+  const [number = "", ...title] = (desk.register.erased.get(order.order)?.text ?? "").split("|")
+  const lastSeen = desk.register.seen.get(order.order) ?? -1
+  const sent = fold.form?.patientName
+  return {
+    order: order.order,
+    number: fold.number || (own?.number ?? number),
+    state: wire.state === "erased" ? "erased" : fold.state,
+    placedByUs: order.placedByUs,
+    partner: { organisation: order.other, name: partner?.name ?? "?", role: partner?.role ?? "laboratory" },
+    patientCode: fold.form?.patientCode ?? own?.code ?? "",
+    patientName: patientNameOf(desk, order.order) ?? (sent ? `${sent.family}, ${sent.given}` : null),
+    title: fold.title || (own?.title ?? title.join("|")),
+    dueOn: fold.form?.dueOn ?? null,
+    unread: fold.said.some((event) => event.organisation !== desk.id && event.seq > lastSeen),
+    openQuestion: fold.openQuestion,
+    changedAt: Math.max(fold.changedAt, order.disclosure.body.at),
+    parent: order.disclosure.body.parent,
+  }
+}
+
+function viewFiles(desk: Desk, { fold }: BelievedOrder): readonly FileView[] {
+  const replaced = new Set(fold.files.flatMap((file) => file.supersedes ?? []))
+  return fold.files.map(({ supersedes: _, by, at, sha256: __, ...file }) => ({
+    ...file,
+    superseded: replaced.has(file.object),
+    from: by as OrganisationId,
+    fromUs: by === desk.id,
+    addedAt: at,
+  }))
+}
+
+function viewMessages(desk: Desk, order: BelievedOrder, name: (id: OrganisationId) => string): readonly MessageView[] {
+  return order.fold.said.flatMap((event): readonly MessageView[] => {
+    const { body, at, organisation } = event
+    const fromUs = organisation === desk.id
+    const person = [...desk.register.memberNames].find(([user]) => user === event.user)?.[1]
+    const common = { fromUs, at, author: fromUs ? (person ?? name(organisation)) : name(organisation) }
+    switch (body.kind) {
+      case "said":
+        return [{ ...common, kind: body.how, text: body.text, step: null }]
+      case "step":
+        return [{ ...common, kind: "step", text: body.text, step: body.step === "design-returned" ? "accepted" : body.step }]
+      case "design":
+        return [{ ...common, kind: "step", text: body.files.map((file) => file.name).join(", "), step: "design-review" }]
+      case "placed":
+        return [{ ...common, kind: "step", text: "", step: "sent" }]
+    }
+  })
+}
+
+const emptyForm = {
+  units: [],
+  shade: "",
+  dueOn: null,
+  appointmentOn: null,
+  kind: "new",
+  statutory: false,
+  instructions: "",
+  patientCode: "",
+  patientName: null,
+  prescriber: "",
+} as const
+
+export async function viewDetail(
+  desk: Desk,
+  partners: Partners,
+  order: BelievedOrder,
+  ownName: string,
+): Promise<Answer<OrderDetail>> {
+  const name = nameOf(desk, partners, ownName)
+  const summary = viewSummary(desk, partners, order)
+  const { body } = order.disclosure
+  const mayPassTo = order.placedByUs ? [] : body.mayPassTo.filter((next) => partners.has(next))
+  const open = order.wire.state === "open"
+  const [reason] = body.reasons
+  const places = order.request.recipient.places
+  return done({
+    ...summary,
+    form: order.fold.form ?? { ...emptyForm },
+    files: open ? viewFiles(desk, order) : [],
+    messages: viewMessages(desk, order, name),
+    disclosure: {
+      at: body.at,
+      category: order.request.category,
+      legalBasis: reason === undefined ? "" : viewReason(reason, "").sentence.de,
+      consent: body.consent,
+      countries: [...new Set([places.seat, ...places.processing, ...places.storage, ...places.backup, ...places.support])],
+      reasons: body.reasons.map((id) => viewReason(id, "")),
+      checkedHere: desk.register.checks.get(order.order) ?? "not-yet",
+    },
+    eraseBy: body.eraseBy,
+    erasure: await viewErasure(desk, order, name),
+    mayPassTo,
+    actions: open ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0) : [],
+    warnings: order.fold.warnings,
+  })
+}
+

@@ -1,0 +1,128 @@
+/** Files sealed part by part into the outbox and uploaded from it: bounded memory, resumable, never sealed twice. */
+import { ordering } from "../api/ordering.ts"
+import type { ReplyOf } from "../api/contract.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { hashHex, hashPart, runningHash } from "../encoding/hash.ts"
+import type { Recipients } from "../envelope/identity.ts"
+import { seal } from "../envelope/seal.ts"
+import { randomId } from "../records/id.ts"
+import type { ObjectId } from "../records/id.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import type { Answer } from "./views.ts"
+
+export type ObjectParts = ReplyOf<(typeof ordering)["object"]>
+
+/** What is signed of an object: the hash over its parts' hashes, so that no part can be swapped, dropped or moved. */
+export const partsHash = (chunks: readonly { readonly sha256: string }[]): string =>
+  hashHex(utf8(chunks.map((chunk) => chunk.sha256).join("\n")))
+
+export interface SealedFile {
+  readonly object: ObjectParts
+  /** SHA-256 of the plaintext. */
+  readonly sha256: string
+  readonly size: number
+}
+
+const outboxName = (object: ObjectId, sha256: string): string => `${object}/${sha256}`
+
+type Counting = (bytes: number) => void
+
+/** Hashes what is sealed in the same pass: the hash speaks of exactly the bytes that left. */
+function hashing(source: ByteSource): { readonly source: ByteSource; readonly hex: () => string } {
+  const running = runningHash()
+  return {
+    source: {
+      size: source.size,
+      read: async (start, end) => {
+        const bytes = await source.read(start, end)
+        running.update(bytes)
+        return bytes
+      },
+    },
+    hex: running.hex,
+  }
+}
+
+/** Rejects where the source changed while it was read; what was sealed so far is then taken out of the outbox again. */
+export async function sealIntoOutbox(
+  desk: Pick<Desk, "parts">,
+  source: ByteSource,
+  recipients: Recipients,
+  count: Counting,
+): Promise<SealedFile> {
+  const { outbox } = desk.parts
+  const object = randomId("object")
+  const hashed = hashing(source)
+  const sealing = await seal(hashed.source, recipients)
+  const chunks: { sha256: string; size: number }[] = []
+  try {
+    for await (const part of sealing.parts()) {
+      const sha256 = await hashPart(part)
+      await outbox.put(outboxName(object, sha256), part)
+      chunks.push({ sha256, size: part.length })
+      count(part.length)
+    }
+  } catch (error) {
+    await clearOutbox(desk, object)
+    throw error
+  }
+  return {
+    object: { object, size: sealing.size, sha256: partsHash(chunks), chunks },
+    sha256: hashed.hex(),
+    size: source.size,
+  }
+}
+
+export async function clearOutbox(desk: Pick<Desk, "parts">, object: ObjectId): Promise<void> {
+  const { outbox } = desk.parts
+  for (const name of await outbox.names(`${object}/`)) await outbox.remove(name)
+}
+
+const atOnce = 3
+const longestWait = 30_000
+
+/** Asks which parts are missing and sends those, three at a time; a cut connection is waited for, with a limit. */
+export async function uploadObjects(
+  desk: Pick<Desk, "parts" | "connection">,
+  objects: readonly ObjectParts[],
+  count: Counting,
+  signal?: AbortSignal,
+): Promise<Answer<null>> {
+  const all = objects.flatMap((object) => object.chunks.map((chunk) => ({ ...chunk, object: object.object })))
+  const asked = await desk.connection.call(ordering.missingChunks, { body: { chunks: all.map((one) => one.sha256) } })
+  if (!asked.ok) return no(asked.problem.code)
+  const missing = new Set(asked.value.missing)
+  for (const one of all) if (!missing.has(one.sha256)) count(one.size)
+  const queue = all.filter((one) => missing.has(one.sha256))
+  let failed: Answer<null> | null = null
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined && failed === null; next = queue.shift()) {
+      const sent = await sendPart(desk, outboxName(next.object, next.sha256), next.sha256, signal)
+      if (sent.ok) count(next.size)
+      else failed = sent
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return failed ?? done(null)
+}
+
+async function sendPart(
+  desk: Pick<Desk, "parts" | "connection">,
+  name: string,
+  sha256: string,
+  signal?: AbortSignal,
+): Promise<Answer<null>> {
+  const body = await desk.parts.outbox.get(name)
+  if (body === null) return no("part-lost")
+  for (let wait = 500; ; wait = Math.min(wait * 2, longestWait)) {
+    const reply = await desk.connection.call(ordering.putChunk, { params: { sha256 }, body }, signal)
+    if (reply.ok) return done(null)
+    const passing = reply.problem.code === "unreachable" || reply.problem.status >= 502 || reply.problem.status === 429
+    if (!passing || reply.problem.status === 507 || signal?.aborted === true || wait >= longestWait) {
+      return no(reply.problem.code)
+    }
+    await desk.parts.wait(wait, signal)
+  }
+}

@@ -1,0 +1,113 @@
+/** Members, devices, profile and partners at the door. */
+import { done, no } from "./answers.ts"
+import { withDesk } from "./house.ts"
+import type { House } from "./house.ts"
+import { inviteMember, removeMember, revokeDevice, viewMembers } from "./members.ts"
+import { refreshOrganisation } from "./organisation.ts"
+import {
+  acceptInvite,
+  changeProfile,
+  confirmAnswers,
+  invitePartner,
+  markVerified,
+  openInvites,
+  previewInvite,
+  readPartners,
+  signTexts,
+  viewPartner,
+} from "./partners.ts"
+import type { Desk } from "./desk.ts"
+import type { Party } from "./party.ts"
+import { ownMode } from "./sending.ts"
+import { state } from "./signed.ts"
+import type { OrganisationId } from "../records/id.ts"
+import type { Answer, PartnerView } from "./views.ts"
+
+type PeopleDoor = Pick<
+  Party,
+  | "members"
+  | "inviteMember"
+  | "removeMember"
+  | "revokeDevice"
+  | "changeProfile"
+  | "setPolicyMode"
+  | "partners"
+  | "invites"
+  | "invitePartner"
+  | "previewInvite"
+  | "acceptInvite"
+  | "signAgreements"
+  | "markVerified"
+>
+
+async function showPartner(desk: Desk, organisation: OrganisationId): Promise<Answer<PartnerView>> {
+  const partners = await readPartners(desk)
+  if (!partners.ok) return partners
+  const partner = partners.value.get(organisation)
+  return partner === undefined ? no("partner-waiting") : done(viewPartner(desk, partner))
+}
+
+/** The specification wants a data protection officer's signature; an owner of a small practice may act as one. */
+function setMode(desk: Desk, mode: "strict" | "statutory"): Promise<Answer<null>> {
+  return withRole(desk, ["owner", "data-protection-officer"], async () => {
+    const before = await ownMode(desk)
+    const signed = await state(desk, "policy-mode", {
+      organisation: desk.id,
+      at: desk.parts.now(),
+      mode,
+      version: (before?.version ?? 0) + 1,
+    })
+    if (signed.ok) desk.tell({ kind: "changed", what: "status" })
+    return signed.ok ? done(null) : signed
+  })
+}
+
+function withRole<Value>(
+  desk: Desk,
+  roles: readonly string[],
+  act: () => Promise<Answer<Value>>,
+): Promise<Answer<Value>> {
+  const role = desk.organisation.members.get(desk.user)?.role ?? ""
+  return roles.includes(role) ? act() : Promise.resolve(no("owner-needed"))
+}
+
+export function peopleDoor(house: House): PeopleDoor {
+  const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
+  return {
+    members: () =>
+      at(async (desk) => {
+        const read = await refreshOrganisation(desk)
+        return read.ok ? done(viewMembers(desk)) : read
+      }),
+    inviteMember: (input) => at((desk) => inviteMember(desk, input)),
+    removeMember: (user) => at((desk) => removeMember(desk, user)),
+    revokeDevice: (device) => at((desk) => revokeDevice(desk, device)),
+    changeProfile: (profile) =>
+      at((desk) => withRole(desk, ["owner", "data-protection-officer"], () => changeProfile(desk, profile))),
+    setPolicyMode: (mode) => at((desk) => setMode(desk, mode)),
+    partners: () =>
+      at(async (desk) => {
+        await confirmAnswers(desk)
+        const partners = await readPartners(desk)
+        return partners.ok ? done([...partners.value.values()].map((one) => viewPartner(desk, one))) : partners
+      }),
+    invites: () => at((desk) => Promise.resolve(done(openInvites(desk)))),
+    invitePartner: (input) => at((desk) => invitePartner(desk, input)),
+    previewInvite: (link) => at((desk) => previewInvite(desk, link)),
+    acceptInvite: (link) => at((desk) => acceptInvite(desk, link)),
+    signAgreements: (partner) =>
+      at(async (desk) => {
+        const signed = await signTexts(desk, partner)
+        return signed.ok ? showPartner(desk, partner) : signed
+      }),
+    markVerified: ({ partner, safetyNumber }) =>
+      at(async (desk) => {
+        const partners = await readPartners(desk)
+        const found = partners.ok ? partners.value.get(partner) : undefined
+        if (!partners.ok) return partners
+        if (found === undefined) return no("unknown-partner")
+        const marked = await markVerified(desk, found, safetyNumber)
+        return marked.ok ? showPartner(desk, partner) : marked
+      }),
+  }
+}

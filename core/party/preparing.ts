@@ -1,0 +1,18 @@
+/** What was dropped, recognised and de-identified on this device: nothing leaves from here. */
+import type { ByteSource } from "../encoding/byte-source.ts"
+import type { OrderForm } from "../records/order.ts"
+import type { DraftFile, DraftView } from "./views.ts"
+
+export interface PreparedFile extends DraftFile {
+  /** What would travel; null where nothing may. */
+  readonly output: ByteSource | null
+}
+
+export interface PreparedSet {
+  readonly draft: string
+  readonly files: readonly PreparedFile[]
+  readonly prefill: Partial<OrderForm>
+  readonly leakHits: DraftView["leakHits"]
+  /** The findings report as JSON, as it was shown. */
+  readonly report: string
+}

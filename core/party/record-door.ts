@@ -1,0 +1,32 @@
+/** Patients and consents at the door. */
+import { done } from "./answers.ts"
+import { addPatient, patientCode, recordConsent, viewConsents, viewPatients, withdrawConsent } from "./consents.ts"
+import { withDesk } from "./house.ts"
+import type { House } from "./house.ts"
+import type { Party } from "./party.ts"
+import { refreshRegister } from "./register.ts"
+
+type RecordDoor = Pick<
+  Party,
+  "patients" | "addPatient" | "consents" | "recordConsent" | "withdrawConsent" | "patientCode"
+>
+
+export function recordDoor(house: House): RecordDoor {
+  return {
+    patients: () =>
+      withDesk(house, async (desk) => {
+        const read = await refreshRegister(desk)
+        return read.ok ? done(viewPatients(desk)) : read
+      }),
+    addPatient: (input) => withDesk(house, (desk) => addPatient(desk, input)),
+    consents: (patient) => withDesk(house, (desk) => Promise.resolve(done(viewConsents(desk, patient)))),
+    recordConsent: (input) => withDesk(house, (desk) => recordConsent(desk, input)),
+    withdrawConsent: (consent) =>
+      withDesk(house, async (desk) => {
+        const withdrawn = await withdrawConsent(desk, consent)
+        if (withdrawn.ok) desk.tell({ kind: "changed", what: "orders" })
+        return withdrawn
+      }),
+    patientCode: ({ patient, to }) => withDesk(house, (desk) => patientCode(desk, patient, to)),
+  }
+}

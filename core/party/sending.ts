@@ -1,0 +1,377 @@
+/** Sending an order: decide, seal, upload, grant. What was sealed survives a reload; what was not leaves nothing behind. */
+import Type from "typebox"
+import type { Static } from "typebox"
+import Value from "typebox/value"
+import { ordering } from "../api/ordering.ts"
+import { objectSchema } from "../api/shapes.ts"
+import { makeRequest, requestText } from "../disclosure/request.ts"
+import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
+import { bytesToBase64url, utf8 } from "../encoding/bytes.ts"
+import { hashHex } from "../encoding/hash.ts"
+import type { Json } from "../encoding/json.ts"
+import { newIdentity, recipientOf, sealBytes, seedOfIdentity } from "../envelope/identity.ts"
+import type { Identity } from "../envelope/identity.ts"
+import type { Decision } from "../policy/decision.ts"
+import { isInForce } from "../records/agreement.ts"
+import type { Category } from "../records/consent.ts"
+import { randomId } from "../records/id.ts"
+import type { OrderId } from "../records/id.ts"
+import type { OrderForm } from "../records/order.ts"
+import { randomOrderNumber } from "../records/order-number.ts"
+import { moreIdentifying } from "../policy/category.ts"
+import { sealedEventSchema } from "../streams/sealed-event.ts"
+import { id, strict } from "../trust/schema.ts"
+import { envelopeSchema, statementHash } from "../trust/statement.ts"
+import type { StatementBody } from "../trust/statements.ts"
+import { done, no } from "./answers.ts"
+import { ageGroup, patientCode } from "./consents.ts"
+import { currentEpoch } from "./desk.ts"
+import type { Desk } from "./desk.ts"
+import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
+import type { Partner } from "./partners.ts"
+import { clearOutbox, sealIntoOutbox, uploadObjects } from "./parcel.ts"
+import type { ObjectParts } from "./parcel.ts"
+import type { PreparedFile, PreparedSet } from "./preparing.ts"
+import { registerEventSchema } from "./register-state.ts"
+import type { RegisterEvent } from "./register-state.ts"
+import { record } from "./register.ts"
+import { believeAll, signAs } from "./signed.ts"
+import { makeEvent } from "./stream.ts"
+import { decideNow, shapeOf } from "./verdicts.ts"
+import type { Answer, DraftDecisionInput, SendProgress } from "./views.ts"
+
+/** Working material lives until here unless it is closed before (spec policy: parcel.ttlDays counts after pick-up). */
+const eraseAfterDays = 60
+
+/** Sealed, signed, and only waiting for the network: what is kept across a reload. */
+const sendingSchema = Type.Object(
+  {
+    order: id("order"),
+    number: Type.String(),
+    disclosure: envelopeSchema,
+    envelope: Type.String(),
+    objects: Type.Array(objectSchema),
+    events: Type.Array(sealedEventSchema, { minItems: 1 }),
+    register: registerEventSchema,
+  },
+  strict,
+)
+type Sending = Static<typeof sendingSchema>
+
+export interface Question {
+  readonly order: OrderId
+  readonly to: Partner
+  readonly input: Omit<DraftDecisionInput, "draft">
+  readonly files: readonly PreparedFile[]
+  /** The report that the person saw. */
+  readonly report: string
+  readonly clean: boolean
+  readonly reviewed: boolean
+  readonly parent: { readonly order: OrderId; readonly eraseBy: number } | null
+}
+
+/** Files that will travel: what the person left out and what was refused stays here. */
+export const chosenFiles = (set: PreparedSet, without: readonly string[]): readonly PreparedFile[] =>
+  set.files.filter((file) => !without.includes(file.key) && file.output !== null)
+
+export async function signedFactsFor(
+  desk: Desk,
+  to: Partner,
+  consent: DraftDecisionInput["consent"],
+): Promise<SignedFacts> {
+  const now = desk.parts.now()
+  const inForce = (list: Partner["ours"]) => list.map(({ body }) => body).filter((body) => isInForce(body, now))
+  return {
+    profile: to.profile.body.profile,
+    ours: inForce(to.ours),
+    theirs: inForce(to.theirs),
+    consent: consent === null ? null : consentStatement(desk, consent),
+    withdrawal: consent === null ? null : withdrawalStatement(desk, consent),
+    mode: await ownMode(desk),
+  }
+}
+
+/** From the own record, not from the server: a server that hides a withdrawal changes nothing here. */
+function consentStatement(desk: Desk, consent: NonNullable<DraftDecisionInput["consent"]>): SignedFacts["consent"] {
+  const given = desk.register.consents.get(consent)
+  if (given === undefined) return null
+  const { scope, releasesFromSecrecy, givenAt, validUntil, signer, assent, capacityDocumented, authorityShown } = given
+  return {
+    organisation: desk.id,
+    at: givenAt,
+    consent,
+    scope,
+    releasesFromSecrecy,
+    givenAt,
+    validUntil,
+    signer,
+    assent,
+    capacityDocumented,
+    authorityShown,
+    evidence: given.evidence,
+  }
+}
+
+function withdrawalStatement(desk: Desk, consent: NonNullable<DraftDecisionInput["consent"]>): SignedFacts["withdrawal"] {
+  const gone = desk.register.withdrawals.get(consent)
+  return gone === undefined ? null : { organisation: desk.id, at: gone.at, consent }
+}
+
+export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> | null> {
+  const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "policy-mode" } })
+  if (!reply.ok) return null
+  const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
+  return all.map(({ body }) => body).reduce<StatementBody<"policy-mode"> | null>(
+    (best, body) => (best === null || body.version > best.version ? body : best),
+    null,
+  )
+}
+
+export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
+  files.reduce<Category>(
+    (most, file) => moreIdentifying(most, file.category),
+    form.patientName === null ? "pseudonymised" : "identified",
+  )
+
+function senderFacts(desk: Desk, question: Question): SenderFacts {
+  const { files, input, order, to } = question
+  const patient = input.patient === null ? undefined : desk.register.patients.get(input.patient)
+  const text = input.form.instructions.trim() === "" ? ("shade" as const) : ("free-text" as const)
+  return {
+    at: desk.parts.now(),
+    order,
+    sender: desk.id,
+    recipient: to.state.id,
+    category: categoryOf(files, input.form),
+    contents: [...new Set([text, ...files.map((file) => shapeOf(file.content, file.role))])],
+    scanned: question.clean && question.reviewed,
+    ageGroup: ageGroup(patient?.birthDate ?? null, desk.parts.now()),
+    informed: input.informed,
+    reasonForName: input.form.patientName !== null && input.form.patientName.reason.trim() !== "",
+    onPremises: true,
+    mayPassTo: input.mayPassTo,
+  }
+}
+
+export async function ask(
+  desk: Desk,
+  question: Question,
+): Promise<{ readonly request: ReturnType<typeof makeRequest>; readonly decision: Decision }> {
+  const signed = await signedFactsFor(desk, question.to, question.input.consent)
+  const request = makeRequest(senderFacts(desk, question), signed)
+  return { request, decision: decideNow(request, desk.parts.now()) }
+}
+
+interface Progressing {
+  readonly report: (stage: SendProgress["stage"], done?: number) => void
+  readonly count: (bytes: number) => void
+}
+
+function progressOf(desk: Desk, task: string, order: OrderId, number: string, totalBytes: number): Progressing {
+  let doneBytes = 0
+  let stage: SendProgress["stage"] = "prepare"
+  const tell = (): void =>
+    desk.tell({ kind: "progress", task, progress: { order, number, stage, doneBytes, totalBytes } })
+  return {
+    report: (next) => {
+      stage = next
+      doneBytes = 0
+      tell()
+    },
+    count: (bytes) => {
+      doneBytes += bytes
+      tell()
+    },
+  }
+}
+
+export interface Sent {
+  readonly order: OrderId
+  readonly number: string
+}
+
+export async function send(desk: Desk, question: Question, task: string): Promise<Answer<Sent>> {
+  const { files, input, order, to } = question
+  const number = randomOrderNumber()
+  const total = files.reduce((sum, file) => sum + (file.output?.size ?? 0), 0)
+  const progress = progressOf(desk, task, order, number, total)
+  progress.report("decide")
+  const code = await patientCode(desk, input.patient, to.state.id)
+  if (!code.ok) return code
+  const form: OrderForm = { ...input.form, patientCode: code.value }
+  const { decision, request } = await ask(desk, { ...question, input: { ...input, form } })
+  if (decision.kind !== "permit") {
+    return no("not-permitted", { verdict: decision.kind, reasons: decision.reasons.map(({ id }) => id).join(",") })
+  }
+  progress.report("seal")
+  const identity = newIdentity()
+  const sealed = await sealAll(desk, files, identity, progress)
+  if (!sealed.ok) return sealed
+  const { attachments, objects } = sealed.value
+  const eraseBy = Math.min(
+    desk.parts.now() + eraseAfterDays * 86_400_000,
+    question.parent?.eraseBy ?? Number.POSITIVE_INFINITY,
+  )
+  const body: StatementBody<"disclosure"> = {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    order,
+    parent: question.parent?.order ?? null,
+    recipient: to.state.id,
+    recipientGenesis: to.state.genesis,
+    recipientProfile: to.profile.hash,
+    consent: input.consent,
+    request: requestText(request),
+    law: decision.law,
+    verdict: "permit",
+    reasons: decision.reasons.map(({ id }) => id),
+    findings: hashHex(utf8(question.report)),
+    leakCheck: "clean",
+    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
+    mayPassTo: [...input.mayPassTo],
+    eraseBy,
+  }
+  const title = titleOf(form)
+  const placed: OrderEvent = { kind: "placed", number, title, form: wireForm(form), files: attachments }
+  const sending = await makeSending(desk, question, { identity, body, objects, placed, code: code.value })
+  await keepSending(desk, sending)
+  return finish(desk, sending, progress)
+}
+
+const wireForm = (form: OrderForm): Extract<OrderEvent, { kind: "placed" }>["form"] => ({
+  ...form,
+  units: form.units.map((unit) => ({ ...unit })),
+})
+
+export function titleOf(form: OrderForm): string {
+  const teeth = form.units.map(({ tooth, jaw }) => (tooth === null ? jaw : String(tooth)))
+  return `${teeth.slice(0, 12).join(" ")}|${form.units[0]?.restoration ?? ""}|${form.units[0]?.material ?? ""}`
+}
+
+async function sealAll(
+  desk: Desk,
+  files: readonly PreparedFile[],
+  identity: Identity,
+  progress: Progressing,
+): Promise<Answer<{ attachments: AttachmentEvent[]; objects: ObjectParts[] }>> {
+  const recipient = await recipientOf(identity)
+  const attachments: AttachmentEvent[] = []
+  const objects: ObjectParts[] = []
+  for (const file of files) {
+    if (file.output === null || file.outputName === null) continue
+    try {
+      const sealed = await sealIntoOutbox(desk, file.output, [recipient], progress.count)
+      objects.push(sealed.object)
+      attachments.push({
+        object: sealed.object.object,
+        name: file.outputName,
+        format: file.format,
+        role: file.role,
+        content: file.content,
+        category: file.category,
+        size: sealed.size,
+        sha256: sealed.sha256,
+        version: 1,
+        supersedes: null,
+      })
+    } catch {
+      for (const { object } of objects) await clearOutbox(desk, object)
+      return no("file-changed-while-read", { file: file.inputName })
+    }
+  }
+  return done({ attachments, objects })
+}
+
+interface Ready {
+  readonly identity: Identity
+  readonly body: StatementBody<"disclosure">
+  readonly objects: readonly ObjectParts[]
+  readonly placed: Extract<OrderEvent, { kind: "placed" }>
+  readonly code: string
+}
+
+async function makeSending(desk: Desk, question: Question, ready: Ready): Promise<Sending> {
+  const { identity, body, objects, placed } = ready
+  const { order, to, input } = question
+  if (to.state.epoch === null) throw new Error("a partner without keys was offered as a recipient")
+  const own = await recipientOf(currentEpoch(desk).identity)
+  const envelope = await sealBytes(utf8(`${identity}\n`), [own, to.state.epoch.recipient])
+  const disclosure = await signAs(desk, "disclosure", body)
+  const event: Json = JSON.parse(JSON.stringify(placed))
+  const first = await makeEvent(desk, order, { head: null, epoch: 1, secret: seedOfIdentity(identity) }, event)
+  const register: RegisterEvent = {
+    kind: "order-placed",
+    order,
+    number: placed.number,
+    patient: input.patient,
+    code: ready.code,
+    to: to.state.id,
+    title: placed.title,
+    parent: body.parent,
+    disclosure: statementHash(disclosure),
+  }
+  return {
+    order,
+    number: placed.number,
+    disclosure,
+    envelope: bytesToBase64url(envelope),
+    objects: [...objects],
+    events: [first],
+    register,
+  }
+}
+
+const keepSending = (desk: Desk, sending: Sending): Promise<void> =>
+  desk.memory.keep("sending", sending.order, { body: JSON.stringify(sending) })
+
+/** Every step may be repeated: the server knows an order by its name and answers the second time like the first. */
+async function finish(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
+  progress.report("upload")
+  const uploaded = await uploadObjects(desk, sending.objects, progress.count)
+  if (!uploaded.ok) {
+    progress.report("waiting")
+    return no(uploaded.refusal.code, { ...uploaded.refusal.details, number: sending.number, kept: "yes" })
+  }
+  progress.report("grant")
+  const { disclosure, envelope, events, objects } = sending
+  const placed = await desk.connection.call(ordering.placeOrder, { body: { disclosure, envelope, objects, events } })
+  if (!placed.ok) {
+    if (placed.problem.code === "unreachable") return no("unreachable", { number: sending.number, kept: "yes" })
+    await dropSending(desk, sending)
+    return no(placed.problem.code, placed.problem.details)
+  }
+  const kept = await record(desk, sending.register)
+  if (!kept.ok) return kept
+  await dropSending(desk, sending)
+  progress.report("done")
+  desk.tell({ kind: "changed", what: "orders" })
+  return done({ order: sending.order, number: sending.number })
+}
+
+async function dropSending(desk: Desk, sending: Sending): Promise<void> {
+  for (const { object } of sending.objects) await clearOutbox(desk, object)
+  await desk.memory.forget("sending", sending.order)
+}
+
+/** After a reload: what was sealed goes on; parts that belong to nothing are removed. */
+export async function resume(desk: Desk): Promise<Answer<number>> {
+  const kept: Sending[] = []
+  for (const name of await desk.memory.names("sending")) {
+    const text = await desk.memory.recall("sending", name)
+    const value: unknown = text === null ? null : JSON.parse(text.body)
+    if (Value.Check(sendingSchema, value)) kept.push(value)
+  }
+  const known = new Set(kept.flatMap((sending) => sending.objects.map((object) => object.object)))
+  for (const name of await desk.parts.outbox.names("object_")) {
+    const [object = ""] = name.split("/")
+    if (![...known].some((one) => one === object)) await desk.parts.outbox.remove(name)
+  }
+  for (const sending of kept) {
+    const total = sending.objects.reduce((sum, { size }) => sum + size, 0)
+    const sent = await finish(desk, sending, progressOf(desk, sending.order, sending.order, sending.number, total))
+    if (!sent.ok && sent.refusal.code === "unreachable") return sent
+  }
+  return done(kept.length)
+}
+
+export const newOrderId = (): OrderId => randomId("order")

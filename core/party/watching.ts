@@ -1,0 +1,89 @@
+/** Follows the server's events: what changed is read again by the contract, what is due is done without asking. */
+import type { Desk } from "./desk.ts"
+import { confirmAnswers } from "./partners.ts"
+import { confirmMembers } from "./members.ts"
+import { refreshOrganisation } from "./organisation.ts"
+import { refreshRegister } from "./register.ts"
+import { attend } from "./order-door.ts"
+import { followLog } from "./checkpoints.ts"
+import type { PartyEvent } from "./views.ts"
+
+const longestPause = 30_000
+
+/** Everything that waits for this client: answers of the invited, receipts, declarations. */
+export async function catchUp(desk: Desk): Promise<void> {
+  await followLog(desk)
+  await refreshOrganisation(desk)
+  await refreshRegister(desk)
+  await confirmMembers(desk)
+  await confirmAnswers(desk)
+  await attend(desk)
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  let rest = ""
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const lines = (rest + decoder.decode(value, { stream: true })).split("\n")
+    rest = lines.pop() ?? ""
+    yield* lines
+  }
+}
+
+async function follow(desk: Desk, last: { id: string }, wake: (what: string) => void, signal: AbortSignal): Promise<void> {
+  const token = await desk.connection.token()
+  if (token === null) return
+  const headers = { authorization: `Bearer ${token}`, ...(last.id === "" ? {} : { "last-event-id": last.id }) }
+  const response = await desk.parts.fetch(new URL("/v1/events", desk.parts.server), { headers, signal, cache: "no-store" })
+  if (!response.ok || response.body === null) return
+  for await (const line of linesOf(response.body)) {
+    if (line.startsWith("id: ")) last.id = line.slice(4)
+    if (line.startsWith("data: ")) wake(line.slice(6))
+  }
+}
+
+const subjects: Readonly<Record<string, "orders" | "partners" | "members" | "status">> = {
+  orders: "orders",
+  partners: "partners",
+  members: "members",
+  register: "status",
+}
+
+/** Until the signal. A lost connection is taken up again, ever more slowly, with the last event's name. */
+export async function watch(desk: Desk, tell: (event: PartyEvent) => void, signal: AbortSignal): Promise<void> {
+  const last = { id: "" }
+  const waiting = new Set<string>()
+  let busy: Promise<void> | null = null
+  const work = async (): Promise<void> => {
+    while (waiting.size > 0 && !signal.aborted) {
+      const subject = new Set([...waiting].flatMap((what) => subjects[what] ?? []))
+      waiting.clear()
+      await catchUp(desk).catch(() => desk.alarm({ code: "catch-up-failed", details: {} }))
+      for (const what of subject) tell({ kind: "changed", what })
+    }
+    busy = null
+  }
+  const wake = (what: string): void => {
+    waiting.add(what)
+    busy ??= work()
+  }
+  let pause = 500
+  while (!signal.aborted) {
+    wake("orders")
+    await follow(
+      desk,
+      last,
+      (what) => {
+        pause = 500
+        wake(what)
+      },
+      signal,
+    ).catch(() => null)
+    if (signal.aborted) break
+    await desk.parts.wait(pause, signal).catch(() => null)
+    pause = Math.min(pause * 2, longestPause)
+  }
+}
