@@ -73,7 +73,9 @@ export const daysBetween = (from: Day, to: Day): number => (from === to ? 0 : nu
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")
 
-/** Throws TypeError where the result leaves the years 0 to 9999. */
+const lastDay = day("9999-12-31")
+
+/** What would lie after the year 9999 lies on its last day, here and below. Throws TypeError before the year 0. */
 export function addDays(date: Day, days: number): Day {
   let year = yearOf(date)
   let month = monthOf(date)
@@ -88,7 +90,7 @@ export function addDays(date: Day, days: number): Day {
     if (month === 12) year--
     rest += monthLength(year, month)
   }
-  return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(rest, 2)}`)
+  return year > lastYear ? lastDay : day(`${pad(year, 4)}-${pad(month, 2)}-${pad(rest, 2)}`)
 }
 
 /** 31 January plus one month is 28 or 29 February: a consent never lasts longer than its months. */
@@ -96,11 +98,13 @@ export function addMonths(date: Day, months: number): Day {
   const index = yearOf(date) * 12 + monthOf(date) - 1 + months
   const year = Math.floor(index / 12)
   const month = (index % 12) + 1
+  if (year > lastYear) return lastDay
   return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(Math.min(dateOf(date), monthLength(year, month)), 2)}`)
 }
 
 /** 29 February plus one year is 1 March: a duty never ends early. */
 export function addYears(date: Day, years: number): Day {
+  if (yearOf(date) + years > lastYear) return lastDay
   const year = pad(yearOf(date) + years, 4)
   const same = `${year}${date.slice(4)}`
   return isDay(same) ? same : day(`${year}-03-01`)

@@ -8,8 +8,9 @@ import { addDays, day, dayOf, instantToMilliseconds, instant } from "./day.ts"
 import { decide } from "./decide.ts"
 import { parseCase, type GoldenCase } from "./golden-case.ts"
 import { law, lawWithSuspensions, profiles } from "./law.ts"
-import type { DisclosureRequest } from "./request.ts"
+import { parseRequest, type DisclosureRequest } from "./request.ts"
 import { sentence } from "./sentence.ts"
+import { recordClasses } from "./vocabulary.ts"
 
 const root = join(import.meta.dirname, "cases")
 const cases: readonly GoldenCase[] = globSync("*/*.json", { cwd: root })
@@ -152,6 +153,42 @@ test("settings never open what is closed by law: whatever they say, the hard den
       )
     }),
     { numRuns: 500 },
+  )
+})
+
+test("dates at the ends of the calendar are decided like all others", () => {
+  const ends = [
+    "0000-01-01T00:00:00Z",
+    "0004-02-29T00:00:00Z",
+    "2024-02-29T12:00:00Z",
+    "9999-12-31T23:59:59Z",
+  ]
+  const dates = ["0000-01-01", "2024-02-29", "9999-12-31"]
+  const records = fc.constantFrom(...recordClasses)
+  fc.assert(
+    fc.property(
+      anyCase,
+      fc.tuple(fc.constantFrom(...ends), fc.constantFrom(...ends), fc.constantFrom(...ends)),
+      fc.tuple(fc.constantFrom(...dates), fc.constantFrom(...dates), records),
+      fc.constantFrom(...dates),
+      ({ request }, [at, from, until], [startsOn, turns28On, record], on) => {
+        const moved = parseRequest({
+          ...request,
+          at,
+          consents: request.consents.map((consent) => ({ ...consent, givenAt: from, validUntil: until })),
+          documents: request.documents.map((document) => ({
+            ...document,
+            validFrom: from,
+            validUntil: until,
+          })),
+          recipient: { ...request.recipient, dpfListedUntil: startsOn, firstPlacedOnMarket: startsOn },
+          erasure: { record, startsOn, turns28On, legalHold: false, assessmentOpen: false },
+        })
+        assert.ok(!("problem" in moved))
+        assert.ok(decide(moved, law, day(on)).reasons.length > 0)
+      },
+    ),
+    { numRuns: 1000 },
   )
 })
 
