@@ -15,6 +15,7 @@ const sentences = {
   "mesh-not-finite":
     "The scan holds a coordinate that is not a number or infinite. Repair it in the scanner's program and export it again.",
   "mesh-bad-index": "The scan has a face that names a point which is not there. Export it again.",
+  "mesh-format": "Meshes of this format are not read here. Export the scan as STL, PLY or OBJ.",
   "mesh-no-surface": "The file holds points but no surface. Export a mesh, not a point cloud.",
   "ply-malformed": "The PLY file is damaged: it does not follow the format. Export it again.",
   "ply-truncated": "The PLY file ends before everything its header announces. Export it again.",
@@ -86,6 +87,25 @@ const sentences = {
     "The picture could not be shown and was therefore not cleaned. Save it again as JPEG.",
   "hps-encrypted":
     "The maker of this 3Shape scan encrypted its surface, so it cannot be shown here. Export it as STL or PLY.",
+  "document-consent-only":
+    "Documents cannot be de-identified: names stand in their text and in hidden parts. Send it only with consent, or leave it out.",
+  "video-consent-only":
+    "Videos and sound recordings cannot be de-identified. Send it only with consent, or send single photographs instead.",
+  "executable-refused": "The file is a program. Programs are never sent, whatever their name says.",
+  "archive-unsupported":
+    "Archives of this kind cannot be opened here. Unpack it first and add the files themselves.",
+  "folder-view":
+    "The file only says how a folder looked on one computer and names the files in it. It is left out.",
+  "text-unstructured":
+    "Free text cannot be de-identified. Write what the laboratory needs into the order form.",
+  "container-unknown":
+    "What is in this file is not known here, so nothing in it can be de-identified. Export the scan as STL, PLY or DICOM, or send it only with consent.",
+  "xml-unknown":
+    "The XML file is none of the orders that are known here, so nothing in it can be de-identified. It is left out.",
+  "order-without-work":
+    "The order file names no tooth that could be taken over. It never leaves; fill in the order form by hand.",
+  "leak-found":
+    "A word that is known of the patient or the practice was still found after the rewrite, so the file was not released. The report says where.",
   "heif-malformed":
     "The HEIC or AVIF picture is damaged: it does not follow the format. Save it again as JPEG.",
 } as const

@@ -25,6 +25,8 @@ const samples: readonly (readonly [Kind, Uint8Array])[] = [
   ["obj", obj()],
   ["obj", concat(latin1("\xff\xfe"), new Uint8Array(new Uint16Array(obj()).buffer))],
   ["mtl", utf8("# made by hand\nnewmtl enamel\nKd 1 1 1\n")],
+  ["mesh-other", utf8("OFF\n8 6 12\n0 0 0\n")],
+  ["mesh-other", utf8("<amf unit='millimeter'></amf>")],
   ["3mf", zipSync({ "[Content_Types].xml": utf8("<Types/>"), "3D/3dmodel.model": utf8("<model/>") })],
   ["docx", zipSync({ "[Content_Types].xml": utf8("<Types/>"), "word/document.xml": utf8("<w/>") })],
   ["xps", zipSync({ "[Content_Types].xml": utf8("<Types/>"), "FixedDocSeq.fdseq": utf8("<x/>") })],

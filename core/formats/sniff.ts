@@ -9,6 +9,7 @@ export const kinds = [
   "obj",
   "mtl",
   "3mf",
+  "mesh-other",
   "dicom",
   "dicomdir",
   "hps",
@@ -142,6 +143,8 @@ const magics: readonly Magic[] = [
   ["image-other", 0, "8BPS\0"],
   ["ply", 0, "ply\n"],
   ["ply", 0, "ply\r"],
+  ["mesh-other", 0, "glTF\x02\0\0\0"],
+  ["mesh-other", 0, "Kaydara FBX Binary"],
   ["pdf", 0, "%PDF-"],
   ["image-other", 0, "%!PS"],
   ["rar", 0, "Rar!\x1a\x07"],
@@ -264,8 +267,9 @@ function textKind(text: string): Kind {
   if (/^solid\b/iu.test(start) && /\b(?:facet|endsolid)\b/iu.test(start)) return "stl-ascii"
   if (/^solid\b/iu.test(start) && start.length > 60_000) return "stl-ascii"
   if (start.startsWith("<")) return markupKind(start)
+  if (/^(?:ST)?C?N?4?OFF\s|^#VRML V|^; FBX /u.test(start)) return "mesh-other"
   if (/^\s*newmtl\s/mu.test(text)) return "mtl"
-  if (/^v[ \t]+[-+.\d]/mu.test(text) && !/^(?:OFF|COFF)\b/u.test(start)) return "obj"
+  if (/^v[ \t]+[-+.\d]/mu.test(text)) return "obj"
   if (start.startsWith("#") && /^(?:mtllib|vn|vt|g|o)[ \t]\S/mu.test(text)) return "obj"
   if (/^\[\.ShellClassInfo\]/iu.test(start)) return "folder-view"
   return "text"
@@ -279,6 +283,9 @@ const rootKinds: Readonly<Record<string, Kind>> = {
   DentalProject: "xml-exocad",
   ConstructionInfo: "xml-exocad",
   ModelInfo: "xml-exocad",
+  amf: "mesh-other",
+  COLLADA: "mesh-other",
+  X3D: "mesh-other",
   html: "html",
   HTML: "html",
 }

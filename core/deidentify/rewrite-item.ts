@@ -1,0 +1,82 @@
+/** One file of a set: to the rewrite that knows its kind, or refused with the sentence of its kind. */
+import { arraySource } from "../encoding/byte-source.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { problem } from "../formats/problem.ts"
+import { deidentifyDicom } from "./dicom.ts"
+import { unreleasable } from "./documents.ts"
+import type { Outcome, RewriteContext } from "./findings.ts"
+import { rewriteHps } from "./hps.ts"
+import { rewriteThreeMf } from "./mesh-3mf.ts"
+import { rewriteMtl, rewriteObj } from "./mesh-obj.ts"
+import { rewritePly } from "./mesh-ply.ts"
+import { rewriteAsciiStl, rewriteBinaryStl } from "./mesh-stl.ts"
+import { rewritePhoto } from "./photo.ts"
+import type { PixelCodec } from "./photo.ts"
+import { refused } from "./refusal.ts"
+import { readProblem } from "./set-items.ts"
+import type { PlannedItem, SetPlan } from "./set-plan.ts"
+
+export interface ItemOptions {
+  readonly context: RewriteContext
+  readonly codec: PixelCodec | null
+  readonly exactPixels: boolean
+  readonly keepColour: boolean
+}
+
+/** Never throws for what is in the file; what a source rejects with becomes a sentence. */
+export async function rewriteItem(item: PlannedItem, plan: SetPlan, options: ItemOptions): Promise<Outcome> {
+  const wrong = item.problem ?? unreleasable(item.kind)
+  if (wrong !== null) return refused(wrong)
+  try {
+    const damaged = item.check === null ? null : await item.check()
+    return damaged === null ? await rewritten(item, plan, options) : refused(damaged)
+  } catch (error) {
+    if (error instanceof RangeError) return refused(problem("too-large"))
+    return refused(readProblem(error))
+  }
+}
+
+async function rewritten(item: PlannedItem, plan: SetPlan, options: ItemOptions): Promise<Outcome> {
+  const { source, kind, role } = item
+  const { rename, renameMaterial } = plan
+  switch (kind) {
+    case "stl-binary":
+      return rewriteBinaryStl(source, { role, keepColour: options.keepColour })
+    case "stl-ascii":
+      return rewriteAsciiStl(source, { role, keepColour: options.keepColour })
+    case "ply":
+      return rewritePly(source, { role, rename })
+    case "obj":
+      return rewriteObj(source, { role, rename, renameMaterial })
+    case "mtl":
+      return rewriteMtl(source, { rename, renameMaterial })
+    case "3mf":
+      return rewriteThreeMf(source, role)
+    case "hps":
+      return rewriteHps(source, role)
+    case "dicom":
+    case "dicomdir":
+      return deidentifyDicom(source, options.context)
+    case "xml-itero":
+    case "xml-exocad":
+    case "xml-3shape-order":
+      return ownOrder(item)
+    default:
+      // A texture keeps its format: the mesh mentions it by its name.
+      return rewritePhoto(source, kind, { ...options, exactPixels: options.exactPixels || item.isTexture })
+  }
+}
+
+/** Our own few words instead of theirs; days stay in the form, where a person decides. */
+function ownOrder({ order }: PlannedItem): Outcome {
+  if (order === null) return refused(problem("xml-malformed"))
+  const { units, shade } = order.prefill
+  if (units.length === 0) return refused(problem("order-without-work"), order.findings)
+  return {
+    status: "deidentified",
+    output: arraySource(utf8(`${JSON.stringify({ version: 1, units, shade }, null, 2)}\n`)),
+    findings: [...order.findings, { place: "teeth, work and shade", kind: "order", action: "kept" }],
+    review: [],
+    category: "anonymous",
+  }
+}

@@ -1,0 +1,113 @@
+/** The files of a set as they really are: archives opened, each recognised by its bytes, none of them read whole. */
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { isProblem, problem } from "../formats/problem.ts"
+import type { Problem } from "../formats/problem.ts"
+import { sniff, sniffLength } from "../formats/sniff.ts"
+import type { Kind } from "../formats/sniff.ts"
+import { ArchiveError } from "../formats/zip-inflate.ts"
+import { openZip } from "../formats/zip.ts"
+
+export interface SetFile {
+  /** With "/" between folders; used for hints and the practice's own report, never for the result. */
+  readonly path: string
+  readonly source: ByteSource
+}
+
+export interface SetItem extends SetFile {
+  readonly kind: Kind
+  /** Why it goes no further, found while it was opened. */
+  readonly problem: Problem | null
+  /** Of an archive's entry: whether its bytes are what the archive promised. */
+  readonly check: (() => Promise<Problem | null>) | null
+}
+
+export interface OpenedSet {
+  readonly items: readonly SetItem[]
+  /** Names of folders in archives and of the archives themselves: names all the same. */
+  readonly otherNames: readonly string[]
+}
+
+type Found = Omit<SetItem, "kind">
+
+const deepestArchive = 3
+const mostItems = 50_000
+
+export async function openSet(files: readonly SetFile[], signal: AbortSignal | null): Promise<OpenedSet> {
+  const items: SetItem[] = []
+  const otherNames: string[] = []
+  const waiting: (Found & { readonly depth: number })[] = files
+    .map(({ path, source }) => ({ path, source: guarded(source), problem: null, check: null, depth: 0 }))
+    .toReversed()
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    signal?.throwIfAborted()
+    const depth = file.depth + 1
+    const opened = await openFile(file, file.depth)
+    if (!Array.isArray(opened)) {
+      items.push(opened)
+    } else if (opened.length > mostItems - items.length - waiting.length) {
+      items.push({ ...file, kind: "zip", problem: problem("zip-too-many") })
+    } else {
+      otherNames.push(file.path)
+      for (const entry of opened.toReversed()) waiting.push({ ...entry, depth })
+    }
+  }
+  return { items, otherNames }
+}
+
+/** One item, or the entries of an archive. */
+async function openFile(file: Found, depth: number): Promise<SetItem | Found[]> {
+  if (file.problem !== null) return { ...file, kind: "unknown" }
+  try {
+    const kind = await kindOf(file.source)
+    const packed = kind === "zip" || (kind === "hps" && (await startsAsZip(file.source)))
+    return packed ? await openArchive(file, depth) : { ...file, kind }
+  } catch (error) {
+    return { ...file, kind: "unknown", problem: readProblem(error) }
+  }
+}
+
+export async function kindOf(source: ByteSource): Promise<Kind> {
+  const head = await source.read(0, Math.min(sniffLength, source.size))
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return sniff(head, source.size)
+  return sniff(head, source.size, await source.read(Math.max(source.size - sniffLength, 0), source.size))
+}
+
+async function startsAsZip(source: ByteSource): Promise<boolean> {
+  const [p, k] = await source.read(0, Math.min(2, source.size))
+  return p === 0x50 && k === 0x4b
+}
+
+async function openArchive(file: Found, depth: number): Promise<SetItem | Found[]> {
+  const condemned = (wrong: Problem): SetItem => ({ ...file, kind: "zip", problem: wrong })
+  if (depth >= deepestArchive) return condemned(problem("zip-depth"))
+  const archive = await openZip(file.source)
+  if (isProblem(archive)) return condemned(archive)
+  if (archive.entries.length === 0) return condemned(problem("empty-file"))
+  return archive.entries.map((entry) => ({
+    path: `${file.path}/${entry.path}`,
+    source: entry.source,
+    problem: entry.problem,
+    check: entry.check,
+  }))
+}
+
+/** Fewer bytes than were there a moment ago: somebody is writing. */
+class ChangedError extends Error {}
+
+function guarded(source: ByteSource): ByteSource {
+  const read: ByteSource["read"] = async (start, end) => {
+    const bytes = await source.read(start, end)
+    if (bytes.length !== end - start) throw new ChangedError("the file is shorter than it was")
+    return bytes
+  }
+  return { size: source.size, read }
+}
+
+/** A source rejects with an error of its platform; a person needs one sentence. */
+export function readProblem(error: unknown): Problem {
+  if (error instanceof ArchiveError) return problem("zip-damaged")
+  const changed =
+    error instanceof ChangedError ||
+    (error instanceof Error && /NotReadable|changed/u.test(`${error.name} ${error.message}`))
+  return problem(changed ? "file-changed" : "file-unreadable")
+}

@@ -1,0 +1,170 @@
+/** Before anything is rewritten: who mentions whom, what is for what, and under which neutral name it will leave. */
+import { readAll } from "../encoding/byte-source.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { textOf } from "../formats/dicom-data-set.ts"
+import { readDicomHeader } from "../formats/dicom-header.ts"
+import { tag } from "../formats/dicom-tags.ts"
+import { readMtl } from "../formats/mtl.ts"
+import { readPlyHeader } from "../formats/ply-header.ts"
+import { isProblem } from "../formats/problem.ts"
+import type { AttachmentRole } from "../records/order.ts"
+import { hpsJaw } from "./hps.ts"
+import { mentionOf, neutralNames } from "./names.ts"
+import type { ReadOrder } from "./order-prefill.ts"
+import { mergedPrefill, readOrderFile } from "./orders.ts"
+import type { OrderPrefill } from "./order-prefill.ts"
+import { roleOfFile, roleOfName } from "./roles.ts"
+import type { OpenedSet, SetItem } from "./set-items.ts"
+import { tokensOfPaths, tokensOfText } from "./tokens.ts"
+
+export interface PlannedItem extends SetItem {
+  readonly role: AttachmentRole
+  /** Mentioned as a picture by a mesh or its materials. */
+  readonly isTexture: boolean
+  /** Under which it leaves, if it leaves. */
+  readonly name: string
+  readonly order: ReadOrder | null
+}
+
+export interface SetPlan {
+  readonly items: readonly PlannedItem[]
+  readonly prefill: OrderPrefill | null
+  /** Words of the input that may be somebody's. */
+  readonly tokens: readonly string[]
+  /** The neutral name of a mentioned file, or null where it is not in the set. */
+  readonly rename: (name: string) => string | null
+  readonly renameMaterial: (name: string) => string
+}
+
+/** What one look into a file tells about it and about others. */
+interface Hints {
+  readonly item: SetItem
+  readonly role: AttachmentRole | null
+  readonly mentions: readonly string[]
+  readonly tokens: readonly string[]
+  readonly order: ReadOrder | null
+}
+
+export async function planSet(
+  opened: OpenedSet,
+  roles: ReadonlyMap<string, AttachmentRole>,
+  signal: AbortSignal | null,
+): Promise<SetPlan> {
+  const hints: Hints[] = []
+  for (const item of opened.items) {
+    signal?.throwIfAborted()
+    hints.push(await hintsOf(item))
+  }
+  const told = new Map(
+    hints.flatMap(({ order }) => order?.roles ?? []).map(([name, role]) => [mentionOf(name), role]),
+  )
+  const textures = new Set(hints.flatMap(({ mentions }) => mentions).map((name) => mentionOf(name)))
+  const planned = hints.map(({ item, role, order }) => ({
+    ...item,
+    order,
+    role: chosenRole(item, roles, told) ?? role ?? roleOfFile(item.kind, item.path),
+    isTexture: textures.has(mentionOf(item.path)) && /^(?:jpeg|png|webp)$/u.test(item.kind),
+  }))
+  const names = neutralNames(planned)
+  const items = planned.map((item, i) => ({ ...item, name: names[i] ?? "" }))
+  const orders = hints.map(({ order }) => order).filter((order) => order !== null)
+  const paths = [...opened.items.map(({ path }) => path), ...opened.otherNames]
+  return {
+    items,
+    prefill: mergedPrefill(orders),
+    tokens: [
+      ...new Set([
+        ...tokensOfPaths(paths),
+        ...hints.flatMap(({ tokens }) => tokens),
+        ...orders.flatMap(({ tokens }) => tokens),
+      ]),
+    ],
+    rename: renamer(items),
+    renameMaterial: materialNames(),
+  }
+}
+
+/** A person's word first, then what an order says about its files. */
+const chosenRole = (
+  { path }: SetItem,
+  roles: ReadonlyMap<string, AttachmentRole>,
+  told: ReadonlyMap<string, AttachmentRole>,
+): AttachmentRole | undefined => roles.get(path) ?? told.get(mentionOf(path))
+
+function renamer(items: readonly PlannedItem[]): (name: string) => string | null {
+  const names = new Map(
+    items.filter((item) => item.problem === null).map(({ path, name }) => [mentionOf(path), name]),
+  )
+  return (name) => names.get(mentionOf(name)) ?? null
+}
+
+/** Materials are named in two kinds of files; both must say the same new name. */
+function materialNames(): (name: string) => string {
+  const given = new Map<string, string>()
+  return (name) => {
+    const known = given.get(name) ?? `m${given.size + 1}`
+    given.set(name, known)
+    return known
+  }
+}
+
+const largestHint = 64 * 2 ** 20
+const plyHeaderLength = 1 << 18
+
+/** A file that cannot be read here will say so again when it is rewritten. */
+async function hintsOf(item: SetItem): Promise<Hints> {
+  const none: Hints = { item, role: null, mentions: [], tokens: [], order: null }
+  if (item.problem !== null) return none
+  try {
+    switch (item.kind) {
+      case "dicom":
+        return { ...none, ...(await dicomHints(item.source)) }
+      case "ply":
+        return { ...none, mentions: await plyMentions(item.source) }
+      case "mtl":
+        return item.source.size > largestHint ? none : { ...none, mentions: await mtlMentions(item.source) }
+      case "hps":
+        return item.source.size > largestHint ? none : { ...none, role: await scannedJaw(item) }
+      case "xml-itero":
+      case "xml-exocad":
+      case "xml-3shape-order": {
+        const order =
+          item.source.size > largestHint ? null : readOrderFile(await readAll(item.source), item.kind)
+        return { ...none, order: order === null || isProblem(order) ? null : order }
+      }
+      default:
+        return none
+    }
+  } catch {
+    return none
+  }
+}
+
+/** Computed tomography is a volume; its slices stand beside projections in one folder. */
+async function dicomHints(source: ByteSource): Promise<Partial<Hints>> {
+  const set = await readDicomHeader(source)
+  if (isProblem(set)) return {}
+  const named = [tag.patientName, tag.patientId].map((of) => textOf(set, of) ?? "")
+  return {
+    role: textOf(set, tag.modality) === "CT" ? "dvt" : "radiograph",
+    tokens: named.flatMap((value) => tokensOfText(value.replaceAll("^", " "))),
+  }
+}
+
+async function plyMentions(source: ByteSource): Promise<readonly string[]> {
+  const header = readPlyHeader(await source.read(0, Math.min(plyHeaderLength, source.size)))
+  return isProblem(header) ? [] : header.textures
+}
+
+async function mtlMentions(source: ByteSource): Promise<readonly string[]> {
+  const mtl = readMtl(await readAll(source))
+  return isProblem(mtl) ? [] : mtl.lines.flatMap((line) => (line.kind === "picture" ? [line.name] : []))
+}
+
+/** The scanner knows which jaw it saw; a name may know more (a bite, a stump). */
+async function scannedJaw(item: SetItem): Promise<AttachmentRole | null> {
+  const named = roleOfName(item.path)
+  if (named !== null) return named
+  const jaw = hpsJaw(await readAll(item.source))
+  return jaw === null ? null : jaw === "upper" ? "upper-jaw" : "lower-jaw"
+}
