@@ -89,6 +89,7 @@ test("key, words and commands of the recovery kit stand on its first page", () =
   for (const text of [identity, "wort23", exportCommands[2]]) {
     assert.equal(lines.find((line) => line.text === text)?.page, 0, text)
   }
+  assert.equal(lines.find((line) => line.text.startsWith("Die großgeschriebenen Namen"))?.page, 0)
 })
 
 test("the delivery slip carries order, code and safety number in groups of five", () => {

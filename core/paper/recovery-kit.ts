@@ -107,7 +107,7 @@ export function recoveryKit(kit: RecoveryKit, language: Language): Paper {
     paragraph(say.wordsText),
     { kind: "words", words: kit.words, columns: 4 },
     heading(say.code),
-    { kind: "qr", content: kit.identity, side: 36, beside: [paragraph(say.codeText)] },
+    { kind: "qr", content: kit.identity, side: 30, beside: [paragraph(say.codeText)] },
     { kind: "code", lines: [kit.identity] },
     heading(say.age),
     paragraph(say.ageText),
