@@ -28,14 +28,17 @@ export interface ArchCurve {
 }
 
 const steps = 2000
-/** Half the width and the depth at the middle of the teeth. */
-const sizes = { upper: { half: 26.8, depth: 43.5 }, lower: { half: 25.2, depth: 42 } }
+/** Half the width and the depth at the middle of the teeth; the lower front stands behind the upper one. */
+const sizes = {
+  upper: { half: 26.8, depth: 43.5, behind: 0 },
+  lower: { half: 25.2, depth: 42, behind: 1.6 },
+} as const
 
 /** The front is flatter than an ellipse; both ends run straight to the back. */
 function curveAt(jaw: Jaw, turn: number): readonly [number, number] {
-  const { half, depth } = sizes[jaw]
+  const { half, depth, behind } = sizes[jaw]
   const [sin, cos] = [Math.sin(turn), Math.cos(turn)]
-  return [half * Math.sign(sin) * Math.abs(sin) ** 0.94, depth * (0.5 - Math.max(cos, 0) ** 0.96)]
+  return [half * Math.sign(sin) * Math.abs(sin) ** 0.94, behind + depth * (0.5 - Math.max(cos, 0) ** 0.96)]
 }
 
 export function archCurve(jaw: Jaw): ArchCurve {

@@ -83,11 +83,7 @@ function vertexAt(model: ArchModel, u: number, v: number): Vertex {
   const rough = noise(u * 190, v * 60, 3, seed) * 0.03 + noise(u * 40, v * 9, 7, seed) * 0.12
   const out = place.out + rough
   const level = place.level
-  const at: Point = [
-    station.x + station.out[0] * out,
-    station.y + station.out[1] * out,
-    model.up * (level - 0.6),
-  ]
+  const at: Point = [station.x + station.out[0] * out, station.y + station.out[1] * out, model.up * level]
   const onTooth = section.state === "missing" ? 0 : smoothstep(-0.12, 0.12, place.onTooth)
   const tint = noise(u * 60, v * 14, 11, seed)
   const enamel = toothColour(section, place.share, place.groove, tint)

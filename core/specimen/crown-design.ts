@@ -44,7 +44,7 @@ export function makeCrown(wish: CrownWish): Surface {
 function shellPoint(tooth: StandingTooth, outside: boolean, rise: number, turn: number): Point {
   const { shape } = tooth
   const less = outside ? 0 : preparation.shoulder - cement
-  const height = outside ? shape.height - 0.35 : shape.height - preparation.reduction + cement
+  const height = outside ? shape.height + shape.over - 0.35 : shape.height - preparation.reduction + cement
   const [length, width] = [shape.length / 2 - 0.1 - less, shape.width / 2 - less]
   const box = outside ? 3 : 4
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
@@ -76,7 +76,7 @@ function placed(model: ArchModel, tooth: StandingTooth, [along, out, level]: Poi
   return [
     station.x + station.along[0] * along + station.out[0] * out,
     station.y + station.along[1] * along + station.out[1] * out,
-    model.up * (level - tooth.shape.height - 0.6),
+    model.up * (level - tooth.shape.height),
   ]
 }
 

@@ -56,7 +56,7 @@ export function crownSection(section: Section): CrownSection {
   const papilla = 2.4 * reach ** 5
   const outline: Outline = {
     half: (width / 2) * mix(0.34, 1, rounding),
-    height: (height - papilla) * (1 - 0.42 * reach ** 9),
+    height: (height + both((shape) => shape.over) - papilla) * (1 - 0.42 * reach ** 9),
     taper: both((shape) => shape.taper),
     box: both((shape) => shape.box),
     lean: both((shape) => shape.lean),
@@ -69,7 +69,8 @@ export function crownSection(section: Section): CrownSection {
     prepared: (turn: number) => between(whole(turn), preparedPoint(outline, place, turn), apart),
     missing: (turn: number) => between(whole(turn), ridgePoint(outline, width, turn), apart),
   }[state]
-  return { at, neck: outline.neck, gumWidth: both((shape) => shape.width) + 0.5, root: 1 - place * place }
+  const gumWidth = mix(tooth.width, beside.width, 0.5 * smoothstep(0, 1, reach)) + 0.5
+  return { at, neck: outline.neck, gumWidth, root: 1 - place * place }
 }
 
 const between = (a: CrownPoint, b: CrownPoint, share: number): CrownPoint => ({

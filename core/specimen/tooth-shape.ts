@@ -12,16 +12,19 @@ export interface ToothShape {
   readonly box: number
   /** How far the top stands out to the lips, as a share of the height. */
   readonly lean: number
+  /** How far the edge passes the plane of bite: front teeth overlap. */
+  readonly over: number
   /** Place along and across in shares of half the tooth (mesial and buccal are positive), and height in mm. */
   readonly cusps: readonly (readonly [number, number, number])[]
 }
 
-const incisor = { taper: 0.2, box: 2.1, lean: 0.2, cusps: [] }
-const canine = { taper: 0.3, box: 2, lean: 0.16, cusps: [[0, 0, 1.6]] } as const
+const incisor = { taper: 0.2, box: 2.1, lean: 0.2, over: 0.9, cusps: [] }
+const canine = { taper: 0.3, box: 2, lean: 0.16, over: 0.7, cusps: [[0, 0, 1.6]] } as const
 const premolar = {
   taper: 0.72,
   box: 2.6,
   lean: 0.02,
+  over: 0.4,
   cusps: [
     [0, 0.55, 1.5],
     [0.05, -0.55, 1.1],
@@ -31,6 +34,7 @@ const fourCusps = {
   taper: 0.8,
   box: 3.2,
   lean: -0.02,
+  over: 0.3,
   cusps: [
     [0.45, 0.58, 1.3],
     [-0.45, 0.58, 1.2],
