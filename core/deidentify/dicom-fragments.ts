@@ -46,28 +46,20 @@ function frameSource(source: ByteSource, spans: readonly Span[]): ByteSource {
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : joinSources(parts)
 }
 
+/** False for codings that are never rewritten: their streams hide more than an allow-list reads. */
 async function cleanFrame(frame: Frame, coding: PixelCoding, shape: PixelShape): Promise<boolean> {
-  switch (coding) {
-    case "jpeg":
-      return cleanJpeg(frame, false)
-    case "jpeg-ls":
-      return cleanJpeg(frame, true)
-    case "jpeg-2000":
-      return cleanJpeg2000(frame)
-    case "rle":
-      return cleanRle(frame, (shape.allocated / 8) * shape.samples, shape.rows * shape.columns)
-    case "framed": {
-      const length = frameLength(shape)
-      if (frame.source.size < length) return false
-      if (frame.source.size - length > 1) frame.removed.add("bytes behind the frame")
-      keep(frame, 0, length)
-      return true
-    }
-    case "native":
-    case "video":
-    case "unknown":
-      return false
-  }
+  if (coding === "jpeg" || coding === "jpeg-ls") return cleanJpeg(frame, coding === "jpeg-ls")
+  if (coding === "jpeg-2000") return cleanJpeg2000(frame)
+  if (coding === "rle")
+    return cleanRle(frame, (shape.allocated / 8) * shape.samples, shape.rows * shape.columns)
+  return coding === "framed" && cleanFramed(frame, frameLength(shape))
+}
+
+function cleanFramed(frame: Frame, length: number): boolean {
+  if (frame.source.size < length) return false
+  if (frame.source.size - length > 1) frame.removed.add("bytes behind the frame")
+  keep(frame, 0, length)
+  return true
 }
 
 type Groups = readonly (readonly Span[])[]

@@ -1,0 +1,101 @@
+/**
+ * The rule against false alarms. A long word counts wherever it stands. A word of up to six letters counts only with no
+ * letter beside it, and not inside base64; a long number not inside a decimal fraction; a short number or a written
+ * date only with no digit beside it. Names that are everyday words never come here alone (lexicon-common).
+ */
+import type { Needle } from "./lexicon.ts"
+
+/** `from` and `to` bound what may be looked at around the match. */
+export function counts(needle: Needle, bytes: Uint8Array, at: number): boolean {
+  const end = at + needle.bytes.length
+  switch (needle.rule) {
+    case "anywhere":
+      return true
+    case "word":
+      return (
+        !letterBefore(needle, bytes, at) &&
+        !letterBehind(needle, bytes, end) &&
+        !insideBase64(needle, bytes, at, end)
+      )
+    case "number":
+      return needle.unit === 2 || !insideDecimal(bytes, at, end)
+    case "date":
+      return (
+        !isDigit(unitBefore(needle, bytes, at)) &&
+        !isDigit(unitBehind(needle, bytes, end)) &&
+        (needle.unit === 2 || !insideDecimal(bytes, at, end))
+      )
+  }
+}
+
+function unitBefore({ unit, little }: Needle, bytes: Uint8Array, at: number): number {
+  if (unit === 1) return bytes[at - 1] ?? 0
+  const [first, second] = [bytes[at - 2] ?? 0, bytes[at - 1] ?? 0]
+  return little ? first + second * 256 : first * 256 + second
+}
+
+function unitBehind({ unit, little }: Needle, bytes: Uint8Array, end: number): number {
+  if (unit === 1) return bytes[end] ?? 0
+  const [first, second] = [bytes[end] ?? 0, bytes[end + 1] ?? 0]
+  return little ? first + second * 256 : first * 256 + second
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+/** In one byte anything above ASCII is, or belongs to, a letter. In two, what Latin and Greek and Cyrillic have. */
+const isLetter = (code: number, unit: 1 | 2): boolean =>
+  isAsciiLetter(code) || (unit === 1 ? code >= 0x80 : code >= 0xc0 && code < 0x0530)
+
+/** A letter behind a zero byte is the length of a value, not the end of a word. */
+function letterBefore(needle: Needle, bytes: Uint8Array, at: number): boolean {
+  if (!isLetter(unitBefore(needle, bytes, at), needle.unit)) return false
+  return needle.unit === 2 || (bytes[at - 2] ?? 0) !== 0
+}
+
+function letterBehind(needle: Needle, bytes: Uint8Array, end: number): boolean {
+  return isLetter(unitBehind(needle, bytes, end), needle.unit)
+}
+
+const reach = 24
+
+/** Packed data in letters: a long run without a gap, of which a third or more are capitals and digits. */
+function insideBase64({ unit }: Needle, bytes: Uint8Array, at: number, end: number): boolean {
+  if (unit === 2) return false
+  let start = at
+  while (at - start < reach && isBase64(bytes[start - 1] ?? 0)) start--
+  let stop = end
+  while (stop - end < reach && isBase64(bytes[stop] ?? 0)) stop++
+  const around = stop - start - (end - at)
+  if (around < reach) return false
+  let packed = 0
+  for (let i = start; i < stop; i++) {
+    const byte = bytes[i] ?? 0
+    if ((i < at || i >= end) && (isDigit(byte) || byte === 0x2b || (byte >= 0x41 && byte <= 0x5a))) packed++
+  }
+  return packed * 3 >= around
+}
+
+const isBase64 = (byte: number): boolean =>
+  isAsciiLetter(byte) || isDigit(byte) || byte === 0x2b || byte === 0x2f
+
+const longestRun = 48
+
+/** Digits with one point among them are a measure; with more they are a UID or a version, and count. */
+function insideDecimal(bytes: Uint8Array, at: number, end: number): boolean {
+  let start = at
+  while (at - start < longestRun && isDigitOrPoint(bytes[start - 1] ?? 0)) start--
+  let stop = end
+  while (stop - end < longestRun && isDigitOrPoint(bytes[stop] ?? 0)) stop++
+  let points = 0
+  for (let i = start; i < stop; i++) if (bytes[i] === 0x2e) points++
+  const beyond = start < at || stop > end
+  return beyond && points === 1 && !isDate(bytes, at, end)
+}
+
+/** A point inside the match is the match's own. */
+function isDate(bytes: Uint8Array, at: number, end: number): boolean {
+  for (let i = at; i < end; i++) if (bytes[i] === 0x2e) return true
+  return false
+}
+
+const isDigitOrPoint = (byte: number): boolean => isDigit(byte) || byte === 0x2e

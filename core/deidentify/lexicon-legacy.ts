@@ -1,0 +1,104 @@
+/** Text in the encodings of before Unicode, which the platform reads but does not write: written by reading backwards. */
+
+/** Single-byte sets that German practices' programs and European names meet. */
+const labels = [
+  "iso-8859-1",
+  "iso-8859-2",
+  "iso-8859-5",
+  "iso-8859-7",
+  "iso-8859-9",
+  "iso-8859-15",
+  "windows-1250",
+  "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "macintosh",
+]
+
+/** Code page 850 and 437 agree on these; the platform knows neither. */
+const dos: Readonly<Record<string, number>> = {
+  ü: 0x81,
+  é: 0x82,
+  â: 0x83,
+  ä: 0x84,
+  à: 0x85,
+  ç: 0x87,
+  ê: 0x88,
+  ë: 0x89,
+  è: 0x8a,
+  ï: 0x8b,
+  î: 0x8c,
+  Ä: 0x8e,
+  É: 0x90,
+  ô: 0x93,
+  ö: 0x94,
+  û: 0x96,
+  Ö: 0x99,
+  Ü: 0x9a,
+  á: 0xa0,
+  í: 0xa1,
+  ó: 0xa2,
+  ú: 0xa3,
+  ñ: 0xa4,
+  ß: 0xe1,
+}
+
+/** "[" for "Ä" and so on: seven-bit German (DIN 66003), still met in device data (GDT, LDT). */
+const sevenBit: Readonly<Record<string, number>> = {
+  Ä: 0x5b,
+  Ö: 0x5c,
+  Ü: 0x5d,
+  ä: 0x7b,
+  ö: 0x7c,
+  ü: 0x7d,
+  ß: 0x7e,
+}
+
+type Writer = ReadonlyMap<string, readonly number[]>
+
+let writers: readonly Writer[] | null = null
+
+/** Different byte spellings of a text that is not plain ASCII; none for one that is. */
+export function legacyBytes(text: string): readonly Uint8Array[] {
+  if (/^\p{ASCII}*$/u.test(text)) return []
+  writers ??= [...labels.map(singleByte), ofTable(dos), ofTable(sevenBit), chinese()]
+  const found = new Map<string, Uint8Array>()
+  for (const writer of writers) {
+    const bytes = Array.from(text).flatMap((letter): readonly number[] => {
+      const code = letter.codePointAt(0) ?? 0
+      return code < 0x80 ? [code] : (writer.get(letter) ?? [-1])
+    })
+    if (!bytes.includes(-1)) found.set(bytes.join(), Uint8Array.from(bytes))
+  }
+  return [...found.values()]
+}
+
+function singleByte(label: string): Writer {
+  const decoder = new TextDecoder(label)
+  return new Map(
+    Array.from({ length: 128 }, (_, index): [string, readonly number[]] => [
+      decoder.decode(Uint8Array.of(128 + index)),
+      [128 + index],
+    ]),
+  )
+}
+
+const ofTable = (table: Readonly<Record<string, number>>): Writer =>
+  new Map(Object.entries(table).map(([letter, byte]) => [letter, [byte]]))
+
+/** GB 18030 in two bytes: what the standard's character set 58 and Chinese devices write. Decoded in one go. */
+function chinese(): Writer {
+  const pairs: (readonly [number, number])[] = []
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) pairs.push([lead, trail])
+  }
+  const all = new Uint8Array(pairs.length * 3)
+  for (const [index, pair] of pairs.entries()) all.set([...pair, 0x0a], index * 3)
+  const letters = new TextDecoder("gb18030").decode(all).split("\n")
+  const map = new Map<string, readonly number[]>()
+  for (const [index, pair] of pairs.entries()) {
+    const letter = letters[index] ?? ""
+    if (letter.length === 1 && letter !== "\u{FFFD}") map.set(letter, pair)
+  }
+  return map
+}

@@ -1,0 +1,193 @@
+/** The words and numbers of an identity, taken apart: what is searched, and under which rule. */
+import { isEveryday, isParticle, isTechnical } from "./lexicon-common.ts"
+
+export const leakCategories = [
+  "name",
+  "birth-date",
+  "insurance-number",
+  "patient-id",
+  "address",
+  "phone",
+  "email",
+  "other",
+  "taken",
+  "unsearched",
+] as const
+/** Which part of what is known was found; "unsearched" where a part could not be looked into. */
+export type LeakCategory = (typeof leakCategories)[number]
+
+export interface Phrase {
+  readonly text: string
+  readonly category: LeakCategory
+  /** Letters beside it would make it another word; digits beside it another number. */
+  readonly rule: "anywhere" | "word" | "number" | "date"
+  /** Not in capitals and not in small letters: those are words of a format. */
+  readonly titleOnly: boolean
+}
+
+/** From this length on a name is looked for inside longer words, too: "Lindenbergerstr". */
+const longWord = 7
+const shortestWord = 3
+
+/** A text and the names in it. Everyday words stand only together with others. */
+export function textPhrases(text: string, category: LeakCategory, splits: boolean): readonly Phrase[] {
+  const whole = text.trim().replaceAll(/\s+/gu, " ")
+  if (whole === "") return []
+  const parts = splits ? whole.split(/[^\p{L}\p{M}'’]+/u) : []
+  const several = parts.filter((part) => part !== "").length > 1
+  const shortest = category === "name" ? 3 : 4
+  const words = several
+    ? parts.filter((part) => Array.from(part).length >= shortest && !isParticle(part))
+    : []
+  return [whole, ...words].flatMap((part) => wordPhrase(part, category))
+}
+
+export function wordPhrase(word: string, category: LeakCategory): readonly Phrase[] {
+  const length = Array.from(word).length
+  if (length < shortestWord || (length < 40 && isEveryday(word)) || isParticle(word)) return []
+  const rule = length >= longWord ? "anywhere" : "word"
+  return [{ text: word, category, rule, titleOnly: isTechnical(word) }]
+}
+
+/** Without those that hold another one which is looked for everywhere: where they stand, it is found, too. */
+export function withoutCovered(phrases: readonly Phrase[]): readonly Phrase[] {
+  const wide = phrases.filter(
+    ({ rule, titleOnly }) => (rule === "anywhere" || rule === "number") && !titleOnly,
+  )
+  return phrases.filter(
+    (phrase) =>
+      !wide.some(
+        (other) =>
+          other.text.length < phrase.text.length &&
+          (other.rule === "anywhere" || phrase.rule === "number") &&
+          phrase.text.includes(other.text),
+      ),
+  )
+}
+
+/** Both orders, joined as names of files, of DICOM and of people are. */
+export function fullNames(family: string, given: string): readonly Phrase[] {
+  const joints = ["", " ", "^", "_", ", ", ",", "-", ".", "; ", ";"]
+  const pairs = joints.flatMap((joint) => [`${family}${joint}${given}`, `${given}${joint}${family}`])
+  return pairs.map((text) => ({ text, category: "name", rule: "anywhere", titleOnly: false }))
+}
+
+const months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ")
+const englishMonths =
+  "January February March April May June July August September October November December".split(" ")
+
+/** A birth date (YYYY-MM-DD) as forms, files and people write it. */
+export function datePhrases(date: string): readonly Phrase[] {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date.trim())
+  if (parts === null) return textPhrases(date, "birth-date", false)
+  const [, year = "", month = "", day = ""] = parts
+  const [shortDay, shortMonth] = [String(Number(day)), String(Number(month))]
+  const english = englishMonths[Number(month) - 1] ?? ""
+  const forms = new Set([
+    `${year}${month}${day}`,
+    `${day}${month}${year}`,
+    ...["-", ".", "/", ":", "_"].map((joint) => [year, month, day].join(joint)),
+    ...["-", ".", "/", "_", " "].map((joint) => [day, month, year].join(joint)),
+    `${shortDay}.${shortMonth}.${year}`,
+    `${shortDay}. ${shortMonth}. ${year}`,
+    `${day}. ${month}. ${year}`,
+    `${day}.${month}.${year.slice(2)}`,
+    `${month}/${day}/${year}`,
+    `${shortMonth}/${shortDay}/${year}`,
+    `${shortDay}. ${months[Number(month) - 1] ?? ""} ${year}`,
+    `${shortDay} ${english} ${year}`,
+    `${english} ${shortDay}, ${year}`,
+    `${day} ${english.slice(0, 3)} ${year}`,
+    `${day}-${english.slice(0, 3)}-${year}`,
+  ])
+  return [...forms].map((text) => ({
+    text,
+    category: "birth-date",
+    rule: /^\d{8}$/u.test(text) ? "number" : "date",
+    titleOnly: false,
+  }))
+}
+
+const shortestNumber = 5
+const longNumber = 7
+
+/** Numbers and mixed codes. Below five digits a number is found everywhere and says nothing. */
+export function numberPhrases(text: string, category: LeakCategory): readonly Phrase[] {
+  const whole = text.trim()
+  const digits = whole.replaceAll(/\D/gu, "")
+  const bare = whole.replaceAll(/[^\p{L}\p{N}]/gu, "")
+  const forms = new Set([whole, bare, ...(digits.length >= longNumber ? [digits] : [])])
+  const phrases: Phrase[] = []
+  for (const form of forms) {
+    const onlyDigits = /^[\d\s./-]+$/u.test(form)
+    if (form.length < 3 || (onlyDigits && digits.length < shortestNumber)) continue
+    const long = form.length >= longNumber
+    phrases.push({
+      text: form,
+      category,
+      rule: onlyDigits ? (long ? "number" : "date") : long ? "anywhere" : "word",
+      titleOnly: false,
+    })
+  }
+  return phrases
+}
+
+/** A telephone number with and without country, in the groups it was given in, parted in the usual ways. */
+export function phonePhrases(phone: string): readonly Phrase[] {
+  const given = phone.trim()
+  const digits = given.replaceAll(/\D/gu, "")
+  if (digits.length < 6) return []
+  const national = digits.replace(/^(?:00)?49/u, "").replace(/^0/u, "")
+  const groups = given.split(/\D+/u).filter((group) => group !== "")
+  const parted = groups.length < 2 ? [] : ["", " ", "-", "/", "."].map((joint) => groups.join(joint))
+  const forms = new Set([
+    given,
+    digits,
+    national,
+    `0${national}`,
+    `+49${national}`,
+    `0049${national}`,
+    ...parted,
+  ])
+  return [...forms]
+    .filter((form) => form.replaceAll(/\D/gu, "").length >= 6)
+    .map((text) => ({ text, category: "phone", rule: "number", titleOnly: false }))
+}
+
+export function emailPhrases(email: string): readonly Phrase[] {
+  const whole = email.trim()
+  const local = whole.split("@")[0] ?? ""
+  const domain = whole.split("@")[1] ?? ""
+  const isOwn =
+    domain !== "" &&
+    !/^(?:gmx|web|gmail|googlemail|t-online|outlook|hotmail|icloud|yahoo|posteo|mailbox|freenet|aol|live|me|mail|proton|protonmail|arcor|online|1und1|example)\./u.test(
+      domain,
+    )
+  const texts = [whole, local, ...(isOwn ? [domain] : [])].filter((text) => text.length >= 4)
+  return texts.flatMap((text) => wordPhrase(text, "email"))
+}
+
+/** Street with number, street alone, code with town: a town alone is no address. */
+export function addressPhrases(address: string): readonly Phrase[] {
+  const parts = address.split(/[,;\n|]+/u).map((part) => part.trim().replaceAll(/\s+/gu, " "))
+  const texts = new Set([address.trim()])
+  for (const part of parts) {
+    if (part.length < 5 || (!/\d/u.test(part) && part.length < 10 && parts.length > 1)) continue
+    texts.add(part)
+    const street = /^(.*\p{L}\.?)\s+\d+\s?\p{L}?$/u.exec(part)?.[1]
+    if (street !== undefined && street.length >= 8) texts.add(street)
+  }
+  const all = [...texts].flatMap((text) => [text, ...otherStreets(text)])
+  return all.flatMap((text) => wordPhrase(text, "address"))
+}
+
+function otherStreets(text: string): readonly string[] {
+  if (/stra(?:ß|ss)e/iu.test(text)) {
+    return ["str.", "str"].map((short) =>
+      text.replaceAll(/stra(?:ß|ss)e/giu, (found) => (found.startsWith("S") ? `S${short.slice(1)}` : short)),
+    )
+  }
+  return /str\./iu.test(text)
+    ? [text.replaceAll("str.", "straße").replaceAll("Str.", "Straße"), text.replaceAll(/(str)\./giu, "$1")]
+    : []
+}
