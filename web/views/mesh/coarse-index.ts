@@ -1,12 +1,12 @@
 /** A lighter index over the same points, for the moments in which a slow device has to keep up with a finger. */
 import type { Mesh } from "@zahnwolke/core/formats/mesh"
 
-const wantedPoints = 55_000
+const wantedPoints = 22_000
 const empty = 0xffff_ffff
 
 /** Points of one small cube become one of them; null where the mesh is light enough already. */
 export function coarseIndex(mesh: Mesh, area: number): Uint32Array<ArrayBuffer> | null {
-  if (mesh.triangles < 300_000) return null
+  if (mesh.triangles < 90_000) return null
   const standsFor = mergedPoints(mesh.positions, Math.sqrt((area * 1.3) / wantedPoints))
   const { index } = mesh
   const kept = new Uint32Array(index.length)

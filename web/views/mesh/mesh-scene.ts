@@ -9,7 +9,7 @@ import {
   HemisphereLight,
   Mesh,
   MeshBasicMaterial,
-  MeshStandardMaterial,
+  MeshPhongMaterial,
   Raycaster,
   Scene,
   Sphere,
@@ -38,7 +38,7 @@ interface Part {
   readonly mesh: ReadyMesh
   readonly geometry: BufferGeometry
   readonly coarse: BufferGeometry
-  readonly surface: Mesh<BufferGeometry, MeshStandardMaterial>
+  readonly surface: Mesh<BufferGeometry, MeshPhongMaterial>
   /** Fills only the depth, so that a transparent jaw shows its front and not its folds. */
   readonly veil: Mesh<BufferGeometry, MeshBasicMaterial>
   readonly box: Box3
@@ -71,6 +71,9 @@ export class MeshScene {
   /** The first pictures of a part carry it to the graphics chip and say nothing of the rest. */
   #unsettled = 0
   #lost = false
+  #wanted = false
+  /** The graphics chip still works on the last picture; another one now would only queue. */
+  #busy = false
 
   /** Throws where the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement) {
@@ -91,6 +94,7 @@ export class MeshScene {
   }
 
   dispose(): void {
+    this.#lost = true
     cancelAnimationFrame(this.#frame)
     clearTimeout(this.#settle)
     for (const id of this.#parts.keys()) this.remove(id)
@@ -180,7 +184,8 @@ export class MeshScene {
 
   /** Many changes of one moment are one picture. */
   draw(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#drawNow())
+    this.#wanted = true
+    if (this.#frame === 0 && !this.#busy) this.#frame = requestAnimationFrame(() => this.#drawNow())
   }
 
   /** While things move a slow device draws coarser; a moment later it is sharp again. */
@@ -197,6 +202,7 @@ export class MeshScene {
   #drawNow(): void {
     this.#frame = 0
     if (this.#lost) return
+    this.#wanted = false
     const finer = Math.min(devicePixelRatio, finest)
     const ratio = this.#moving ? Math.min(finer, this.#sharpness) : finer
     const size = this.#renderer.getSize(new Vector2())
@@ -212,7 +218,12 @@ export class MeshScene {
     const isCoarse = this.#chooseDetail()
     const start = performance.now()
     this.#renderer.render(this.#scene, camera)
-    requestAnimationFrame(() => this.#learn(performance.now() - start, isCoarse))
+    this.#busy = true
+    whenDrawn(this.#renderer, () => {
+      this.#busy = false
+      this.#learn(performance.now() - start, isCoarse)
+      if (this.#wanted) this.draw()
+    })
     for (const watcher of this.#watchers) watcher()
   }
 
@@ -296,9 +307,26 @@ export class MeshScene {
   }
 }
 
+/** Tells when the graphics chip has done what it was given; asking does not hold up the page. */
+function whenDrawn(renderer: WebGLRenderer, tell: () => void): void {
+  const gl = renderer.getContext()
+  const fence = gl instanceof WebGL2RenderingContext ? gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0) : null
+  if (fence === null || !(gl instanceof WebGL2RenderingContext)) return void setTimeout(tell, 0)
+  gl.flush()
+  const ask = (): void => {
+    if (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+      setTimeout(ask, 3)
+      return
+    }
+    gl.deleteSync(fence)
+    tell()
+  }
+  setTimeout(ask, 0)
+}
+
 /** Plaster in a soft light; the inside of a scan is darker than its outside. */
-function surfaceMaterial(): MeshStandardMaterial {
-  const material = new MeshStandardMaterial({ roughness: 0.52, metalness: 0, side: DoubleSide })
+function surfaceMaterial(): MeshPhongMaterial {
+  const material = new MeshPhongMaterial({ specular: 0x2b2b2b, shininess: 38, side: DoubleSide })
   material.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace(
       "#include <color_fragment>",
