@@ -25,11 +25,11 @@ export interface ItemOptions {
 
 /** Never throws for what is in the file; what a source rejects with becomes a sentence. */
 export async function rewriteItem(item: PlannedItem, plan: SetPlan, options: ItemOptions): Promise<Outcome> {
-  const wrong = item.problem ?? unreleasable(item.kind)
-  if (wrong !== null) return refused(wrong)
+  if (item.problem !== null) return refused(item.problem)
   try {
     const damaged = item.check === null ? null : await item.check()
-    return damaged === null ? await rewritten(item, plan, options) : refused(damaged)
+    const wrong = damaged ?? unreleasable(item.kind)
+    return wrong === null ? await rewritten(item, plan, options) : refused(wrong)
   } catch (error) {
     if (error instanceof RangeError) return refused(problem("too-large"))
     return refused(readProblem(error))

@@ -102,16 +102,20 @@ function stlFits(head: Uint8Array, size: number): boolean {
   return count > 0 && size === stlHeader + count * stlFacet && finiteFacet(head)
 }
 
-/** A tail behind the last triangle or a file cut short: only a plausible first normal speaks for it. */
+/** A tail behind the last triangle or a file cut short: then every triangle in sight must be one of a thing in a room. */
 function looksLikeStl(head: Uint8Array, size: number): boolean {
   if (head.length < stlHeader + stlFacet) return false
   const count = uint32(head, 80)
-  if (count === 0 || !finiteFacet(head)) return false
-  const view = new DataView(head.buffer, head.byteOffset)
-  const [x, y, z] = [0, 4, 8].map((at) => view.getFloat32(stlHeader + at, true))
-  const length = (x ?? 9) ** 2 + (y ?? 9) ** 2 + (z ?? 9) ** 2
-  const plausible = length === 0 || (length > 0.9 && length < 1.1)
-  return plausible && (size > stlHeader + count * stlFacet || count < 0x1000_0000)
+  if (count === 0 || (size < stlHeader + count * stlFacet && count >= 0x1000_0000)) return false
+  const view = new DataView(head.buffer, head.byteOffset, head.length)
+  const seen = Math.min(count, Math.floor((head.length - stlHeader) / stlFacet), 64)
+  for (let facet = 0; facet < seen; facet++) {
+    for (let at = 12; at < 48; at += 4) {
+      const length = Math.abs(view.getFloat32(stlHeader + facet * stlFacet + at, true))
+      if (!(length < 1e7) || (length > 0 && length < 1e-12)) return false
+    }
+  }
+  return true
 }
 
 function finiteFacet(head: Uint8Array): boolean {

@@ -63,7 +63,8 @@ function deflatedReader(
     while (stream.heldAt + stream.heldLength < to) {
       if (stream.packedAt >= entry.packedSize) throw new ArchiveError("an entry ends early")
       const next = Math.min(stream.packedAt + packedPiece, entry.packedSize)
-      stream.inflate.push(await archive.read(base + stream.packedAt, base + next), next === entry.packedSize)
+      const packed = await archive.read(base + stream.packedAt, base + next)
+      unpack(stream, packed, next === entry.packedSize)
       stream.packedAt = next
       dropUntil(stream, from)
       if (stream.heldAt + stream.heldLength > entry.size)
@@ -79,6 +80,14 @@ function deflatedReader(
       stream = null
     })
     return turn
+  }
+}
+
+function unpack(stream: Stream, packed: Uint8Array, last: boolean): void {
+  try {
+    stream.inflate.push(packed, last)
+  } catch {
+    throw new ArchiveError("an entry cannot be unpacked")
   }
 }
 
