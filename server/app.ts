@@ -64,20 +64,31 @@ function checkByContract(app: FastifyInstance): void {
     const check = Compile(schema)
     return (given: unknown) => {
       const value = httpPart === "body" ? given : Value.Convert(schema, given)
-      return check.Check(value) ? { value } : { error: new Error(`${httpPart ?? "request"} is not of its form`) }
+      return check.Check(value)
+        ? { value }
+        : { error: new Error(`${httpPart ?? "request"} is not of its form`) }
     }
   })
 }
 
-const malformed = problem(422, "request-malformed", "The request is not of the form that /openapi.json describes.")
+const malformed = problem(
+  422,
+  "request-malformed",
+  "The request is not of the form that /openapi.json describes.",
+)
 const tooLarge = problem(413, "request-too-large", "The request is too large; send files in parts.")
-const fault = problem(500, "server-fault", "Something went wrong on the server. Nothing was changed; try again.")
+const fault = problem(
+  500,
+  "server-fault",
+  "Something went wrong on the server. Nothing was changed; try again.",
+)
 
 function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof TooManyRequests) return sendProblem(reply, tooMany(error.seconds))
     const { validation, statusCode = 500 } = error as { validation?: unknown; statusCode?: number }
-    if (validation !== undefined || statusCode === 400 || statusCode === 415) return sendProblem(reply, malformed)
+    if (validation !== undefined || statusCode === 400 || statusCode === 415)
+      return sendProblem(reply, malformed)
     return sendProblem(reply, statusCode === 413 ? tooLarge : fault)
   })
 }

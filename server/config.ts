@@ -1,4 +1,5 @@
 /** What the operator may set, read once, checked once, and refused with a sentence where it is wrong. */
+import { isIP } from "node:net"
 import { resolve } from "node:path"
 import { readObjectsPool } from "./objects/pool.ts"
 import type { ObjectsPool } from "./objects/pool.ts"
@@ -153,15 +154,21 @@ function readTls(reader: Reader): TlsFiles | null {
   return null
 }
 
-const proxyName = /^(?:loopback|linklocal|uniquelocal|[0-9a-f.:]+(?:\/\d{1,3})?)$/iu
+/** A word Fastify knows, an address, or a network like 10.0.0.0/8. */
+function isProxyName(name: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(name)) return true
+  const [address = "", length, ...others] = name.split("/")
+  const family = isIP(address)
+  if (family === 0 || others.length > 0) return false
+  return length === undefined || (/^\d{1,3}$/u.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+}
 
 function readTrustProxy(reader: Reader): number | readonly string[] | null {
   const text = reader.text("TRUST_PROXY")
   if (text === null) return null
   if (/^[1-9]$/u.test(text)) return Number(text)
   const names = text.split(",").map((name) => name.trim())
-  if (names.every((name) => proxyName.test(name) && (/[.:]/u.test(name) || /^[a-z]+$/iu.test(name))))
-    return names
+  if (names.every((name) => isProxyName(name))) return names
   reader.problem(
     `TRUST_PROXY must be a number of proxies from 1 to 9 or their addresses divided by commas, and it is "${text}".`,
   )

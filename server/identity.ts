@@ -20,13 +20,19 @@ async function secret(db: Kysely<Database>, name: string, make: () => string): P
     .values({ name, value: make() })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const row = await db.selectFrom("server_secret").select("value").where("name", "=", name).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom("server_secret")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirstOrThrow()
   return row.value
 }
 
 export async function loadIdentity(db: Kysely<Database>): Promise<ServerIdentity> {
   await ready
-  const seedText = await secret(db, "signing-seed", () => bytesToBase64url(crypto.getRandomValues(new Uint8Array(32))))
+  const seedText = await secret(db, "signing-seed", () =>
+    bytesToBase64url(crypto.getRandomValues(new Uint8Array(32))),
+  )
   const opaqueSetup = await secret(db, "opaque-setup", () => opaque.createSetup())
   const seed = base64urlToBytes(seedText)
   if (seed === null) throw new Error("the server's signing seed in the database cannot be read")

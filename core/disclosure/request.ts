@@ -115,7 +115,10 @@ function modeDocuments({ mode }: SignedFacts, sender: OrganisationId): readonly 
   ]
 }
 
-function recipientFacts(profile: OrganisationProfile, recipient: OrganisationId): DisclosureRequest["recipient"] {
+function recipientFacts(
+  profile: OrganisationProfile,
+  recipient: OrganisationId,
+): DisclosureRequest["recipient"] {
   const { onward, places, role } = profile
   const named = onward.kind === "named" ? onward.recipients : []
   return {
@@ -146,6 +149,7 @@ export function makeRequest(facts: SenderFacts, signed: SignedFacts): Disclosure
       version: 1,
       at: instant(facts.at),
       order: facts.order,
+      sender: facts.sender,
       op: "transfer",
       mode: signed.mode?.mode ?? "strict",
       kind: "health",
@@ -193,10 +197,14 @@ export function overwriteSeen(
   const seen: readonly string[] = ["data-agreement", "secrecy-undertaking", "dpo-mode-approval"]
   return {
     ...claimed,
+    sender,
     op: "transfer",
     mode: signed.mode?.mode ?? "strict",
     handling: "copy",
-    recipient: { ...recipientFacts(signed.profile, recipient), dpfListedUntil: claimed.recipient.dpfListedUntil },
+    recipient: {
+      ...recipientFacts(signed.profile, recipient),
+      dpfListedUntil: claimed.recipient.dpfListedUntil,
+    },
     consents: consentFacts(signed),
     documents: [
       ...claimed.documents.filter((document) => !seen.includes(document.kind)),

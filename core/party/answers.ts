@@ -2,7 +2,10 @@
 import type { Reply } from "../api/client.ts"
 import type { Answer, Refusal } from "./views.ts"
 
-export const done = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
+export const done = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
+  ok: true,
+  value,
+})
 
 export type No = { readonly ok: false; readonly refusal: Refusal }
 

@@ -13,7 +13,9 @@ type Follower = Pick<Base, "connection" | "memory" | "server" | "alarm">
 const hashes = (list: readonly string[]) => list.flatMap((text) => hexToBytes(text) ?? [])
 
 /** Refused, with an alarm, where the log shrank or is not the one it was: then it shows two faces. */
-export async function followLog(base: Follower): Promise<Answer<{ readonly size: number; readonly root: string }>> {
+export async function followLog(
+  base: Follower,
+): Promise<Answer<{ readonly size: number; readonly root: string }>> {
   const fault = (code: string) => {
     const refused = no(code)
     base.alarm(refused.refusal)
@@ -23,7 +25,10 @@ export async function followLog(base: Follower): Promise<Answer<{ readonly size:
   const reply = await base.connection.call(transparency.checkpoint, {})
   if (!reply.ok) return no(reply.problem.code)
   if (key === null) return fault("log-unsigned")
-  const opened = await openCheckpoint(utf8(reply.value.checkpoint), { name: base.server.logOrigin, publicKey: key })
+  const opened = await openCheckpoint(utf8(reply.value.checkpoint), {
+    name: base.server.logOrigin,
+    publicKey: key,
+  })
   if (opened.kind === "refused") return fault("log-unsigned")
   const { root, size } = opened.checkpoint
   const now = { size, root: bytesToHex(root) }

@@ -51,12 +51,16 @@ export function viewConsent(desk: Desk, consent: ConsentId): ConsentView | null 
   if (given === undefined) return null
   const { patient, scope, givenAt, validUntil, releasesFromSecrecy } = given
   const withdrawal = desk.register.withdrawals.get(consent) ?? null
-  const state = consentState(
-    { ...given, id: consent },
-    withdrawal,
-    Math.max(desk.parts.now(), givenAt),
-  )
-  return { consent, patient, scope, state: state === "none" ? "expired" : state, givenAt, validUntil, releasesFromSecrecy }
+  const state = consentState({ ...given, id: consent }, withdrawal, Math.max(desk.parts.now(), givenAt))
+  return {
+    consent,
+    patient,
+    scope,
+    state: state === "none" ? "expired" : state,
+    givenAt,
+    validUntil,
+    releasesFromSecrecy,
+  }
 }
 
 export function viewConsents(desk: Desk, patient: PatientId): readonly ConsentView[] {
@@ -107,7 +111,9 @@ export async function recordConsent(desk: Desk, input: ConsentInput): Promise<An
     authorityShown: input.authorityShown,
     evidence,
     sheet: input.text,
-    strokes: input.strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))),
+    strokes: input.strokes.map((stroke) =>
+      stroke.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+    ),
     explainedBy: input.explainedBy,
     salt: bytesToBase64url(salt),
     statement: statementHash(signed.value),
@@ -124,14 +130,22 @@ export async function withdrawConsent(desk: Desk, consent: ConsentId): Promise<A
   const at = desk.parts.now()
   const signed = await state(desk, "withdrawal", { organisation: desk.id, at, consent })
   if (!signed.ok) return signed
-  const kept = await record(desk, { kind: "consent-withdrawn", consent, at, statement: statementHash(signed.value) })
+  const kept = await record(desk, {
+    kind: "consent-withdrawn",
+    consent,
+    at,
+    statement: statementHash(signed.value),
+  })
   if (!kept.ok) return kept
   const after = viewConsent(desk, consent)
   return after === null ? no("consent-unknown") : done(after)
 }
 
 /** The age group is all that the policy needs; the date of birth stays in the record. */
-export function ageGroup(birthDate: string | null, now: number): "under-14" | "14-to-15" | "16-to-17" | "adult" | "unknown" {
+export function ageGroup(
+  birthDate: string | null,
+  now: number,
+): "under-14" | "14-to-15" | "16-to-17" | "adult" | "unknown" {
   if (birthDate === null) return "unknown"
   const [year = 0, month = 1, day = 1] = birthDate.split("-").map(Number)
   const today = new Date(now)

@@ -1,4 +1,5 @@
 /** What one device must offer: keys that cannot be read out, a small store, and a place for sealed parts on their way. */
+import type { PixelCodec } from "../deidentify/photo.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 
 /** Made once on this device and never leaving it; both private keys are non-extractable. */
@@ -40,5 +41,7 @@ export interface PartyParts {
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Resolves after so many milliseconds; rejects when aborted. */
+  /** Where the platform decodes pictures: then only pixels survive. Absent, their structure is rewritten instead. */
+  readonly codec?: PixelCodec
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>
 }

@@ -110,7 +110,12 @@ export async function found(
   const at = base.parts.now()
   const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
   if (!account.ok) return account
-  const owner = { user, role: "owner", signingKey: keyToText(person.signer.publicKey), recipient: person.recipient } as const
+  const owner = {
+    user,
+    role: "owner",
+    signingKey: keyToText(person.signer.publicKey),
+    recipient: person.recipient,
+  } as const
   const recovery = { signingKey: keyToText(kit.signer.publicKey), recipient: kit.recipient }
   const genesis = await signChanges(
     null,
@@ -140,7 +145,16 @@ export async function found(
     },
   })
   if (!reply.ok) return no(reply.problem.code)
-  const desk = await settle({ base, keys, seed, user, person, device, state: rest.state, epochs: [epoch.epoch] })
+  const desk = await settle({
+    base,
+    keys,
+    seed,
+    user,
+    person,
+    device,
+    state: rest.state,
+    epochs: [epoch.epoch],
+  })
   await rememberDevice(desk, input.profile.name)
   for (const event of [
     { kind: "member-named", user, name: input.ownerName },
@@ -156,7 +170,12 @@ export async function found(
 export async function enter(
   base: Base,
   keys: DeviceKeys,
-  from: { readonly seed: Bytes; readonly user: UserId; readonly organisation: OrganisationId; readonly deviceName: string },
+  from: {
+    readonly seed: Bytes
+    readonly user: UserId
+    readonly organisation: OrganisationId
+    readonly deviceName: string
+  },
 ): Promise<Answer<Desk>> {
   const { seed, user } = from
   const person = await personOf(seed, user)
@@ -195,7 +214,12 @@ export async function enter(
 export async function enterByPasskey(
   base: Base,
   keys: DeviceKeys,
-  input: { readonly attempt: string; readonly response: unknown; readonly prf: Uint8Array; readonly deviceName: string },
+  input: {
+    readonly attempt: string
+    readonly response: unknown
+    readonly prf: Uint8Array
+    readonly deviceName: string
+  },
 ): Promise<Answer<Desk>> {
   const body = { attempt: input.attempt, response: input.response }
   const reply = await base.connection.call(unlocking.passkeySignIn, { body })
@@ -215,16 +239,23 @@ interface PairingSecret {
 
 /** From the code: a name under which the server keeps the parcel, and a key that the server never sees. */
 async function pairingOf(secret: Bytes): Promise<PairingSecret> {
-  return { name: hashHex(utf8(`pairing ${bytesToBase64url(secret)}`)), key: await deriveWrapKey(secret, "pairing") }
+  return {
+    name: hashHex(utf8(`pairing ${bytesToBase64url(secret)}`)),
+    key: await deriveWrapKey(secret, "pairing"),
+  }
 }
 
-export async function offerPairing(desk: Desk): Promise<Answer<{ readonly code: string; readonly expiresAt: number }>> {
+export async function offerPairing(
+  desk: Desk,
+): Promise<Answer<{ readonly code: string; readonly expiresAt: number }>> {
   const secret = crypto.getRandomValues(new Uint8Array(20))
   const { name, key } = await pairingOf(secret)
   const parcel = utf8(`${desk.user} ${bytesToBase64url(desk.seed)} ${desk.organisation.genesis}`)
   const sealed = bytesToBase64url(await wrap(key, parcel, pairingContext))
   const expiresAt = desk.parts.now() + pairingMinutes * 60_000
-  const reply = await desk.connection.call(unlocking.offerPairing, { body: { pairing: name, sealed, expiresAt } })
+  const reply = await desk.connection.call(unlocking.offerPairing, {
+    body: { pairing: name, sealed, expiresAt },
+  })
   if (!reply.ok) return no(reply.problem.code)
   const code = (bytesToBase32(secret).match(/.{1,4}/gu) ?? []).join("-").toUpperCase()
   return done({ code, expiresAt })
@@ -254,7 +285,12 @@ export async function takePairing(
 export async function recoverByKit(
   base: Base,
   keys: DeviceKeys,
-  input: { readonly kitSeed: Bytes; readonly ownerName: string; readonly loginName: string; readonly deviceName: string },
+  input: {
+    readonly kitSeed: Bytes
+    readonly ownerName: string
+    readonly loginName: string
+    readonly deviceName: string
+  },
   passphrase: string,
 ): Promise<Answer<Desk>> {
   const kit = await kitOf(input.kitSeed)
@@ -275,10 +311,20 @@ export async function recoverByKit(
   const person = await personOf(seed, user)
   const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
   if (!account.ok) return account
-  const member = { user, role: "owner", signingKey: keyToText(person.signer.publicKey), recipient: person.recipient } as const
+  const member = {
+    user,
+    role: "owner",
+    signingKey: keyToText(person.signer.publicKey),
+    recipient: person.recipient,
+  } as const
   const recovered = await signChanges(read.value, [{ kind: "recover", ...member }], kit.signer, at)
   const epoch = await makeEpoch(read.value.id, epochs.value, activeReaders(recovered.state), kit.recipient)
-  const rest = await signChanges(recovered.state, [addDevice(user, device, keys), epoch.change], person.signer, at)
+  const rest = await signChanges(
+    recovered.state,
+    [addDevice(user, device, keys), epoch.change],
+    person.signer,
+    at,
+  )
   const reply = await base.connection.call(people.appendEntry, {
     params: { organisation: read.value.id },
     body: {
@@ -289,11 +335,19 @@ export async function recoverByKit(
   })
   if (!reply.ok) return no(reply.problem.code)
   const state = rest.state
-  const desk = await settle({ base, keys, seed, user, person, device, state, epochs: [...epochs.value, epoch.epoch] })
+  const desk = await settle({
+    base,
+    keys,
+    seed,
+    user,
+    person,
+    device,
+    state,
+    epochs: [...epochs.value, epoch.epoch],
+  })
   const refreshed = await refreshRegister(desk)
   if (!refreshed.ok) return refreshed
   await record(desk, { kind: "member-named", user, name: input.ownerName })
   await record(desk, { kind: "device-named", device, name: input.deviceName })
   return done(desk)
 }
-

@@ -3,12 +3,27 @@ import { unlocking } from "../api/unlocking.ts"
 import { ownBytes } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { exportCommands, recoveryKit } from "../paper/recovery-kit.ts"
-import { isSameWord, kitLength, randomPassphrase, readPassphrase, secretToWords, wordsToSecret } from "../records/passphrase.ts"
+import {
+  isSameWord,
+  kitLength,
+  randomPassphrase,
+  readPassphrase,
+  secretToWords,
+  wordsToSecret,
+} from "../records/passphrase.ts"
 import { keyToText } from "../trust/signing.ts"
 import { fingerprint } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { enter, enterByPasskey, found, offerPairing, recoverByKit, rememberDevice, takePairing } from "./entering.ts"
+import {
+  enter,
+  enterByPasskey,
+  found,
+  offerPairing,
+  recoverByKit,
+  rememberDevice,
+  takePairing,
+} from "./entering.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { joinAsMember, revokeDevice } from "./members.ts"
@@ -71,62 +86,71 @@ async function makeKitPaper(desk: Desk, name: string, seed: Bytes): Promise<Answ
   return paper.kind === "pdf" ? done(paper.bytes) : no("paper-unprintable", {})
 }
 
-const foundHere = (house: House, held: Held): EntryDoor["found"] => async (input) => {
-  const base = await house.base()
-  if (!base.ok) return base
-  const passphrase = randomPassphrase()
-  const made = await found(base.value, await house.keys(), input, passphrase)
-  if (!made.ok) return made
-  const { desk, kitSeed } = made.value
-  held.kitWords = secretToWords(kitSeed)
-  await desk.memory.keep("text", "login-name", { text: input.loginName })
-  const kitPdf = await makeKitPaper(desk, input.profile.name, kitSeed)
-  kitSeed.fill(0)
-  if (!kitPdf.ok) return kitPdf
-  await house.settle(desk)
-  return done({ passphrase, kitWords: held.kitWords, kitPdf: kitPdf.value })
-}
+const foundHere =
+  (house: House, held: Held): EntryDoor["found"] =>
+  async (input) => {
+    const base = await house.base()
+    if (!base.ok) return base
+    const passphrase = randomPassphrase()
+    const made = await found(base.value, await house.keys(), input, passphrase)
+    if (!made.ok) return made
+    const { desk, kitSeed } = made.value
+    held.kitWords = secretToWords(kitSeed)
+    await desk.memory.keep("text", "login-name", { text: input.loginName })
+    const kitPdf = await makeKitPaper(desk, input.profile.name, kitSeed)
+    kitSeed.fill(0)
+    if (!kitPdf.ok) return kitPdf
+    await house.settle(desk)
+    return done({ passphrase, kitWords: held.kitWords, kitPdf: kitPdf.value })
+  }
 
-const confirmKitHere = (house: House, held: Held): EntryDoor["confirmKit"] => (words) =>
-  withDesk(house, async (desk) => {
-    const { kitWords } = held
-    if (kitWords.length !== kitLength) return no("kit-not-shown")
-    const right = words.length >= 4 && words.every(({ place, word }) => isSameWord(word, kitWords[place - 1] ?? ""))
-    if (!right) return no("kit-words-differ")
-    held.kitWords = []
-    return record(desk, { kind: "kit-confirmed" })
-  })
+const confirmKitHere =
+  (house: House, held: Held): EntryDoor["confirmKit"] =>
+  (words) =>
+    withDesk(house, async (desk) => {
+      const { kitWords } = held
+      if (kitWords.length !== kitLength) return no("kit-not-shown")
+      const right =
+        words.length >= 4 && words.every(({ place, word }) => isSameWord(word, kitWords[place - 1] ?? ""))
+      if (!right) return no("kit-words-differ")
+      held.kitWords = []
+      return record(desk, { kind: "kit-confirmed" })
+    })
 
 /** A new sheet: the old one neither opens what is written from now on nor brings anybody in. */
-const renewKitHere = (house: House, held: Held): EntryDoor["renewKit"] => () =>
-  withDesk(house, async (desk) => {
-    const seed = newSeed()
-    const kit = await kitOf(seed)
-    const recovery = { signingKey: keyToText(kit.signer.publicKey), recipient: kit.recipient }
-    const changed = await changeOrganisation(desk, () => [{ kind: "renew-kit", recovery }], true)
-    if (!changed.ok) return changed
-    held.kitWords = secretToWords(seed)
-    const profile = await ownProfile(desk)
-    const paper = await makeKitPaper(desk, profile.ok ? profile.value.signed.body.profile.name : "", seed)
-    return paper.ok ? done({ kitWords: held.kitWords, kitPdf: paper.value }) : paper
-  })
+const renewKitHere =
+  (house: House, held: Held): EntryDoor["renewKit"] =>
+  () =>
+    withDesk(house, async (desk) => {
+      const seed = newSeed()
+      const kit = await kitOf(seed)
+      const recovery = { signingKey: keyToText(kit.signer.publicKey), recipient: kit.recipient }
+      const changed = await changeOrganisation(desk, () => [{ kind: "renew-kit", recovery }], true)
+      if (!changed.ok) return changed
+      held.kitWords = secretToWords(seed)
+      const profile = await ownProfile(desk)
+      const paper = await makeKitPaper(desk, profile.ok ? profile.value.signed.body.profile.name : "", seed)
+      return paper.ok ? done({ kitWords: held.kitWords, kitPdf: paper.value }) : paper
+    })
 
-const recoverHere = (house: House): EntryDoor["recover"] => async (input) => {
-  const secret = wordsToSecret(input.kitWords)
-  if (secret.kind !== "secret") return no("kit-words-unreadable", { reason: secret.kind })
-  const base = await house.base()
-  if (!base.ok) return base
-  const passphrase = randomPassphrase()
-  const { ownerName, loginName, deviceName } = input
-  const recovered = await recoverByKit(
-    base.value,
-    await house.keys(),
-    { kitSeed: ownBytes(secret.secret), ownerName, loginName, deviceName },
-    passphrase,
-  )
-  const answer = await entered(house, recovered, loginName)
-  return answer.ok ? done({ passphrase }) : answer
-}
+const recoverHere =
+  (house: House): EntryDoor["recover"] =>
+  async (input) => {
+    const secret = wordsToSecret(input.kitWords)
+    if (secret.kind !== "secret") return no("kit-words-unreadable", { reason: secret.kind })
+    const base = await house.base()
+    if (!base.ok) return base
+    const passphrase = randomPassphrase()
+    const { ownerName, loginName, deviceName } = input
+    const recovered = await recoverByKit(
+      base.value,
+      await house.keys(),
+      { kitSeed: ownBytes(secret.secret), ownerName, loginName, deviceName },
+      passphrase,
+    )
+    const answer = await entered(house, recovered, loginName)
+    return answer.ok ? done({ passphrase }) : answer
+  }
 
 export function entryDoor(house: House): EntryDoor {
   const withBase = async <Value>(
@@ -147,7 +171,11 @@ export function entryDoor(house: House): EntryDoor {
         const words = typed.kind === "passphrase" ? typed.passphrase : passphrase.trim()
         const person = await signIn(base.connection, base.server.opaqueKey, loginName, words)
         if (!person.ok) return person
-        return entered(house, await enter(base, await house.keys(), { ...person.value, deviceName }), loginName)
+        return entered(
+          house,
+          await enter(base, await house.keys(), { ...person.value, deviceName }),
+          loginName,
+        )
       }),
     passkeyCreationOptions: () =>
       withDesk(house, async (desk) => {
@@ -170,7 +198,16 @@ export function entryDoor(house: House): EntryDoor {
       }),
     signInWithPasskey: ({ response, prf, deviceName }) =>
       withBase(async (base) =>
-        entered(house, await enterByPasskey(base, await house.keys(), { attempt: held.attempt, response, prf, deviceName }), null),
+        entered(
+          house,
+          await enterByPasskey(base, await house.keys(), {
+            attempt: held.attempt,
+            response,
+            prf,
+            deviceName,
+          }),
+          null,
+        ),
       ),
     newPassphrase: () => withDesk(house, changePassphrase),
     startPairing: () =>

@@ -62,10 +62,15 @@ async function believeReport(
 ): Promise<{ readonly body: StatementBody<"storage-report">; readonly hash: string } | null> {
   const read = readStatement("storage-report", statementSchemas["storage-report"], envelope)
   const key = textToKey(desk.server.signingKey)
-  return read !== null && key !== null && (await read.isSignedBy(key)) ? { body: read.body, hash: read.hash } : null
+  return read !== null && key !== null && (await read.isSignedBy(key))
+    ? { body: read.body, hash: read.hash }
+    : null
 }
 
-export async function reportOf(desk: Desk, order: BelievedOrder): Promise<{ envelope: Envelope; at: number } | null> {
+export async function reportOf(
+  desk: Desk,
+  order: BelievedOrder,
+): Promise<{ envelope: Envelope; at: number } | null> {
   for (const envelope of order.wire.statements) {
     const report = await believeReport(desk, envelope)
     if (report !== null && report.body.order === order.order) return { envelope, at: report.body.at }
@@ -164,7 +169,9 @@ function verifierFor(desk: Desk, writers: ReadonlyMap<string, OrganisationState>
     declaration: async (statement, organisation) => {
       const envelope = asEnvelope(statement)
       const writer = writers.get(organisation)
-      return envelope === null || writer === undefined ? null : believe("erasure-declaration", envelope, writer)
+      return envelope === null || writer === undefined
+        ? null
+        : believe("erasure-declaration", envelope, writer)
     },
     storageReport: async (statement) => {
       const envelope = asEnvelope(statement)

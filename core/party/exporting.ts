@@ -79,7 +79,10 @@ export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ read
   const envelope = await desk.connection.call(people.epochEnvelope, {
     params: { organisation: desk.id, epoch: epoch.number },
   })
-  const log = await desk.connection.call(people.organisationLog, { params: { organisation: desk.id }, query: {} })
+  const log = await desk.connection.call(people.organisationLog, {
+    params: { organisation: desk.id },
+    query: {},
+  })
   if (!envelope.ok || !log.ok) return no("unreachable")
   await put(`keys/epoch-${epoch.number}.age`, base64urlToBytes(envelope.value.envelope) ?? utf8(""))
   await put("log.json", utf8(JSON.stringify(log.value.entries, null, 2)))
@@ -92,7 +95,10 @@ export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ read
     if (order.identity === null || order.wire.envelope === null) continue
     const folder = `orders/${order.order}`
     await put(`${folder}/key.age`, base64urlToBytes(order.wire.envelope) ?? utf8(""))
-    await put(`${folder}/order.json.age`, await sealBytes(orderText(order), [await recipientOf(order.identity)]))
+    await put(
+      `${folder}/order.json.age`,
+      await sealBytes(orderText(order), [await recipientOf(order.identity)]),
+    )
     const statements: Json = JSON.parse(JSON.stringify([order.wire.disclosure, ...order.wire.statements]))
     await put(`${folder}/statements.json`, utf8(canonicalJson(statements)))
     for (const file of order.fold.files) {

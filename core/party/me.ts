@@ -27,7 +27,9 @@ export async function viewMe(desk: Desk, alarms: readonly Refusal[]): Promise<Me
     role: desk.organisation.members.get(desk.user)?.role ?? "member",
     device: desk.device,
     organisation: desk.id,
-    profile: profile.ok ? profile.value.signed.body.profile : { ...unknownProfile, role: desk.organisation.role },
+    profile: profile.ok
+      ? profile.value.signed.body.profile
+      : { ...unknownProfile, role: desk.organisation.role },
     fingerprint: fingerprint(desk.organisation.genesis),
     kitConfirmed: desk.register.kitConfirmed,
     ways: ways.ok ? [...new Set(ways.value.ways.map((way) => way.kind))] : [],

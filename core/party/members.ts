@@ -14,7 +14,13 @@ import { id, oneOf, publicKeyText } from "../trust/schema.ts"
 import { keyToText } from "../trust/signing.ts"
 import { done, no } from "./answers.ts"
 import type { Base, Desk } from "./desk.ts"
-import { activeReaders, changeOrganisation, makeEpoch, readOrganisation, signChanges } from "./organisation.ts"
+import {
+  activeReaders,
+  changeOrganisation,
+  makeEpoch,
+  readOrganisation,
+  signChanges,
+} from "./organisation.ts"
 import { linkText, openUnder, parseLink, sealUnder } from "./partners.ts"
 import { record } from "./register.ts"
 import { newSeed, personOf, register } from "./seeds.ts"
@@ -65,7 +71,15 @@ export async function inviteMember(
   const reply = await desk.connection.call(partnering.createInvite, { body })
   if (!reply.ok) return no(reply.problem.code)
   const { name, role } = input
-  const kept = await record(desk, { kind: "invite-made", invite, purpose: "member", secret, role, note: name, expiresAt })
+  const kept = await record(desk, {
+    kind: "invite-made",
+    invite,
+    purpose: "member",
+    secret,
+    role,
+    note: name,
+    expiresAt,
+  })
   if (!kept.ok) return kept
   return done({ link: linkText(desk.parts.server, "beitreten", { invite, genesis, secret }), expiresAt })
 }

@@ -23,7 +23,10 @@ const schemas = {
     strict,
   ),
   /** The server's own keys, as they were at the first visit. */
-  server: Type.Object({ signingKey: publicKeyText, opaqueKey: Type.String(), logOrigin: Type.String() }, strict),
+  server: Type.Object(
+    { signingKey: publicKeyText, opaqueKey: Type.String(), logOrigin: Type.String() },
+    strict,
+  ),
   /** The last entry of an organisation's log that was believed here. */
   log: Type.Object({ genesis: sha256Text, seq: count, head: sha256Text }, strict),
   /** The last event of a stream that was seen here. */

@@ -8,6 +8,7 @@ import type { Base, Desk } from "./desk.ts"
 import type { DeviceKeys, PartyParts } from "./device.ts"
 import { makeDrafts } from "./drafts.ts"
 import { enter } from "./entering.ts"
+import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { makeMemory } from "./memory.ts"
 import type { Memory, Remembered } from "./memory.ts"
@@ -18,13 +19,15 @@ import { orderDoor } from "./orders-at-door.ts"
 import type { Party } from "./party.ts"
 import { viewMe } from "./me.ts"
 import type { Answer, PartyEvent, Refusal, ServerPlace, Status } from "./views.ts"
-import { watch } from "./watching.ts"
+import { catchUp, watch } from "./watching.ts"
 
 /** A server whose own keys differ from those of the first visit is another server, whatever its address says. */
 async function readServer(
   connection: Connection,
   memory: Memory,
-): Promise<Answer<{ readonly place: ServerPlace; readonly server: Remembered<"server">; readonly now: number }>> {
+): Promise<
+  Answer<{ readonly place: ServerPlace; readonly server: Remembered<"server">; readonly now: number }>
+> {
   const reply = await connection.call(place.about, {})
   if (!reply.ok) return no(reply.problem.code)
   const { country, operator, pools, version, demo, signingKey, opaqueKey, logOrigin, now } = reply.value
@@ -98,11 +101,13 @@ async function reopen(house: House): Promise<void> {
   const base = await house.base()
   if (!base.ok) return
   const me = await base.value.memory.recall("device", "me")
-  const seed = me === null || me.seed === null || me.seedUntil < house.parts.now() ? null : base64urlToBytes(me.seed)
+  const seed =
+    me === null || me.seed === null || me.seedUntil < house.parts.now() ? null : base64urlToBytes(me.seed)
   if (me === null || seed === null) return
   const entered = await enter(base.value, await house.keys(), { ...me, seed, deviceName: "" })
   if (entered.ok) await house.settle(entered.value)
-  else if (["not-a-member", "device-unknown", "no-session"].includes(entered.refusal.code)) base.value.alarm(entered.refusal)
+  else if (["not-a-member", "device-unknown", "no-session"].includes(entered.refusal.code))
+    base.value.alarm(entered.refusal)
 }
 
 export function openParty(parts: PartyParts): Party {
@@ -128,6 +133,11 @@ export function openParty(parts: PartyParts): Party {
     ...peopleDoor(house),
     ...recordDoor(house),
     ...orderDoor(house, drafts),
+    attend: () =>
+      withDesk(house, async (desk) => {
+        await catchUp(desk)
+        return done(null)
+      }),
     watch: async (tell, signal) => {
       house.listen(tell)
       const desk = house.desk()
@@ -135,4 +145,3 @@ export function openParty(parts: PartyParts): Party {
     },
   }
 }
-

@@ -124,7 +124,12 @@ export const takeStep = (desk: Desk, id: OrderId, name: Step, text = ""): Promis
   withOrder(desk, id, (order) => step(desk, order, name, text))
 
 /** Rejected and closed orders lose their files: the last word first, then the signed end. */
-export function endOrder(desk: Desk, id: OrderId, reason: "rejected" | "closed", text: string): Promise<Answer<null>> {
+export function endOrder(
+  desk: Desk,
+  id: OrderId,
+  reason: "rejected" | "closed",
+  text: string,
+): Promise<Answer<null>> {
   return withOrder(desk, id, async (order) => {
     if (reason === "rejected" && text.trim() === "") return no("reason-missing")
     const said = order.fold.state === "rejected" ? done(null) : await step(desk, order, reason, text)

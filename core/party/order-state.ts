@@ -38,7 +38,10 @@ export const formSchema = Type.Object(
     instructions: text,
     patientCode: short,
     patientName: Type.Union([
-      Type.Object({ family: short, given: short, reason: Type.String({ minLength: 1, maxLength: 500 }) }, strict),
+      Type.Object(
+        { family: short, given: short, reason: Type.String({ minLength: 1, maxLength: 500 }) },
+        strict,
+      ),
       Type.Null(),
     ]),
     prescriber: short,
@@ -63,12 +66,27 @@ export const attachmentSchema = Type.Object(
 )
 export type AttachmentEvent = Static<typeof attachmentSchema>
 
-const steps = ["received", "accepted", "rejected", "design-approved", "design-returned", "in-production", "shipped", "closed"] as const
+const steps = [
+  "received",
+  "accepted",
+  "rejected",
+  "design-approved",
+  "design-returned",
+  "in-production",
+  "shipped",
+  "closed",
+] as const
 export type Step = (typeof steps)[number]
 
 export const orderEventSchema = Type.Union([
   Type.Object(
-    { kind: Type.Literal("placed"), number: short, title: short, form: formSchema, files: listOf(attachmentSchema, 5000) },
+    {
+      kind: Type.Literal("placed"),
+      number: short,
+      title: short,
+      form: formSchema,
+      files: listOf(attachmentSchema, 5000),
+    },
     strict,
   ),
   Type.Object({ kind: Type.Literal("step"), step: oneOf(steps), text }, strict),
@@ -107,7 +125,13 @@ const empty: OrderFold = {
 }
 
 /** From which states a step leads where; who may take it: the side that placed the order, or the side that makes. */
-const stepRules: { readonly [S in Step]: { readonly by: "placer" | "maker" | "either"; readonly from: readonly OrderState[]; readonly to: OrderState } } = {
+const stepRules: {
+  readonly [S in Step]: {
+    readonly by: "placer" | "maker" | "either"
+    readonly from: readonly OrderState[]
+    readonly to: OrderState
+  }
+} = {
   received: { by: "maker", from: ["sent"], to: "received" },
   accepted: { by: "maker", from: ["sent", "received"], to: "accepted" },
   rejected: { by: "maker", from: ["sent", "received", "accepted"], to: "rejected" },
@@ -117,7 +141,16 @@ const stepRules: { readonly [S in Step]: { readonly by: "placer" | "maker" | "ei
   shipped: { by: "maker", from: ["accepted", "design-approved", "in-production"], to: "shipped" },
   closed: {
     by: "either",
-    from: ["sent", "received", "accepted", "design-review", "design-approved", "in-production", "shipped", "rejected"],
+    from: [
+      "sent",
+      "received",
+      "accepted",
+      "design-review",
+      "design-approved",
+      "in-production",
+      "shipped",
+      "rejected",
+    ],
     to: "closed",
   },
 }
@@ -144,7 +177,8 @@ function applyOrderEvent(fold: OrderFold, event: Believed<OrderEvent>, placedBy:
     warnings: [...fold.warnings, { code: "event-out-of-order", details: { seq: String(event.seq) } }],
   }
   const next = { ...fold, said: [...fold.said, event], changedAt: Math.max(fold.changedAt, at) }
-  const filed = (files: readonly AttachmentEvent[]) => files.map((file) => ({ ...file, by: organisation, at }))
+  const filed = (files: readonly AttachmentEvent[]) =>
+    files.map((file) => ({ ...file, by: organisation, at }))
   if (body.kind === "placed") {
     const form = withNames(body.form)
     if (!isPlacer || fold.state !== "draft" || form === null) return refused
@@ -169,7 +203,8 @@ export function actionsOf(fold: OrderFold, isPlacer: boolean, mayPassOn: boolean
   if (state === "rejected") return isPlacer ? ["close"] : []
   const talk: readonly OrderAction[] = fold.openQuestion ? ["answer", "ask"] : ["ask"]
   if (isPlacer) {
-    const review: readonly OrderAction[] = state === "design-review" ? ["approve-design", "send-back-design"] : []
+    const review: readonly OrderAction[] =
+      state === "design-review" ? ["approve-design", "send-back-design"] : []
     const close: readonly OrderAction[] = ["close"]
     return state === "shipped" ? [...close, ...talk] : [...review, ...talk, ...close]
   }

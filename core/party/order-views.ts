@@ -8,8 +8,10 @@ import type { BelievedOrder, Partners } from "./orders.ts"
 import { viewReason } from "./verdicts.ts"
 import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
 
-export const nameOf = (desk: Desk, partners: Partners, ownName: string) => (organisation: OrganisationId): string =>
-  organisation === desk.id ? ownName : (partners.get(organisation)?.profile.body.profile.name ?? "?")
+export const nameOf =
+  (desk: Desk, partners: Partners, ownName: string) =>
+  (organisation: OrganisationId): string =>
+    organisation === desk.id ? ownName : (partners.get(organisation)?.profile.body.profile.name ?? "?")
 
 function patientNameOf(desk: Desk, order: OrderId): string | null {
   const placed = desk.register.orders.get(order)
@@ -52,7 +54,11 @@ function viewFiles(desk: Desk, { fold }: BelievedOrder): readonly FileView[] {
   }))
 }
 
-function viewMessages(desk: Desk, order: BelievedOrder, name: (id: OrganisationId) => string): readonly MessageView[] {
+function viewMessages(
+  desk: Desk,
+  order: BelievedOrder,
+  name: (id: OrganisationId) => string,
+): readonly MessageView[] {
   return order.fold.said.flatMap((event): readonly MessageView[] => {
     const { body, at, organisation } = event
     const fromUs = organisation === desk.id
@@ -62,9 +68,23 @@ function viewMessages(desk: Desk, order: BelievedOrder, name: (id: OrganisationI
       case "said":
         return [{ ...common, kind: body.how, text: body.text, step: null }]
       case "step":
-        return [{ ...common, kind: "step", text: body.text, step: body.step === "design-returned" ? "accepted" : body.step }]
+        return [
+          {
+            ...common,
+            kind: "step",
+            text: body.text,
+            step: body.step === "design-returned" ? "accepted" : body.step,
+          },
+        ]
       case "design":
-        return [{ ...common, kind: "step", text: body.files.map((file) => file.name).join(", "), step: "design-review" }]
+        return [
+          {
+            ...common,
+            kind: "step",
+            text: body.files.map((file) => file.name).join(", "),
+            step: "design-review",
+          },
+        ]
       case "placed":
         return [{ ...common, kind: "step", text: "", step: "sent" }]
     }
@@ -107,7 +127,15 @@ export async function viewDetail(
       category: order.request.category,
       legalBasis: reason === undefined ? "" : viewReason(reason, "").sentence.de,
       consent: body.consent,
-      countries: [...new Set([places.seat, ...places.processing, ...places.storage, ...places.backup, ...places.support])],
+      countries: [
+        ...new Set([
+          places.seat,
+          ...places.processing,
+          ...places.storage,
+          ...places.backup,
+          ...places.support,
+        ]),
+      ],
       reasons: body.reasons.map((id) => viewReason(id, "")),
       checkedHere: desk.register.checks.get(order.order) ?? "not-yet",
     },
@@ -118,4 +146,3 @@ export async function viewDetail(
     warnings: order.fold.warnings,
   })
 }
-

@@ -24,10 +24,25 @@ import { readPartners } from "./partners.ts"
 import type { Party } from "./party.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { record } from "./register.ts"
+import type { BelievedOrder } from "./orders.ts"
 import { ask, chosenFiles, newOrderId, resume, send } from "./sending.ts"
-import type { Question, Sent } from "./sending.ts"
+import type { Parent, Question, Sent } from "./sending.ts"
+import { believeAll } from "./signed.ts"
 import { viewVerdict } from "./verdicts.ts"
 import type { Answer, DraftDecisionInput } from "./views.ts"
+
+/** What the patient signed for this order, as the practice left it for its recipient. */
+async function consentOfOrder(order: BelievedOrder): Promise<Pick<Parent, "consent" | "withdrawal">> {
+  const placer = order.writers.get(order.wire.placedBy)
+  const { consent } = order.disclosure.body
+  if (placer === undefined || consent === null) return { consent: null, withdrawal: null }
+  const given = await believeAll("consent", order.wire.statements, placer)
+  const withdrawn = await believeAll("withdrawal", order.wire.statements, placer)
+  return {
+    consent: given.find(({ body }) => body.consent === consent)?.body ?? null,
+    withdrawal: withdrawn.find(({ body }) => body.consent === consent)?.body ?? null,
+  }
+}
 
 type OrderDoor = Pick<
   Party,
@@ -74,7 +89,9 @@ async function questionOf(
     input,
     files,
     report: set.report,
-    clean: set.leakHits.every((hit) => !files.some((file) => file.outputName === hit.file || file.inputName === hit.file)),
+    clean: set.leakHits.every(
+      (hit) => !files.some((file) => file.outputName === hit.file || file.inputName === hit.file),
+    ),
     reviewed,
     parent: null,
   })
@@ -88,7 +105,10 @@ function obstacleTo({ files, clean, reviewed }: Question) {
 }
 
 /** Files of an order that the laboratory holds, as they are: they were prepared by the practice already. */
-async function passedFiles(desk: Desk, input: Parameters<Party["passOn"]>[0]): Promise<Answer<readonly PreparedFile[]>> {
+async function passedFiles(
+  desk: Desk,
+  input: Parameters<Party["passOn"]>[0],
+): Promise<Answer<readonly PreparedFile[]>> {
   const files: PreparedFile[] = []
   for (const object of input.objects) {
     const opened = await openOrderFile(desk, { order: input.order, object })
@@ -134,12 +154,29 @@ async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]): Promis
     {
       order: newOrderId(),
       to,
-      input: { to: input.to, patient: null, consent: null, form, without: [], mayPassTo: [], informed: false },
+      input: {
+        to: input.to,
+        patient: null,
+        consent: order.disclosure.body.consent,
+        form,
+        without: [],
+        mayPassTo: [],
+        informed: false,
+      },
       files: files.value,
-      report: JSON.stringify({ version: 1, passedOnFrom: input.order, files: files.value.map(({ key }) => key) }),
+      report: JSON.stringify({
+        version: 1,
+        passedOnFrom: input.order,
+        files: files.value.map(({ key }) => key),
+      }),
       clean: true,
       reviewed: true,
-      parent: { order: input.order, eraseBy: order.disclosure.body.eraseBy },
+      parent: {
+        order: input.order,
+        eraseBy: order.disclosure.body.eraseBy,
+        ageGroup: order.request.patient.age,
+        ...(await consentOfOrder(order)),
+      },
     },
     `pass-on ${input.order}`,
   )
@@ -210,6 +247,8 @@ async function checkReceived(
   blob: Blob,
 ): Promise<void> {
   if (desk.register.checks.has(input.order)) return
-  const clean = await drafts.checkReceived(arraySource(ownBytes(new Uint8Array(await blob.slice(0, 1 << 26).arrayBuffer()))))
+  const clean = await drafts.checkReceived(
+    arraySource(ownBytes(new Uint8Array(await blob.slice(0, 1 << 26).arrayBuffer()))),
+  )
   await record(desk, { kind: "received-check", ...input, result: clean ? "clean" : "findings" })
 }

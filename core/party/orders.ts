@@ -60,7 +60,8 @@ async function believeGrant(
   const disclosure = await believe("disclosure", wire.disclosure, placer)
   if (disclosure === null) return no("grant-unsigned", { order: wire.order })
   const { body } = disclosure
-  const isSame = body.order === wire.order && body.recipient === maker.id && body.recipientGenesis === maker.genesis
+  const isSame =
+    body.order === wire.order && body.recipient === maker.id && body.recipientGenesis === maker.genesis
   if (!isSame) return no("grant-swapped", { order: wire.order })
   const json: unknown = JSON.parse(body.request)
   const request = parseRequest(json)
@@ -112,7 +113,11 @@ async function signedObjects(
   return objects
 }
 
-export async function believeOrder(desk: Desk, partners: Partners, wire: WireOrder): Promise<Answer<BelievedOrder>> {
+export async function believeOrder(
+  desk: Desk,
+  partners: Partners,
+  wire: WireOrder,
+): Promise<Answer<BelievedOrder>> {
   const placedByUs = wire.placedBy === desk.id
   const other = placedByUs ? wire.placedWith : wire.placedBy
   const placer = stateOf(desk, partners, wire.placedBy)

@@ -49,7 +49,10 @@ function refuseLog(base: Pick<Base, "alarm">, code: string, organisation: Organi
   return refused
 }
 
-async function continues(entries: readonly Envelope[], known: { seq: number; head: string }): Promise<boolean> {
+async function continues(
+  entries: readonly Envelope[],
+  known: { seq: number; head: string },
+): Promise<boolean> {
   const until = await replay(entries.slice(0, known.seq + 1), null)
   return until.ok && until.state.head === known.head && until.state.seq === known.seq
 }
@@ -179,7 +182,8 @@ export async function changeOrganisation(
     const epoch = newEpoch
       ? await makeEpoch(desk.id, desk.epochs, readers, changed.state.recovery.recipient)
       : null
-    const last = epoch === null ? null : await signChanges(changed.state, [epoch.change], desk.person.signer, at)
+    const last =
+      epoch === null ? null : await signChanges(changed.state, [epoch.change], desk.person.signer, at)
     const entries = [...changed.entries, ...(last?.entries ?? [])]
     const body = { entries, ...(epoch === null ? {} : { epochEnvelope: epoch.envelope }) }
     const reply = await desk.connection.call(people.appendEntry, { params: { organisation: desk.id }, body })

@@ -91,7 +91,9 @@ export async function uploadObjects(
   signal?: AbortSignal,
 ): Promise<Answer<null>> {
   const all = objects.flatMap((object) => object.chunks.map((chunk) => ({ ...chunk, object: object.object })))
-  const asked = await desk.connection.call(ordering.missingChunks, { body: { chunks: all.map((one) => one.sha256) } })
+  const asked = await desk.connection.call(ordering.missingChunks, {
+    body: { chunks: all.map((one) => one.sha256) },
+  })
   if (!asked.ok) return no(asked.problem.code)
   const missing = new Set(asked.value.missing)
   for (const one of all) if (!missing.has(one.sha256)) count(one.size)
@@ -119,7 +121,8 @@ async function sendPart(
   for (let wait = 500; ; wait = Math.min(wait * 2, longestWait)) {
     const reply = await desk.connection.call(ordering.putChunk, { params: { sha256 }, body }, signal)
     if (reply.ok) return done(null)
-    const passing = reply.problem.code === "unreachable" || reply.problem.status >= 502 || reply.problem.status === 429
+    const passing =
+      reply.problem.code === "unreachable" || reply.problem.status >= 502 || reply.problem.status === 429
     if (!passing || reply.problem.status === 507 || signal?.aborted === true || wait >= longestWait) {
       return no(reply.problem.code)
     }

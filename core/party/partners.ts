@@ -70,7 +70,9 @@ const offerSchema = Type.Object({ genesis: Type.String(), profile: envelopeSchem
 const answerSchema = Type.Object({ organisation: Type.String(), genesis: Type.String() })
 
 /** The own profile as it is signed now, and the envelope to hand it on. */
-export async function ownProfile(desk: Desk): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
+export async function ownProfile(
+  desk: Desk,
+): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
   const reply = await desk.connection.call(partnering.partners, {})
   if (!reply.ok) return no(reply.problem.code)
   return newestProfile(reply.value.own, desk.organisation)
@@ -83,7 +85,8 @@ async function newestProfile(
   let best: { envelope: Envelope; signed: Signed<"profile"> } | null = null
   for (const envelope of envelopes) {
     const signed = await believe("profile", envelope, author)
-    if (signed !== null && (best === null || signed.body.version > best.signed.body.version)) best = { envelope, signed }
+    if (signed !== null && (best === null || signed.body.version > best.signed.body.version))
+      best = { envelope, signed }
   }
   return best === null ? no("profile-missing") : done(best)
 }
@@ -105,9 +108,23 @@ export async function invitePartner(
   })
   if (!reply.ok) return no(reply.problem.code)
   const { role, note } = input
-  const kept = await record(desk, { kind: "invite-made", invite, purpose: "partner", secret, role, note, expiresAt })
+  const kept = await record(desk, {
+    kind: "invite-made",
+    invite,
+    purpose: "partner",
+    secret,
+    role,
+    note,
+    expiresAt,
+  })
   if (!kept.ok) return kept
-  return done({ invite, link: linkText(desk.parts.server, "einladung", { invite, genesis, secret }), role, note, expiresAt })
+  return done({
+    invite,
+    link: linkText(desk.parts.server, "einladung", { invite, genesis, secret }),
+    role,
+    note,
+    expiresAt,
+  })
 }
 
 export function openInvites(desk: Desk): readonly InviteView[] {
@@ -142,7 +159,9 @@ async function readOffer(desk: Desk, linkText: string): Promise<Answer<Offer>> {
   const read = await readOrganisation(desk, organisation, link.genesis)
   if (!read.ok) return read
   const profile = await believe("profile", offer.profile, read.value)
-  return profile === null ? no("invite-forged") : done({ link, state: read.value, profile: profile.body.profile })
+  return profile === null
+    ? no("invite-forged")
+    : done({ link, state: read.value, profile: profile.body.profile })
 }
 
 export async function previewInvite(desk: Desk, link: string): Promise<Answer<InvitePreview>> {
@@ -315,4 +334,3 @@ export async function changeProfile(desk: Desk, profile: OrganisationProfile): P
   })
   return signed.ok ? done(null) : signed
 }
-

@@ -52,7 +52,9 @@ export interface Party {
     words: readonly { readonly place: number; readonly word: string }[],
   ) => Promise<Answer<null>>
   /** A new printed kit, for when the old one is lost or was never confirmed. */
-  readonly renewKit: () => Promise<Answer<{ readonly kitWords: readonly string[]; readonly kitPdf: Uint8Array }>>
+  readonly renewKit: () => Promise<
+    Answer<{ readonly kitWords: readonly string[]; readonly kitPdf: Uint8Array }>
+  >
   readonly signIn: (input: {
     readonly loginName: string
     readonly passphrase: string
@@ -140,6 +142,8 @@ export interface Party {
     readonly draft: string
     readonly key: string
     readonly replacement: Blob | null
+    /** For photographs: somebody could be recognised by the face. */
+    readonly showsFace: boolean
   }) => Promise<Answer<DraftView>>
   readonly patientCode: (input: {
     readonly patient: PatientId | null
@@ -194,6 +198,8 @@ export interface Party {
     write: (path: string, blob: Blob) => Promise<void>,
   ) => Promise<Answer<{ readonly files: number }>>
 
+  /** Does once what `watch` does at every change: confirms the invited, signs receipts and declarations. */
+  readonly attend: () => Promise<Answer<null>>
   /** Follows the server's events until the signal; calls back on every change. */
   readonly watch: (tell: (event: PartyEvent) => void, signal: AbortSignal) => Promise<void>
 }

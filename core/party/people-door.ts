@@ -18,6 +18,7 @@ import {
 } from "./partners.ts"
 import type { Desk } from "./desk.ts"
 import type { Party } from "./party.ts"
+import { refreshRegister } from "./register.ts"
 import { ownMode } from "./sending.ts"
 import { state } from "./signed.ts"
 import type { OrganisationId } from "../records/id.ts"
@@ -77,7 +78,9 @@ export function peopleDoor(house: House): PeopleDoor {
     members: () =>
       at(async (desk) => {
         const read = await refreshOrganisation(desk)
-        return read.ok ? done(viewMembers(desk)) : read
+        if (!read.ok) return read
+        const names = await refreshRegister(desk)
+        return names.ok ? done(viewMembers(desk)) : names
       }),
     inviteMember: (input) => at((desk) => inviteMember(desk, input)),
     removeMember: (user) => at((desk) => removeMember(desk, user)),
@@ -89,7 +92,9 @@ export function peopleDoor(house: House): PeopleDoor {
       at(async (desk) => {
         await confirmAnswers(desk)
         const partners = await readPartners(desk)
-        return partners.ok ? done([...partners.value.values()].map((one) => viewPartner(desk, one))) : partners
+        return partners.ok
+          ? done([...partners.value.values()].map((one) => viewPartner(desk, one)))
+          : partners
       }),
     invites: () => at((desk) => Promise.resolve(done(openInvites(desk)))),
     invitePartner: (input) => at((desk) => invitePartner(desk, input)),

@@ -1,6 +1,13 @@
 /** Patients and consents at the door. */
 import { done } from "./answers.ts"
-import { addPatient, patientCode, recordConsent, viewConsents, viewPatients, withdrawConsent } from "./consents.ts"
+import {
+  addPatient,
+  patientCode,
+  recordConsent,
+  viewConsents,
+  viewPatients,
+  withdrawConsent,
+} from "./consents.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"

@@ -3,7 +3,15 @@ import Type from "typebox"
 import type { Static } from "typebox"
 import { consentScopeSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
-import type { ConsentId, DeviceId, InviteId, OrderId, OrganisationId, PatientId, UserId } from "../records/id.ts"
+import type {
+  ConsentId,
+  DeviceId,
+  InviteId,
+  OrderId,
+  OrganisationId,
+  PatientId,
+  UserId,
+} from "../records/id.ts"
 
 const text = Type.String({ maxLength: 5000 })
 const name = Type.String({ maxLength: 200 })
@@ -29,7 +37,10 @@ export const registerEventSchema = Type.Union([
   ),
   Type.Object({ kind: Type.Literal("invite-closed"), invite: id("invite") }, strict),
   Type.Object({ kind: Type.Literal("partner-pinned"), organisation: id("org"), genesis: sha256Text }, strict),
-  Type.Object({ kind: Type.Literal("partner-verified"), organisation: id("org"), genesis: sha256Text }, strict),
+  Type.Object(
+    { kind: Type.Literal("partner-verified"), organisation: id("org"), genesis: sha256Text },
+    strict,
+  ),
   Type.Object(
     {
       kind: Type.Literal("patient-added"),
@@ -103,7 +114,10 @@ export const registerEventSchema = Type.Union([
   ),
 ])
 export type RegisterEvent = Static<typeof registerEventSchema>
-export type RegisterEventOf<Kind extends RegisterEvent["kind"]> = Extract<RegisterEvent, { readonly kind: Kind }>
+export type RegisterEventOf<Kind extends RegisterEvent["kind"]> = Extract<
+  RegisterEvent,
+  { readonly kind: Kind }
+>
 
 export interface Pin {
   readonly organisation: OrganisationId
@@ -156,7 +170,12 @@ function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMa
 }
 
 /** What a pin says never changes by an event: another first entry under a known name is refused where it is read. */
-function pinned(state: RegisterState, organisation: OrganisationId, genesis: string, verified: boolean): RegisterState {
+function pinned(
+  state: RegisterState,
+  organisation: OrganisationId,
+  genesis: string,
+  verified: boolean,
+): RegisterState {
   const before = state.pins.get(organisation)
   if (before !== undefined && before.genesis !== genesis) return state
   const pin = { organisation, genesis, verified: verified || before?.verified === true }
@@ -190,13 +209,18 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
     case "order-placed":
       return { ...state, orders: put(state.orders, event.order, event) }
     case "order-seen":
-      return { ...state, seen: put(state.seen, event.order, Math.max(event.seq, state.seen.get(event.order) ?? 0)) }
+      return {
+        ...state,
+        seen: put(state.seen, event.order, Math.max(event.seq, state.seen.get(event.order) ?? 0)),
+      }
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
     case "received-check": {
       const before = state.checks.get(event.order)
-      return { ...state, checks: put(state.checks, event.order, before === "findings" ? before : event.result) }
+      return {
+        ...state,
+        checks: put(state.checks, event.order, before === "findings" ? before : event.result),
+      }
     }
   }
 }
-

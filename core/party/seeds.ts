@@ -104,7 +104,9 @@ export async function signIn(
   await ready
   const loginName = loginNameHash(name)
   const start = opaque.startLogin({ password: passphrase })
-  const first = await caller.call(unlocking.loginStart, { body: { loginName, request: start.startLoginRequest } })
+  const first = await caller.call(unlocking.loginStart, {
+    body: { loginName, request: start.startLoginRequest },
+  })
   if (!first.ok) return no(first.problem.code)
   const finish = opaque.finishLogin({
     clientLoginState: start.clientLoginState,

@@ -58,6 +58,16 @@ const sendingSchema = Type.Object(
 )
 type Sending = Static<typeof sendingSchema>
 
+/** The order that is passed on, and what the patient signed for it. */
+export interface Parent {
+  readonly order: OrderId
+  readonly eraseBy: number
+  readonly consent: StatementBody<"consent"> | null
+  readonly withdrawal: StatementBody<"withdrawal"> | null
+  /** As the first sender stated it: the next one does not know the patient. */
+  readonly ageGroup: SenderFacts["ageGroup"]
+}
+
 export interface Question {
   readonly order: OrderId
   readonly to: Partner
@@ -67,7 +77,7 @@ export interface Question {
   readonly report: string
   readonly clean: boolean
   readonly reviewed: boolean
-  readonly parent: { readonly order: OrderId; readonly eraseBy: number } | null
+  readonly parent: Parent | null
 }
 
 /** Files that will travel: what the person left out and what was refused stays here. */
@@ -78,24 +88,46 @@ export async function signedFactsFor(
   desk: Desk,
   to: Partner,
   consent: DraftDecisionInput["consent"],
+  parent: Parent | null,
 ): Promise<SignedFacts> {
+  const given = parent ?? ownConsent(desk, consent)
   const now = desk.parts.now()
-  const inForce = (list: Partner["ours"]) => list.map(({ body }) => body).filter((body) => isInForce(body, now))
+  const inForce = (list: Partner["ours"]) =>
+    list.map(({ body }) => body).filter((body) => isInForce(body, now))
   return {
     profile: to.profile.body.profile,
     ours: inForce(to.ours),
     theirs: inForce(to.theirs),
-    consent: consent === null ? null : consentStatement(desk, consent),
-    withdrawal: consent === null ? null : withdrawalStatement(desk, consent),
+    consent: given.consent,
+    withdrawal: given.withdrawal,
     mode: await ownMode(desk),
   }
 }
 
+type Given = Pick<SignedFacts, "consent" | "withdrawal">
+
+const ownConsent = (desk: Desk, consent: DraftDecisionInput["consent"]): Given =>
+  consent === null
+    ? { consent: null, withdrawal: null }
+    : { consent: consentStatement(desk, consent), withdrawal: withdrawalStatement(desk, consent) }
+
 /** From the own record, not from the server: a server that hides a withdrawal changes nothing here. */
-function consentStatement(desk: Desk, consent: NonNullable<DraftDecisionInput["consent"]>): SignedFacts["consent"] {
+function consentStatement(
+  desk: Desk,
+  consent: NonNullable<DraftDecisionInput["consent"]>,
+): SignedFacts["consent"] {
   const given = desk.register.consents.get(consent)
   if (given === undefined) return null
-  const { scope, releasesFromSecrecy, givenAt, validUntil, signer, assent, capacityDocumented, authorityShown } = given
+  const {
+    scope,
+    releasesFromSecrecy,
+    givenAt,
+    validUntil,
+    signer,
+    assent,
+    capacityDocumented,
+    authorityShown,
+  } = given
   return {
     organisation: desk.id,
     at: givenAt,
@@ -112,7 +144,10 @@ function consentStatement(desk: Desk, consent: NonNullable<DraftDecisionInput["c
   }
 }
 
-function withdrawalStatement(desk: Desk, consent: NonNullable<DraftDecisionInput["consent"]>): SignedFacts["withdrawal"] {
+function withdrawalStatement(
+  desk: Desk,
+  consent: NonNullable<DraftDecisionInput["consent"]>,
+): SignedFacts["withdrawal"] {
   const gone = desk.register.withdrawals.get(consent)
   return gone === undefined ? null : { organisation: desk.id, at: gone.at, consent }
 }
@@ -121,10 +156,12 @@ export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> 
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "policy-mode" } })
   if (!reply.ok) return null
   const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
-  return all.map(({ body }) => body).reduce<StatementBody<"policy-mode"> | null>(
-    (best, body) => (best === null || body.version > best.version ? body : best),
-    null,
-  )
+  return all
+    .map(({ body }) => body)
+    .reduce<StatementBody<"policy-mode"> | null>(
+      (best, body) => (best === null || body.version > best.version ? body : best),
+      null,
+    )
 }
 
 export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
@@ -145,7 +182,7 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
     category: categoryOf(files, input.form),
     contents: [...new Set([text, ...files.map((file) => shapeOf(file.content, file.role))])],
     scanned: question.clean && question.reviewed,
-    ageGroup: ageGroup(patient?.birthDate ?? null, desk.parts.now()),
+    ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
     informed: input.informed,
     reasonForName: input.form.patientName !== null && input.form.patientName.reason.trim() !== "",
     onPremises: true,
@@ -157,7 +194,7 @@ export async function ask(
   desk: Desk,
   question: Question,
 ): Promise<{ readonly request: ReturnType<typeof makeRequest>; readonly decision: Decision }> {
-  const signed = await signedFactsFor(desk, question.to, question.input.consent)
+  const signed = await signedFactsFor(desk, question.to, question.input.consent, question.parent)
   const request = makeRequest(senderFacts(desk, question), signed)
   return { request, decision: decideNow(request, desk.parts.now()) }
 }
@@ -167,7 +204,13 @@ interface Progressing {
   readonly count: (bytes: number) => void
 }
 
-function progressOf(desk: Desk, task: string, order: OrderId, number: string, totalBytes: number): Progressing {
+function progressOf(
+  desk: Desk,
+  task: string,
+  order: OrderId,
+  number: string,
+  totalBytes: number,
+): Progressing {
   let doneBytes = 0
   let stage: SendProgress["stage"] = "prepare"
   const tell = (): void =>
@@ -201,7 +244,10 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   const form: OrderForm = { ...input.form, patientCode: code.value }
   const { decision, request } = await ask(desk, { ...question, input: { ...input, form } })
   if (decision.kind !== "permit") {
-    return no("not-permitted", { verdict: decision.kind, reasons: decision.reasons.map(({ id }) => id).join(",") })
+    return no("not-permitted", {
+      verdict: decision.kind,
+      reasons: decision.reasons.map(({ id }) => id).join(","),
+    })
   }
   progress.report("seal")
   const identity = newIdentity()
@@ -298,7 +344,12 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
   const envelope = await sealBytes(utf8(`${identity}\n`), [own, to.state.epoch.recipient])
   const disclosure = await signAs(desk, "disclosure", body)
   const event: Json = JSON.parse(JSON.stringify(placed))
-  const first = await makeEvent(desk, order, { head: null, epoch: 1, secret: seedOfIdentity(identity) }, event)
+  const first = await makeEvent(
+    desk,
+    order,
+    { head: null, epoch: 1, secret: seedOfIdentity(identity) },
+    event,
+  )
   const register: RegisterEvent = {
     kind: "order-placed",
     order,
@@ -334,9 +385,12 @@ async function finish(desk: Desk, sending: Sending, progress: Progressing): Prom
   }
   progress.report("grant")
   const { disclosure, envelope, events, objects } = sending
-  const placed = await desk.connection.call(ordering.placeOrder, { body: { disclosure, envelope, objects, events } })
+  const placed = await desk.connection.call(ordering.placeOrder, {
+    body: { disclosure, envelope, objects, events },
+  })
   if (!placed.ok) {
-    if (placed.problem.code === "unreachable") return no("unreachable", { number: sending.number, kept: "yes" })
+    if (placed.problem.code === "unreachable")
+      return no("unreachable", { number: sending.number, kept: "yes" })
     await dropSending(desk, sending)
     return no(placed.problem.code, placed.problem.details)
   }
@@ -368,7 +422,11 @@ export async function resume(desk: Desk): Promise<Answer<number>> {
   }
   for (const sending of kept) {
     const total = sending.objects.reduce((sum, { size }) => sum + size, 0)
-    const sent = await finish(desk, sending, progressOf(desk, sending.order, sending.order, sending.number, total))
+    const sent = await finish(
+      desk,
+      sending,
+      progressOf(desk, sending.order, sending.order, sending.number, total),
+    )
     if (!sent.ok && sent.refusal.code === "unreachable") return sent
   }
   return done(kept.length)

@@ -5,7 +5,14 @@ import { ordering } from "../api/ordering.ts"
 import type { Json } from "../encoding/json.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { isId } from "../records/id.ts"
-import { chainFault, eventHash, openEvent, sealEvent, signatureOf, streamKey } from "../streams/sealed-event.ts"
+import {
+  chainFault,
+  eventHash,
+  openEvent,
+  sealEvent,
+  signatureOf,
+  streamKey,
+} from "../streams/sealed-event.ts"
 import type { Head, SealedEvent } from "../streams/sealed-event.ts"
 import { deviceKey, memberOfDevice } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
@@ -86,7 +93,8 @@ async function believe<Schema extends TSchema>(
   const key = writer === undefined ? null : deviceKey(writer, header.device, header.at)
   const member = writer === undefined ? null : memberOfDevice(writer, header.device)
   const signed = signatureOf(event)
-  if (!isId("org", organisation) || key === null || member === null || signed === null) return refused("event-stranger")
+  if (!isId("org", organisation) || key === null || member === null || signed === null)
+    return refused("event-stranger")
   if (!(await isSignedBy(key, signed.signature, signed.bytes))) return refused("event-unsigned")
   const bytes = await openWith(event, source, keys)
   const body = bytes === null ? undefined : parseCanonical(bytes)
@@ -153,7 +161,10 @@ export async function append<Schema extends TSchema>(
     const body = makeBody(reading.value)
     if (body === null) return reading
     const event = await makeEvent(desk, source.stream, { ...place, head: reading.value.head }, body)
-    const reply = await desk.connection.call(ordering.appendEvent, { params: { stream: source.stream }, body: event })
+    const reply = await desk.connection.call(ordering.appendEvent, {
+      params: { stream: source.stream },
+      body: event,
+    })
     if (reply.ok) return readStream(desk, source)
     if (reply.problem.code !== "stream-raced") return no(reply.problem.code, reply.problem.details)
   }

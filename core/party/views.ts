@@ -322,6 +322,7 @@ export interface SendProgress {
 
 /** What the worker tells without being asked. */
 export type PartyEvent =
+  | { readonly kind: "preparing"; readonly draft: string; readonly done: number; readonly files: number }
   | { readonly kind: "changed"; readonly what: "orders" | "partners" | "members" | "status" }
   | { readonly kind: "progress"; readonly task: string; readonly progress: SendProgress }
   | { readonly kind: "alarm"; readonly alarm: Refusal }

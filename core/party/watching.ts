@@ -33,11 +33,23 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   }
 }
 
-async function follow(desk: Desk, last: { id: string }, wake: (what: string) => void, signal: AbortSignal): Promise<void> {
+async function follow(
+  desk: Desk,
+  last: { id: string },
+  wake: (what: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const token = await desk.connection.token()
   if (token === null) return
-  const headers = { authorization: `Bearer ${token}`, ...(last.id === "" ? {} : { "last-event-id": last.id }) }
-  const response = await desk.parts.fetch(new URL("/v1/events", desk.parts.server), { headers, signal, cache: "no-store" })
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(last.id === "" ? {} : { "last-event-id": last.id }),
+  }
+  const response = await desk.parts.fetch(new URL("/v1/events", desk.parts.server), {
+    headers,
+    signal,
+    cache: "no-store",
+  })
   if (!response.ok || response.body === null) return
   for await (const line of linesOf(response.body)) {
     if (line.startsWith("id: ")) last.id = line.slice(4)
@@ -53,7 +65,11 @@ const subjects: Readonly<Record<string, "orders" | "partners" | "members" | "sta
 }
 
 /** Until the signal. A lost connection is taken up again, ever more slowly, with the last event's name. */
-export async function watch(desk: Desk, tell: (event: PartyEvent) => void, signal: AbortSignal): Promise<void> {
+export async function watch(
+  desk: Desk,
+  tell: (event: PartyEvent) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const last = { id: "" }
   const waiting = new Set<string>()
   let busy: Promise<void> | null = null

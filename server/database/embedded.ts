@@ -131,8 +131,8 @@ async function createPassword(folder: string): Promise<Secret> {
 /** Made beside and renamed when whole: a start that was cut off leaves nothing that looks like a database. */
 async function createCluster(plan: Plan): Promise<string | null> {
   await clearStaging(plan.folder)
-  const staging = join(plan.folder, `new-${process.pid}`)
-  await mkdir(staging, { mode: 0o700 })
+  const { pid, start } = thisProcess()
+  const staging = await mkdtemp(join(plan.folder, `new-${pid}-${start}-`))
   const passwordFile = join(staging, "password")
   const cluster = join(staging, "cluster")
   await mkdir(cluster, { mode: 0o700 })
@@ -164,12 +164,13 @@ function initArguments(plan: Plan, cluster: string, passwordFile: string): reado
   ]
 }
 
+/** What a start left that was killed. Its initdb may still be writing for a moment; the next start tries again. */
 async function clearStaging(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = /^new-(\d+)$/u.exec(name)?.[1]
-    if (pid !== undefined && (Number(pid) === process.pid || !isAlive({ pid: Number(pid), start: 0 }))) {
-      await rm(join(folder, name), { recursive: true, force: true })
-    }
+    const [, pid, start] = /^new-(\d+)-(\d+)-/u.exec(name) ?? []
+    if (pid === undefined || isAlive({ pid: Number(pid), start: Number(start) })) continue
+    const patiently = { recursive: true, force: true, maxRetries: 6, retryDelay: 100 } as const
+    await rm(join(folder, name), patiently).catch(() => null)
   }
 }
 

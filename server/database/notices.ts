@@ -7,7 +7,11 @@ export const noticeChannel = "zahnwolke_notice"
 export type NoticeSubject = "orders" | "partners" | "members" | "register"
 
 /** In the caller's transaction: whoever hears it finds the change. NOTIFY only wakes; the row is the truth. */
-export async function notify(tx: Tx, organisations: readonly OrganisationId[], what: NoticeSubject): Promise<void> {
+export async function notify(
+  tx: Tx,
+  organisations: readonly OrganisationId[],
+  what: NoticeSubject,
+): Promise<void> {
   if (organisations.length === 0) return
   await tx
     .insertInto("notice")

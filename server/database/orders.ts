@@ -14,7 +14,9 @@ export type ObjectInput = ReplyOf<(typeof ordering)["object"]>
 export type OrderView = ReplyOf<(typeof ordering)["orders"]>["orders"][number]
 
 export async function findOrder(tx: Tx, order: OrderId): Promise<OrderRow | null> {
-  return (await tx.selectFrom("lab_order").selectAll().where("order_id", "=", order).executeTakeFirst()) ?? null
+  return (
+    (await tx.selectFrom("lab_order").selectAll().where("order_id", "=", order).executeTakeFirst()) ?? null
+  )
 }
 
 export const partiesOf = (row: OrderRow): readonly OrganisationId[] => [row.organisation, row.placed_with]
@@ -35,14 +37,19 @@ export async function keepObjects(
   for (const object of objects) {
     const promised = bySigned.get(object.object)
     const size = object.chunks.reduce((sum, chunk) => sum + chunk.size, 0)
-    if (promised?.size !== object.size || promised.sha256 !== object.sha256 || size !== object.size) return "differs"
+    if (promised?.size !== object.size || promised.sha256 !== object.sha256 || size !== object.size)
+      return "differs"
     for (let at = 0; at < object.chunks.length; at += 500) {
       const some = object.chunks.slice(at, at + 500)
       const kept = await tx
         .updateTable("chunk")
         .set({ object: object.object })
         .where("organisation", "=", owner)
-        .where("sha256", "in", some.map((chunk) => chunk.sha256))
+        .where(
+          "sha256",
+          "in",
+          some.map((chunk) => chunk.sha256),
+        )
         .where((where) => where.or([where("object", "is", null), where("object", "=", object.object)]))
         .returning(["sha256", "size"])
         .execute()
@@ -75,7 +82,11 @@ const orderKinds = [
   "withdrawal",
 ] as const
 
-async function statementsOfOrder(tx: Tx, order: OrderId, consent: string | null): Promise<readonly Envelope[]> {
+async function statementsOfOrder(
+  tx: Tx,
+  order: OrderId,
+  consent: string | null,
+): Promise<readonly Envelope[]> {
   const rows = await tx
     .selectFrom("statement")
     .select("envelope")
@@ -83,7 +94,8 @@ async function statementsOfOrder(tx: Tx, order: OrderId, consent: string | null)
     .where("kind", "in", [...orderKinds])
     .orderBy("created_at")
     .execute()
-  const own = consent === null ? [] : await statementsOf(tx, { kinds: ["consent", "withdrawal"], subject: consent })
+  const own =
+    consent === null ? [] : await statementsOf(tx, { kinds: ["consent", "withdrawal"], subject: consent })
   return [...rows.map((row) => row.envelope), ...own]
 }
 

@@ -42,13 +42,21 @@ export async function readOrganisation(
   return result.state
 }
 
-export async function organisationOfDevice(db: Kysely<Database> | Tx, device: DeviceId): Promise<OrganisationId | null> {
-  const row = await db.selectFrom("device").select("organisation").where("device", "=", device).executeTakeFirst()
+export async function organisationOfDevice(
+  db: Kysely<Database> | Tx,
+  device: DeviceId,
+): Promise<OrganisationId | null> {
+  const row = await db
+    .selectFrom("device")
+    .select("organisation")
+    .where("device", "=", device)
+    .executeTakeFirst()
   return row?.organisation ?? null
 }
 
 export type Appended =
-  { readonly ok: true; readonly state: OrganisationState } | { readonly ok: false; readonly fault: LogFault | "raced" }
+  | { readonly ok: true; readonly state: OrganisationState }
+  | { readonly ok: false; readonly fault: LogFault | "raced" }
 
 /** The first entries of a new organisation, its genesis among them. */
 export async function foundOrganisation(tx: Tx, entries: readonly Envelope[]): Promise<Appended> {

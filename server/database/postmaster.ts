@@ -33,13 +33,23 @@ function startOf(pid: number): number {
 
 export const thisProcess = (): ProcessName => ({ pid: process.pid, start: startOf(process.pid) })
 
+/** Ended, and only kept in the list because nobody asked for its exit code. */
+function isZombie(pid: number): boolean {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "latin1")
+    return text[text.lastIndexOf(")") + 2] === "Z"
+  } catch {
+    return false
+  }
+}
+
 export function isAlive(name: ProcessName): boolean {
   try {
     process.kill(name.pid, 0)
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false
   }
-  return name.start === 0 || startOf(name.pid) === name.start
+  return !isZombie(name.pid) && (name.start === 0 || startOf(name.pid) === name.start)
 }
 
 /** Written into the command line of every PostgreSQL we start, because that lives exactly as long as it does. */
@@ -78,19 +88,10 @@ export async function isReady(cluster: string): Promise<boolean> {
 async function gone(pid: number, milliseconds: number): Promise<boolean> {
   const name = { pid, start: startOf(pid) }
   for (let waited = 0; waited < milliseconds; waited += 10) {
-    if (!isAlive(name) || isZombie(pid)) return true
+    if (!isAlive(name)) return true
     await pause(10)
   }
   return false
-}
-
-function isZombie(pid: number): boolean {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, "latin1")
-    return text[text.lastIndexOf(")") + 2] === "Z"
-  } catch {
-    return false
-  }
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

@@ -58,7 +58,7 @@ export async function programsIn(bin: string, source: "named" | "machine"): Prom
 }
 
 /** Debian and Fedora put them there; newest first. */
-async function machinePrograms(): Promise<readonly Programs[]> {
+export async function findMachinePrograms(): Promise<readonly Programs[]> {
   const folders = globSync([
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
@@ -88,7 +88,7 @@ export async function findPrograms(
 ): Promise<ProgramSearch> {
   if (named !== null) return checkNamed(named, clusterMajor)
   const npm = await npmPrograms()
-  const machine = await machinePrograms()
+  const machine = await findMachinePrograms()
   const known = [...machine, ...(npm === null ? [] : [npm])]
   const found =
     clusterMajor === null ? (npm ?? machine[0]) : known.find((programs) => programs.major === clusterMajor)

@@ -28,7 +28,9 @@ export const read = <Kind extends StatementKind>(
 
 /** What a statement speaks of, so that it can be found. */
 function subjectOf(kind: StatementKind, body: Readonly<Record<string, unknown>>): string {
-  const subject = { agreement: body["partner"], consent: body["consent"], withdrawal: body["consent"] }[String(kind)]
+  const subject = { agreement: body["partner"], consent: body["consent"], withdrawal: body["consent"] }[
+    String(kind)
+  ]
   return String(subject ?? body["order"] ?? body["organisation"])
 }
 
@@ -41,7 +43,11 @@ export interface Kept {
 const widestClock = 2 * 86_400_000
 
 /** Checks signature, author and time, keeps it and gives it its place in the log. Keeping twice is no mistake. */
-export async function keepStatement(tx: Tx, state: OrganisationState, envelope: Envelope): Promise<Answer<Kept>> {
+export async function keepStatement(
+  tx: Tx,
+  state: OrganisationState,
+  envelope: Envelope,
+): Promise<Answer<Kept>> {
   const kind = kindOf(envelope)
   if (kind === null || kind === "storage-report") {
     return refuse(422, "statement-unknown", "Nobody outside the server signs statements of this kind.")
@@ -57,7 +63,11 @@ export async function keepStatement(tx: Tx, state: OrganisationState, envelope: 
     return refuse(403, "statement-unsigned", "The statement is not signed by a device of the organisation.")
   }
   if (Math.abs(Date.now() - at) > widestClock) {
-    return refuse(422, "clock-wrong", "The clock of this device is more than two days off; set it right and try again.")
+    return refuse(
+      422,
+      "clock-wrong",
+      "The clock of this device is more than two days off; set it right and try again.",
+    )
   }
   const order = body["order"]
   const inserted = await tx
@@ -80,9 +90,16 @@ export async function keepStatement(tx: Tx, state: OrganisationState, envelope: 
 /** The newest first. What the caller may not see is not there: row-level security. */
 export async function statementsOf(
   db: Kysely<Database> | Tx,
-  where: { readonly organisation?: OrganisationId; readonly kinds: readonly StatementKind[]; readonly subject?: string },
+  where: {
+    readonly organisation?: OrganisationId
+    readonly kinds: readonly StatementKind[]
+    readonly subject?: string
+  },
 ): Promise<readonly Envelope[]> {
-  let query = db.selectFrom("statement").select("envelope").where("kind", "in", [...where.kinds])
+  let query = db
+    .selectFrom("statement")
+    .select("envelope")
+    .where("kind", "in", [...where.kinds])
   if (where.organisation !== undefined) query = query.where("organisation", "=", where.organisation)
   if (where.subject !== undefined) query = query.where("subject", "=", where.subject)
   const rows = await query.orderBy("created_at", "desc").limit(10_000).execute()

@@ -8,7 +8,11 @@ import type { Tx } from "../parts.ts"
 export type Append = "appended" | "raced"
 
 /** `home` is the tenant whose stream it is: the organisation itself, or the one that placed the order. */
-export async function appendEvents(tx: Tx, home: OrganisationId, events: readonly SealedEvent[]): Promise<Append> {
+export async function appendEvents(
+  tx: Tx,
+  home: OrganisationId,
+  events: readonly SealedEvent[],
+): Promise<Append> {
   for (const event of events) {
     const { stream, seq, previous } = event.header
     const hash = eventHash(event)
@@ -61,5 +65,7 @@ export async function eventsFrom(
     .orderBy("seq")
     .limit(100_000)
     .execute()
-  return rows.flatMap(({ header, cipher, signature }) => (cipher === null ? [] : [{ header, cipher, signature }]))
+  return rows.flatMap(({ header, cipher, signature }) =>
+    cipher === null ? [] : [{ header, cipher, signature }],
+  )
 }

@@ -1,5 +1,13 @@
 /** The tables, as migrations/ makes them, for typed queries. */
-import type { DeviceId, InviteId, ObjectId, OrderId, OrganisationId, UserId } from "@zahnwolke/core/records/id"
+import type {
+  ConsentId,
+  DeviceId,
+  InviteId,
+  ObjectId,
+  OrderId,
+  OrganisationId,
+  UserId,
+} from "@zahnwolke/core/records/id"
 import type { ColumnType, Generated, JSONColumnType } from "kysely"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import type { EventHeader } from "@zahnwolke/core/streams/sealed-event"
@@ -15,10 +23,21 @@ export interface ChunkRef {
 export interface Database {
   server_secret: { name: string; value: string }
   organisation: { organisation: OrganisationId; genesis: string; recovery_key: string; created_at: Since }
-  organisation_entry: { organisation: OrganisationId; seq: number; hash: string; envelope: JSONColumnType<Envelope> }
+  organisation_entry: {
+    organisation: OrganisationId
+    seq: number
+    hash: string
+    envelope: JSONColumnType<Envelope>
+  }
   device: { organisation: OrganisationId; device: DeviceId }
   epoch_envelope: { organisation: OrganisationId; epoch: number; sealed: string }
-  account: { organisation: OrganisationId; user_id: UserId; login_name: string; registration: string; wrap: string }
+  account: {
+    organisation: OrganisationId
+    user_id: UserId
+    login_name: string
+    registration: string
+    wrap: string
+  }
   passkey: {
     organisation: OrganisationId
     credential: string
@@ -28,7 +47,13 @@ export interface Database {
     wrap: string
   }
   attempt: { attempt: string; kind: string; state: string; expires_at: Date }
-  session: { token_hash: string; organisation: OrganisationId; user_id: UserId; device: DeviceId; expires_at: Date }
+  session: {
+    token_hash: string
+    organisation: OrganisationId
+    user_id: UserId
+    device: DeviceId
+    expires_at: Date
+  }
   pairing: { pairing: string; organisation: OrganisationId; sealed: string; expires_at: Date }
   invite: {
     organisation: OrganisationId
@@ -55,6 +80,7 @@ export interface Database {
     placed_with: OrganisationId
     state: "open" | "closing" | "erased"
     disclosure: JSONColumnType<Envelope>
+    consent: ConsentId | null
     envelope: string | null
     erase_by: Date
     changed_at: Generated<Date>

@@ -9,6 +9,7 @@ import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
 import { isInForce } from "@zahnwolke/core/records/agreement"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
+import { findOrder } from "../database/orders.ts"
 import { newest, read, statementsOf } from "../database/statements.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { refuse } from "../routes/serve.ts"
@@ -37,23 +38,42 @@ async function signedFacts(tx: Tx, disclosure: Disclosure, now: number): Promise
   if (profile === null || profile.hash !== disclosure.recipientProfile) {
     return refuse(409, "profile-changed", "The recipient changed its profile; decide again on the new one.")
   }
-  const { consent } = disclosure
+  const given = await givenConsent(tx, disclosure)
   return {
     profile: profile.body.profile,
     ours: await agreementsOf(tx, organisation, recipient, now),
     theirs: await agreementsOf(tx, recipient, organisation, now),
-    consent: consent === null ? null : ((await newest(tx, "consent", organisation, consent))?.body ?? null),
-    withdrawal: consent === null ? null : ((await newest(tx, "withdrawal", organisation, consent))?.body ?? null),
+    ...given,
     mode: (await newest(tx, "policy-mode", organisation, organisation))?.body ?? null,
+  }
+}
+
+/** An order that is passed on rests on what the patient signed for the first one, with its further recipients. */
+async function givenConsent(
+  tx: Tx,
+  disclosure: Disclosure,
+): Promise<Pick<SignedFacts, "consent" | "withdrawal">> {
+  const { consent, parent } = disclosure
+  const home =
+    parent === null ? disclosure.organisation : ((await findOrder(tx, parent))?.organisation ?? null)
+  if (consent === null || home === null) return { consent: null, withdrawal: null }
+  return {
+    consent: (await newest(tx, "consent", home, consent))?.body ?? null,
+    withdrawal: (await newest(tx, "withdrawal", home, consent))?.body ?? null,
   }
 }
 
 /** The claim and the signed statement around it must speak of the same act. */
 function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: number): Refusal | null {
-  const sameAct = request.order === disclosure.order && request.recipient.organisation === disclosure.recipient
+  const sameAct =
+    request.order === disclosure.order && request.recipient.organisation === disclosure.recipient
   const sameConsent = request.consents.every((consent) => consent.id === disclosure.consent)
   if (!sameAct || !sameConsent || requestText(request) !== disclosure.request) {
-    return refuse(422, "decision-differs", "The signed decision speaks of another order, recipient or consent.")
+    return refuse(
+      422,
+      "decision-differs",
+      "The signed decision speaks of another order, recipient or consent.",
+    )
   }
   if (Math.abs(now - instantToMilliseconds(request.at)) > longestBetween) {
     return refuse(422, "decision-stale", "The decision is more than a day old; decide again.")

@@ -13,11 +13,18 @@ import type { Answer } from "../routes/serve.ts"
 type Done = Answer<Record<never, never>>
 const noOrder = refuse(404, "unknown-order", "There is no such order for this organisation.")
 
-export async function afterStatement(tx: Tx, caller: CallerIdentity, kept: Kept, envelope: Envelope): Promise<Done> {
+export async function afterStatement(
+  tx: Tx,
+  caller: CallerIdentity,
+  kept: Kept,
+  envelope: Envelope,
+): Promise<Done> {
   switch (kept.kind) {
     case "closure": {
       const closure = read("closure", envelope)
-      return closure === null ? noOrder : beginErasure(tx, caller, closure.body.order, closure.body.reason, kept.hash)
+      return closure === null
+        ? noOrder
+        : beginErasure(tx, caller, closure.body.order, closure.body.reason, kept.hash)
     }
     case "receipt":
     case "erasure-declaration": {
@@ -68,7 +75,11 @@ export async function beginErasure(
     return refuse(403, "not-the-sender", "Only the sender of an order can act on a withdrawal.")
   }
   if (row.state !== "open") return fine({})
-  await tx.updateTable("lab_order").set({ state: "closing", changed_at: new Date() }).where("order_id", "=", order).execute()
+  await tx
+    .updateTable("lab_order")
+    .set({ state: "closing", changed_at: new Date() })
+    .where("order_id", "=", order)
+    .execute()
   await tx
     .insertInto("job")
     .values({
@@ -87,7 +98,12 @@ export async function beginErasure(
 }
 
 /** Orders that rest on a withdrawn consent lose their files at once; the sender's client signs their closures. */
-async function closeWithdrawn(tx: Tx, caller: CallerIdentity, consent: string, withdrawal: string): Promise<void> {
+async function closeWithdrawn(
+  tx: Tx,
+  caller: CallerIdentity,
+  consent: string,
+  withdrawal: string,
+): Promise<void> {
   const rows = await tx
     .selectFrom("lab_order")
     .select(["order_id", "disclosure"])

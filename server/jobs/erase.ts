@@ -26,7 +26,10 @@ interface Work {
 async function takeWork(parts: Parts): Promise<Work | null> {
   const row = await parts.db
     .updateTable("job")
-    .set({ lease_until: sql<Date>`now() + make_interval(mins => ${leaseMinutes})`, attempts: sql<number>`attempts + 1` })
+    .set({
+      lease_until: sql<Date>`now() + make_interval(mins => ${leaseMinutes})`,
+      attempts: sql<number>`attempts + 1`,
+    })
     .where(
       sql<boolean>`(organisation, kind, subject) = (
         select organisation, kind, subject from job
@@ -58,7 +61,13 @@ async function eraseObjects(parts: Parts, { organisation, order }: Work): Promis
       versions += done.versions
       answer = done.answer
     }
-    erased.push({ object: object.object, chunks: object.chunks.length, bytes, versions, answer: answer.slice(0, 200) })
+    erased.push({
+      object: object.object,
+      chunks: object.chunks.length,
+      bytes,
+      versions,
+      answer: answer.slice(0, 200),
+    })
   }
   return erased
 }
@@ -77,7 +86,9 @@ async function forget(tx: Tx, { organisation, order }: Work): Promise<{ envelope
     .set({ state: "erased", envelope: null, changed_at: new Date() })
     .where("order_id", "=", order)
     .execute()
-  await sql`delete from chunk where object in (select object from object where order_id = ${order})`.execute(tx)
+  await sql`delete from chunk where object in (select object from object where order_id = ${order})`.execute(
+    tx,
+  )
   await tx.updateTable("object").set({ erased_at: new Date() }).where("order_id", "=", order).execute()
   return { envelopes: row === null || row.envelope === null ? 0 : 1, events: Number(events.numUpdatedRows) }
 }

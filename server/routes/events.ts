@@ -52,7 +52,9 @@ export async function startNotices(db: Kysely<Database>, listen: Listen): Promis
     busy = true
     while (again) {
       again = false
-      await Promise.all([...followers].map((follower) => deliver(follower).catch(() => followers.delete(follower))))
+      await Promise.all(
+        [...followers].map((follower) => deliver(follower).catch(() => followers.delete(follower))),
+      )
     }
     busy = false
   }
@@ -88,10 +90,16 @@ export async function lastNotice(db: Kysely<Database>, organisation: Organisatio
   return Number(row?.last ?? 0)
 }
 
-export function serveEvents(app: FastifyInstance, db: Kysely<Database>, notices: Notices, findCaller: FindCaller): void {
+export function serveEvents(
+  app: FastifyInstance,
+  db: Kysely<Database>,
+  notices: Notices,
+  findCaller: FindCaller,
+): void {
   app.get("/v1/events", { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
     const caller = await findCaller(request)
-    if (caller === null) return sendProblem(reply, problem(401, "no-session", "Sign in on this device first."))
+    if (caller === null)
+      return sendProblem(reply, problem(401, "no-session", "Sign in on this device first."))
     const seen = Number(request.headers["last-event-id"])
     const last = Number.isSafeInteger(seen) && seen > 0 ? seen : await lastNotice(db, caller.organisation)
     reply.hijack()

@@ -63,7 +63,8 @@ async function checkGrant(
   caller: CallerIdentity,
   body: StatementBody<"disclosure">,
 ): Promise<void> {
-  if (body.organisation !== caller.organisation || body.recipient === caller.organisation) throw new Refused(differs)
+  if (body.organisation !== caller.organisation || body.recipient === caller.organisation)
+    throw new Refused(differs)
   const linked = await tx
     .selectFrom("partnership")
     .select("since")
@@ -115,6 +116,7 @@ async function place(parts: Parts, caller: CallerIdentity, input: Placing): Prom
         placed_with: body.recipient,
         state: "open",
         disclosure: JSON.stringify(input.disclosure),
+        consent: body.consent,
         envelope: input.envelope,
         erase_by: new Date(body.eraseBy),
       })
@@ -148,7 +150,8 @@ async function addLater(
   addition: Envelope,
   objects: readonly ObjectInput[],
 ): Promise<Nothing> {
-  if (row.state !== "open") return refuse(410, "order-closed", "This order is closed; nothing can be added to it.")
+  if (row.state !== "open")
+    return refuse(410, "order-closed", "This order is closed; nothing can be added to it.")
   const statement = read("addition", addition)
   const state = await readOrganisation(parts.db, caller.organisation)
   if (statement === null || state === null || statement.body.order !== row.order_id) return differs
@@ -204,13 +207,22 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
     const { sha256 } = params
     if (!isChunkHash(sha256)) return refuse(422, "chunk-differs", "The name of a chunk is its SHA-256.")
     const put = await pool.store.put(sha256, Readable.from([body]), body.length)
-    if (put.kind === "full") return refuse(507, "storage-full", "The server's storage is full; its operator must make room.")
-    if (put.kind === "interrupted") return refuse(400, "upload-cut", "The upload was cut; send the part again.")
-    if (put.kind === "mismatch") return refuse(422, "chunk-differs", "The bytes are not those that their name says.")
+    if (put.kind === "full")
+      return refuse(507, "storage-full", "The server's storage is full; its operator must make room.")
+    if (put.kind === "interrupted")
+      return refuse(400, "upload-cut", "The upload was cut; send the part again.")
+    if (put.kind === "mismatch")
+      return refuse(422, "chunk-differs", "The bytes are not those that their name says.")
     await as(caller, (tx) =>
       tx
         .insertInto("chunk")
-        .values({ organisation: caller.organisation, sha256, size: body.length, pool: pool.name, object: null })
+        .values({
+          organisation: caller.organisation,
+          sha256,
+          size: body.length,
+          pool: pool.name,
+          object: null,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute(),
     )

@@ -9,7 +9,11 @@ import { fine, refuse } from "./serve.ts"
 import type { Answer, Serve } from "./serve.ts"
 import type { InviteId, OrganisationId } from "@zahnwolke/core/records/id"
 
-const gone = refuse(404, "invite-unknown", "This invitation was used, taken back or is too old; ask for a new one.")
+const gone = refuse(
+  404,
+  "invite-unknown",
+  "This invitation was used, taken back or is too old; ask for a new one.",
+)
 const longestDays = 30
 
 /** Once: a second answer would let somebody who found the link later take the place. */
@@ -61,7 +65,9 @@ export function servePartnering(serve: Serve, parts: Parts): void {
       .selectFrom("invite")
       .selectAll()
       .where("organisation", "=", caller.organisation)
-      .where((where) => where.or([where("expires_at", ">", sql<Date>`now()`), where("answer", "is not", null)]))
+      .where((where) =>
+        where.or([where("expires_at", ">", sql<Date>`now()`), where("answer", "is not", null)]),
+      )
       .execute()
     return fine({
       invites: rows.map((row) => ({
@@ -142,7 +148,10 @@ export function servePartnering(serve: Serve, parts: Parts): void {
           statements: [...(await statementsOf(tx, { organisation: row.partner, kinds }))].slice(0, 50),
         })),
       )
-      const own = await statementsOf(tx, { organisation: caller.organisation, kinds: [...kinds, "policy-mode"] })
+      const own = await statementsOf(tx, {
+        organisation: caller.organisation,
+        kinds: [...kinds, "policy-mode"],
+      })
       return fine({ partners, own: own.slice(0, 50) })
     }),
   )

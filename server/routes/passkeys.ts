@@ -17,13 +17,17 @@ import { keepAttempt, takeAttempt } from "./sessions.ts"
 const failed = refuse(401, "passkey-failed", "This passkey was not accepted.")
 
 /** The host that the browser shows: passkeys belong to it. */
-function relyingParty(parts: Parts, request: FastifyRequest): { readonly id: string; readonly origin: string } {
+function relyingParty(
+  parts: Parts,
+  request: FastifyRequest,
+): { readonly id: string; readonly origin: string } {
   const origin = request.headers.origin ?? parts.config.publicUrl
   const url = URL.parse(origin) ?? new URL(parts.config.publicUrl)
   return { id: url.hostname, origin: url.origin }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null
 
 /** The library checks the rest; here only what would make it throw on hostile shapes. */
 const isCredential = (value: unknown): value is RegistrationResponseJSON & AuthenticationResponseJSON =>
@@ -110,7 +114,11 @@ export function servePasskeys(serve: Serve, parts: Parts): void {
     const challenge = await takeAttempt(parts, "passkey", body.attempt)
     const { response } = body
     if (challenge === null || !isCredential(response)) return failed
-    const key = await db.selectFrom("passkey").selectAll().where("credential", "=", response.id).executeTakeFirst()
+    const key = await db
+      .selectFrom("passkey")
+      .selectAll()
+      .where("credential", "=", response.id)
+      .executeTakeFirst()
     const publicKey = key ? base64urlToBytes(key.public_key) : null
     if (key === undefined || publicKey === null) return failed
     const party = relyingParty(parts, request)

@@ -39,7 +39,9 @@ const nameTaken = refuse(409, "login-name-taken", "This sign-in name is taken; c
 const logRefused = (fault: string) =>
   fault === "raced" || fault === "out-of-order"
     ? refuse(409, "log-raced", "Another device changed the organisation at the same moment; read it again.")
-    : refuse(403, "log-refused", "This change of the organisation is not signed by someone who may.", { fault })
+    : refuse(403, "log-refused", "This change of the organisation is not signed by someone who may.", {
+        fault,
+      })
 
 function mustBe(appended: Appended): OrganisationState {
   if (!appended.ok) throw new Undo(logRefused(appended.fault))
@@ -65,7 +67,8 @@ async function insertAccount(tx: Tx, organisation: OrganisationId, account: Acco
 /** Only for somebody whom the log names. */
 async function addAccount(tx: Tx, state: OrganisationState, account: Account): Promise<void> {
   const named = [...state.members.values()].some((member) => member.user === account.user && member.active)
-  if (!named) throw new Undo(refuse(422, "not-a-member", "The account belongs to nobody in the organisation."))
+  if (!named)
+    throw new Undo(refuse(422, "not-a-member", "The account belongs to nobody in the organisation."))
   await insertAccount(tx, state.id, account)
 }
 
@@ -73,11 +76,19 @@ async function addAccount(tx: Tx, state: OrganisationState, account: Account): P
 async function endSessions(tx: Tx, state: OrganisationState, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
     if (change.kind === "revoke-device") {
-      await tx.deleteFrom("session").where("organisation", "=", state.id).where("device", "=", change.device).execute()
+      await tx
+        .deleteFrom("session")
+        .where("organisation", "=", state.id)
+        .where("device", "=", change.device)
+        .execute()
     }
     if (change.kind === "remove-member") {
       for (const table of ["session", "account", "passkey"] as const) {
-        await tx.deleteFrom(table).where("organisation", "=", state.id).where("user_id", "=", change.user).execute()
+        await tx
+          .deleteFrom(table)
+          .where("organisation", "=", state.id)
+          .where("user_id", "=", change.user)
+          .execute()
       }
     }
   }
@@ -102,10 +113,18 @@ function changesIn(entries: readonly Envelope[]): readonly Change[] {
 /** The envelope is the one that the owner signed into the log. */
 async function keepEpoch(tx: Tx, state: OrganisationState, sealed: string | undefined): Promise<void> {
   const bytes = sealed === undefined ? null : base64urlToBytes(sealed)
-  if (state.epoch === null || sealed === undefined || bytes === null || hashHex(bytes) !== state.epoch.envelope) {
+  if (
+    state.epoch === null ||
+    sealed === undefined ||
+    bytes === null ||
+    hashHex(bytes) !== state.epoch.envelope
+  ) {
     throw new Undo(refuse(422, "envelope-differs", "The epoch envelope is not the one that was signed."))
   }
-  await tx.insertInto("epoch_envelope").values({ organisation: state.id, epoch: state.epoch.number, sealed }).execute()
+  await tx
+    .insertInto("epoch_envelope")
+    .values({ organisation: state.id, epoch: state.epoch.number, sealed })
+    .execute()
 }
 
 export function servePeople(serve: Serve, parts: Parts): void {
@@ -146,7 +165,8 @@ export function servePeople(serve: Serve, parts: Parts): void {
   )
 
   serve(people.epochEnvelope, async ({ params }, caller) => {
-    if (params.organisation !== caller.organisation) return refuse(403, "not-yours", "This envelope is not yours.")
+    if (params.organisation !== caller.organisation)
+      return refuse(403, "not-yours", "This envelope is not yours.")
     const row = await transaction(parts.db, caller.organisation, (tx) =>
       tx
         .selectFrom("epoch_envelope")

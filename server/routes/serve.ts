@@ -51,7 +51,10 @@ function schemaOf(route: Route) {
 }
 
 export function sendProblem(reply: FastifyReply, { status, ...rest }: Problem): FastifyReply {
-  return reply.code(status).type("application/problem+json").send({ status, ...rest })
+  return reply
+    .code(status)
+    .type("application/problem+json")
+    .send({ status, ...rest })
 }
 
 const signInFirst = problem(401, "no-session", "Sign in on this device first.")
@@ -75,7 +78,8 @@ export function makeServe(app: FastifyInstance, findCaller: FindCaller, openLimi
         ) => Promise<Answer<unknown>>
         const answer = await run(input, caller, request)
         if (answer.kind === "problem") return sendProblem(reply, answer.problem)
-        if (answer.value instanceof Uint8Array) return reply.type("application/octet-stream").send(answer.value)
+        if (answer.value instanceof Uint8Array)
+          return reply.type("application/octet-stream").send(answer.value)
         return reply.send(answer.value)
       },
     })

@@ -31,7 +31,10 @@ export async function findCaller(parts: Parts, request: FastifyRequest): Promise
 /** Keeps the state of a half-finished exchange for minutes; whoever knows the random name may go on, once. */
 export async function keepAttempt(parts: Parts, kind: string, state: string): Promise<string> {
   const attempt = random()
-  await parts.db.insertInto("attempt").values({ attempt, kind, state, expires_at: inMinutes(5) }).execute()
+  await parts.db
+    .insertInto("attempt")
+    .values({ attempt, kind, state, expires_at: inMinutes(5) })
+    .execute()
   return attempt
 }
 
@@ -78,7 +81,10 @@ export function serveSessions(serve: Serve, parts: Parts): void {
   })
 
   serve(unlocking.closeSession, async (_, caller) => {
-    await parts.db.deleteFrom("session").where("token_hash", "=", hashHex(utf8(caller.token))).execute()
+    await parts.db
+      .deleteFrom("session")
+      .where("token_hash", "=", hashHex(utf8(caller.token)))
+      .execute()
     return fine({})
   })
 }

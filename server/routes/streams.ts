@@ -30,7 +30,9 @@ async function homeOf(tx: Tx, stream: string, caller: CallerIdentity): Promise<H
     return stream === caller.organisation ? { home: stream, parties: [stream], open: true } : null
   }
   const row = isId("order", stream) ? await findOrder(tx, stream) : null
-  return row === null ? null : { home: row.organisation, parties: partiesOf(row), open: row.state !== "erased" }
+  return row === null
+    ? null
+    : { home: row.organisation, parties: partiesOf(row), open: row.state !== "erased" }
 }
 
 const unknown = refuse(404, "unknown-stream", "There is no such stream for this organisation.")
@@ -92,7 +94,9 @@ export function serveStreams(serve: Serve, parts: Parts): void {
     const { kind } = query
     if (!isStatementKind(kind)) return refuse(422, "statement-unknown", "There is no such kind of statement.")
     return transaction(parts.db, caller.organisation, async (tx) =>
-      fine({ statements: [...(await statementsOf(tx, { organisation: caller.organisation, kinds: [kind] }))] }),
+      fine({
+        statements: [...(await statementsOf(tx, { organisation: caller.organisation, kinds: [kind] }))],
+      }),
     )
   })
 }

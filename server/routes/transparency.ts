@@ -33,6 +33,8 @@ export function serveTransparency(serve: Serve, parts: Parts): void {
     const { size } = await parts.db.selectFrom("log_size").select("size").executeTakeFirstOrThrow()
     if (leaf === undefined || query.size > size) return unknown
     const proof = await proveInclusion(leaf.log_index, query.size, nodesFrom(parts.db))
-    return proof === null ? unknown : fine({ index: leaf.log_index, proof: proof.map((hash) => bytesToHex(hash)) })
+    return proof === null
+      ? unknown
+      : fine({ index: leaf.log_index, proof: proof.map((hash) => bytesToHex(hash)) })
   })
 }

@@ -87,7 +87,11 @@ export function serveUnlocking(serve: Serve, parts: Parts): void {
     const session = attemptOpaque(() =>
       opaque.finishLogin({ finishLoginRequest: body.request, serverLoginState: state }),
     )
-    const account = await db.selectFrom("account").selectAll().where("login_name", "=", loginName).executeTakeFirst()
+    const account = await db
+      .selectFrom("account")
+      .selectAll()
+      .where("login_name", "=", loginName)
+      .executeTakeFirst()
     if (session === null || account === undefined) return wrong
     return fine({ user: account.user_id, organisation: account.organisation, wrap: account.wrap })
   })
@@ -108,7 +112,11 @@ export function serveUnlocking(serve: Serve, parts: Parts): void {
     return fine({
       ways: [
         ...(account ? [{ kind: "passphrase" as const, credential: "", sealed: account.wrap }] : []),
-        ...passkeys.map((key) => ({ kind: "passkey" as const, credential: key.credential, sealed: key.wrap })),
+        ...passkeys.map((key) => ({
+          kind: "passkey" as const,
+          credential: key.credential,
+          sealed: key.wrap,
+        })),
       ],
     })
   })

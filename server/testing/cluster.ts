@@ -1,4 +1,5 @@
 /** One PostgreSQL for all the servers of a test process; each server gets a database of its own in it. */
+import { randomBytes } from "node:crypto"
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -15,10 +16,18 @@ export interface Cluster {
 
 const prefix = "zahnwolke-test-"
 
+/** What is to be done when this process ends, newest first. */
+const farewells: (() => void)[] = []
+process.once("exit", () => {
+  for (const farewell of farewells.toReversed()) farewell()
+})
+
+export const atExit = (farewell: () => void): void => void farewells.push(farewell)
+
 /** A folder that goes with this process, and with the next test run where this process is killed. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   return folder
 }
 
@@ -39,7 +48,7 @@ async function sweepKilledRuns(): Promise<void> {
 }
 
 function endWithProcess(server: Embedded): void {
-  process.once("exit", () => {
+  atExit(() => {
     try {
       process.kill(server.pid, "SIGQUIT")
     } catch {
@@ -51,7 +60,6 @@ function endWithProcess(server: Embedded): void {
 /** Not durable, and therefore fast. Null names npm's programs. */
 async function startCluster(bin: string | null): Promise<Cluster> {
   await sweepKilledRuns()
-  process.setMaxListeners(100)
   const folder = temporaryFolder()
   const started = await startEmbedded(join(folder, "postgres"), { bin, durable: false })
   if (started.kind === "refused") throw new Error(started.reason)
@@ -89,4 +97,20 @@ export async function inDatabase<Value>(
 /** The address of the same PostgreSQL, another database. */
 export function otherDatabase(url: string, database: string): string {
   return url.replace(/\/[^/?]*(?=$|\?)/u, `/${database}`)
+}
+
+/** A new database beside the one that is named; the address of it, for the same user. */
+export async function newDatabase(url: string): Promise<string> {
+  const name = `test_${randomBytes(8).toString("hex")}`
+  await inDatabase(url, (client) =>
+    client.query(`create database ${name} template template0 encoding 'UTF8'`),
+  )
+  return otherDatabase(url, name)
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  const name = /\/(test_[0-9a-f]+)(?:$|\?)/u.exec(url)?.[1]
+  if (name === undefined) return
+  const drop = `drop database if exists ${name} with (force)`
+  await inDatabase(otherDatabase(url, "postgres"), (client) => client.query(drop)).catch(() => null)
 }

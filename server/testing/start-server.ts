@@ -1,6 +1,5 @@
 /** The door for stories: a real server on a free port, with a database and a data directory of its own. */
 import { spawn } from "node:child_process"
-import { randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { rmSync } from "node:fs"
 import { createServer } from "node:net"
@@ -12,7 +11,7 @@ import type { Config, Environment } from "../config.ts"
 import type { Database } from "../database/tables.ts"
 import { makeLog } from "../http/log.ts"
 import { runServer } from "../run-server.ts"
-import { inDatabase, otherDatabase, temporaryFolder, testCluster } from "./cluster.ts"
+import { atExit, dropDatabase, newDatabase, temporaryFolder, testCluster } from "./cluster.ts"
 
 export interface StartOptions {
   /** The address of a PostgreSQL whose user may make databases; without it one is started for the whole process. */
@@ -51,22 +50,6 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-async function makeDatabase(options: StartOptions): Promise<string> {
-  const server = options.databaseUrl ?? (await testCluster()).url("postgres")
-  const name = `test_${randomBytes(8).toString("hex")}`
-  await inDatabase(server, (client) =>
-    client.query(`create database ${name} template template0 encoding 'UTF8'`),
-  )
-  return otherDatabase(server, name)
-}
-
-async function dropDatabase(url: string): Promise<void> {
-  const name = /\/(test_[0-9a-f]+)(?:$|\?)/u.exec(url)?.[1]
-  if (name === undefined) return
-  const drop = `drop database if exists ${name} with (force)`
-  await inDatabase(otherDatabase(url, "postgres"), (client) => client.query(drop)).catch(() => null)
-}
-
 const common: Environment = { OPEN_REQUESTS_PER_MINUTE: "100000", LOG_LEVEL: "warn" }
 
 export function startServer(options: StartOptions & { readonly apart: true }): Promise<TestServer>
@@ -93,7 +76,9 @@ async function startInside(
   port: number,
   dataDir: string,
 ): Promise<InsideServer> {
-  const databaseUrl = options.again?.databaseUrl ?? (await makeDatabase(options))
+  const databaseUrl =
+    options.again?.databaseUrl ??
+    (await newDatabase(options.databaseUrl ?? (await testCluster()).url("postgres")))
   const config = configOf({ ...env, DATABASE_URL: databaseUrl })
   const log = makeLog(config.logLevel, options.log ?? (() => null))
   const start = await runServer(config, log, () => null)
@@ -138,7 +123,7 @@ async function startApart(
     child.kill(signal)
     await once(child, "exit")
   }
-  process.once("exit", () => child.kill("SIGTERM"))
+  atExit(() => void child.kill("SIGTERM"))
   const url = `http://localhost:${port}`
   while (!(await isUp(url))) {
     if (child.exitCode !== null) throw new Error(said)

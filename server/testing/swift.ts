@@ -10,7 +10,7 @@ import { promisify } from "node:util"
 import { AwsClient } from "aws4fetch"
 import type { S3Address } from "../objects/pool.ts"
 import { Secret } from "../secret.ts"
-import { temporaryFolder } from "./cluster.ts"
+import { atExit, temporaryFolder } from "./cluster.ts"
 import { freePort } from "./start-server.ts"
 
 const run = promisify(execFile)
@@ -115,7 +115,7 @@ function startProgram(folder: string, name: string, args: readonly string[]): Ch
   const child = spawn(name, args, { stdio: ["ignore", log, log], cwd: folder })
   child.on("error", () => null)
   child.unref()
-  process.once("exit", () => child.kill("SIGKILL"))
+  atExit(() => void child.kill("SIGKILL"))
   return child
 }
 

@@ -121,6 +121,7 @@ create table lab_order (
   placed_with text not null,
   state text not null check (state in ('open', 'closing', 'erased')),
   disclosure jsonb not null,
+  consent text,
   envelope text,
   erase_by timestamptz not null,
   changed_at timestamptz not null default now(),
@@ -262,6 +263,14 @@ create policy readable on statement using (
   or exists (
     select 1 from lab_order o
     where o.order_id = statement.order_id and (o.organisation = (select me()) or o.placed_with = (select me()))
+  )
+  -- what an order rests on concerns its recipient too: the scope, and above all the withdrawal
+  or (
+    kind in ('consent', 'withdrawal')
+    and exists (
+      select 1 from lab_order o
+      where o.placed_with = (select me()) and o.organisation = statement.organisation and o.consent = statement.subject
+    )
   )
 );
 

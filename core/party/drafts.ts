@@ -1,0 +1,195 @@
+/** Drafts: what was dropped for one order, prepared again whenever something is added, until it is sent or forgotten. */
+import { deidentifySet, searchAgain } from "../deidentify/deidentify.ts"
+import type { KnownIdentity } from "../deidentify/lexicon.ts"
+import { setReport } from "../deidentify/report.ts"
+import type { FileResult, SetResult } from "../deidentify/set.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { bytesToBase32 } from "../encoding/base32.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { hash } from "../encoding/hash.ts"
+import { deriveBytes } from "../envelope/derive.ts"
+import { seedOfIdentity } from "../envelope/identity.ts"
+import type { OrganisationId, PatientId } from "../records/id.ts"
+import { done, no } from "./answers.ts"
+import { currentEpoch } from "./desk.ts"
+import type { Desk } from "./desk.ts"
+import type { PartyParts } from "./device.ts"
+import type { InputFile, Party } from "./party.ts"
+import { ownProfile } from "./partners.ts"
+import type { PreparedFile, PreparedSet } from "./preparing.ts"
+import { codeKey } from "./register-state.ts"
+import type { Answer, DraftView } from "./views.ts"
+
+/** What a person decided on looking at a file. */
+interface Seen {
+  readonly showsFace: boolean
+  readonly replacement: Blob | null
+}
+
+interface Draft {
+  readonly draft: string
+  readonly inputs: readonly InputFile[]
+  readonly patient: PatientId | null
+  readonly to: OrganisationId | null
+  readonly seen: ReadonlyMap<string, Seen>
+  readonly prepared: PreparedSet
+}
+
+export interface Drafts {
+  readonly prepare: (desk: Desk, input: Parameters<Party["prepare"]>[0]) => Promise<Answer<DraftView>>
+  readonly reviewDone: (desk: Desk, input: Parameters<Party["reviewDone"]>[0]) => Promise<Answer<DraftView>>
+  readonly find: (draft: string) => PreparedSet | null
+  readonly forget: (draft: string) => void
+  /** The receiving side's own look: true where nothing that must not be there was found. */
+  readonly checkReceived: (source: ByteSource) => Promise<boolean>
+}
+
+const blobSource = (blob: Blob): ByteSource => ({
+  size: blob.size,
+  read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+})
+
+/** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
+const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
+
+/** Everyone whose name could stand in these files: the patient first, then those who work here. */
+async function identityFor(desk: Desk, patient: PatientId | null): Promise<KnownIdentity> {
+  const known = patient === null ? undefined : desk.register.patients.get(patient)
+  const profile = await ownProfile(desk)
+  const own = profile.ok ? profile.value.signed.body.profile : null
+  const others = [...desk.register.memberNames.values(), ...(own === null ? [] : [own.name])]
+  return {
+    ...(known === undefined ? {} : { family: known.family, given: known.given }),
+    ...(known === undefined || known.birthDate === null ? {} : { birthDate: known.birthDate }),
+    ...(own === null
+      ? {}
+      : {
+          addresses: [`${own.address.street}, ${own.address.postalCode} ${own.address.city}`],
+          phones: [own.contact.phone].filter((text) => text !== ""),
+          emails: [own.contact.email].filter((text) => text !== ""),
+        }),
+    others: others.filter((name) => name !== ""),
+  }
+}
+
+interface Work {
+  readonly draft: string
+  readonly inputs: readonly InputFile[]
+  readonly patient: PatientId | null
+  readonly to: OrganisationId | null
+  readonly seen: ReadonlyMap<string, Seen>
+}
+
+async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<PreparedSet> {
+  const { inputs, patient, to, seen } = work
+  const secret = await deriveBytes(
+    seedOfIdentity(currentEpoch(desk).identity),
+    `pseudonyms ${patient ?? work.draft} ${to ?? ""}`,
+  )
+  const result = await deidentifySet(
+    inputs.map(({ path, blob }) => ({
+      path,
+      source: blobSource(seen.get(keyOf(path))?.replacement ?? blob),
+    })),
+    {
+      identity: await identityFor(desk, patient),
+      secret,
+      patientCode: to === null ? "" : (desk.register.codes.get(codeKey(patient, to)) ?? ""),
+      keep: { dates: "none", device: false, characteristics: false },
+      keepColour: true,
+      codec: parts.codec ?? null,
+      exactPixels: false,
+      roles: new Map(),
+      store: null,
+      progress: ({ done: doneFiles, files }) =>
+        desk.tell({ kind: "preparing", draft: work.draft, done: doneFiles, files }),
+      signal: null,
+    },
+  )
+  return preparedOf(work, result)
+}
+
+function preparedOf(work: Work, result: SetResult): PreparedSet {
+  const { prefill } = result
+  const report = JSON.stringify(setReport(result, { inputs: false }))
+  return {
+    draft: work.draft,
+    files: result.files.map((file) => preparedFile(file, work.seen.get(keyOf(file.input)))),
+    prefill: prefill === null ? {} : { units: prefill.units, shade: prefill.shade, dueOn: prefill.dueOn },
+    leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
+    report,
+  }
+}
+
+/** A photograph is of a face until a person has looked and says that it is not. */
+function preparedFile(file: FileResult, seen: Seen | undefined): PreparedFile {
+  const isMouth = file.content === "photo-face" && seen !== undefined && !seen.showsFace
+  const content = isMouth ? "photo-mouth" : file.content
+  const review = file.review.map((item) => ({ ...item, done: seen !== undefined }))
+  const open = review.some((item) => !item.done)
+  return {
+    key: keyOf(file.input),
+    inputName: file.input,
+    format: file.output?.kind ?? file.kind,
+    role: file.role,
+    content,
+    size: file.output?.source.size ?? 0,
+    status: file.status === "deidentified" ? (open ? "review" : "ready") : file.status,
+    reason: file.reason,
+    findings: file.findings,
+    review,
+    category: content === "photo-face" ? "identified" : file.category,
+    outputName: file.output?.name ?? null,
+    output: file.output?.source ?? null,
+  }
+}
+
+function view({ prepared }: Draft): DraftView {
+  const files = prepared.files.map(({ output: _, ...file }) => file)
+  return { draft: prepared.draft, files, prefill: prepared.prefill, leakHits: prepared.leakHits }
+}
+
+export function makeDrafts(parts: PartyParts): Drafts {
+  const drafts = new Map<string, Draft>()
+  const renew = async (desk: Desk, work: Work): Promise<Answer<DraftView>> => {
+    const draft = { ...work, prepared: await prepareSet(desk, parts, work) }
+    drafts.set(work.draft, draft)
+    return done(view(draft))
+  }
+  return {
+    prepare: async (desk, { draft, files, patient, to }) => {
+      const before = draft === null ? undefined : drafts.get(draft)
+      if (draft !== null && before === undefined) return no("draft-unknown")
+      const name = draft ?? bytesToBase32(crypto.getRandomValues(new Uint8Array(10)))
+      const added = new Set(files.map(({ path }) => path))
+      const kept = before?.inputs.filter(({ path }) => !added.has(path)) ?? []
+      const inputs = [...kept, ...files]
+      if (inputs.length === 0) return no("no-files")
+      return renew(desk, { draft: name, inputs, patient, to, seen: before?.seen ?? new Map() })
+    },
+    reviewDone: async (desk, { draft, key, replacement, showsFace }) => {
+      const before = drafts.get(draft)
+      if (before === undefined) return no("draft-unknown")
+      const seen = new Map(before.seen).set(key, { showsFace, replacement })
+      if (replacement !== null) return renew(desk, { ...before, seen })
+      const files = before.prepared.files.map((file) => (file.key === key ? reviewed(file, showsFace) : file))
+      const next = { ...before, seen, prepared: { ...before.prepared, files } }
+      drafts.set(draft, next)
+      return done(view(next))
+    },
+    find: (draft) => drafts.get(draft)?.prepared ?? null,
+    forget: (draft) => void drafts.delete(draft),
+    checkReceived: (source) => searchAgain(source),
+  }
+}
+
+function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
+  const isPhoto = file.content === "photo-face" || file.content === "photo-mouth"
+  return {
+    ...file,
+    ...(isPhoto ? { content: showsFace ? "photo-face" : "photo-mouth" } : {}),
+    ...(isPhoto ? { category: showsFace ? "identified" : "pseudonymised" } : {}),
+    status: file.status === "review" ? "ready" : file.status,
+    review: file.review.map((item) => ({ ...item, done: true })),
+  }
+}
