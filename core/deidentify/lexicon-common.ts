@@ -13,7 +13,7 @@ const everyday = new Set(
     "ohr ort ost paar platz probe punkt rand recht rechts ring rot roth rund sand satt schmal schraube schwarz " +
     "see silber sommer sonne spitz stahl stark stein stern stift still süd sued tag tal teil text tief titan " +
     "turm unter voll wachs wand warm weg weich weiß weiss weit weise welt wert west wert winter wolf wolke wurzel zahn " +
-    "zange zart zeit ziel art bay bell best bond bone bridge brown case church close cook cross crown day face field " +
+    "tor tür tuer zange zart zeit ziel art bay bell best bond bone bridge brown case church close cook cross crown day face field " +
     "file fine front good gray green grey hall head hill house king lake land light line list little load long low " +
     "major man marker may mesh mill mode model moon new north open page park part point post price read real red rich " +
     "right root rose round scan school short side small south square star state steel stone strong sun swift tag text " +

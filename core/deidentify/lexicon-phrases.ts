@@ -35,7 +35,7 @@ export function textPhrases(text: string, category: LeakCategory, splits: boolea
   if (whole === "") return []
   const parts = splits ? whole.split(/[^\p{L}\p{M}'’]+/u) : []
   const several = parts.filter((part) => part !== "").length > 1
-  const shortest = category === "name" ? 3 : 4
+  const shortest = category === "taken" ? 4 : 3
   const words = several
     ? parts.filter((part) => Array.from(part).length >= shortest && !isParticle(part))
     : []
