@@ -1,0 +1,57 @@
+/** Consent on its own screen: for whom and to whom, then the sheet. */
+import { isId } from "@zahnwolke/core/records/id"
+import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import { useNavigate, useSearch } from "@tanstack/react-router"
+import { useState } from "react"
+import { ConsentFlow } from "../parts/consent/consent-flow.tsx"
+import { RecipientField } from "../parts/new-order/recipient.tsx"
+import { Refused } from "../parts/note.tsx"
+import { Loading, Page } from "../parts/page.tsx"
+import { PatientPicker } from "../parts/patient-picker.tsx"
+import { Button } from "../parts/button.tsx"
+import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useWords } from "../words/words.tsx"
+
+export function Consent() {
+  const { consent, patients: words } = useWords()
+  const party = useParty()
+  const navigate = useNavigate()
+  const search = useSearch({ from: "/einwilligung" })
+  const [patient, setPatient] = useState<PatientId | null>(
+    search.patient !== undefined && isId("patient", search.patient) ? search.patient : null,
+  )
+  const [to, setTo] = useState<OrganisationId | null>(
+    search.to !== undefined && isId("org", search.to) ? search.to : null,
+  )
+  const [chosen, setChosen] = useState(patient !== null && to !== null)
+  const partners = useAnswer(() => party.partners(), "partners", ["partners"])
+  const patients = useAnswer(() => party.patients(), "patients", ["members"])
+  const person = patients.value?.find((one) => one.patient === patient)
+  const recipient = partners.value?.find((one) => one.organisation === to)
+  const leave = (): void =>
+    void (patient === null
+      ? navigate({ to: "/patienten" })
+      : navigate({ to: "/patienten/$patient", params: { patient } }))
+  const locked =
+    person === undefined ? consent.locked.patient : recipient === undefined ? consent.locked.recipient : null
+
+  return (
+    <Page title={consent.pageTitle} back={{ to: "/patienten", text: words.title }} narrow>
+      <Refused refusal={partners.refusal ?? patients.refusal} />
+      {(partners.value === null || patients.value === null) && <Loading />}
+      {chosen && person !== undefined && recipient !== undefined && (
+        <ConsentFlow patient={person} recipient={recipient} mills={[]} onDone={leave} />
+      )}
+      {!chosen && partners.value !== null && patients.value !== null && (
+        <div className="stack">
+          <PatientPicker patients={patients.value} value={patient} onChange={setPatient} />
+          <RecipientField partners={partners.value} to={to} onChange={setTo} />
+          {locked !== null && <p className="soft">{locked}</p>}
+          <Button look="primary" locked={locked} onPress={() => setChosen(true)}>
+            {consent.pageTitle}
+          </Button>
+        </div>
+      )}
+    </Page>
+  )
+}

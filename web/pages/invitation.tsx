@@ -1,0 +1,142 @@
+/** A partner's invitation: who invites, from where, and what accepting it signs. */
+import { useLocation, useNavigate } from "@tanstack/react-router"
+import { useState } from "react"
+import { Button, LinkButton } from "../parts/button.tsx"
+import { Digits } from "../parts/copy.tsx"
+import { TextField } from "../parts/field.tsx"
+import { Note, Refused } from "../parts/note.tsx"
+import { AgreementTexts } from "../parts/partners/agreement-texts.tsx"
+import { Loading, Page, Section } from "../parts/page.tsx"
+import { ProfileFacts } from "../parts/profile-facts.tsx"
+import { ScanCode } from "../parts/scan-code.tsx"
+import { keepLink, keptLink } from "../session/kept-link.ts"
+import { useAnswer, useDeed, useMoment, useParty, useSession } from "../session/use-session.tsx"
+import { useWords } from "../words/words.tsx"
+
+export function Invitation() {
+  const { entry, app } = useWords()
+  const { status } = useMoment()
+  const { href } = useLocation()
+  const here = /^\/einladung\/.+/u.test(href) ? `${location.origin}/#${href}` : keptLink()
+  const [link, setLink] = useState(here)
+  if (link !== null) keepLink(link)
+  if (status?.kind === "open" && link !== null) return <Preview link={link} />
+  return (
+    <Page
+      title={entry.invitationTitle}
+      lead={link === null ? entry.invitationLead : entry.invitationFirst}
+      back={{ to: "/", text: app.back }}
+      narrow
+    >
+      {link === null ? (
+        <EnterLink onLink={setLink} />
+      ) : (
+        <div className="row">
+          <LinkButton to="/einrichten" look="primary">
+            {entry.setUp}
+          </LinkButton>
+          <LinkButton to="/anmelden" search={{ name: undefined, passphrase: undefined }}>
+            {entry.signIn}
+          </LinkButton>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function EnterLink({ onLink }: { readonly onLink: (link: string) => void }) {
+  const { entry } = useWords()
+  const navigate = useNavigate()
+  const [text, setText] = useState("")
+  const [wrong, setWrong] = useState(false)
+  const use = (link: string): void => {
+    const hash = link.trim().split("#")[1]
+    if (hash === undefined) return setWrong(true)
+    if (hash.startsWith("/beitreten")) return void navigate({ href: hash })
+    onLink(link.trim())
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        use(text)
+      }}
+    >
+      <TextField
+        label={entry.invitationLink}
+        value={text}
+        onChange={setText}
+        error={wrong ? entry.invitationWrong : null}
+        autoComplete="off"
+        required
+      />
+      <div className="row">
+        <Button submit look="primary">
+          {entry.invitationOpen}
+        </Button>
+        <ScanCode onCode={use} />
+      </div>
+    </form>
+  )
+}
+
+function Preview({ link }: { readonly link: string }) {
+  const { partners, app } = useWords()
+  const party = useParty()
+  const session = useSession()
+  const navigate = useNavigate()
+  const { value: preview, refusal } = useAnswer(() => party.previewInvite(link), link, [])
+  const deed = useDeed()
+  const accept = async (): Promise<void> => {
+    await deed.run(
+      () => party.acceptInvite(link),
+      async () => {
+        keepLink(null)
+        session.changed("partners")
+        session.note(partners.accepted(preview?.from.name ?? ""))
+        await navigate({ to: "/partner" })
+      },
+    )
+  }
+  if (preview === null) {
+    return (
+      <Page title={partners.previewTitle} narrow>
+        {refusal === null ? (
+          <Loading />
+        ) : (
+          <Refused
+            refusal={refusal}
+            action={
+              <Button
+                onPress={() => {
+                  keepLink(null)
+                  void navigate({ to: "/partner" })
+                }}
+              >
+                {app.close}
+              </Button>
+            }
+          />
+        )}
+      </Page>
+    )
+  }
+  return (
+    <Page title={partners.previewTitle} lead={partners.previewLead(preview.from.name)} narrow>
+      <ProfileFacts profile={preview.from} />
+      <Section title={partners.safetyNumber}>
+        <Digits groups={preview.fingerprint} label={partners.safetyNumber} />
+      </Section>
+      <Note>{partners.previewSigns}</Note>
+      <AgreementTexts />
+      <Refused refusal={deed.refusal} />
+      <div className="row">
+        <Button look="primary" busy={deed.busy} onPress={() => void accept()}>
+          {partners.previewAccept}
+        </Button>
+        <LinkButton to="/partner">{app.cancel}</LinkButton>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+/** A new member of an organisation, by a colleague's link. */
+import { useLocation, useNavigate } from "@tanstack/react-router"
+import { useState } from "react"
+import { guessDeviceName } from "../device/device-name.ts"
+import { Button } from "../parts/button.tsx"
+import { TextField } from "../parts/field.tsx"
+import { NewPassphrase } from "../parts/new-passphrase.tsx"
+import { Refused } from "../parts/note.tsx"
+import { Page } from "../parts/page.tsx"
+import { useDeed, useSession } from "../session/use-session.tsx"
+import { useWords } from "../words/words.tsx"
+
+export function Join() {
+  const { entry, setup } = useWords()
+  const session = useSession()
+  const navigate = useNavigate()
+  const { href } = useLocation()
+  const deed = useDeed()
+  const [loginName, setLoginName] = useState("")
+  const [deviceName, setDeviceName] = useState(guessDeviceName)
+  const [passphrase, setPassphrase] = useState<string | null>(null)
+  const join = async (): Promise<void> => {
+    const link = `${location.origin}/#${href}`
+    await deed.run(
+      () => session.party.joinAsMember({ link, loginName, deviceName }),
+      (done) => setPassphrase(done.passphrase),
+    )
+  }
+  const finish = async (): Promise<void> => {
+    await session.refresh()
+    await navigate({ to: "/" })
+  }
+  if (passphrase !== null) {
+    return (
+      <Page title={entry.newPassphraseTitle} narrow>
+        <NewPassphrase passphrase={passphrase} onNoted={() => void finish()} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={entry.joinTitle} lead={entry.joinLead} narrow>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void join()
+        }}
+      >
+        <TextField
+          label={setup.loginName}
+          hint={setup.loginNameHint}
+          value={loginName}
+          onChange={setLoginName}
+          autoComplete="username"
+          required
+        />
+        <TextField label={entry.deviceName} value={deviceName} onChange={setDeviceName} required />
+        <Refused refusal={deed.refusal} />
+        <Button submit look="primary" busy={deed.busy} wide>
+          {entry.join}
+        </Button>
+      </form>
+    </Page>
+  )
+}

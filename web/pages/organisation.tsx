@@ -1,0 +1,27 @@
+/** The own house: people, devices, ways in, kit, profile, rules, and where the data stands. */
+import { AccessPart } from "../parts/organisation/access.tsx"
+import { ExportPart } from "../parts/organisation/export.tsx"
+import { MembersPart } from "../parts/organisation/members.tsx"
+import { PolicyPart } from "../parts/organisation/policy.tsx"
+import { ProfilePart } from "../parts/organisation/profile.tsx"
+import { ServerPart } from "../parts/organisation/server.tsx"
+import { ViewPart } from "../parts/organisation/view.tsx"
+import { Page } from "../parts/page.tsx"
+import { useMe } from "../session/use-session.tsx"
+import { useWords } from "../words/words.tsx"
+
+export function Organisation() {
+  const { organisation: words, terms } = useWords()
+  const me = useMe()
+  return (
+    <Page title={words.title} lead={`${me.profile.name}, ${terms.roles[me.profile.role]}`} narrow>
+      <AccessPart />
+      <MembersPart />
+      <ViewPart />
+      <ServerPart />
+      <ProfilePart />
+      <PolicyPart />
+      {me.role === "owner" && <ExportPart />}
+    </Page>
+  )
+}

@@ -1,0 +1,117 @@
+/** With whom this organisation exchanges orders, and the invitations that are still out. */
+import type { InviteView, PartnerView } from "@zahnwolke/core/party/views"
+import { Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { Badge } from "../parts/badge.tsx"
+import type { Tone } from "../parts/badge.tsx"
+import { Button, LinkButton } from "../parts/button.tsx"
+import { InviteDialog } from "../parts/partners/invite-dialog.tsx"
+import { ShowInvite } from "../parts/partners/show-invite.tsx"
+import { Refused } from "../parts/note.tsx"
+import { Empty, Loading, Page, Section } from "../parts/page.tsx"
+import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useFormats, useWords } from "../words/words.tsx"
+
+export function Partners() {
+  const { partners: words, entry } = useWords()
+  const party = useParty()
+  const partners = useAnswer(() => party.partners(), "partners", ["partners"])
+  const invites = useAnswer(() => party.invites(), "invites", ["partners"])
+  const [inviting, setInviting] = useState(false)
+  const [shown, setShown] = useState<InviteView | null>(null)
+  const open = invites.value ?? []
+  return (
+    <Page
+      title={words.title}
+      actions={
+        <>
+          <LinkButton to="/einladung/{-$secret}">{entry.invited}</LinkButton>
+          <Button look="primary" icon="plus" onPress={() => setInviting(true)}>
+            {words.invite}
+          </Button>
+        </>
+      }
+    >
+      <Refused refusal={partners.refusal ?? invites.refusal} />
+      {partners.value === null && partners.refusal === null && <Loading />}
+      {partners.value?.length === 0 && (
+        <Empty title={words.emptyTitle}>
+          <p>{words.emptyText}</p>
+        </Empty>
+      )}
+      {partners.value !== null && partners.value.length > 0 && (
+        <ul className="lines">
+          {partners.value.map((partner) => (
+            <PartnerLine key={partner.organisation} partner={partner} />
+          ))}
+        </ul>
+      )}
+      {open.length > 0 && (
+        <Section title={words.openInvites}>
+          <ul className="lines">
+            {open.map((invite) => (
+              <InviteLine key={invite.invite} invite={invite} onShow={() => setShown(invite)} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {inviting && (
+        <InviteDialog
+          onClose={() => {
+            setInviting(false)
+            invites.again()
+          }}
+        />
+      )}
+      {shown !== null && <ShowInvite invite={shown} onClose={() => setShown(null)} />}
+    </Page>
+  )
+}
+
+function PartnerLine({ partner }: { readonly partner: PartnerView }) {
+  const { partners: words, terms } = useWords()
+  const formats = useFormats()
+  const { profile } = partner
+  const { tone, text } = standing(partner, words.mayNotSend, terms.trust)
+  return (
+    <li>
+      <Link className="line" to="/partner/$organisation" params={{ organisation: partner.organisation }}>
+        <span className="line-text">
+          <span className="line-title">{profile.name}</span>
+          <span className="soft small tick-text">
+            {terms.roles[profile.role]}, {profile.address.city}, {formats.country(profile.places.seat)}
+          </span>
+        </span>
+        <Badge tone={tone}>{text}</Badge>
+      </Link>
+    </li>
+  )
+}
+
+/** The worst that is known about a partner comes first. */
+function standing(
+  partner: PartnerView,
+  mayNotSend: string,
+  trust: Readonly<Record<PartnerView["trust"], string>>,
+): { readonly tone: Tone; readonly text: string } {
+  if (partner.trust === "key-changed") return { tone: "danger", text: trust["key-changed"] }
+  if (partner.obstacle !== null) return { tone: "warning", text: mayNotSend }
+  return { tone: partner.trust === "verified-in-person" ? "ok" : "open", text: trust[partner.trust] }
+}
+
+function InviteLine({ invite, onShow }: { readonly invite: InviteView; readonly onShow: () => void }) {
+  const { partners: words, terms, app } = useWords()
+  const formats = useFormats()
+  return (
+    <li className="line">
+      <span className="line-text">
+        <span className="line-title">{invite.note || terms.roles[invite.role]}</span>
+        <span className="soft small tick-text">
+          {invite.note !== "" && `${terms.roles[invite.role]}, `}
+          {words.validUntil(formats.date(invite.expiresAt))}
+        </span>
+      </span>
+      <Button onPress={onShow}>{app.show}</Button>
+    </li>
+  )
+}

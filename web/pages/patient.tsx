@@ -1,0 +1,199 @@
+/** One patient of the practice: consents with their withdrawal, and the orders under their codes. */
+import type { ConsentView, PatientView } from "@zahnwolke/core/party/views"
+import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { Link, useParams } from "@tanstack/react-router"
+import { useState } from "react"
+import { Badge, StateBadge } from "../parts/badge.tsx"
+import { Button, LinkButton } from "../parts/button.tsx"
+import { Dialog } from "../parts/dialog.tsx"
+import { Refused } from "../parts/note.tsx"
+import { Loading, Page, Section } from "../parts/page.tsx"
+import { NotFound } from "../shell/not-found.tsx"
+import { useAnswer, useDeed, useParty, useSession } from "../session/use-session.tsx"
+import { useFormats, useWords } from "../words/words.tsx"
+
+export function Patient() {
+  const { patients: words } = useWords()
+  const party = useParty()
+  const { patient } = useParams({ from: "/patienten/$patient" })
+  const { value, refusal } = useAnswer(() => party.patients(), "patients", ["members"])
+  if (value === null) {
+    return (
+      <Page title={words.title} back={{ to: "/patienten", text: words.title }}>
+        {refusal === null ? <Loading /> : <Refused refusal={refusal} />}
+      </Page>
+    )
+  }
+  const person = value.find((one) => one.patient === patient)
+  return person === undefined ? <NotFound /> : <PatientScreen person={person} />
+}
+
+function PatientScreen({ person }: { readonly person: PatientView }) {
+  const { patients: words, app } = useWords()
+  const formats = useFormats()
+  return (
+    <Page
+      title={[person.given, person.family].filter(Boolean).join(" ")}
+      lead={person.birthDate === null ? undefined : words.born(formats.day(person.birthDate))}
+      back={{ to: "/patienten", text: words.title }}
+      narrow
+      actions={
+        <LinkButton
+          to="/auftraege/neu"
+          search={{ to: undefined, patient: person.patient }}
+          look="primary"
+          icon="plus"
+        >
+          {app.newOrder}
+        </LinkButton>
+      }
+    >
+      <Consents person={person} />
+      <OrdersOf person={person} />
+    </Page>
+  )
+}
+
+function Consents({ person }: { readonly person: PatientView }) {
+  const { patients: words } = useWords()
+  const party = useParty()
+  const consents = useAnswer(() => party.consents(person.patient), `consents ${person.patient}`, ["members"])
+  const partners = useAnswer(() => party.partners(), "partners", ["partners"])
+  const [withdrawing, setWithdrawing] = useState<ConsentView | null>(null)
+  const nameOf = (organisation: OrganisationId): string =>
+    partners.value?.find((one) => one.organisation === organisation)?.profile.name ?? "…"
+  return (
+    <Section
+      title={words.consents}
+      aside={
+        <LinkButton to="/einwilligung" search={{ patient: person.patient, to: undefined }} icon="pen">
+          {words.capture}
+        </LinkButton>
+      }
+    >
+      <Refused refusal={consents.refusal} />
+      {consents.value?.length === 0 && <p className="soft">{words.noConsent}</p>}
+      <ul className="lines">
+        {consents.value
+          ?.toSorted((a, b) => b.givenAt - a.givenAt)
+          .map((consent) => (
+            <ConsentLine
+              key={consent.consent}
+              consent={consent}
+              nameOf={nameOf}
+              onWithdraw={() => setWithdrawing(consent)}
+            />
+          ))}
+      </ul>
+      {withdrawing !== null && (
+        <WithdrawDialog
+          consent={withdrawing}
+          onClose={() => {
+            setWithdrawing(null)
+            consents.again()
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+interface ConsentLineProps {
+  readonly consent: ConsentView
+  readonly nameOf: (organisation: OrganisationId) => string
+  readonly onWithdraw: () => void
+}
+
+function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
+  const { patients: words, terms } = useWords()
+  const formats = useFormats()
+  const { scope, state } = consent
+  return (
+    <li className="line">
+      <div className="line-text">
+        <p className="line-title">
+          {formats.list(scope.recipients.map(({ organisation }) => nameOf(organisation)))}
+        </p>
+        <p className="soft small">
+          {words.givenAt(formats.date(consent.givenAt))}, {words.until(formats.date(consent.validUntil))},{" "}
+          {terms.categories[scope.category]}
+        </p>
+        <p className="soft small">{formats.list(scope.kinds.map((kind) => terms.contentKinds[kind]))}</p>
+        {scope.onward.length > 0 && (
+          <p className="soft small">
+            {words.onward} {formats.list(scope.onward.map(({ organisation }) => nameOf(organisation)))}
+          </p>
+        )}
+      </div>
+      <Badge tone={state === "given" ? "ok" : state === "withdrawn" ? "danger" : "still"}>
+        {terms.consentStates[state]}
+      </Badge>
+      {state === "given" && (
+        <Button look="danger" onPress={onWithdraw}>
+          {words.withdraw}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+interface WithdrawDialogProps {
+  readonly consent: ConsentView
+  readonly onClose: () => void
+}
+
+function WithdrawDialog({ consent, onClose }: WithdrawDialogProps) {
+  const { patients: words, app } = useWords()
+  const party = useParty()
+  const session = useSession()
+  const deed = useDeed()
+  const withdraw = (): Promise<void> =>
+    deed.run(
+      () => party.withdrawConsent(consent.consent),
+      () => {
+        session.changed("orders")
+        session.note(words.withdrawn)
+        onClose()
+      },
+    )
+  return (
+    <Dialog title={words.withdrawTitle} onClose={onClose} grave>
+      <p>{words.withdrawText}</p>
+      <Refused refusal={deed.refusal} />
+      <div className="row row-end">
+        <Button onPress={onClose}>{app.cancel}</Button>
+        <Button look="danger" busy={deed.busy} onPress={() => void withdraw()}>
+          {words.withdraw}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function OrdersOf({ person }: { readonly person: PatientView }) {
+  const { patients: words, order } = useWords()
+  const party = useParty()
+  const { value } = useAnswer(() => party.orders(), "orders", ["orders"])
+  const name = [person.given, person.family].filter(Boolean).join(" ")
+  const theirs = (value ?? []).filter(({ patientName }) => patientName === name)
+  return (
+    <Section title={words.orders}>
+      {theirs.length === 0 && <p className="soft">{words.noOrders}</p>}
+      <ul className="lines">
+        {theirs.map((one) => (
+          <li key={one.order}>
+            <Link className="line" to="/auftraege/$order" params={{ order: one.order }}>
+              <span className="line-text">
+                <span className="line-title">{one.title}</span>
+                <span className="soft small tick-text">
+                  <span className="digits">{one.number}</span>, {order.to(one.partner.name)}
+                </span>
+              </span>
+              <StateBadge state={one.state} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+/** The printed kit opens everything again after every device was lost. */
+import { useNavigate } from "@tanstack/react-router"
+import { useState } from "react"
+import { guessDeviceName } from "../device/device-name.ts"
+import { Button } from "../parts/button.tsx"
+import { TextArea, TextField } from "../parts/field.tsx"
+import { NewPassphrase } from "../parts/new-passphrase.tsx"
+import { Refused } from "../parts/note.tsx"
+import { Page } from "../parts/page.tsx"
+import { ScanCode } from "../parts/scan-code.tsx"
+import { useDeed, useSession } from "../session/use-session.tsx"
+import { useWords } from "../words/words.tsx"
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? []
+
+export function Recover() {
+  const { entry, app } = useWords()
+  const session = useSession()
+  const navigate = useNavigate()
+  const deed = useDeed()
+  const [kit, setKit] = useState("")
+  const [ownerName, setOwnerName] = useState("")
+  const [loginName, setLoginName] = useState("")
+  const [deviceName, setDeviceName] = useState(guessDeviceName)
+  const [passphrase, setPassphrase] = useState<string | null>(null)
+  const count = wordsIn(kit).length
+
+  const recover = async (): Promise<void> => {
+    const kitWords = wordsIn(kit).join(" ")
+    await deed.run(
+      () => session.party.recover({ kitWords, ownerName, loginName, deviceName }),
+      (done) => setPassphrase(done.passphrase),
+    )
+  }
+  const finish = async (): Promise<void> => {
+    await session.refresh()
+    await navigate({ to: "/" })
+  }
+  if (passphrase !== null) {
+    return (
+      <Page title={entry.newPassphraseTitle} narrow>
+        <NewPassphrase passphrase={passphrase} onNoted={() => void finish()} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={entry.recoverTitle} lead={entry.recoverLead} back={{ to: "/", text: app.back }} narrow>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void recover()
+        }}
+      >
+        <TextArea
+          label={entry.kitWords}
+          hint={kit === "" ? entry.kitWordsHint : entry.kitWordsCount(count)}
+          value={kit}
+          onChange={setKit}
+        />
+        <div className="row">
+          <ScanCode onCode={setKit} />
+        </div>
+        <TextField
+          label={entry.ownerName}
+          value={ownerName}
+          onChange={setOwnerName}
+          autoComplete="name"
+          required
+        />
+        <TextField
+          label={entry.loginName}
+          value={loginName}
+          onChange={setLoginName}
+          autoComplete="username"
+          required
+        />
+        <TextField label={entry.deviceName} value={deviceName} onChange={setDeviceName} required />
+        <Refused refusal={deed.refusal} />
+        <Button
+          submit
+          look="primary"
+          wide
+          busy={deed.busy}
+          locked={count === 24 ? null : entry.kitWordsCount(count)}
+        >
+          {entry.recover2}
+        </Button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,22 @@
+/** Consent taken over another screen, which stays as it is underneath. */
+import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import { useWords } from "../../words/words.tsx"
+import { Dialog } from "../dialog.tsx"
+import { ConsentFlow } from "./consent-flow.tsx"
+
+interface ConsentDialogProps {
+  readonly patient: PatientView
+  readonly recipient: PartnerView
+  readonly mills: readonly PartnerView[]
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+export function ConsentDialog({ patient, recipient, mills, onClose, onDone }: ConsentDialogProps) {
+  const { consent } = useWords()
+  return (
+    <Dialog title={consent.pageTitle} onClose={onClose} width="wide" grave>
+      <ConsentFlow patient={patient} recipient={recipient} mills={mills} onDone={onDone} />
+    </Dialog>
+  )
+}

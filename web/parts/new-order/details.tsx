@@ -1,0 +1,83 @@
+/** Shade, dates and the rest of the form; what is rarely needed is folded away. */
+import type { OrderDraft } from "../../session/order-draft.ts"
+import { isoDay } from "../../words/formats.ts"
+import { useWords } from "../../words/words.tsx"
+import { Segments, Tick } from "../choice.tsx"
+import { TextArea, TextField } from "../field.tsx"
+import { Icon } from "../icon.tsx"
+
+/** VITA classical first, then the gaps of 3D-Master that are used most. */
+const shades =
+  "A1 A2 A3 A3,5 A4 B1 B2 B3 B4 C1 C2 C3 C4 D2 D3 D4 1M1 1M2 2L1,5 2M1 2M2 2M3 2R1,5 3M1 3M2 3M3".split(" ")
+
+interface DetailsProps {
+  readonly draft: OrderDraft
+  readonly onChange: (draft: OrderDraft) => void
+}
+
+export function Details({ draft, onChange }: DetailsProps) {
+  const { newOrder, terms } = useWords()
+  const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
+  return (
+    <div className="stack">
+      <div className="fields">
+        <TextField
+          label={newOrder.shade}
+          hint={newOrder.shadeHint}
+          value={draft.shade}
+          onChange={(shade) => set({ shade })}
+          suggestions={shades}
+        />
+        <div id="due-on">
+          <TextField
+            label={newOrder.dueOn}
+            type="date"
+            min={isoDay(Date.now())}
+            value={draft.dueOn}
+            onChange={(dueOn) => set({ dueOn })}
+          />
+        </div>
+        <TextField
+          label={newOrder.appointmentOn}
+          type="date"
+          min={isoDay(Date.now())}
+          value={draft.appointmentOn}
+          onChange={(appointmentOn) => set({ appointmentOn })}
+        />
+      </div>
+      <div id="prescriber">
+        <TextField
+          label={newOrder.prescriber}
+          value={draft.prescriber}
+          onChange={(prescriber) => set({ prescriber })}
+        />
+      </div>
+      <TextArea
+        label={newOrder.instructions}
+        hint={newOrder.instructionsHint}
+        value={draft.instructions}
+        onChange={(instructions) => set({ instructions })}
+      />
+      <details className="more">
+        <summary>
+          <Icon name="forward" small />
+          {newOrder.details}
+        </summary>
+        <div className="stack">
+          <Segments
+            label={newOrder.kind}
+            value={draft.kind}
+            options={(["new", "remake", "repair"] as const).map((kind) => ({
+              value: kind,
+              text: terms.orderKinds[kind],
+            }))}
+            onChange={(kind) => set({ kind })}
+          />
+          <Tick checked={draft.statutory} onChange={(statutory) => set({ statutory })}>
+            {newOrder.statutory}
+          </Tick>
+        </div>
+      </details>
+    </div>
+  )
+}

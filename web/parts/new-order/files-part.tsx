@@ -1,0 +1,53 @@
+/** The files of a new order: dropped, recognised, listed with what was found in each. */
+import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { Draft } from "../../session/use-draft.ts"
+import { useMoment } from "../../session/use-session.tsx"
+import { useFormats, useWords } from "../../words/words.tsx"
+import { DraftFiles } from "../draft-files.tsx"
+import { FileDrop } from "../file-drop.tsx"
+import { Refused } from "../note.tsx"
+
+interface FilesPartProps {
+  readonly draft: Draft
+  readonly onReview: (file: DraftFile) => void
+}
+
+function Preparing({ count }: { readonly count: number }) {
+  const { newOrder, preparation } = useWords()
+  const { preparing } = useMoment()
+  const all = preparing?.files ?? count
+  return (
+    <div className="stack-tight">
+      <p role="status">{newOrder.preparing(count)}</p>
+      <progress
+        className="bar"
+        aria-label={preparation.preparedOf(preparing?.done ?? 0, all)}
+        max={Math.max(all, 1)}
+        value={preparing?.done ?? 0}
+      />
+    </div>
+  )
+}
+
+export function FilesPart({ draft, onReview }: FilesPartProps) {
+  const { preparation, order } = useWords()
+  const formats = useFormats()
+  const files = draft.view?.files ?? []
+  const total = draft.travelling.reduce((sum, { size }) => sum + size, 0)
+  return (
+    <section className="section" id="files" aria-label={order.files}>
+      {files.length > 0 && (
+        <div className="section-head">
+          <h2>{order.files}</h2>
+          <p className="soft small">
+            {preparation.files(draft.travelling.length)}, {formats.size(total)}
+          </p>
+        </div>
+      )}
+      <DraftFiles files={files} without={draft.without} onLeave={draft.leave} onReview={onReview} />
+      {draft.preparing > 0 && <Preparing count={draft.preparing} />}
+      <Refused refusal={draft.deed.refusal} />
+      <FileDrop onFiles={draft.add} more={files.length > 0} />
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+/** What this side may do next: the usual step large, the others beside it, each with its own small dialog. */
+import type { OrderAction, OrderDetail } from "@zahnwolke/core/party/views"
+import { useState } from "react"
+import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import type { Deed } from "../../session/use-session.tsx"
+import { useWords } from "../../words/words.tsx"
+import { Button } from "../button.tsx"
+import type { IconName } from "../icon.tsx"
+import { Refused } from "../note.tsx"
+import { CloseDialog, ReasonDialog, ShipDialog } from "./step-dialogs.tsx"
+import { PassOnDialog } from "./pass-on-dialog.tsx"
+import { ReturnDialog } from "./return-dialog.tsx"
+
+/** Writing has its own place under the history. */
+const elsewhere: readonly OrderAction[] = ["ask", "answer"]
+
+const icons: Partial<Record<OrderAction, IconName>> = {
+  accept: "check",
+  "return-design": "upload",
+  "approve-design": "check",
+  "pass-on": "send",
+  ship: "send",
+}
+
+export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
+  const { order: words } = useWords()
+  const [open, setOpen] = useState<OrderAction | null>(null)
+  const { deed, act } = useSimpleAct(detail)
+  const actions = detail.actions.filter((action) => !elsewhere.includes(action))
+  const press = (action: OrderAction): void => {
+    if (isSimple(action)) void act(action)
+    else setOpen(action)
+  }
+  return (
+    <section className="next-step" aria-label={words.moreActions}>
+      <p className="next-step-text">
+        {detail.openQuestion ? words.openQuestion : words.waiting[detail.state]}
+      </p>
+      {actions.length > 0 && (
+        <div className="row">
+          {actions.map((action, index) => (
+            <Button
+              key={action}
+              look={
+                index === 0 ? "primary" : action === "reject" || action === "erase-now" ? "danger" : "normal"
+              }
+              {...(icons[action] === undefined ? {} : { icon: icons[action] })}
+              busy={deed.busy && isSimple(action)}
+              onPress={() => press(action)}
+            >
+              {words.actions[action]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Refused refusal={deed.refusal} />
+      {open !== null && <ActionDialog action={open} detail={detail} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
+
+type SimpleAction = "accept" | "approve-design" | "start-production"
+const isSimple = (action: OrderAction): action is SimpleAction =>
+  action === "accept" || action === "approve-design" || action === "start-production"
+
+interface SimpleAct {
+  readonly deed: Deed
+  readonly act: (action: SimpleAction) => Promise<void>
+}
+
+function useSimpleAct({ order }: OrderDetail): SimpleAct {
+  const { order: words } = useWords()
+  const party = useParty()
+  const session = useSession()
+  const deed = useDeed()
+  const ask = (action: SimpleAction) => {
+    switch (action) {
+      case "accept":
+        return party.accept(order)
+      case "approve-design":
+        return party.approveDesign(order)
+      case "start-production":
+        return party.startProduction(order)
+    }
+  }
+  const act = (action: SimpleAction): Promise<void> =>
+    deed.run(
+      () => ask(action),
+      () => {
+        session.changed("orders")
+        session.note(words.did[action])
+      },
+    )
+  return { deed, act }
+}
+
+interface ActionDialogProps {
+  readonly action: OrderAction
+  readonly detail: OrderDetail
+  readonly onClose: () => void
+}
+
+function ActionDialog({ action, detail, onClose }: ActionDialogProps) {
+  switch (action) {
+    case "reject":
+    case "send-back-design":
+      return <ReasonDialog action={action} detail={detail} onClose={onClose} />
+    case "return-design":
+      return <ReturnDialog detail={detail} onClose={onClose} />
+    case "pass-on":
+      return <PassOnDialog detail={detail} onClose={onClose} />
+    case "ship":
+      return <ShipDialog detail={detail} onClose={onClose} />
+    case "close":
+    case "erase-now":
+      return <CloseDialog action={action} detail={detail} onClose={onClose} />
+    case "accept":
+    case "approve-design":
+    case "start-production":
+    case "ask":
+    case "answer":
+      return null
+  }
+}

@@ -1,0 +1,41 @@
+/** Why this was allowed to leave, in which form, whereto, until when. */
+import type { OrderDetail } from "@zahnwolke/core/party/views"
+import { useFormats, useWords } from "../../words/words.tsx"
+import { Icon } from "../icon.tsx"
+import { Reasons } from "../new-order/gate.tsx"
+import { Section } from "../page.tsx"
+import { Fact } from "../profile-facts.tsx"
+
+export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
+  const { order: words, terms, register } = useWords()
+  const formats = useFormats()
+  const { disclosure } = detail
+  return (
+    <Section title={words.disclosure}>
+      <dl className="facts">
+        <Fact name={words.disclosureAt}>{formats.moment(disclosure.at)}</Fact>
+        <Fact name={words.disclosureCategory}>{terms.categories[disclosure.category]}</Fact>
+        <Fact name={words.disclosureBasis}>
+          {disclosure.legalBasis}
+          {` (${disclosure.consent === null ? register.consentNo : register.consentYes})`}
+        </Fact>
+        <Fact name={words.disclosureCountries}>
+          {formats.list(disclosure.countries.map(formats.country))}
+        </Fact>
+      </dl>
+      {!detail.placedByUs && disclosure.checkedHere !== "findings" && (
+        <p className="small">{words.checkedHere[disclosure.checkedHere]}</p>
+      )}
+      <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>
+      {disclosure.reasons.length > 0 && (
+        <details className="more">
+          <summary>
+            <Icon name="forward" small />
+            {words.disclosureReasons}
+          </summary>
+          <Reasons reasons={disclosure.reasons} />
+        </details>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,79 @@
+/** How far the erasure is, by name, and the protocol that says it. */
+import type { ErasureView, OrderDetail } from "@zahnwolke/core/party/views"
+import { useDeed, useParty } from "../../session/use-session.tsx"
+import { useFormats, useWords } from "../../words/words.tsx"
+import { Badge } from "../badge.tsx"
+import { Button, saveFile } from "../button.tsx"
+import { Refused } from "../note.tsx"
+import { Section } from "../page.tsx"
+
+interface ErasurePartProps {
+  readonly detail: OrderDetail
+  readonly erasure: ErasureView
+}
+
+export function ErasurePart({ detail, erasure }: ErasurePartProps) {
+  const { order: words } = useWords()
+  const formats = useFormats()
+  return (
+    <Section title={words.erasure}>
+      <p>
+        {erasure.complete ? words.erasureComplete : words.erasureOpen}{" "}
+        <span className="soft">{words.erasureReason[erasure.reason]}</span>
+      </p>
+      <ul className="lines">
+        <li className="line">
+          <span className="line-text">{words.erasureServer}</span>
+          <Badge tone={erasure.serverDone ? "ok" : "open"}>
+            {erasure.serverDone ? words.erasureServerDone : words.erasureWaiting}
+          </Badge>
+        </li>
+        {erasure.parties.map((party) => (
+          <li className="line" key={party.organisation}>
+            <span className="line-text">{party.name}</span>
+            <Badge tone={party.declaredAt === null ? "open" : "ok"}>
+              {party.declaredAt === null
+                ? words.erasureWaiting
+                : words.erasureDone(formats.moment(party.declaredAt))}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      <Protocol detail={detail} />
+    </Section>
+  )
+}
+
+function Protocol({ detail }: { readonly detail: OrderDetail }) {
+  const { order: words } = useWords()
+  const party = useParty()
+  const deed = useDeed()
+  const save = (form: "pdf" | "json"): Promise<void> =>
+    deed.run(
+      () => party.erasureProtocol(detail.order),
+      ({ pdf, json }) =>
+        form === "pdf"
+          ? saveFile(
+              `${words.protocol} ${detail.number}.pdf`,
+              new Blob([new Uint8Array(pdf)], { type: "application/pdf" }),
+            )
+          : saveFile(
+              `${words.protocol} ${detail.number}.json`,
+              new Blob([json], { type: "application/json" }),
+            ),
+    )
+  return (
+    <div className="stack-tight">
+      <p className="soft small">{words.protocolText}</p>
+      <div className="row">
+        <Button icon="download" busy={deed.busy} onPress={() => void save("pdf")}>
+          {words.protocol}
+        </Button>
+        <Button look="plain" busy={deed.busy} onPress={() => void save("json")}>
+          JSON
+        </Button>
+      </div>
+      <Refused refusal={deed.refusal} />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+/** A design goes back: dropped, prepared and looked at like everything that leaves a device. */
+import type { DraftFile, OrderDetail } from "@zahnwolke/core/party/views"
+import { useState } from "react"
+import { useDraft } from "../../session/use-draft.ts"
+import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import { useWords } from "../../words/words.tsx"
+import { Button } from "../button.tsx"
+import { Dialog } from "../dialog.tsx"
+import { SelectField } from "../field.tsx"
+import { FilesPart } from "../new-order/files-part.tsx"
+import { Refused } from "../note.tsx"
+import { ReviewDialog } from "../review/review-dialog.tsx"
+
+interface ReturnDialogProps {
+  readonly detail: OrderDetail
+  readonly onClose: () => void
+}
+
+export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
+  const { order: words, app, newOrder } = useWords()
+  const party = useParty()
+  const session = useSession()
+  const deed = useDeed()
+  const draft = useDraft(null, detail.partner.organisation)
+  const designs = detail.files.filter(
+    ({ role, superseded, fromUs }) => role === "design" && !superseded && fromUs,
+  )
+  const [supersedes, setSupersedes] = useState<string>(designs.at(-1)?.object ?? "")
+  const [reviewing, setReviewing] = useState<DraftFile | null>(null)
+  const open = draft.travelling.find(({ review }) => review.some(({ done }) => !done))
+  const locked =
+    draft.travelling.length === 0
+      ? words.returnMissing
+      : open === undefined
+        ? null
+        : newOrder.gaps.review(open.inputName)
+  const send = (): Promise<void> =>
+    deed.run(
+      () =>
+        party.returnDesign({
+          order: detail.order,
+          draft: draft.view?.draft ?? "",
+          supersedes: designs.find(({ object }) => object === supersedes)?.object ?? null,
+        }),
+      () => {
+        session.changed("orders")
+        session.note(words.did["return-design"])
+        onClose()
+      },
+    )
+  return (
+    <Dialog title={words.returnTitle} onClose={onClose} width="wide">
+      <p className="soft">{words.returnText}</p>
+      <FilesPart draft={draft} onReview={setReviewing} />
+      {designs.length > 0 && (
+        <SelectField<string>
+          label={words.returnReplaces}
+          value={supersedes}
+          options={[
+            ...designs.map(({ object, name, version }) => ({
+              value: object,
+              text: `${name}, ${words.version(version)}`,
+            })),
+            { value: "", text: words.returnNew },
+          ]}
+          onChange={setSupersedes}
+        />
+      )}
+      <Refused refusal={deed.refusal} />
+      {locked !== null && <p className="soft small">{locked}</p>}
+      <div className="row row-end">
+        <Button onPress={onClose}>{app.cancel}</Button>
+        <Button look="primary" busy={deed.busy} locked={locked} onPress={() => void send()}>
+          {words.actions["return-design"]}
+        </Button>
+      </div>
+      {reviewing !== null && (
+        <ReviewDialog
+          file={reviewing}
+          original={draft.original(reviewing)}
+          busy={draft.deed.busy}
+          onClose={() => setReviewing(null)}
+          onDone={async (replacement, showsFace) => {
+            await draft.reviewed(reviewing.key, replacement, showsFace)
+            setReviewing(null)
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,112 @@
+/** Steps that need a word or a second thought: reject, send back, ship, close. */
+import type { OrderDetail } from "@zahnwolke/core/party/views"
+import { useState } from "react"
+import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import { useFormats, useWords } from "../../words/words.tsx"
+import { Button } from "../button.tsx"
+import { Dialog } from "../dialog.tsx"
+import { TextArea, TextField } from "../field.tsx"
+import { Refused } from "../note.tsx"
+
+interface StepProps<Action extends string> {
+  readonly action: Action
+  readonly detail: OrderDetail
+  readonly onClose: () => void
+}
+
+/** After a step the list is asked again, the dialog goes, and one line says what happened. */
+function useAfter(onClose: () => void): (said: string) => void {
+  const session = useSession()
+  return (said) => {
+    session.changed("orders")
+    session.note(said)
+    onClose()
+  }
+}
+
+export function ReasonDialog({ action, detail, onClose }: StepProps<"reject" | "send-back-design">) {
+  const { order: words, app } = useWords()
+  const party = useParty()
+  const deed = useDeed()
+  const after = useAfter(onClose)
+  const [reason, setReason] = useState("")
+  const rejecting = action === "reject"
+  const input = { order: detail.order, reason: reason.trim() }
+  const run = (): Promise<void> =>
+    deed.run(
+      () => (rejecting ? party.reject(input) : party.sendBackDesign(input)),
+      () => after(words.did[action]),
+    )
+  return (
+    <Dialog title={rejecting ? words.rejectTitle : words.sendBackTitle} onClose={onClose} grave={rejecting}>
+      {rejecting && <p>{words.rejectText}</p>}
+      <TextArea label={words.reason} hint={words.writeHint} value={reason} onChange={setReason} />
+      <Refused refusal={deed.refusal} />
+      {input.reason === "" && <p className="soft small">{words.reasonMissing}</p>}
+      <div className="row row-end">
+        <Button onPress={onClose}>{app.cancel}</Button>
+        <Button
+          look={rejecting ? "danger" : "primary"}
+          busy={deed.busy}
+          locked={input.reason === "" ? words.reasonMissing : null}
+          onPress={() => void run()}
+        >
+          {words.actions[action]}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+export function ShipDialog({ detail, onClose }: Omit<StepProps<"ship">, "action">) {
+  const { order: words, app } = useWords()
+  const party = useParty()
+  const deed = useDeed()
+  const after = useAfter(onClose)
+  const [tracking, setTracking] = useState("")
+  const [lots, setLots] = useState("")
+  const run = (): Promise<void> =>
+    deed.run(
+      () => party.ship({ order: detail.order, tracking: tracking.trim(), lots: lots.trim() }),
+      () => after(words.did.ship),
+    )
+  return (
+    <Dialog title={words.shipTitle} onClose={onClose}>
+      <TextField label={words.tracking} hint={app.optional} value={tracking} onChange={setTracking} />
+      <TextField label={words.lots} hint={words.lotsHint} value={lots} onChange={setLots} />
+      <Refused refusal={deed.refusal} />
+      <div className="row row-end">
+        <Button onPress={onClose}>{app.cancel}</Button>
+        <Button look="primary" busy={deed.busy} onPress={() => void run()}>
+          {words.actions.ship}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+export function CloseDialog({ action, detail, onClose }: StepProps<"close" | "erase-now">) {
+  const { order: words, app } = useWords()
+  const formats = useFormats()
+  const party = useParty()
+  const deed = useDeed()
+  const after = useAfter(onClose)
+  const run = (): Promise<void> =>
+    deed.run(
+      () => party.close(detail.order),
+      () => after(words.did.close),
+    )
+  return (
+    <Dialog title={action === "close" ? words.closeTitle : words.eraseTitle} onClose={onClose} grave>
+      <p>{words.closeText}</p>
+      <p className="soft">{words.eraseBy(formats.date(detail.eraseBy))}</p>
+      <Refused refusal={deed.refusal} />
+      <div className="row row-end">
+        <Button onPress={onClose}>{app.cancel}</Button>
+        <Button look="danger" busy={deed.busy} onPress={() => void run()}>
+          {words.actions[action]}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+/** Strict or statutory: lowering it is signed by the data protection officer or an owner acting as one. */
+import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
+import { useWords } from "../../words/words.tsx"
+import { Choices } from "../choice.tsx"
+import { Refused } from "../note.tsx"
+import { Section } from "../page.tsx"
+
+export function PolicyPart() {
+  const { organisation: words } = useWords()
+  const me = useMe()
+  const party = useParty()
+  const session = useSession()
+  const deed = useDeed()
+  if (me.profile.role !== "practice") return null
+  const may = me.role === "owner" || me.role === "data-protection-officer"
+  const options = [
+    { value: "strict" as const, text: words.policyStrict, hint: words.policyStrictHint },
+    { value: "statutory" as const, text: words.policyStatutory, hint: words.policyStatutoryHint },
+  ]
+  const change = (mode: "strict" | "statutory"): Promise<void> =>
+    deed.run(
+      () => party.setPolicyMode(mode),
+      async () => {
+        await session.refresh()
+        session.note(words.policyChanged)
+      },
+    )
+  return (
+    <Section title={words.policy}>
+      {may ? (
+        <Choices
+          label={words.policy}
+          labelSeen={false}
+          value={me.policyMode}
+          options={options}
+          onChange={(mode) => void change(mode)}
+        />
+      ) : (
+        <p>
+          {options.find(({ value }) => value === me.policyMode)?.text}
+          <span className="soft"> {words.policyOnly}</span>
+        </p>
+      )}
+      <Refused refusal={deed.refusal} />
+    </Section>
+  )
+}

@@ -1,0 +1,137 @@
+/** The form of a new order while it is filled in: teeth in the order of the chart, and what is still missing. */
+import type { DraftFile, DraftView } from "@zahnwolke/core/party/views"
+import type { OrganisationId } from "@zahnwolke/core/records/id"
+import type { Material, OrderForm, OrderUnit, Restoration } from "@zahnwolke/core/records/order"
+import { jawOf, permanentLower, permanentUpper } from "@zahnwolke/core/records/tooth"
+import type { Jaw, ToothCode } from "@zahnwolke/core/records/tooth"
+
+export interface Work {
+  readonly restoration: Restoration
+  readonly material: Material | null
+}
+
+export interface OrderDraft {
+  readonly units: readonly OrderUnit[]
+  readonly work: Work
+  readonly shade: string
+  readonly dueOn: string
+  readonly appointmentOn: string
+  readonly kind: OrderForm["kind"]
+  readonly statutory: boolean
+  readonly instructions: string
+  readonly prescriber: string
+  readonly withName: boolean
+  readonly nameReason: string
+  readonly informed: boolean
+  readonly mayPassTo: readonly OrganisationId[]
+}
+
+/** What stands where: upper jaw from the patient's right to left, then the lower one, then whole jaws. */
+const chartOrder: readonly ToothCode[] = [...permanentUpper, ...permanentLower]
+const placeOf = (unit: OrderUnit): number => {
+  if (unit.tooth === null) return unit.jaw === "upper" ? 1000 : 1001
+  const place = chartOrder.indexOf(unit.tooth)
+  return place === -1 ? 500 + unit.tooth : place
+}
+
+/** A bridge joins neighbours in the list; where one of them goes, nothing is joined any more. */
+function inOrder(units: readonly OrderUnit[]): readonly OrderUnit[] {
+  const sorted = units.toSorted((a, b) => placeOf(a) - placeOf(b))
+  return sorted.map((unit, index) => {
+    const next = sorted[index + 1]
+    return unit.connected && (next === undefined || !areNeighbours(unit, next))
+      ? { ...unit, connected: false }
+      : unit
+  })
+}
+
+export function areNeighbours(unit: OrderUnit, next: OrderUnit): boolean {
+  if (unit.tooth === null || next.tooth === null || unit.jaw !== next.jaw) return false
+  return Math.abs(placeOf(next) - placeOf(unit)) === 1
+}
+
+export const withTooth = (draft: OrderDraft, tooth: ToothCode): OrderDraft => ({
+  ...draft,
+  units: inOrder([...draft.units, { tooth, jaw: jawOf(tooth), ...draft.work, connected: false }]),
+})
+
+export const withJaw = (draft: OrderDraft, jaw: Jaw): OrderDraft => ({
+  ...draft,
+  units: inOrder([...draft.units, { tooth: null, jaw, ...draft.work, connected: false }]),
+})
+
+export const withoutUnit = (draft: OrderDraft, unit: OrderUnit): OrderDraft => ({
+  ...draft,
+  units: inOrder(draft.units.filter((other) => other !== unit)),
+})
+
+export const withChanged = (draft: OrderDraft, unit: OrderUnit, change: Partial<OrderUnit>): OrderDraft => ({
+  ...draft,
+  units: draft.units.map((other) => (other === unit ? { ...other, ...change } : other)),
+})
+
+export function withJoint(draft: OrderDraft, a: ToothCode, b: ToothCode, joined: boolean): OrderDraft {
+  const first = draft.units.find(({ tooth }) => tooth === a || tooth === b)
+  return first === undefined ? draft : withChanged(draft, first, { connected: joined })
+}
+
+/** What order files of the scanner said is taken where the person has said nothing yet. */
+export function prefilled(draft: OrderDraft, { prefill }: DraftView): OrderDraft {
+  return {
+    ...draft,
+    units: draft.units.length === 0 && prefill.units !== undefined ? inOrder(prefill.units) : draft.units,
+    shade: draft.shade === "" ? (prefill.shade ?? "") : draft.shade,
+    dueOn: prefill.dueOn ?? draft.dueOn,
+    instructions: draft.instructions === "" ? (prefill.instructions ?? "") : draft.instructions,
+  }
+}
+
+export function formOf(
+  draft: OrderDraft,
+  patientCode: string,
+  name: { readonly family: string; readonly given: string } | null,
+): OrderForm {
+  const { units, shade, kind, statutory, instructions, prescriber } = draft
+  return {
+    units,
+    shade: shade.trim(),
+    dueOn: draft.dueOn === "" ? null : draft.dueOn,
+    appointmentOn: draft.appointmentOn === "" ? null : draft.appointmentOn,
+    kind,
+    statutory,
+    instructions: instructions.trim(),
+    patientCode,
+    patientName: draft.withName && name !== null ? { ...name, reason: draft.nameReason.trim() } : null,
+    prescriber: prescriber.trim(),
+  }
+}
+
+export type Gap =
+  | { readonly kind: "noPartner" }
+  | { readonly kind: "recipient" | "files" | "units" | "prescriber" | "dueOn" | "nameReason" }
+  | { readonly kind: "review" | "leak"; readonly file: DraftFile }
+
+/** What only the person can give; the rule's own needs come after it. */
+export function gapsOf(
+  draft: OrderDraft,
+  given: {
+    readonly hasPartner: boolean
+    readonly to: OrganisationId | null
+    readonly travelling: readonly DraftFile[]
+    readonly leaks: readonly { readonly file: string }[]
+  },
+): readonly Gap[] {
+  const gaps: Gap[] = []
+  if (!given.hasPartner) gaps.push({ kind: "noPartner" })
+  else if (given.to === null) gaps.push({ kind: "recipient" })
+  if (given.travelling.length === 0) gaps.push({ kind: "files" })
+  for (const file of given.travelling) {
+    if (file.review.some(({ done }) => !done)) gaps.push({ kind: "review", file })
+    else if (given.leaks.some((leak) => leak.file === file.inputName)) gaps.push({ kind: "leak", file })
+  }
+  if (draft.units.length === 0) gaps.push({ kind: "units" })
+  if (draft.prescriber.trim() === "") gaps.push({ kind: "prescriber" })
+  if (draft.dueOn === "") gaps.push({ kind: "dueOn" })
+  if (draft.withName && draft.nameReason.trim() === "") gaps.push({ kind: "nameReason" })
+  return gaps
+}

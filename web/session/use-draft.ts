@@ -1,0 +1,73 @@
+/** A draft while files are dropped, looked at and left out; everything happens on this device. */
+import type { InputFile } from "@zahnwolke/core/party/party"
+import type { DraftFile, DraftView } from "@zahnwolke/core/party/views"
+import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import { useEffect, useRef, useState } from "react"
+import { useDeed, useParty } from "./use-session.tsx"
+import type { Deed } from "./use-session.tsx"
+
+export interface Draft {
+  readonly view: DraftView | null
+  readonly without: readonly string[]
+  /** Files that would travel now. */
+  readonly travelling: readonly DraftFile[]
+  readonly deed: Deed
+  /** How many files are being recognised at the moment. */
+  readonly preparing: number
+  readonly add: (files: readonly InputFile[]) => void
+  readonly leave: (key: string, out: boolean) => void
+  readonly reviewed: (key: string, replacement: Blob | null, showsFace: boolean) => Promise<void>
+  /** The dropped original, for looking at it; it never left this page. */
+  readonly original: (file: DraftFile) => Blob | null
+}
+
+export function useDraft(
+  patient: PatientId | null,
+  to: OrganisationId | null,
+  onPrepared?: (view: DraftView) => void,
+): Draft {
+  const party = useParty()
+  const deed = useDeed()
+  const [view, setView] = useState<DraftView | null>(null)
+  const [without, setWithout] = useState<readonly string[]>([])
+  const [preparing, setPreparing] = useState(0)
+  const dropped = useRef(new Map<string, Blob>())
+  const preparedFor = useRef("")
+
+  const prepare = async (draft: string | null, files: readonly InputFile[]): Promise<void> => {
+    preparedFor.current = `${patient} ${to}`
+    for (const { path, blob } of files) dropped.current.set(path, blob)
+    setPreparing(files.length)
+    await deed.run(
+      () => party.prepare({ draft, files, patient, to }),
+      (view) => {
+        setView(view)
+        onPrepared?.(view)
+      },
+    )
+    setPreparing(0)
+  }
+
+  /** The code and what counts as this person's identity follow from patient and recipient: prepared anew for others. */
+  const wanted = `${patient} ${to}`
+  const draft = view?.draft ?? null
+  useEffect(() => {
+    if (draft !== null && preparedFor.current !== wanted && !deed.busy) void prepare(draft, [])
+  }, [wanted, draft, deed.busy])
+
+  const files = view?.files ?? []
+  return {
+    view,
+    without,
+    travelling: files.filter((file) => file.status !== "refused" && !without.includes(file.key)),
+    deed,
+    preparing,
+    add: (files) => void prepare(view?.draft ?? null, files),
+    leave: (key, out) => setWithout(out ? [...without, key] : without.filter((other) => other !== key)),
+    reviewed: async (key, replacement, showsFace) => {
+      if (view === null) return
+      await deed.run(() => party.reviewDone({ draft: view.draft, key, replacement, showsFace }), setView)
+    },
+    original: (file) => dropped.current.get(file.inputName) ?? null,
+  }
+}

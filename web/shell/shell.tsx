@@ -1,0 +1,138 @@
+/** What stands around every screen: who is here, where the server stands, the areas, and what must be seen. */
+import { Link, Outlet, useRouterState } from "@tanstack/react-router"
+import { useAnswer, useMoment, useParty, useSession } from "../session/use-session.tsx"
+import { IconButton } from "../parts/button.tsx"
+import { Icon } from "../parts/icon.tsx"
+import { Loading } from "../parts/page.tsx"
+import { useWords } from "../words/words.tsx"
+import { areasFor } from "./areas.ts"
+import type { Area } from "./areas.ts"
+import { Banners } from "./banners.tsx"
+import { Broken } from "./broken.tsx"
+import { Insecure } from "./insecure.tsx"
+import { Notes } from "./notes.tsx"
+import { ServerBadge } from "./server-badge.tsx"
+
+export function Shell() {
+  const { status, broken } = useMoment()
+  if (!window.isSecureContext) return <Bare screen={<Insecure />} />
+  if (broken !== null) return <Bare screen={<Broken problem={broken} />} />
+  if (status === null) return <Bare screen={<Loading />} />
+  if (status.kind === "open") return <Inside />
+  return <Outside />
+}
+
+/** Before the worker said anything there is no server to name. */
+function Bare({ screen }: { readonly screen: React.ReactNode }) {
+  return <main className="entry">{screen}</main>
+}
+
+function Outside() {
+  const words = useWords()
+  return (
+    <>
+      <header className="shell-head entry-head">
+        <Link to="/willkommen" className="shell-brand">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          <span className="shell-brand-name">{words.app.name}</span>
+        </Link>
+        <ServerBadge />
+      </header>
+      <main className="entry" id="content">
+        <Outlet />
+      </main>
+      <Notes />
+    </>
+  )
+}
+
+function Inside() {
+  const words = useWords()
+  const session = useSession()
+  const { status } = useMoment()
+  const unread = useUnread()
+  if (status?.kind !== "open") return null
+  const { me } = status
+  const areas = areasFor(me.profile.role, me.role)
+  const lock = (): void => void session.party.lock().then(session.refresh)
+  return (
+    <div className="shell">
+      <a className="skip" href="#content" onClick={jumpToContent}>
+        {words.app.skip}
+      </a>
+      <aside className="shell-side">
+        <Brand name={me.profile.name} person={me.name} />
+        <nav className="shell-nav" aria-label={words.app.navigation}>
+          <Areas areas={areas} unread={unread} short={false} />
+        </nav>
+      </aside>
+      <div className="shell-main">
+        <header className="shell-head">
+          <Brand name={me.profile.name} person={me.name} />
+          <ServerBadge linked />
+          <IconButton icon="lock" label={words.app.lock} onPress={lock} />
+        </header>
+        <Banners />
+        <main className="shell-page" id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <nav className="shell-tabs" aria-label={words.app.navigation}>
+        <Areas areas={areas} unread={unread} short />
+      </nav>
+      <Notes />
+    </div>
+  )
+}
+
+/** The address behind the # belongs to the router, so a jump within the page is made by hand. */
+function jumpToContent(event: React.MouseEvent): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>("#content")?.focus()
+}
+
+function Brand({ name, person }: { readonly name: string; readonly person: string }) {
+  return (
+    <Link to="/auftraege" className="shell-brand">
+      <img src="/icon.svg" alt="" width="28" height="28" />
+      <span className="shell-brand-text">
+        <span className="shell-brand-name">{name}</span>
+        <span className="soft small">{person}</span>
+      </span>
+    </Link>
+  )
+}
+
+function useUnread(): number {
+  const party = useParty()
+  const { value } = useAnswer(() => party.orders(), "unread", ["orders"])
+  return value?.filter((order) => order.unread).length ?? 0
+}
+
+interface AreasProps {
+  readonly areas: readonly Area[]
+  readonly unread: number
+  readonly short: boolean
+}
+
+function Areas({ areas, unread, short }: AreasProps) {
+  const words = useWords()
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  return areas.map((area) => (
+    <Link key={area.to} to={area.to} aria-current={isHere(area, here) ? "page" : undefined}>
+      <Icon name={area.icon} />
+      <span>{short && area.name === "newOrder" ? words.app.newOrderShort : words.app[area.name]}</span>
+      {area.name === "orders" && unread > 0 && (
+        <span className="count">
+          <span aria-hidden="true">{unread}</span>
+          <span className="unseen">{words.app.unread(unread)}</span>
+        </span>
+      )}
+    </Link>
+  ))
+}
+
+function isHere(area: Area, path: string): boolean {
+  if (area.name === "newOrder") return path === area.to
+  return (path === area.to || path.startsWith(`${area.to}/`)) && path !== "/auftraege/neu"
+}

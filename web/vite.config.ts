@@ -1,0 +1,40 @@
+/** How the app is bundled: hashed files, nothing inline, so that the strictest content policy holds. */
+import react from "@vitejs/plugin-react"
+import type { InlineConfig } from "vite"
+
+export const appConfig = (outDir: string): InlineConfig => ({
+  root: import.meta.dirname,
+  configFile: false,
+  base: "/",
+  logLevel: "warn",
+  plugins: [react()],
+  worker: { format: "es" },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: ["chrome137", "firefox148", "safari18.4"],
+    /** A data: address would be a hole in the content policy. */
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    /** The chunk of three.js is large and loaded only where a scan is looked at. */
+    chunkSizeWarningLimit: 900,
+    sourcemap: false,
+  },
+})
+
+/** One classic file without imports: a service worker that needs nothing it would have to fetch first. */
+export const offlineConfig = (outDir: string, define: Record<string, string>): InlineConfig => ({
+  root: import.meta.dirname,
+  configFile: false,
+  logLevel: "warn",
+  publicDir: false,
+  define,
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: ["chrome137", "firefox148", "safari18.4"],
+    lib: { entry: `${import.meta.dirname}/offline/sw.ts`, formats: ["es"], fileName: () => "sw.js" },
+  },
+})
+
+export default appConfig("dist")

@@ -1,0 +1,30 @@
+/** Every sentence of the screen in German, the original; the other languages must fill the same keys. */
+import { appDe } from "./de/app.ts"
+import { consentDe } from "./de/consent.ts"
+import { entryDe } from "./de/entry.ts"
+import { newOrderDe } from "./de/new-order.ts"
+import { orderDe } from "./de/order.ts"
+import { organisationDe } from "./de/organisation.ts"
+import { partnersDe } from "./de/partners.ts"
+import { patientsDe } from "./de/patients.ts"
+import { preparationDe } from "./de/preparation.ts"
+import { refusalsDe } from "./de/refusals.ts"
+import { registerDe } from "./de/register.ts"
+import { setupDe } from "./de/setup.ts"
+import { termsDe } from "./de/terms.ts"
+
+export const de = {
+  app: appDe,
+  entry: entryDe,
+  setup: setupDe,
+  order: orderDe,
+  newOrder: newOrderDe,
+  preparation: preparationDe,
+  consent: consentDe,
+  partners: partnersDe,
+  patients: patientsDe,
+  organisation: organisationDe,
+  register: registerDe,
+  terms: termsDe,
+  refusals: refusalsDe,
+}

@@ -1,0 +1,167 @@
+/** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
+export const refusalsDe = {
+  unknown: "Das ging nicht (Kennwort: {code}). Bitte versuchen Sie es noch einmal.",
+  unexpected:
+    "Das hat das Programm nicht erwartet ({name}). Bitte laden Sie die Seite neu; Ihre Daten sind unverändert.",
+
+  unreachable: "Der Server ist nicht erreichbar. Bitte prüfen Sie das Netz; nichts geht verloren.",
+  "unexpected-reply": "Der Server hat anders geantwortet als erwartet. Bitte versuchen Sie es noch einmal.",
+  refused: "Der Server hat ohne Begründung abgelehnt. Bitte versuchen Sie es noch einmal.",
+  "not-found": "Das gibt es auf diesem Server nicht oder nicht mehr.",
+  "request-too-large": "Das ist zu groß für eine Nachricht. Bitte kürzen Sie den Text.",
+  "too-many-requests": "Zu viele Versuche in kurzer Zeit. Bitte warten Sie eine Minute.",
+  "storage-full":
+    "Der Speicher des Servers ist voll. Bitte melden Sie es der Person, die ihn betreibt; nichts ging verloren.",
+  "upload-cut": "Die Übertragung wurde unterbrochen. Sie geht an derselben Stelle weiter.",
+  "chunks-missing":
+    "Teile einer Datei sind nicht angekommen. Bitte senden Sie noch einmal; Vorhandenes wird nicht neu übertragen.",
+  "chunk-differs":
+    "Ein Teil einer Datei kam verändert an und wurde nicht angenommen. Bitte senden Sie noch einmal.",
+  "part-lost":
+    "Ein Teil einer Datei ging auf diesem Gerät verloren. Bitte legen Sie die Datei noch einmal ab.",
+
+  locked: "Dieses Gerät ist gesperrt. Bitte entsperren Sie es.",
+  "no-session": "Die Anmeldung ist abgelaufen. Bitte entsperren Sie das Gerät.",
+  "sign-in-failed": "Anmeldename oder Passphrase stimmt nicht.",
+  "login-name-unknown":
+    "Für dieses Konto ist der Anmeldename nicht bekannt. Bitte melden Sie sich einmal mit der Passphrase an.",
+  "login-name-taken": "Dieser Anmeldename ist vergeben. Bitte wählen Sie einen anderen.",
+  "opaque-malformed": "Die Anmeldung kam unleserlich an. Bitte versuchen Sie es noch einmal.",
+  "passkey-failed": "Dieser Passkey wurde nicht angenommen. Bitte benutzen Sie die Passphrase.",
+  "passkey-without-prf":
+    "Dieser Passkey kann keine Schlüssel verwahren. Bitte benutzen Sie die Passphrase oder einen anderen Passkey.",
+  "wrap-damaged":
+    "Der verwahrte Schlüssel ist beschädigt. Bitte benutzen Sie einen anderen Weg, etwa Passkey oder ein anderes Gerät.",
+  "device-unknown":
+    "Dieses Gerät gehört nicht oder nicht mehr zur Organisation. Bitte melden Sie sich neu an.",
+  "not-a-member": "Dieses Konto gehört zu niemandem in der Organisation. Bitte lassen Sie sich neu einladen.",
+  "pairing-code-malformed": "Dieser Code ist unvollständig. Bitte vergleichen Sie ihn Zeichen für Zeichen.",
+  "pairing-unknown":
+    "Dieser Code wurde schon benutzt oder ist zu alt. Bitte lassen Sie einen neuen anzeigen.",
+  "pairing-damaged":
+    "Der Code passt nicht zu dem, was auf dem Server liegt. Bitte lassen Sie einen neuen anzeigen.",
+  "kit-words-unreadable": "Diese Wörter ergeben keinen Bogen. Bitte prüfen Sie Schreibweise und Reihenfolge.",
+  "kit-words-differ":
+    "Mindestens ein Wort stimmt nicht mit dem Bogen überein. Bitte vergleichen Sie die Nummern.",
+  "kit-unknown": "Auf diesem Server gehört keine Organisation zu diesem Bogen.",
+  "kit-not-shown":
+    "Der Bogen wurde auf diesem Gerät nicht angezeigt. Bitte erzeugen Sie unter Organisation einen neuen.",
+  "paper-unprintable":
+    "Dieses Blatt enthält Zeichen, die sich nicht drucken lassen. Bitte ändern Sie den Namen im Profil.",
+
+  "owner-needed": "Das darf nur die Inhaberin oder der Inhaber. Bitte fragen Sie dort.",
+  "last-owner":
+    "Die letzte Inhaberin lässt sich nicht entfernen. Bitte machen Sie zuerst jemand anderen dazu.",
+  "log-raced":
+    "Jemand anderes hat die Organisation im selben Augenblick geändert. Bitte versuchen Sie es noch einmal.",
+  "log-refused": "Diese Änderung wurde nicht angenommen, weil sie niemand unterschrieben hat, der darf.",
+  "stream-raced":
+    "Jemand anderes war im selben Augenblick schneller. Bitte sehen Sie nach und versuchen es noch einmal.",
+  "unknown-epoch": "Der Schlüssel dieser Zeit ist nicht auf dem Server. Bitte melden Sie sich neu an.",
+  "unknown-organisation": "Diese Organisation gibt es auf diesem Server nicht.",
+  "not-yours": "Das gehört einer anderen Person.",
+  "no-epoch":
+    "Die Organisation hat keinen gültigen Schlüssel. Bitte stellen Sie sie mit dem Bogen wieder her.",
+  "profile-missing":
+    "Diese Organisation hat kein unterschriebenes Profil. Ohne Profil darf nichts gesendet werden.",
+  "profile-changed":
+    "Der Empfänger hat gerade seine Angaben geändert. Bitte prüfen Sie sie und senden noch einmal.",
+
+  "invite-malformed":
+    "Dieser Verweis ist unvollständig. Bitte kopieren Sie ihn ganz, mit allem hinter dem #.",
+  "invite-unknown":
+    "Diese Einladung wurde benutzt, zurückgenommen oder ist zu alt. Bitte lassen Sie sich eine neue geben.",
+  "invite-own": "Das ist Ihre eigene Einladung. Geben Sie den Verweis an den Partner weiter.",
+  "unknown-partner": "Diese Organisation ist kein Partner. Bitte laden Sie sie zuerst ein.",
+  "not-a-partner": "Diese Organisation wurde nie eingeladen. Bitte laden Sie sie zuerst ein.",
+  "partner-waiting":
+    "Der Partner hat die Einladung noch nicht gesehen. Sobald er seine App öffnet, sind Sie verbunden.",
+  "partner-onward-open":
+    "Dieser Partner behält sich Weitergabe vor oder hat dazu nichts gesagt. Solange darf ihm nichts gesendet werden.",
+  "safety-number-differs":
+    "Die Nummern sind nicht gleich. Senden Sie nichts und rufen Sie den Partner unter einer bekannten Nummer an.",
+
+  "patient-unknown": "Diesen Patienten gibt es hier nicht.",
+  "patient-name-missing": "Bitte tragen Sie den Nachnamen ein.",
+  "signature-missing": "Es fehlt die Unterschrift.",
+  "consent-unknown": "Diese Einwilligung gibt es hier nicht.",
+  "consent-without-recipient": "Die Einwilligung nennt keinen Empfänger.",
+  "consent-validity": "Die Einwilligung muss in der Zukunft und binnen drei Jahren enden.",
+  "consent-not-kept": "Die Einwilligung wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.",
+
+  "no-files": "Es liegen keine Dateien vor.",
+  "draft-unknown":
+    "Dieser Entwurf ist nicht mehr da, etwa nach einem Neuladen. Bitte legen Sie die Dateien noch einmal ab.",
+  "file-changed-while-read":
+    "Eine Datei hat sich beim Lesen geändert. Bitte warten Sie, bis sie fertig geschrieben ist, und legen sie noch einmal ab.",
+  "review-open": "Mindestens eine Datei muss noch angesehen werden.",
+  "leak-found":
+    "In einer Datei steht noch etwas, das zur Person gehört. Bitte lassen Sie sie aus oder bearbeiten sie.",
+  "not-permitted": "So darf nicht gesendet werden. Die Gründe stehen beim Senden-Knopf.",
+  "decision-stale": "Die Prüfung ist älter als ein Tag. Bitte senden Sie noch einmal, dann wird neu geprüft.",
+  "decision-differs": "Die Prüfung gehört zu einem anderen Auftrag. Bitte senden Sie noch einmal.",
+  "decision-malformed": "Die Prüfung kam unleserlich an. Bitte senden Sie noch einmal.",
+  "pool-unknown":
+    "Niemand hat gesagt, in welchem Land dieser Server speichert. Bitte melden Sie es der Person, die ihn betreibt.",
+  "pass-on-design-only":
+    "Weitergegeben werden nur Designs. Scans und Fotos bleiben zwischen Praxis und Labor.",
+  "onward-not-named": "Die Praxis hat diesen Empfänger für diesen Auftrag nicht erlaubt.",
+  "text-missing": "Bitte schreiben Sie zuerst etwas.",
+  "reason-missing": "Bitte nennen Sie einen Grund.",
+  "step-not-possible":
+    "Dieser Schritt geht im jetzigen Zustand nicht. Vielleicht war die andere Seite schneller; bitte laden Sie neu.",
+  "unknown-order": "Diesen Auftrag gibt es hier nicht.",
+  "unknown-object": "Diese Datei ist nicht oder nicht mehr vorhanden.",
+  "unknown-stream": "Diesen Verlauf gibt es hier nicht.",
+  "order-closed": "Dieser Auftrag ist abgeschlossen.",
+  "order-erased": "Dieser Auftrag ist gelöscht.",
+  "not-the-recipient": "Das darf nur der Empfänger des Auftrags.",
+  "not-the-sender": "Das darf nur der Absender des Auftrags.",
+  "file-missing": "Eine Datei des Auftrags {order} fehlt auf dem Server.",
+  "file-closed": "Für diese Datei haben Sie keinen Schlüssel.",
+  "not-closed": "Ein Löschprotokoll gibt es erst, wenn der Auftrag abgeschlossen oder abgelehnt ist.",
+  "protocol-refused": "Das Löschprotokoll ließ sich nicht erstellen ({reason}).",
+
+  "clock-wrong":
+    "Die Uhr dieses Geräts geht um mehr als einen Tag falsch. Bitte stellen Sie sie, sonst gelten Fristen und Unterschriften nicht.",
+  "catch-up-failed": "Die neuesten Änderungen ließen sich nicht lesen. Was Sie sehen, kann veraltet sein.",
+  "server-key-changed":
+    "Dieser Server weist sich mit anderen Schlüsseln aus als beim ersten Besuch. Arbeiten Sie nicht weiter und fragen Sie die Person, die ihn betreibt.",
+  "key-changed":
+    "Ein Schlüssel ist nicht der erwartete. Es wurde nichts geöffnet und nichts gesendet. Rufen Sie den Partner an.",
+  "log-forked":
+    "Der Server zeigt verschiedenen Leuten verschiedene Verläufe. Arbeiten Sie nicht weiter und sichern Sie Ihre Daten.",
+  "log-rolled-back": "Der Server zeigt einen älteren Stand als beim letzten Mal. Arbeiten Sie nicht weiter.",
+  "log-smaller": "Das Verzeichnis des Servers ist kürzer als beim letzten Mal. Arbeiten Sie nicht weiter.",
+  "not-in-log":
+    "Eine Unterschrift fehlt im Verzeichnis des Servers. Bitte melden Sie es der Person, die ihn betreibt.",
+  "partner-injected":
+    "Der Server hat einen Partner untergeschoben, den niemand eingeladen hat. Er wurde nicht übernommen.",
+  "invite-answer-forged":
+    "Auf eine Einladung hat jemand geantwortet, der den Verweis nicht hatte. Die Antwort wurde verworfen.",
+  "invite-forged":
+    "Diese Einladung wurde unterwegs verändert. Bitte lassen Sie sich auf anderem Weg eine neue geben.",
+  "envelope-swapped": "Ein Schlüsselumschlag wurde vertauscht. Es wurde nichts geöffnet.",
+  "envelope-closed":
+    "Der Schlüsselumschlag lässt sich mit Ihren Schlüsseln nicht öffnen. Bitte fragen Sie die Inhaberin.",
+  "envelope-differs":
+    "Der Schlüsselumschlag ist nicht der unterschriebene. Bitte versuchen Sie es noch einmal.",
+  "file-changed": "Diese Datei ist nicht die unterschriebene. Sie wurde nicht geöffnet.",
+  "file-swapped":
+    "Der Server hat eine andere Datei geliefert als die unterschriebene. Sie wurde nicht geöffnet.",
+  "grant-unsigned": "Diese Freigabe trägt keine gültige Unterschrift. Sie wurde nicht übernommen.",
+  "grant-swapped": "Diese Freigabe gehört zu einem anderen Auftrag. Sie wurde nicht übernommen.",
+  "grant-undecided": "Zu dieser Freigabe fehlt die unterschriebene Erlaubnis. Sie wurde nicht übernommen.",
+  "order-stranger": "Dieser Auftrag kommt von jemandem, der kein Partner ist. Er wurde nicht übernommen.",
+  "event-stranger": "Ein Eintrag stammt von jemandem, der nicht dazugehört. Er wurde nicht übernommen.",
+  "event-unsigned": "Ein Eintrag trägt keine gültige Unterschrift. Er wurde nicht übernommen.",
+  "event-closed": "Ein Eintrag lässt sich mit Ihren Schlüsseln nicht öffnen.",
+  "event-unknown": "Ein Eintrag hat eine Form, die diese Fassung nicht kennt. Bitte laden Sie die App neu.",
+  "event-out-of-order": "Ein Eintrag kam in falscher Reihenfolge (Nummer {seq}). Er wurde nicht übernommen.",
+  "statement-unsigned": "Eine Erklärung ist nicht von einem Gerät der Organisation unterschrieben.",
+  "statement-malformed": "Eine Erklärung hat nicht die vorgeschriebene Form.",
+  "statement-unknown": "Diese Art von Erklärung ist unbekannt.",
+  "statement-elsewhere": "Diese Erklärung gehört zu einem anderen Auftrag.",
+  "objects-differ": "Die Dateien sind nicht die unterschriebenen. Bitte senden Sie noch einmal.",
+  "recipient-differs": "Der Empfänger ist nicht der unterschriebene. Bitte senden Sie noch einmal.",
+}

@@ -1,0 +1,22 @@
+/** The data protection officer's register. */
+export const registerDe = {
+  title: "Register der Weitergaben",
+  lead: "Wer hat was bekommen, warum, wo und bis wann. Ohne Namen von Patienten.",
+  recipient: "Empfänger",
+  order: "Auftrag",
+  what: "Was",
+  form: "Form",
+  basis: "Grundlage",
+  countries: "Länder",
+  at: "Am",
+  until: "Löschen bis",
+  erased: "gelöscht",
+  erasing: "Löschung läuft",
+  overdue: "Frist überschritten",
+  emptyTitle: "Noch keine Weitergabe",
+  emptyText: "Jede Weitergabe steht hier, sobald sie geschieht.",
+  save: "Als CSV sichern",
+  consentYes: "mit Einwilligung",
+  consentNo: "ohne Einwilligung",
+  reading: (done: number, all: number) => `${done} von ${all} Aufträgen gelesen …`,
+}

@@ -1,0 +1,31 @@
+/** The sentences of the screen in English. */
+import { appEn } from "./en/app.ts"
+import { consentEn } from "./en/consent.ts"
+import { entryEn } from "./en/entry.ts"
+import { newOrderEn } from "./en/new-order.ts"
+import { orderEn } from "./en/order.ts"
+import { organisationEn } from "./en/organisation.ts"
+import { partnersEn } from "./en/partners.ts"
+import { patientsEn } from "./en/patients.ts"
+import { preparationEn } from "./en/preparation.ts"
+import { refusalsEn } from "./en/refusals.ts"
+import { registerEn } from "./en/register.ts"
+import { setupEn } from "./en/setup.ts"
+import { termsEn } from "./en/terms.ts"
+import type { Words } from "./words.tsx"
+
+export const en = {
+  app: appEn,
+  entry: entryEn,
+  setup: setupEn,
+  order: orderEn,
+  newOrder: newOrderEn,
+  preparation: preparationEn,
+  consent: consentEn,
+  partners: partnersEn,
+  patients: patientsEn,
+  organisation: organisationEn,
+  register: registerEn,
+  terms: termsEn,
+  refusals: refusalsEn,
+} satisfies Words

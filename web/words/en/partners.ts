@@ -1,0 +1,62 @@
+import type { Words } from "../words.tsx"
+
+/** Partners: invite, accept, compare, sign. */
+export const partnersEn = {
+  title: "Partners",
+  invite: "Invite",
+  emptyTitle: "No partner yet",
+  emptyText:
+    "Whoever is not invited can send nothing and receive nothing. Invite your laboratory with a link.",
+  openInvites: "Open invitations",
+  validUntil: (date) => `valid until ${date}`,
+  inviteTitle: "Invite a partner",
+  inviteText:
+    "The link carries your fingerprint and a one-time secret. Hand it over as you would a key: in person, by telephone or on paper.",
+  inviteRole: "Whom do you invite?",
+  inviteNote: "Note for yourself",
+  inviteNoteHint: "Only your organisation sees it.",
+  inviteMake: "Make invitation",
+  inviteReady: "The invitation is ready",
+  inviteQr: "QR code of the invitation",
+  inviteLink: "Link of the invitation",
+  previewTitle: "Accept invitation",
+  previewLead: (name) => `${name} wants to exchange orders with you.`,
+  previewAccept: "Accept and sign",
+  previewSigns:
+    "By this you sign the data agreement and the secrecy undertaking (§ 203 StGB). The other side signs as well.",
+  accepted: (name) => `${name}: accepted. You are connected as soon as the other side opens its app.`,
+  profile: "What the partner says",
+  address: "Address",
+  seat: "Seat",
+  processing: "Processing",
+  storage: "Storage",
+  backup: "Backup",
+  support: "Support",
+  onward: "Passing on to others",
+  onwardKinds: { none: "none", named: "only to", reserved: "reserved", unknown: "not said" },
+  officer: "Data protection",
+  contact: "Contact",
+  blocked: "blocked",
+  mayNotSend: "Cannot receive",
+  trustTitle: "Authenticity",
+  trustByLink:
+    "Connected by invitation. Compare the safety number once, then an exchange on the way is ruled out as well.",
+  trustVerified: "The safety number was compared.",
+  trustChanged:
+    "This partner's key has changed. Call them before you send anything, and compare the number again.",
+  safetyNumber: "Safety number",
+  safetyText:
+    "The same 60 digits stand at the partner's and on every delivery slip. Reading them aloud is enough.",
+  safetySame: "The numbers are the same",
+  safetyVerified: "Marked as verified.",
+  agreements: "Agreements",
+  ours: "we",
+  theirs: "partner",
+  signed: "signed",
+  unsigned: "missing",
+  until: (date) => `until ${date}`,
+  sign: "Sign",
+  signedNow: "Signed.",
+  ordersWith: "Orders with this partner",
+  newOrder: "Send order",
+} satisfies Words["partners"]

@@ -1,0 +1,34 @@
+import type { Words } from "../words.tsx"
+
+/** Patients inside the practice and their consents. */
+export const patientsEn = {
+  title: "Patients",
+  add: "Add patient",
+  search: "Name",
+  emptyTitle: "No patients yet",
+  emptyText: "Names stay in this practice. Partners see only a code.",
+  emptySearch: "No name fits.",
+  family: "Family name",
+  given: "Given name",
+  birthDate: "Date of birth",
+  birthDateHint: "Who may consent depends on the age.",
+  born: (date) => `born ${date}`,
+  familyMissing: "Please enter the family name.",
+  added: "Added.",
+  consents: "Consents",
+  noConsent: "No consent. Orders leave de-identified only, and only where that is allowed.",
+  capture: "Take consent",
+  givenAt: (date) => `given on ${date}`,
+  until: (date) => `until ${date}`,
+  covers: "covers",
+  to: "to",
+  onward: "on to",
+  withdraw: "Withdraw",
+  withdrawTitle: "Withdraw consent",
+  withdrawText:
+    "From now on nothing is sent on this ground. Running orders end and their files are erased on both sides. What was lawful before stays so.",
+  withdrawn: "Withdrawn. Erasure is running.",
+  orders: "Orders",
+  noOrders: "No order yet.",
+  onlyPractice: "Patients exist in the practice only. You see codes.",
+} satisfies Words["patients"]
