@@ -1,13 +1,15 @@
 /** What an unlocked device works with: its keys, its organisation as verified, and its own record. */
 import type { Bytes } from "../encoding/bytes.ts"
 import type { Identity } from "../envelope/identity.ts"
-import type { DeviceId, OrganisationId, UserId } from "../records/id.ts"
+import type { DeviceId, OrderId, OrganisationId, UserId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { Signer } from "../trust/signing.ts"
 import type { Connection } from "./connection.ts"
 import type { PartyParts } from "./device.ts"
 import type { Memory, Remembered } from "./memory.ts"
-import type { RegisterState } from "./register-state.ts"
+import type { OrderEvent } from "./order-state.ts"
+import type { RegisterEvent, RegisterState } from "./register-state.ts"
+import type { Held } from "./stream.ts"
 import type { Person } from "./seeds.ts"
 import type { PartyEvent, Refusal } from "./views.ts"
 
@@ -24,6 +26,8 @@ export interface Base {
   readonly server: Remembered<"server">
   readonly tell: (event: PartyEvent) => void
   readonly alarm: (alarm: Refusal) => void
+  /** Logs of organisations as far as they were believed since the start: only what came since is asked for. */
+  readonly logs: Map<OrganisationId, OrganisationState>
 }
 
 /** Everything that lives as long as the device is open. `organisation`, `epochs` and `register` move forward. */
@@ -34,6 +38,11 @@ export interface Desk extends Base {
   readonly person: Person
   readonly seed: Bytes
   readonly deviceSigner: Signer
+  /** Streams as far as they were read: the own record, and each order. */
+  readonly held: {
+    readonly register: Held<RegisterEvent>
+    readonly orders: Map<OrderId, Held<OrderEvent>>
+  }
   organisation: OrganisationState
   epochs: readonly Epoch[]
   register: RegisterState

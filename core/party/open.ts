@@ -53,6 +53,7 @@ function makeHouse(parts: PartyParts): WholeHouse {
   let desk: Desk | null = null
   let held: Promise<DeviceKeys> | null = null
   const alarms: Refusal[] = []
+  const logs: Base["logs"] = new Map()
   const keys = (): Promise<DeviceKeys> => (held ??= parts.store.keys())
   const tell = (event: PartyEvent): void => tellAll(event)
   const alarm = (one: Refusal): void => {
@@ -80,7 +81,8 @@ function makeHouse(parts: PartyParts): WholeHouse {
     base: async () => {
       const found = await read()
       if (!found.ok) return found
-      return done({ parts, connection, memory: found.value.memory, server: found.value.server, tell, alarm })
+      const { memory, server } = found.value
+      return done({ parts, connection, memory, server, tell, alarm, logs })
     },
     desk: () => desk,
     settle: async (next) => {

@@ -19,7 +19,7 @@ import type { Partner } from "./partners.ts"
 import { believe, believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { append, readStream } from "./stream.ts"
-import type { StreamReading, StreamSource } from "./stream.ts"
+import type { Held, StreamReading, StreamSource } from "./stream.ts"
 import type { Json } from "../encoding/json.ts"
 import type { Answer } from "./views.ts"
 
@@ -95,6 +95,25 @@ function sourceOf(
   }
 }
 
+function heldOf(desk: Desk, order: OrderId): Held<OrderEvent> {
+  const held = desk.held.orders.get(order) ?? { reading: null }
+  desk.held.orders.set(order, held)
+  return held
+}
+
+/** Where the server counts no event more than was read here, nothing is asked for. */
+async function readOrderStream(
+  desk: Desk,
+  wire: WireOrder,
+  identity: Identity,
+  writers: BelievedOrder["writers"],
+): Promise<Answer<StreamReading<OrderEvent>>> {
+  const held = heldOf(desk, wire.order)
+  const head = held.reading?.head
+  if (held.reading && head && head.seq + 1 === wire.events) return done(held.reading)
+  return readStream(desk, sourceOf(wire.order, identity, writers), held)
+}
+
 async function signedObjects(
   wire: WireOrder,
   disclosure: Signed<"disclosure">,
@@ -132,11 +151,12 @@ export async function believeOrder(
     [placer.id, placer],
     [maker.id, maker],
   ])
+  if (wire.state === "erased") desk.held.orders.delete(wire.order)
   const identity = wire.state === "erased" ? null : await openEnvelope(desk, wire)
   const reading: Answer<StreamReading<OrderEvent>> =
     identity === null
       ? done({ events: [], head: null, warnings: [] })
-      : await readStream(desk, sourceOf(wire.order, identity, writers))
+      : await readOrderStream(desk, wire, identity, writers)
   if (!reading.ok && wire.state === "open") return reading
   const events = reading.ok ? reading.value : { events: [], head: null, warnings: [] }
   const folded = foldOrder(events.events, wire.placedBy)
@@ -165,6 +185,7 @@ export async function sayInOrder(
   const appended = await append(
     desk,
     sourceOf(wire.order, identity, writers),
+    heldOf(desk, wire.order),
     { epoch: 1, secret: seedOfIdentity(identity) },
     (reading) => {
       const event = makeEvent(foldOrder(reading.events, wire.placedBy))

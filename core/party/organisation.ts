@@ -22,26 +22,34 @@ import type { Answer } from "./views.ts"
  * that is shorter than, or differs from, what this device saw before.
  */
 export async function readOrganisation(
-  base: Pick<Base, "connection" | "memory" | "alarm">,
+  base: Pick<Base, "connection" | "memory" | "alarm" | "logs">,
   organisation: OrganisationId,
   genesis: string | null,
 ): Promise<Answer<OrganisationState>> {
-  const reply = await base.connection.call(people.organisationLog, { params: { organisation }, query: {} })
+  const before = base.logs.get(organisation) ?? null
+  const query = before === null ? {} : { from: before.seq + 1 }
+  const reply = await base.connection.call(people.organisationLog, { params: { organisation }, query })
   if (!reply.ok) return no(reply.problem.code)
   const known = await base.memory.recall("log", organisation)
-  const result = await replay(reply.value.entries, null)
+  const result = await replayFrom(before, reply.value.entries)
   const pinned = genesis ?? known?.genesis ?? null
   if (!result.ok) return refuseLog(base, "log-broken", organisation)
   const { state } = result
   if (state.id !== organisation || (pinned !== null && state.genesis !== pinned)) {
     return refuseLog(base, "key-changed", organisation)
   }
-  if (known !== null && !(await continues(reply.value.entries, known))) {
+  if (before === null && known !== null && !(await continues(reply.value.entries, known))) {
     return refuseLog(base, "log-rolled-back", organisation)
   }
   await base.memory.keep("log", organisation, { genesis: state.genesis, seq: state.seq, head: state.head })
+  base.logs.set(organisation, state)
   return done(state)
 }
+
+const replayFrom = (before: OrganisationState | null, entries: readonly Envelope[]) =>
+  before !== null && entries.length === 0
+    ? Promise.resolve({ ok: true as const, state: before })
+    : replay(entries, before)
 
 function refuseLog(base: Pick<Base, "alarm">, code: string, organisation: OrganisationId) {
   const refused = no(code, { organisation })

@@ -28,7 +28,7 @@ function take(desk: Desk, reading: StreamReading<RegisterEvent>): void {
 }
 
 export async function refreshRegister(desk: Desk): Promise<Answer<null>> {
-  const reading = await readStream(desk, sourceOf(desk))
+  const reading = await readStream(desk, sourceOf(desk), desk.held.register)
   if (!reading.ok) return reading
   take(desk, reading.value)
   return done(null)
@@ -37,7 +37,13 @@ export async function refreshRegister(desk: Desk): Promise<Answer<null>> {
 export async function record(desk: Desk, event: RegisterEvent): Promise<Answer<null>> {
   const { epoch, identity } = currentEpoch(desk)
   const json: Json = JSON.parse(JSON.stringify(event))
-  const appended = await append(desk, sourceOf(desk), { epoch, secret: seedOfIdentity(identity) }, () => json)
+  const appended = await append(
+    desk,
+    sourceOf(desk),
+    desk.held.register,
+    { epoch, secret: seedOfIdentity(identity) },
+    () => json,
+  )
   if (!appended.ok) return appended
   take(desk, appended.value)
   return done(null)

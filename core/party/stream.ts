@@ -50,25 +50,34 @@ export interface StreamSource<Schema extends TSchema> {
   readonly writers: ReadonlyMap<OrganisationId, OrganisationState>
 }
 
+/** What was read and believed before, so that only what came since is asked for. Empty for a new device. */
+export interface Held<Body> {
+  reading: StreamReading<Body> | null
+}
+
 /** The whole stream. Refused, with an alarm, where the server shows less or other than this device saw before. */
 export async function readStream<Schema extends TSchema>(
   desk: Pick<Desk, "connection" | "memory" | "alarm">,
   source: StreamSource<Schema>,
+  held: Held<Static<Schema>>,
 ): Promise<Answer<StreamReading<Static<Schema>>>> {
   const { stream } = source
-  const reply = await desk.connection.call(ordering.events, { params: { stream }, query: {} })
+  const before = held.reading
+  const start = before === null ? null : before.head
+  const from = start === null ? 0 : start.seq + 1
+  const reply = await desk.connection.call(ordering.events, { params: { stream }, query: { from } })
   if (!reply.ok) return no(reply.problem.code)
   const { events } = reply.value
+  if (before !== null && events.length === 0) return done(before)
   const known = await desk.memory.recall("stream", stream)
-  const place = known === null ? undefined : events[known.seq]
-  const rolledBack = known !== null && (place === undefined || eventHash(place) !== known.hash)
-  if (rolledBack || chainFault(stream, null, events) !== null) {
+  const rolledBack = known !== null && known.seq >= from && !isAt(events[known.seq - from], known.hash)
+  if (rolledBack || chainFault(stream, start, events) !== null) {
     const refused = no(rolledBack ? "stream-rolled-back" : "stream-broken", { stream })
     desk.alarm(refused.refusal)
     return refused
   }
-  const believed: Believed<Static<Schema>>[] = []
-  const warnings: Refusal[] = []
+  const believed: Believed<Static<Schema>>[] = [...(before?.events ?? [])]
+  const warnings: Refusal[] = [...(before?.warnings ?? [])]
   const keys = new Map<number, CryptoKey | null>()
   for (const event of events) {
     const one = await believe(event, source, keys)
@@ -76,10 +85,14 @@ export async function readStream<Schema extends TSchema>(
     else believed.push(one)
   }
   const last = events.at(-1)
-  const head = last === undefined ? null : { seq: last.header.seq, hash: eventHash(last) }
+  const head = last === undefined ? start : { seq: last.header.seq, hash: eventHash(last) }
   if (head !== null) await desk.memory.keep("stream", stream, head)
-  return done({ events: believed, head, warnings })
+  held.reading = { events: believed, head, warnings }
+  return done(held.reading)
 }
+
+const isAt = (event: SealedEvent | undefined, hash: string): boolean =>
+  event !== undefined && eventHash(event) === hash
 
 async function believe<Schema extends TSchema>(
   event: SealedEvent,
@@ -152,11 +165,12 @@ const mostTries = 8
 export async function append<Schema extends TSchema>(
   desk: Pick<Desk, "id" | "device" | "deviceSigner" | "parts" | "connection" | "memory" | "alarm">,
   source: StreamSource<Schema>,
+  held: Held<Static<Schema>>,
   place: { readonly epoch: number; readonly secret: Bytes },
   makeBody: (reading: StreamReading<Static<Schema>>) => Json | null,
 ): Promise<Answer<StreamReading<Static<Schema>>>> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const reading = await readStream(desk, source)
+    const reading = await readStream(desk, source, held)
     if (!reading.ok) return reading
     const body = makeBody(reading.value)
     if (body === null) return reading
@@ -165,7 +179,7 @@ export async function append<Schema extends TSchema>(
       params: { stream: source.stream },
       body: event,
     })
-    if (reply.ok) return readStream(desk, source)
+    if (reply.ok) return readStream(desk, source, held)
     if (reply.problem.code !== "stream-raced") return no(reply.problem.code, reply.problem.details)
   }
   return no("stream-raced")
