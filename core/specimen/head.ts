@@ -116,15 +116,17 @@ function hardAt(stand: Stand, x: number, y: number, deep: number, soft: number):
     const found = toothAt(tooth, x, y, deep)
     if (found !== null) return found
   }
-  const crest = 10
-  const height = jaw.away > 0 ? 17 : 21
-  if (deep < crest || deep > crest + height) return soft
-  const half = jaw.away > 0 ? 6 : mix(5.6, 7.2, (deep - crest) / height)
-  const wall = Math.max(far / half, Math.abs((deep - crest) / height - 0.5) * 2)
+  const crest = 8.8
+  const height = jaw.away > 0 ? 20 : 22
+  const rise = ((deep - crest) / height - 0.5) * 2
+  if (Math.abs(rise) > 1) return soft
+  const half = jaw.away > 0 ? mix(6.4, 7.4, (rise + 1) / 2) : mix(5.8, 7.6, (rise + 1) / 2)
+  const across = far / half
+  const wall = (across ** 3.2 + Math.abs(rise) ** 5) ** (1 / 3.2)
   if (wall > 1) return soft
   const inCanal = jaw.away < 0 && far ** 2 + (deep - 25) ** 2 < 1.6 ** 2 && y > -8
   if (inCanal) return nerve
-  return far / half > 0.72 || wall > 0.9 ? cortical : cancellous
+  return wall > 0.8 ? cortical : cancellous
 }
 
 function toothAt(tooth: RootedTooth, x: number, y: number, deep: number): number | null {

@@ -95,7 +95,7 @@ function germanTrouble(trouble: MeshTrouble): string {
     case "empty-file":
       return "Die Datei ist leer. Bitte aus dem Scanner neu exportieren."
     case "sealed-scan":
-      return "Dieser 3Shape-Scan lässt sich nur in der Software des Herstellers öffnen. Bitte als STL oder PLY exportieren."
+      return "Dieser 3Shape-Scan ist vom Hersteller verschlüsselt. Bitte als STL oder PLY exportieren."
     case "not-a-scan":
       return "Die Datei ist kein Scan, den dieser Betrachter kennt. Er zeigt STL, PLY und OBJ."
     case "too-large-here":
@@ -107,6 +107,10 @@ function germanTrouble(trouble: MeshTrouble): string {
     case "stl-truncated":
     case "ply-truncated":
       return "Die Datei endet mitten im Scan. Bitte neu exportieren oder noch einmal schicken lassen."
+    case "ply-unsupported":
+    case "obj-unsupported":
+    case "hps-unsupported":
+      return "Der Scan hat eine Form, die sich hier nicht lesen lässt. Bitte als STL oder binäres PLY exportieren."
     case "stl-empty":
     case "ply-empty":
     case "obj-empty":
