@@ -2,7 +2,7 @@
 import type { Material, Restoration } from "../records/order.ts"
 import { isToothCode, jawOf } from "../records/tooth.ts"
 import type { Jaw, ToothCode } from "../records/tooth.ts"
-import { tokensOfText } from "./tokens.ts"
+import { isWithoutCommonWords, tokensOfText } from "./tokens.ts"
 
 type Words<Value> = readonly (readonly [RegExp, Value])[]
 
@@ -98,10 +98,10 @@ const trade = /type|class|version|status|module|process|material|color|shade|sch
 
 export const isPersonalField = (name: string): boolean => personal.test(name) && !trade.test(name)
 
-/** The whole value and its words: a name is also searched for in parts. */
+/** The whole value and its words; where a word of the trade stands among them, only the others. */
 export function tokensOfValue(value: string): readonly string[] {
   const text = value.trim()
-  if (text.length < 3 || /^(?:true|false|null|none|-?\d{1,3})$/iu.test(text)) return []
-  const words = text.length > 120 ? [] : tokensOfText(text)
-  return text.length > 120 ? [] : [text, ...words]
+  if (text.length < 3 || text.length > 120 || /^(?:true|false|null|none|-?\d{1,3})$/iu.test(text)) return []
+  const tokens = tokensOfText(text)
+  return isWithoutCommonWords(text) ? [text, ...tokens] : tokens
 }

@@ -4,7 +4,15 @@ import { utf8 } from "../encoding/bytes.ts"
 import { isProblem } from "../formats/problem.ts"
 import { exocadOrder, iteroOrder, threeShapeOrder } from "./fixtures/planted-orders.ts"
 import type { ReadOrder } from "./order-prefill.ts"
-import { dayOf, fdiTooth, materialOf, restorationOf, shadeOf, universalTooth } from "./order-words.ts"
+import {
+  dayOf,
+  fdiTooth,
+  materialOf,
+  restorationOf,
+  shadeOf,
+  tokensOfValue,
+  universalTooth,
+} from "./order-words.ts"
 import { mergedPrefill, readOrderFile } from "./orders.ts"
 
 const word = (place: string): string => `Gröschel ${place}`
@@ -25,7 +33,7 @@ test("an exocad project fills in teeth, work, material, shade, day and which sca
     dueOn: "2026-12-04",
   })
   assert.deepEqual(order.roles, [["case_l.stl", "lower-jaw"]])
-  assert.ok(order.tokens.includes("Gröschel exocad-name"))
+  assert.ok(order.tokens.includes("Gröschel"))
 })
 
 test("an iTero order counts teeth the American way and writes the month first", () => {
@@ -47,7 +55,7 @@ test("a 3Shape order joins its bridge by its connectors", () => {
     { tooth: 15, jaw: "upper", restoration: "pontic", material: "zirconia", connected: false },
   ])
   assert.equal(order.prefill.dueOn, "2026-12-05")
-  assert.ok(order.tokens.includes("Gröschel 3shape-last-name"))
+  assert.ok(order.tokens.includes("Gröschel"))
   assert.ok(order.findings.every(({ place }) => !place.includes("Gröschel")))
 })
 
@@ -63,6 +71,15 @@ test("several orders of one set fill one form", () => {
 test("a damaged order and one with a DTD are refused", () => {
   const dtd = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><Treatment>&e;</Treatment>'
   for (const text of ["<Treatment>", dtd]) assert.ok(isProblem(readOrderFile(utf8(text), "xml-exocad")))
+})
+
+test("a name is searched for as a whole and in its words, a sentence of the trade is not", () => {
+  assert.deepEqual(tokensOfValue("Yıldız, Ümmühan"), ["Yıldız, Ümmühan", "Yıldız", "Ümmühan"])
+  assert.deepEqual(tokensOfValue("Upper scan of Yıldız"), ["Yıldız"])
+  assert.deepEqual(
+    ["Default", "true", "12", "Zr"].flatMap((value) => tokensOfValue(value)),
+    [],
+  )
 })
 
 test("words of other programs become ours, and what is no word of the trade becomes nothing", () => {

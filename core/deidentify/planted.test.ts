@@ -159,14 +159,7 @@ test("the words of the input are handed to the search", async () => {
       },
     },
   )
-  for (const word of [
-    "Gröschel",
-    "Yıldız",
-    `${person} KNRY-exocad-name-7F`,
-    `${person} KNRY-3shape-operator-7F`,
-  ]) {
-    assert.ok(tokens.includes(word), word)
-  }
+  for (const word of ["Gröschel", "Yıldız"]) assert.ok(tokens.includes(word), word)
   assert.ok(!tokens.includes("upperjaw"))
 })
 

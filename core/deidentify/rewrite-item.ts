@@ -10,6 +10,7 @@ import { rewriteThreeMf } from "./mesh-3mf.ts"
 import { rewriteMtl, rewriteObj } from "./mesh-obj.ts"
 import { rewritePly } from "./mesh-ply.ts"
 import { rewriteAsciiStl, rewriteBinaryStl } from "./mesh-stl.ts"
+import { orderText } from "./own-order.ts"
 import { rewritePhoto } from "./photo.ts"
 import type { PixelCodec } from "./photo.ts"
 import { refused } from "./refusal.ts"
@@ -74,7 +75,7 @@ function ownOrder({ order }: PlannedItem): Outcome {
   if (units.length === 0) return refused(problem("order-without-work"), order.findings)
   return {
     status: "deidentified",
-    output: arraySource(utf8(`${JSON.stringify({ version: 1, units, shade }, null, 2)}\n`)),
+    output: arraySource(utf8(orderText({ units, shade }))),
     findings: [...order.findings, { place: "teeth, work and shade", kind: "order", action: "kept" }],
     review: [],
     category: "anonymous",

@@ -1,0 +1,88 @@
+/** The receiving side's own look: a clean file rewritten once more is the same file, byte for byte. */
+import { pieces } from "../encoding/byte-source.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { bytesEqual, utf8, utf8ToText } from "../encoding/bytes.ts"
+import { textOf } from "../formats/dicom-data-set.ts"
+import { readDicomHeader } from "../formats/dicom-header.ts"
+import { tag } from "../formats/dicom-tags.ts"
+import { isProblem } from "../formats/problem.ts"
+import { keepNothing } from "./context.ts"
+import type { Keep, RewriteContext } from "./findings.ts"
+import { orderText, readOrderText } from "./own-order.ts"
+import { rewriteItem } from "./rewrite-item.ts"
+import { kindOf } from "./set-items.ts"
+import type { PlannedItem, SetPlan } from "./set-plan.ts"
+
+/** True where nothing stands in the file that a rewrite would not have written; it needs nobody's name for that. */
+export async function isAsRewritten(source: ByteSource): Promise<boolean> {
+  const kind = await kindOf(source)
+  if (kind === "text") return isOwnOrder(source)
+  const item: PlannedItem = {
+    path: "",
+    source,
+    kind,
+    problem: null,
+    check: null,
+    role: "other",
+    isTexture: false,
+    name: "",
+    order: null,
+  }
+  for (const keep of kind === "dicom" ? keeps : [keepNothing]) {
+    const context = await sameContext(source, kind === "dicom", keep)
+    const options = { context, codec: null, exactPixels: true, keepColour: true }
+    const outcome = await rewriteItem(item, neutralPlan, options)
+    if (outcome.status !== "refused" && (await isSame(outcome.output, source))) return true
+  }
+  return false
+}
+
+/** Which of these the sender chose is not written on the file. */
+const keeps: readonly Keep[] = (["none", "shifted", "full"] as const).flatMap((dates) =>
+  [false, true].flatMap((device) =>
+    [false, true].map((characteristics): Keep => ({ dates, device, characteristics })),
+  ),
+)
+
+/** Names that a rewrite gives stay, all others become something else and show that way. */
+const neutralPlan: SetPlan = {
+  items: [],
+  prefill: null,
+  tokens: [],
+  rename: (name) => (/^(?:material|texture)-\d{1,5}\.(?:mtl|jpg|png|webp)$/u.test(name) ? name : null),
+  renameMaterial: (name) => (/^m\d{1,6}$/u.test(name) ? name : "m0"),
+}
+
+async function sameContext(source: ByteSource, isDicom: boolean, keep: Keep): Promise<RewriteContext> {
+  const header = isDicom ? await readDicomHeader(source) : null
+  return {
+    keep,
+    mapUid: (uid) => Promise.resolve(uid.startsWith("2.25.") ? uid : "2.25.0"),
+    mapName: (name) => Promise.resolve(name),
+    shiftDays: 0,
+    patientCode: header === null || isProblem(header) ? "" : (textOf(header, tag.patientId) ?? ""),
+  }
+}
+
+async function isSame(first: ByteSource, second: ByteSource): Promise<boolean> {
+  if (first.size !== second.size) return false
+  let at = 0
+  for await (const piece of pieces(first)) {
+    if (!bytesEqual(piece, await second.read(at, at + piece.length))) return false
+    at += piece.length
+  }
+  return true
+}
+
+const largestOrder = 1 << 20
+
+async function isOwnOrder(source: ByteSource): Promise<boolean> {
+  if (source.size > largestOrder) return false
+  const bytes = await source.read(0, source.size)
+  try {
+    const order = readOrderText(utf8ToText(bytes))
+    return order !== null && bytesEqual(utf8(orderText(order)), bytes)
+  } catch {
+    return false
+  }
+}
