@@ -9,7 +9,7 @@ import Fastify from "fastify"
 import type { FastifyInstance } from "fastify"
 import { Compile } from "typebox/compile"
 import Value from "typebox/value"
-import { addSecurityHeaders } from "./http/headers.ts"
+import { addSecurityHeaders, answerBadAddress } from "./http/headers.ts"
 import { serveHealth } from "./http/health.ts"
 import { TooManyRequests, limitOpenRoutes, openLimit, tooMany } from "./http/limits.ts"
 import { logRequests } from "./http/log.ts"
@@ -95,17 +95,19 @@ function answerFaults(app: FastifyInstance): void {
 
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, db, https, log, notices, pool } = parts
+  const secure = https !== null || config.publicUrl.startsWith("https:")
   const app = Fastify({
     bodyLimit: longestJson,
     trustProxy: trusted(config.trustProxy),
     logger: false,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerBadAddress(secure),
     serverFactory: (handler) => (https === null ? createServer(handler) : createSecureServer(https, handler)),
   })
   checkByContract(app)
   answerFaults(app)
-  addSecurityHeaders(app, https !== null || config.publicUrl.startsWith("https:"))
+  addSecurityHeaders(app, secure)
   logRequests(app, log)
   app.addContentTypeParser(
     "application/octet-stream",

@@ -1,5 +1,6 @@
 /** What every answer tells the browser: run only what came from here, and show nothing to anybody else. */
-import type { FastifyInstance } from "fastify"
+import { problem } from "@zahnwolke/core/api/contract"
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 
 /** One policy for pages, the service worker and the API alike, so that no path is the weak one. */
 export const contentSecurityPolicy = [
@@ -70,4 +71,14 @@ export function addSecurityHeaders(app: FastifyInstance, secure: boolean): void 
     reply.headers(headers).header("cache-control", "no-store")
     done()
   })
+}
+
+const badAddress = problem(400, "address-malformed", "The address of the request cannot be read.")
+
+/** For Fastify's `frameworkErrors`: an address that cannot be read meets no hook, and its echo would be a hole. */
+export function answerBadAddress(secure: boolean) {
+  const headers = securityHeaders(secure)
+  return (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+    reply.code(badAddress.status).headers(headers).type("application/problem+json").send(badAddress)
+  }
 }

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto"
 import rateLimit from "@fastify/rate-limit"
 import { problem } from "@zahnwolke/core/api/contract"
-import type { FastifyInstance } from "fastify"
+import type { FastifyInstance, FastifyRequest } from "fastify"
 
 /** A home connection changes the lower half of its IPv6 address as it likes: the first 64 bits are one caller. */
 export function callerNetwork(address: string): string {
@@ -48,6 +48,12 @@ export const openLimit = (perMinute: number): OpenLimit => ({ max: perMinute, ti
 export const tooMany = (seconds: number) =>
   problem(429, "too-many-requests", `Too many attempts from this network. Try again in ${seconds} seconds.`)
 
+/** A page of the app is thirty files, and a whole practice stands behind one address: files are cheap and not counted. */
+export function isAppFile(request: FastifyRequest): boolean {
+  const route = request.routeOptions.url ?? ""
+  return (request.method === "GET" || request.method === "HEAD") && !/^\/(?:v\d+\/|openapi)/u.test(route)
+}
+
 /**
  * Without a setting of its own a route is limited too: a route that forgot to say so is not an open one.
  * The app's error handler sends the problem that is thrown here.
@@ -58,6 +64,7 @@ export async function limitOpenRoutes(app: FastifyInstance, perMinute: number): 
     global: true,
     ...openLimit(perMinute),
     cache: 20_000,
+    allowList: (request) => isAppFile(request),
     keyGenerator: (request) => callerName(request.ip),
     errorResponseBuilder: (_request, context) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
     addHeadersOnExceeding: {

@@ -5,7 +5,7 @@ import { mkdir, open, readdir, rename, rm, stat, statfs, unlink } from "node:fs/
 import type { FileHandle } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { syncFolder } from "../sync-folder.ts"
-import { StoreError, isChunkHash, longestChunk } from "./object-store.ts"
+import { StoreError, longestChunk } from "./object-store.ts"
 import type {
   Abilities,
   ByteRange,
@@ -214,12 +214,4 @@ async function probe(root: string, reserve: number): Promise<Abilities> {
   const warnings =
     bavail * bsize < 4 * reserve ? ["The disk that holds the sealed files is nearly full."] : []
   return { kind: "folder", versioning: "off", objectLock: false, warnings }
-}
-
-/** Every chunk there is, for backups and for finding what no order names any more. */
-export async function* chunksInFolder(root: string): AsyncGenerator<ChunkHash> {
-  for (const shard of await readdir(root)) {
-    if (!/^[0-9a-f]{2}$/u.test(shard)) continue
-    for (const name of await readdir(join(root, shard))) if (isChunkHash(name)) yield name
-  }
 }

@@ -1,0 +1,17 @@
+/** A program for tests: stores random chunks in a folder, four at a time, and says each that is acknowledged. */
+import { randomBytes } from "node:crypto"
+import { openFolderStore } from "../objects/folder.ts"
+import { hashOf, keep } from "../objects/object-store.contract.ts"
+
+const [folder = "", count = "0"] = process.argv.slice(2)
+const store = await openFolderStore(folder, { reserve: 0 })
+
+async function putOn(): Promise<void> {
+  for (let done = 0; count === "0" || done < Number(count); done++) {
+    const bytes = randomBytes(300_000)
+    const answer = await keep(store, bytes)
+    process.stdout.write(`${answer.kind} ${hashOf(bytes)}\n`)
+  }
+}
+
+await Promise.all([putOn(), putOn(), putOn(), putOn()])
