@@ -7,6 +7,9 @@ import type { CallOf, Problem, ReplyOf, Route } from "./contract.ts"
 export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
 
+/** The platform's `fetch`, handed in. */
+export type Fetcher = (input: URL, init?: RequestInit) => Promise<Response>
+
 export interface Caller {
   readonly call: <R extends Route>(
     route: R,
@@ -32,7 +35,7 @@ function addressOf(server: URL, route: Route, input: Input): URL {
   return url
 }
 
-export function makeCaller(server: URL, fetcher: typeof fetch, token: () => string | null): Caller {
+export function makeCaller(server: URL, fetcher: Fetcher, token: () => string | null): Caller {
   const call = async <R extends Route>(
     route: R,
     given: CallOf<R>,

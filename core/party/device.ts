@@ -1,5 +1,6 @@
 /** What one device must offer: keys that cannot be read out, a small store, and a place for sealed parts on their way. */
 import type { PixelCodec } from "../deidentify/photo.ts"
+import type { Fetcher } from "../api/client.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 
 /** Made once on this device and never leaving it; both private keys are non-extractable. */
@@ -35,7 +36,7 @@ export interface Outbox {
 
 export interface PartyParts {
   readonly server: URL
-  readonly fetch: typeof fetch
+  readonly fetch: Fetcher
   readonly store: DeviceStore
   readonly outbox: Outbox
   /** Milliseconds since 1970. */

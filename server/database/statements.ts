@@ -28,10 +28,12 @@ export const read = <Kind extends StatementKind>(
 
 /** What a statement speaks of, so that it can be found. */
 function subjectOf(kind: StatementKind, body: Readonly<Record<string, unknown>>): string {
-  const subject = { agreement: body["partner"], consent: body["consent"], withdrawal: body["consent"] }[
-    String(kind)
-  ]
-  return String(subject ?? body["order"] ?? body["organisation"])
+  const about: Partial<Record<StatementKind, string>> = {
+    agreement: "partner",
+    consent: "consent",
+    withdrawal: "consent",
+  }
+  return String(body[about[kind] ?? "order"] ?? body["organisation"])
 }
 
 export interface Kept {

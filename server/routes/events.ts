@@ -87,7 +87,7 @@ export async function lastNotice(db: Kysely<Database>, organisation: Organisatio
       .where("organisation", "=", organisation)
       .executeTakeFirst(),
   )
-  return Number(row?.last ?? 0)
+  return row?.last ?? 0
 }
 
 export function serveEvents(

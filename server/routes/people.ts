@@ -1,6 +1,6 @@
 /** Founding, the signed log of an organisation, its epoch envelopes, and the way back with the printed kit. */
 import { people } from "@zahnwolke/core/api/people"
-import { base64urlToBytes, utf8 } from "@zahnwolke/core/encoding/bytes"
+import { base64urlToBytes } from "@zahnwolke/core/encoding/bytes"
 import { hashHex } from "@zahnwolke/core/encoding/hash"
 import { recoveryBytes } from "@zahnwolke/core/trust/challenge"
 import type { OrganisationId, UserId } from "@zahnwolke/core/records/id"

@@ -24,7 +24,11 @@ export function nodesFrom(db: Kysely<Database> | Tx): ReadNodes {
       .selectFrom("log_node")
       .selectAll()
       .where((where) =>
-        where.or(places.map(({ level, index }) => where.and([where("level", "=", level), where("place", "=", index)]))),
+        where.or(
+          places.map(({ level, index }) =>
+            where.and([where("level", "=", level), where("place", "=", index)]),
+          ),
+        ),
       )
       .execute()
     const byPlace = new Map(rows.map((row) => [`${row.level}/${row.place}`, row.hash]))
@@ -51,7 +55,9 @@ export async function appendStatements(tx: Tx, statements: readonly string[]): P
     await tx.insertInto("log_leaf").values({ log_index: index, statement }).execute()
     await tx
       .insertInto("log_node")
-      .values(step.completed.map((node) => ({ level: node.level, place: node.index, hash: bytesToHex(node.hash) })))
+      .values(
+        step.completed.map((node) => ({ level: node.level, place: node.index, hash: bytesToHex(node.hash) })),
+      )
       .execute()
   }
   await tx.updateTable("log_size").set({ size: frontier.size }).execute()

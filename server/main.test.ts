@@ -1,0 +1,180 @@
+import assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import type { ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, writeFileSync } from "node:fs"
+import { request } from "node:http"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import { test } from "node:test"
+import { setTimeout as pause } from "node:timers/promises"
+import { findPostmaster, isAlive } from "./database/postmaster.ts"
+import { atExit, temporaryFolder } from "./testing/cluster.ts"
+import { freePort, startServer } from "./testing/start-server.ts"
+
+interface Ended {
+  readonly code: number | null
+  readonly said: string
+}
+
+const main = join(import.meta.dirname, "main.ts")
+
+function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): { child: ChildProcess; end: Promise<Ended> } {
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  atExit(() => void child.kill("SIGKILL"))
+  let said = ""
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text))
+  const end = once(child, "exit").then(() => ({ code: child.exitCode, said }))
+  return { child, end }
+}
+
+test("settings that cannot be are refused in sentences, before anything is touched", async () => {
+  const folder = join(temporaryFolder(), "data")
+
+  const { code, said } = await run([main, "--dmeo"], { PORT: "http", DATA_DIR: folder, TLS_KEY: "x" }).end
+
+  assert.equal(code, 2)
+  assert.match(said, /--dmeo is no option/u)
+  assert.match(said, /PORT must be a number/u)
+  assert.match(said, /TLS_CERT and TLS_KEY belong together/u)
+  assert.equal(existsSync(folder), false)
+})
+
+test("--help tells every setting and starts nothing", async () => {
+  const { code, said } = await run([main, "--help"], {}).end
+
+  assert.equal(code, 0)
+  assert.match(said, /SERVER_COUNTRY/u)
+})
+
+test("a place that cannot be written, a port that is taken, a database that is not there: each is told in a sentence", async () => {
+  const file = join(temporaryFolder(), "file")
+  writeFileSync(file, "")
+  const holder = createServer().listen(0, "localhost")
+  await once(holder, "listening")
+  const address = holder.address()
+  const taken = String(typeof address === "object" && address !== null ? address.port : 0)
+
+  const data = await run([main], { DATA_DIR: join(file, "data") }).end
+  const objects = await run([main], { DATA_DIR: temporaryFolder(), OBJECTS_URL: `file://${file}` }).end
+  const port = await run([main], { DATA_DIR: temporaryFolder(), PORT: taken }).end
+
+  assert.match(data.said, /^DATA_DIR names .* no folder can be made there\.\n$/u)
+  assert.match(
+    objects.said,
+    /^The place for sealed files cannot be opened \(E\w+\)\. Check OBJECTS_URL\.\n$/u,
+  )
+  assert.match(port.said, new RegExp(`Port ${taken} is taken`, "u"))
+  assert.deepEqual([data.code, objects.code, port.code], [2, 2, 2])
+  holder.close()
+})
+
+test("an older Node hands over to the one npm brought, and stops with it", async (t) => {
+  const carried = existsSync(
+    join(import.meta.dirname, "..", "node_modules", `node-${process.platform}-${process.arch}`),
+  )
+  if (!carried)
+    return t.skip("npm brought no Node to this machine; the sentence that says so is all there is")
+  const folder = temporaryFolder()
+  const port = String(await freePort())
+  const old = [`--no-experimental-strip-types`, join(import.meta.dirname, "start.js")]
+  const { child, end } = run(old, { DATA_DIR: folder, PORT: port })
+  while (!(await answers(`http://localhost:${port}/healthz`))) {
+    assert.equal(child.exitCode, null, "it must not end by itself")
+    await pause(50)
+  }
+
+  child.kill("SIGTERM")
+  const { code, said } = await end
+
+  assert.equal(code, 0)
+  assert.match(said, new RegExp(`Zahnwolke: http://localhost:${port}`, "u"))
+  assert.match(said, /Country of this server: DE \(assumed/u)
+  assert.match(said, /Database: PostgreSQL \d+\.\d+ of its own/u)
+  assert.equal(await findPostmaster(join(folder, "postgres", "cluster")), null)
+})
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+test("asked to stop, the server finishes what runs, takes nothing new, and its database with it", async () => {
+  const server = await startServer({ apart: true })
+  const postmaster = await findPostmaster(join(server.dataDir, "postgres", "cluster"))
+  const slow = request(`${server.url}/v1/sessions/challenge`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+  })
+  const answered = once(slow, "response")
+  slow.write("{")
+  await pause(200)
+
+  const stopped = server.stop()
+  await untilClosed(server.url)
+  slow.end("}")
+  const [response]: unknown[] = await answered
+  await stopped
+
+  assert.ok(typeof response === "object" && response !== null && "statusCode" in response)
+  assert.ok(Number(response.statusCode) < 500, `it was answered with ${String(response.statusCode)}`)
+  assert.ok(postmaster !== null && !isAlive({ pid: postmaster.pid, start: 0 }))
+})
+
+async function untilClosed(url: string): Promise<void> {
+  while (await answers(`${url}/healthz`)) await pause(20)
+}
+
+test("a server that was killed starts again on what it left", async () => {
+  const first = await startServer({ apart: true })
+  const about = await (await fetch(`${first.url}/v1/about`)).text()
+  await first.kill()
+
+  const second = await startServer({ apart: true, again: first })
+
+  const key = /"signingKey":"([^"]+)"/u
+  assert.equal(key.exec(await (await fetch(`${second.url}/v1/about`)).text())?.[1], key.exec(about)?.[1])
+  await second.stop()
+})
+
+test("two processes on one database are one server", async () => {
+  const first = await startServer()
+  const second = await startServer({ again: { ...first, port: await freePort() } })
+
+  const keys = await Promise.all(
+    [first, second].map(
+      async ({ url }) => /"signingKey":"([^"]+)"/u.exec(await (await fetch(`${url}/v1/about`)).text())?.[1],
+    ),
+  )
+
+  assert.equal(keys[0], keys[1])
+  await second.kill()
+  assert.equal((await fetch(`${first.url}/readyz`)).status, 200)
+  await first.stop()
+})
+
+test("a server whose database went away lives, and says that it is not ready", async () => {
+  const server = await startServer()
+  assert.deepEqual(await (await fetch(`${server.url}/readyz`)).json(), {
+    ready: true,
+    database: "ok",
+    objects: "ok",
+  })
+
+  await server.db.destroy()
+  await pause(1100)
+
+  const ready = await fetch(`${server.url}/readyz`)
+  assert.equal(ready.status, 503)
+  assert.deepEqual(await ready.json(), { ready: false, database: "down", objects: "ok" })
+  assert.equal((await fetch(`${server.url}/healthz`)).status, 200)
+  await server.stop()
+})
