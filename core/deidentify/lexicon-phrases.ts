@@ -139,7 +139,10 @@ export function phonePhrases(phone: string): readonly Phrase[] {
   if (digits.length < 6) return []
   const national = digits.replace(/^(?:00)?49/u, "").replace(/^0/u, "")
   const groups = given.split(/\D+/u).filter((group) => group !== "")
-  const parted = groups.length < 2 ? [] : ["", " ", "-", "/", "."].map((joint) => groups.join(joint))
+  const own = /^(?:00)?49$/u.test(groups[0] ?? "") ? groups.slice(1) : groups
+  const [area = "", ...rest] = own
+  const local = rest.length === 0 ? [] : [`0${area.replace(/^0/u, "")}`, ...rest]
+  const parted = ["", " ", "-", "/", "."].flatMap((joint) => [groups.join(joint), local.join(joint)])
   const forms = new Set([
     given,
     digits,

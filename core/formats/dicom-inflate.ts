@@ -9,8 +9,8 @@ import type { Problem } from "./problem.ts"
 
 const heldWhole = 32 << 20
 /** Blank pixels pack a thousandfold; more than this in all is a bomb. */
-const leastBound = 128 << 20
-const mostExpansion = 100
+const leastBound = 32 << 20
+const mostExpansion = 200
 /** One piece unpacks to at most a thousand times its length. */
 const pieceLength = 1 << 15
 const heldBehind = 1 << 20

@@ -1,0 +1,249 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { gzipSync, zipSync, zlibSync } from "fflate"
+import fc from "fast-check"
+import { arraySource } from "../encoding/byte-source.ts"
+import { concat, ownBytes, utf8 } from "../encoding/bytes.ts"
+import { makeMatcher, search } from "./leak-matcher.ts"
+import { searchLeaks } from "./leak-search.ts"
+import { makeLexicon } from "./lexicon.ts"
+import type { KnownIdentity, Lexicon } from "./lexicon.ts"
+import {
+  ctSlice,
+  dicomFile,
+  common,
+  fragments,
+  pixelModule,
+  secondaryCapture,
+  small,
+} from "./fixtures/dicom.ts"
+
+const noise = Uint8Array.from({ length: 64 }, (_, index) => index % 9)
+
+async function categories(
+  bytes: Uint8Array,
+  identity: KnownIdentity,
+  name = "scan-1",
+): Promise<readonly string[]> {
+  const hits = await searchLeaks(arraySource(concat(noise, bytes, noise)), name, makeLexicon(identity))
+  return [...new Set(hits.map(({ category }) => category))]
+}
+
+const found = async (text: string, identity: KnownIdentity): Promise<boolean> =>
+  (await categories(utf8(text), identity)).length > 0
+
+test("the matcher finds what a plain search finds, at every place", () => {
+  const letters = fc.uint8Array({ minLength: 3, maxLength: 6, max: 3 })
+  fc.assert(
+    fc.property(
+      fc.array(letters, { minLength: 1, maxLength: 12 }),
+      fc.uint8Array({ maxLength: 200, max: 3 }),
+      (patterns, bytes) => {
+        const matcher = makeMatcher(patterns)
+        assert.ok(matcher !== null)
+        const seen = new Set<string>()
+        search(matcher, bytes, 0, bytes.length, (pattern, at) => seen.add(`${pattern} ${at}`))
+        const plain = new Set<string>()
+        for (const [index, pattern] of patterns.entries()) {
+          for (let at = 0; at + pattern.length <= bytes.length; at++) {
+            if (pattern.every((byte, i) => bytes[at + i] === byte)) plain.add(`${index} ${at}`)
+          }
+        }
+        assert.deepEqual(seen, plain)
+      },
+    ),
+  )
+})
+
+test("a name is found in the spellings of people and programs", async () => {
+  const identity = { family: "Müßiggang", given: "Jörg" }
+  const spelt = [
+    "Müßiggang",
+    "MÜSSIGGANG",
+    "muessiggang",
+    "Mussiggang",
+    "M%C3%BC%C3%9Figgang",
+    "M&uuml;&szlig;iggang",
+  ]
+  const damaged = [
+    "MÃ¼ÃŸiggang",
+    "M??iggang",
+    "M\u{FFFD}\u{FFFD}iggang",
+    "Miggang",
+    "M\\u00fc\\u00dfiggang",
+    "Mu\u0308ßiggang",
+  ]
+  for (const text of [...spelt, ...damaged]) assert.ok(await found(text, identity), text)
+})
+
+test("a name is found in the encodings of before Unicode", async () => {
+  for (const bytes of [
+    Uint8Array.of(0x4d, 0xfc, 0xdf, 0x69, 0x67, 0x67, 0x61, 0x6e, 0x67),
+    Uint8Array.of(0x4d, 0x81, 0xe1, 0x69, 0x67, 0x67, 0x61, 0x6e, 0x67),
+    utf8("M}~iggang"),
+  ]) {
+    assert.deepEqual(await categories(bytes, { family: "Müßiggang" }), ["name"])
+  }
+  assert.deepEqual(
+    await categories(Uint8Array.of(0x4d, 0xa8, 0xb9, 0x6c, 0x6c, 0x65, 0x72), { family: "Müller" }),
+    ["name"],
+  )
+})
+
+test("a short name is found as a value and as a word, and not inside another one", async () => {
+  const identity = { family: "Ott" }
+  for (const text of ["Ott", "PN\u0004\u0000Ott ", "Ott^Hans", "scan_ott_1", "OTT.stl", "<name>Ott</name>"]) {
+    assert.ok(await found(text, identity), text)
+  }
+  for (const text of ["Otto", "Schott", "Motte", "lotto", "BOTTOM"])
+    assert.ok(!(await found(text, identity)), text)
+})
+
+test("a short name is not found in pixels and triangles, a long one is", async () => {
+  const shape = { ...small, rows: 64, columns: 64 }
+  const pixels = new Uint8Array(8192)
+  pixels.set(utf8(" Ott Grabowski "), 4000)
+  const image = dicomFile(
+    secondaryCapture,
+    "1.2.840.10008.1.2.4.50",
+    common(secondaryCapture, "OT"),
+    pixelModule(shape),
+    [fragments(pixels)],
+  )
+
+  assert.deepEqual(await searchLeaks(image, "a.dcm", makeLexicon({ family: "Ott" })), [])
+  assert.equal((await searchLeaks(image, "a.dcm", makeLexicon({ family: "Grabowski" }))).length, 1)
+})
+
+test("a name that is an everyday word is searched together with the other name only", async () => {
+  const lexicon = makeLexicon({ family: "Krone", given: "Klara" })
+
+  const hits = async (text: string): Promise<number> =>
+    (await searchLeaks(arraySource(utf8(text)), "a", lexicon)).length
+  assert.equal(await hits("Krone auf 11"), 0)
+  assert.ok((await hits("Krone, Klara")) > 0)
+  assert.ok((await hits("klara_krone.stl")) > 0)
+  assert.deepEqual(makeLexicon({ family: "Krone" }).notAlone, ["name"])
+})
+
+test("a name that is a word of formats is found as people write it", async () => {
+  assert.equal(await found("MAX_IP", { given: "Max" }), false)
+  assert.equal(await found("Patient: Max", { given: "Max" }), true)
+})
+
+test("a birth date is found in the forms it is written in, and in a UID", async () => {
+  const identity = { birthDate: "1961-08-07" }
+  const forms = [
+    "19610807",
+    "07081961",
+    "1961-08-07",
+    "07.08.1961",
+    "7.8.1961",
+    "07.08.61",
+    "07/08/1961",
+    "08/07/1961",
+  ]
+  const words = ["1961:08:07", "7. August 1961", "August 7, 1961", "1.2.840.19610807.3", "1.2.19610807101112"]
+  for (const text of [...forms, ...words]) assert.ok(await found(text, identity), text)
+  for (const text of ["17.8.1961", "07.8.19610", "0.19610807", "12.196108073"])
+    assert.ok(!(await found(text, identity)), text)
+})
+
+test("numbers, addresses, telephones and e-mails are found in their usual forms", async () => {
+  const identity: KnownIdentity = {
+    insuranceNumber: "T123456789",
+    patientId: "P-004711",
+    addresses: ["Lindenstraße 12, 10969 Berlin"],
+    phones: ["+49 30 1234567"],
+    emails: ["w.grabowski@praxis-am-tor.de"],
+  }
+  const expected: readonly (readonly [text: string, category: string])[] = [
+    ["t123456789", "insurance-number"],
+    ["123456789", "insurance-number"],
+    ["P004711", "patient-id"],
+    ["LINDENSTRASSE 12", "address"],
+    ["Lindenstr. 12", "address"],
+    ["10969 Berlin", "address"],
+    ["030 1234567", "phone"],
+    ["0301234567", "phone"],
+    ["+49301234567", "phone"],
+    ["W.Grabowski@Praxis-am-Tor.de", "email"],
+  ]
+  for (const [text, category] of expected) {
+    assert.ok((await categories(utf8(`x ${text} x`), identity)).includes(category), text)
+  }
+  assert.equal(await found("Berlin", identity), false)
+})
+
+test("staff, practice and words of the input are searched, too", async () => {
+  const lexicon = makeLexicon({ others: ["Dr. med. dent. Anna Öttinger", "2024-00815"] }, [
+    "Grabowski_Wilhelmine",
+  ])
+  const hit = async (text: string): Promise<string | undefined> =>
+    (await searchLeaks(arraySource(utf8(` ${text} `)), "a", lexicon))[0]?.category
+
+  assert.equal(await hit("Oettinger"), "other")
+  assert.equal(await hit("202400815"), "other")
+  assert.equal(await hit("GRABOWSKI"), "taken")
+  assert.equal(await hit("dent"), undefined)
+})
+
+test("what is packed is unpacked, and packed once more as well", async () => {
+  const text = utf8("Befund Grabowski, Wilhelmine. ".repeat(3))
+  const identity = { family: "Grabowski" }
+  const packed = [zlibSync(text), gzipSync(text), zipSync({ "a.txt": text }), gzipSync(zlibSync(text))]
+  for (const bytes of packed) assert.deepEqual(await categories(ownBytes(bytes), identity), ["name"])
+  const lines = btoa(String.fromCharCode(...gzipSync(text))).replaceAll(/(.{20})/gu, "$1\r\n")
+  assert.deepEqual(await categories(utf8(lines), identity), ["name"])
+})
+
+test("a file name leaks like a file", async () => {
+  assert.deepEqual(await categories(noise, { family: "Grabowski" }, "GRABOWSKI_11.stl"), ["name"])
+  assert.deepEqual(await categories(noise, { family: "Ott" }, "Kiefer Ott.stl"), ["name"])
+})
+
+test("a hit says where and what kind, never what", async () => {
+  const bytes = concat(noise, utf8("Grabowski"))
+  const hits = await searchLeaks(arraySource(bytes), "Grabowski.stl", makeLexicon({ family: "Grabowski" }))
+
+  assert.deepEqual(hits, [
+    { place: "file name", category: "name" },
+    { place: "byte 64", category: "name" },
+  ])
+})
+
+test("a word across the seam of two pieces is found", async () => {
+  const bytes = new Uint8Array((2 << 20) + 100)
+  bytes.set(utf8("Grabowski"), (1 << 20) - 4)
+
+  assert.equal((await searchLeaks(arraySource(bytes), "a", makeLexicon({ family: "Grabowski" }))).length, 1)
+})
+
+/** By number of bearers, as telephone books have them. */
+const surnames = (
+  "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer Richter Klein Wolf " +
+  "Schröder Neumann Schwarz Zimmermann Braun Krüger Hofmann Hartmann Lange Schmitt Werner Schmitz Krause Meier Lehmann " +
+  "Schmid Schulze Maier Köhler Herrmann König Walter Mayer Huber Kaiser Fuchs Peters Lang Scholz Möller Weiß Jung Hahn " +
+  "Schubert Vogel Friedrich Keller Günther Frank Berger Winkler Roth Beck Lorenz Baumann Franke Albrecht Schuster Simon " +
+  "Ludwig Böhm Winter Kraus Martin Schumacher Krämer Vogt Stein Jäger Otto Sommer Groß Seidel Heinrich Brandt Haas " +
+  "Schreiber Graf Schulte Dietrich Ziegler Kuhn Kühn Pohl Engel Horn Busch Bergmann Thomas Voigt Sauer Arnold Wolff Pfeiffer"
+).split(" ")
+
+/** All of them at once: what one file would be alarmed for, with a hundred patients. */
+const hundred: Lexicon = {
+  needles: surnames.flatMap((family) => makeLexicon({ family }).needles),
+  covered: ["name"],
+  notAlone: [],
+}
+
+test("the hundred most common surnames raise no false alarm in noise, in smooth pictures and in a clean slice", async () => {
+  const random = crypto.getRandomValues(new Uint8Array(65_536))
+  const smooth = Uint8Array.from(
+    { length: 1 << 20 },
+    (_, at) => 90 + 32 * Math.sin(at / 700) + ((at * 7919) % 5),
+  )
+  const base64 = utf8(btoa(String.fromCharCode(...random.subarray(0, 48_000))))
+  for (const bytes of [random, smooth, base64])
+    assert.deepEqual(await searchLeaks(arraySource(bytes), "scan", hundred), [])
+  assert.deepEqual(await searchLeaks(ctSlice(), "image-0001.dcm", hundred), [])
+})
