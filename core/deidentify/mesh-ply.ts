@@ -197,24 +197,44 @@ const propertyLine = ({ name, type, countType }: PlyProperty): string =>
 function writeRows({ element, columns }: PlyTable): Bytes {
   const bytes = new Uint8Array(columns.reduce((sum, column) => sum + columnSize(column), 0))
   const view = new DataView(bytes.buffer)
-  const places = columns.map(() => 0)
+  if (columns.every(({ counts }) => counts === null)) writeFixedRows(view, element.count, columns)
+  else writeMixedRows(view, element.count, columns)
+  return bytes
+}
+
+function writeFixedRows(view: DataView, rows: number, columns: readonly PlyColumn[]): void {
+  const width = columns.reduce((sum, { property }) => sum + plyTypeSize[property.type], 0)
+  let start = 0
+  for (const { property, values } of columns) {
+    const write = writeValue[property.type]
+    for (let row = 0, at = start; row < rows; row++, at += width) write(view, at, values[row] ?? 0)
+    start += plyTypeSize[property.type]
+  }
+}
+
+function writeMixedRows(view: DataView, rows: number, columns: readonly PlyColumn[]): void {
+  const writers = columns.map(({ property }) => ({
+    value: writeValue[property.type],
+    size: plyTypeSize[property.type],
+    count: property.countType === null ? null : writeValue[property.countType],
+    countSize: property.countType === null ? 0 : plyTypeSize[property.countType],
+  }))
+  const places = new Uint32Array(columns.length)
   let at = 0
-  for (let row = 0; row < element.count; row++) {
-    for (const [c, { property, values, counts }] of columns.entries()) {
-      const { type, countType } = property
-      let count = 1
-      if (countType !== null) {
-        count = counts?.[row] ?? 0
-        writeValue[countType](view, at, count)
-        at += plyTypeSize[countType]
-      }
-      let place = places[c] ?? 0
-      for (let i = 0; i < count; i++, at += plyTypeSize[type])
-        writeValue[type](view, at, values[place++] ?? 0)
-      places[c] = place
+  for (let row = 0; row < rows; row++) {
+    for (let c = 0; c < columns.length; c++) {
+      const column = columns[c]
+      const writer = writers[c]
+      if (column === undefined || writer === undefined) continue
+      const count = column.counts === null ? 1 : (column.counts[row] ?? 0)
+      writer.count?.(view, at, count)
+      at += writer.countSize
+      const first = places[c] ?? 0
+      for (let i = first; i < first + count; i++, at += writer.size)
+        writer.value(view, at, column.values[i] ?? 0)
+      places[c] = first + count
     }
   }
-  return bytes
 }
 
 const columnSize = ({ property, values, counts }: PlyColumn): number =>

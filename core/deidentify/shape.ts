@@ -20,21 +20,21 @@ export interface ShapeGauge {
 const cells = 24
 
 export function shapeGauge(): ShapeGauge {
-  const low = [Infinity, Infinity, Infinity]
-  const high = [-Infinity, -Infinity, -Infinity]
+  const low = Float64Array.of(Infinity, Infinity, Infinity)
+  const high = Float64Array.of(-Infinity, -Infinity, -Infinity)
   const areas = new Float64Array(6 * cells * cells)
   let total = 0
   let triangles = 0
   const add = (corners: ArrayLike<number>, at: number): void => {
-    for (let i = 0; i < 9; i++) {
-      const value = corners[at + i] ?? 0
-      const axis = i % 3
-      if (value < (low[axis] ?? 0)) low[axis] = value
-      if (value > (high[axis] ?? 0)) high[axis] = value
+    for (let axis = 0; axis < 3; axis++) {
+      const a = corners[at + axis] ?? 0
+      const b = corners[at + axis + 3] ?? 0
+      const c = corners[at + axis + 6] ?? 0
+      low[axis] = Math.min(low[axis] ?? 0, a, b, c)
+      high[axis] = Math.max(high[axis] ?? 0, a, b, c)
     }
     triangles++
-    const area = addArea(areas, corners, at)
-    if (Number.isFinite(area)) total += area
+    total += addArea(areas, corners, at)
   }
   const shape = (): Shape => ({
     extent: Math.max(...high.map((value, axis) => value - (low[axis] ?? 0)), 0),
@@ -46,22 +46,37 @@ export function shapeGauge(): ShapeGauge {
 
 /** Puts the triangle's area where its normal points on a cube around it. */
 function addArea(areas: Float64Array, corners: ArrayLike<number>, at: number): number {
-  const edge = (corner: number, axis: number): number =>
-    (corners[at + corner * 3 + axis] ?? 0) - (corners[at + axis] ?? 0)
-  const x = edge(1, 1) * edge(2, 2) - edge(1, 2) * edge(2, 1)
-  const y = edge(1, 2) * edge(2, 0) - edge(1, 0) * edge(2, 2)
-  const z = edge(1, 0) * edge(2, 1) - edge(1, 1) * edge(2, 0)
+  const ax = corners[at] ?? 0
+  const ay = corners[at + 1] ?? 0
+  const az = corners[at + 2] ?? 0
+  const ux = (corners[at + 3] ?? 0) - ax
+  const uy = (corners[at + 4] ?? 0) - ay
+  const uz = (corners[at + 5] ?? 0) - az
+  const vx = (corners[at + 6] ?? 0) - ax
+  const vy = (corners[at + 7] ?? 0) - ay
+  const vz = (corners[at + 8] ?? 0) - az
+  const x = uy * vz - uz * vy
+  const y = uz * vx - ux * vz
+  const z = ux * vy - uy * vx
   const area = Math.sqrt(x * x + y * y + z * z) / 2
   if (!(area > 0) || !Number.isFinite(area)) return 0
-  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
-  const axis = ax >= ay && ax >= az ? 0 : ay >= az ? 1 : 2
-  const [main, first, second] = axis === 0 ? [x, y, z] : axis === 1 ? [y, x, z] : [z, x, y]
-  const side = axis * 2 + (main < 0 ? 1 : 0)
-  const cell = (value: number): number =>
-    Math.min(Math.floor((value / Math.abs(main) + 1) * (cells / 2)), cells - 1)
-  const index = (side * cells + cell(first)) * cells + cell(second)
+  const index = cellOf(x, y, z)
   areas[index] = (areas[index] ?? 0) + area
   return area
+}
+
+/** One of six sides by the longest part of the normal, and a cell of it by the other two. */
+function cellOf(x: number, y: number, z: number): number {
+  const [sizeX, sizeY, sizeZ] = [Math.abs(x), Math.abs(y), Math.abs(z)]
+  if (sizeX >= sizeY && sizeX >= sizeZ) return onSide(x < 0 ? 1 : 0, y / sizeX, z / sizeX)
+  if (sizeY >= sizeZ) return onSide(y < 0 ? 3 : 2, x / sizeY, z / sizeY)
+  return onSide(z < 0 ? 5 : 4, x / sizeZ, y / sizeZ)
+}
+
+function onSide(side: number, first: number, second: number): number {
+  const row = Math.min(Math.floor((first + 1) * (cells / 2)), cells - 1)
+  const column = Math.min(Math.floor((second + 1) * (cells / 2)), cells - 1)
+  return (side * cells + row) * cells + column
 }
 
 /** A plane may fall on the border of cells: the fullest three by three count together. */

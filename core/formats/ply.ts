@@ -108,7 +108,25 @@ function readRows(input: Input, element: PlyElement): readonly PlyColumn[] | Pro
   }))
 }
 
+/** Rows of one width are read a column at a time, which is several times faster. */
+function readFixedRows(input: Input, rows: number, columns: readonly Growing[]): Problem | null {
+  const width = columns.reduce((sum, { property }) => sum + plyTypeSize[property.type], 0)
+  if (input.at + rows * width > input.bytes.length) return problem("ply-truncated")
+  const little = input.format === "little"
+  let start = input.at
+  for (const column of columns) {
+    const { values, property } = column
+    const read = readers[property.type]
+    for (let row = 0, at = start; row < rows; row++, at += width) values[row] = read(input.view, at, little)
+    column.filled = rows
+    start += plyTypeSize[property.type]
+  }
+  input.at += rows * width
+  return null
+}
+
 function readBinaryRows(input: Input, rows: number, columns: readonly Growing[]): Problem | null {
+  if (columns.every(({ counts }) => counts === null)) return readFixedRows(input, rows, columns)
   const little = input.format === "little"
   const end = input.bytes.length
   const { view } = input
