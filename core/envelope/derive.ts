@@ -21,7 +21,11 @@ const nonceLength = 12
 /** Nonce in front. `context` is authenticated and must be given again to open: a wrap cannot be moved elsewhere. */
 export async function wrap(key: CryptoKey, bytes: Bytes, context: string): Promise<Bytes> {
   const iv = crypto.getRandomValues(new Uint8Array(nonceLength))
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8(context) }, key, bytes)
+  const sealed = await crypto.subtle.encrypt(
+    { name: "AES-GCM", iv, additionalData: utf8(context) },
+    key,
+    bytes,
+  )
   return concat(iv, new Uint8Array(sealed))
 }
 

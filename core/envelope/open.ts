@@ -33,7 +33,8 @@ export async function open(sealed: ByteSource, identities: readonly Identity[]):
   const start = await sealed.read(0, Math.min(sealed.size, longestHeader))
   const headerSize = headerEnd(start)
   const payloadStart = (headerSize ?? 0) + 16
-  if (headerSize === null || sealed.size < payloadStart + tagLength) return { kind: "refused", reason: "not-age" }
+  if (headerSize === null || sealed.size < payloadStart + tagLength)
+    return { kind: "refused", reason: "not-age" }
   const fileKey = await fileKeyOf(start.subarray(0, headerSize), identities)
   if (fileKey === null) return { kind: "refused", reason: "no-key" }
   const cipher = await payloadCipher(fileKey, await sealed.read(headerSize, payloadStart))

@@ -27,18 +27,24 @@ export function chunkNonce(index: number, last: boolean): Bytes {
 const algorithm = "ChaCha20-Poly1305"
 
 async function nativeCipher(key: Bytes): Promise<ChunkCipher> {
-  const cryptoKey = await crypto.subtle.importKey("raw-secret" as "raw", key, algorithm, false, ["encrypt", "decrypt"])
+  const cryptoKey = await crypto.subtle.importKey("raw-secret" as "raw", key, algorithm, false, [
+    "encrypt",
+    "decrypt",
+  ])
   const parameters = (iv: Bytes) => ({ name: algorithm, iv })
   return {
-    seal: async (nonce, chunk) => new Uint8Array(await crypto.subtle.encrypt(parameters(nonce), cryptoKey, chunk)),
-    open: async (nonce, sealed) => new Uint8Array(await crypto.subtle.decrypt(parameters(nonce), cryptoKey, sealed)),
+    seal: async (nonce, chunk) =>
+      new Uint8Array(await crypto.subtle.encrypt(parameters(nonce), cryptoKey, chunk)),
+    open: async (nonce, sealed) =>
+      new Uint8Array(await crypto.subtle.decrypt(parameters(nonce), cryptoKey, sealed)),
   }
 }
 
 function scriptCipher(key: Bytes): ChunkCipher {
   return {
     seal: (nonce, chunk) => Promise.resolve(ownBytes(chacha20poly1305(key, nonce).encrypt(chunk))),
-    open: async (nonce, sealed) => ownBytes(await Promise.resolve(chacha20poly1305(key, nonce).decrypt(sealed))),
+    open: async (nonce, sealed) =>
+      ownBytes(await Promise.resolve(chacha20poly1305(key, nonce).decrypt(sealed))),
   }
 }
 

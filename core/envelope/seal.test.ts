@@ -71,7 +71,10 @@ test("a file cut at any chunk's edge, lengthened or changed in one bit is refuse
 test("another key opens nothing, and what is no age file says so", async () => {
   const sealed = await sealWhole(somePlain(10), await recipientOf(newIdentity()))
   assert.deepEqual(await open(arraySource(sealed), [newIdentity()]), { kind: "refused", reason: "no-key" })
-  assert.deepEqual(await open(arraySource(somePlain(500)), [newIdentity()]), { kind: "refused", reason: "not-age" })
+  assert.deepEqual(await open(arraySource(somePlain(500)), [newIdentity()]), {
+    kind: "refused",
+    reason: "not-age",
+  })
 })
 
 const stock = spawnSync("age", ["--version"])
@@ -87,7 +90,14 @@ test(
     const plain = somePlain(150_001)
     writeFileSync(join(folder, "key"), `${identity}\n`)
     writeFileSync(join(folder, "ours.age"), await sealWhole(plain, recipient))
-    const read = spawnSync("age", ["-d", "-i", join(folder, "key"), "-o", join(folder, "plain"), join(folder, "ours.age")])
+    const read = spawnSync("age", [
+      "-d",
+      "-i",
+      join(folder, "key"),
+      "-o",
+      join(folder, "plain"),
+      join(folder, "ours.age"),
+    ])
     assert.equal(read.status, 0, read.stderr.toString())
     assert.deepEqual(new Uint8Array(readFileSync(join(folder, "plain"))), plain)
     const made = spawnSync("age", ["-r", recipient, "-o", join(folder, "theirs.age"), join(folder, "plain")])
