@@ -5,6 +5,7 @@
  */
 import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
+import module from "node:module"
 import { constants } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -44,11 +45,23 @@ async function buildScreens() {
   const carried = ["..", "."].some((up) => existsSync(join(here, up, "node_modules", "vite")))
   if (!existsSync(builder) || !carried) return
   const { buildIfStale } = await import("../web/build.ts")
-  await buildIfStale()
+  try {
+    await buildIfStale()
+  } catch (error) {
+    const there = existsSync(join(here, "..", "web", "dist", "index.html"))
+    console.error(
+      `The screens could not be built (${error.code ?? error.message}). ` +
+        (there
+          ? "Those of an earlier build are served."
+          : "Only the API is served; `npm run build` tells more."),
+    )
+  }
 }
 
 if (process.features.typescript) {
-  await buildScreens()
+  // A third less to do at every start but the first; in the project, where no other account can put anything.
+  module.enableCompileCache?.(join(here, "..", "node_modules", ".cache", "zahnwolke-code"))
+  if (!process.argv.includes("--help")) await buildScreens()
   await import("./main.ts")
 } else {
   const node = carriedNode()

@@ -71,7 +71,7 @@ for (const { name, url } of await eachPostgres()) {
 
       assert.ok(
         typeof seen === "string" ? seen.includes("app.organisation") : seen.length === 0,
-        String(seen),
+        JSON.stringify(seen),
       )
     })
 

@@ -63,6 +63,17 @@ test("an address nobody serves is not written down", async () => {
   assert.doesNotMatch(lines.join(), new RegExp(marker, "u"))
 })
 
+test("those who watch over the server do not fill its log", async () => {
+  const { log, lines } = collect("info")
+  const app = Fastify()
+  logRequests(app, log)
+  app.get("/healthz", () => ({ alive: true }))
+
+  await app.inject("/healthz")
+
+  assert.deepEqual(lines, [])
+})
+
 test("the level decides what is written", () => {
   const { log, lines } = collect("warn")
 

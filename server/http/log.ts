@@ -60,7 +60,8 @@ const routeOf = (request: FastifyRequest): string => request.routeOptions.url ??
 /** One line for each answer, and one more where the fault was ours. */
 export function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook("onResponse", (request: FastifyRequest, reply: FastifyReply, done) => {
-    log.info("request", {
+    const watched = /^\/(?:healthz|readyz)$/u.test(routeOf(request)) && reply.statusCode < 400
+    log[watched ? "debug" : "info"]("request", {
       method: request.method,
       route: routeOf(request),
       status: reply.statusCode,

@@ -26,7 +26,7 @@ function namedBucket(): S3Address | null {
 function rawCall(address: S3Address, method: string, path: string, body?: string): Promise<Response> {
   const { accessKey, secretKey, region } = address
   const secretAccessKey = revealSecret(secretKey)
-  const client = new AwsClient({ accessKeyId: accessKey, secretAccessKey, service: "s3", region })
+  const client = new AwsClient({ accessKeyId: accessKey, secretAccessKey, service: "s3", region, retries: 0 })
   return client.fetch(`${address.origin}/${address.bucket}${path}`, { method, ...(body ? { body } : {}) })
 }
 

@@ -12,7 +12,7 @@ function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
 const sequence = (...parts: readonly Uint8Array[]): Buffer => der(0x30, ...parts)
 const oid = (hex: string): Buffer => der(0x06, Buffer.from(hex, "hex"))
 const time = (date: Date): Buffer =>
-  der(0x18, Buffer.from(`${date.toISOString().replaceAll(/[-:T]|\.\d+/gu, "")}`, "ascii"))
+  der(0x18, Buffer.from(date.toISOString().replaceAll(/[-:T]|\.\d+/gu, ""), "ascii"))
 
 /** ECDSA with SHA-256; commonName; subjectAltName. */
 const ecdsa = sequence(oid("2a8648ce3d040302"))

@@ -1,7 +1,8 @@
 /** The door for stories: a real server on a free port, with a database and a data directory of its own. */
 import { spawn } from "node:child_process"
+import { randomInt } from "node:crypto"
 import { once } from "node:events"
-import { rmSync } from "node:fs"
+import { readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -39,15 +40,20 @@ export interface TestServer {
 /** A server whose database can be asked: the usual case. */
 export type InsideServer = TestServer & { readonly db: Kysely<Database>; readonly databaseUrl: string }
 
+/** Below the numbers that systems give to outgoing connections, so that none of these takes it in the meantime. */
 export async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0, "localhost")
-  await once(probe, "listening")
-  const address = probe.address()
-  probe.close()
-  await once(probe, "close")
-  if (address === null || typeof address === "string") throw new Error("a port was expected")
-  return address.port
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const probe = createServer().listen(port, "localhost")
+    const free = await once(probe, "listening").then(
+      () => true,
+      () => false,
+    )
+    if (!free) continue
+    probe.close()
+    await once(probe, "close")
+    return port
+  }
 }
 
 const common: Environment = { OPEN_REQUESTS_PER_MINUTE: "100000", LOG_LEVEL: "warn" }
@@ -123,7 +129,10 @@ async function startApart(
     child.kill(signal)
     await once(child, "exit")
   }
-  atExit(() => void child.kill("SIGTERM"))
+  atExit(() => {
+    child.kill("SIGKILL")
+    endPostgres(dataDir)
+  })
   const url = `http://localhost:${port}`
   while (!(await isUp(url))) {
     if (child.exitCode !== null) throw new Error(said)
@@ -131,6 +140,16 @@ async function startApart(
   }
   const stop = () => end("SIGTERM")
   return { url, db: null, dataDir, databaseUrl: null, port, stop, kill: () => end("SIGKILL") }
+}
+
+/** What a killed server left running has nobody who would start after it. */
+function endPostgres(dataDir: string): void {
+  try {
+    const text = readFileSync(join(dataDir, "postgres", "cluster", "postmaster.pid"), "utf8")
+    process.kill(Number.parseInt(text, 10), "SIGQUIT")
+  } catch {
+    // None was left.
+  }
 }
 
 const isUp = (url: string): Promise<boolean> =>
