@@ -10,7 +10,6 @@ export interface MeshWords {
   readonly viewsLabel: string
   readonly parts: string
   readonly roles: Readonly<Record<AttachmentRole, string>>
-  readonly show: (part: string) => string
   readonly opacity: (part: string) => string
   readonly percent: (share: number) => string
   readonly colours: string
@@ -62,7 +61,6 @@ export const germanMesh: MeshWords = {
     document: "Dokument",
     other: "Scan",
   },
-  show: (part) => `${part} zeigen`,
   opacity: (part) => `Deckkraft ${part}`,
   percent: (share) => `${Math.round(share * 100)} %`,
   colours: "Farben",

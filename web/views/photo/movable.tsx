@@ -6,6 +6,7 @@ import type { Rect } from "./edits.ts"
 export interface MovableProps {
   readonly kind: "bar" | "crop"
   readonly label: string
+  readonly removeLabel: string
   /** On the stage, in pixels of the page. */
   readonly rect: Rect
   /** Pixels of the page for one of the photo. */
@@ -16,7 +17,8 @@ export interface MovableProps {
   readonly onRemove: () => void
 }
 
-export function Movable({ kind, label, rect, scale, onMove, onResize, onRemove }: MovableProps) {
+export function Movable(props: MovableProps) {
+  const { kind, label, removeLabel, rect, scale, onMove, onResize, onRemove } = props
   const move = useDrag(scale, onMove)
   const resize = useDrag(scale, onResize)
   const onKey = (event: KeyboardEvent): void => {
@@ -27,19 +29,31 @@ export function Movable({ kind, label, rect, scale, onMove, onResize, onRemove }
     else return
     event.preventDefault()
   }
+  const { x: left, y: top, width, height } = rect
   return (
-    <div
-      className="photo-movable"
-      data-kind={kind}
-      role="application"
-      tabIndex={0}
-      aria-label={label}
-      style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
-      onKeyDown={onKey}
-      {...move}
-    >
-      <span className="photo-handle" {...resize} />
-    </div>
+    <>
+      <div
+        className="photo-movable"
+        data-kind={kind}
+        role="application"
+        tabIndex={0}
+        aria-label={label}
+        style={{ left, top, width, height }}
+        onKeyDown={onKey}
+        {...move}
+      >
+        <span className="photo-handle" {...resize} />
+      </div>
+      <button
+        type="button"
+        className="photo-remove"
+        aria-label={removeLabel}
+        style={{ left: Math.max(left, 0), top: Math.max(top, 0) }}
+        onClick={onRemove}
+      >
+        ×
+      </button>
+    </>
   )
 }
 

@@ -181,6 +181,7 @@ function Movables({ photo, edits, sight, stage, tool, words, onEdits }: Movables
       <Movable
         kind="crop"
         label={words.crop(crop.width, crop.height)}
+        removeLabel={words.remove}
         rect={rectOnStage(crop, sight, stage)}
         scale={sight.scale}
         onMove={(dx, dy) => to(movedRect(crop, dx, dy, photo))}
@@ -199,6 +200,7 @@ function Movables({ photo, edits, sight, stage, tool, words, onEdits }: Movables
         key={at}
         kind="bar"
         label={words.bar(at + 1, rect.width, rect.height)}
+        removeLabel={`${words.tools.bar} ${at + 1}: ${words.remove}`}
         rect={rectOnStage(rect, sight, stage)}
         scale={sight.scale}
         onMove={(dx, dy) => to(movedRect(rect, dx, dy, photo))}

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react"
 import { Press } from "../press.tsx"
 import type { Vector } from "./frames.ts"
 import { PlaneView } from "./plane-view.tsx"
-import { planes } from "./planes.ts"
+import { cuts, planes } from "./planes.ts"
 import type { Grey, Plane } from "./planes.ts"
 import { useVolume } from "./use-volume.ts"
 import type { Volume } from "./volume.ts"
@@ -42,17 +42,24 @@ export function VolumeView({ id, files, words = germanVolume }: VolumeViewProps)
 
 type Shown = Plane | "all"
 
+/** A single image is shown as it is; planes across it would be a line. */
+function onlyPlane({ flat, size }: Volume): Plane | null {
+  if (flat !== null) return "axial"
+  return planes.find((plane) => size[cuts[plane].through] === 1) ?? null
+}
+
 function Planes({ volume, words }: { readonly volume: Volume; readonly words: VolumeWords }) {
+  const only = onlyPlane(volume)
   const isFlat = volume.flat !== null
   const [at, setAt] = useState<Vector>(() => middleOf(volume))
   const [grey, setGrey] = useState<Grey>(() => windowOf(volume, "file"))
-  const [shown, setShown] = useState<Shown>(isFlat ? "axial" : "all")
+  const [shown, setShown] = useState<Shown>(only ?? "all")
   const [crossed, setCrossed] = useState(!isFlat)
   useEffect(() => setAt(middleOf(volume)), [volume])
   const visible = shown === "all" ? planes : [shown]
   return (
     <>
-      {!isFlat && (
+      {only === null && (
         <div className="viewer-group volume-planes" role="group" aria-label={words.planesLabel}>
           <Press on={shown === "all"} onPress={() => setShown("all")}>
             {words.allPlanes}
