@@ -33,7 +33,6 @@ export interface SenderFacts {
   readonly ageGroup: "under-14" | "14-to-15" | "16-to-17" | "adult" | "unknown"
   readonly informed: boolean
   readonly reasonForName: boolean
-  readonly onPremises: boolean
   readonly mayPassTo: readonly OrganisationId[]
 }
 
@@ -162,7 +161,7 @@ export function makeRequest(facts: SenderFacts, signed: SignedFacts): Disclosure
       purpose: "make-restoration",
       encrypted: true,
       emergency: false,
-      deployment: facts.onPremises ? "on-prem" : "hosted",
+      deployment: "hosted",
       singleCasesThisYear: 1_000_000,
       standingOrder: true,
       patient: { age: facts.ageGroup, deceased: false },

@@ -185,7 +185,6 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
     ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
     informed: input.informed,
     reasonForName: input.form.patientName !== null && input.form.patientName.reason.trim() !== "",
-    onPremises: true,
     mayPassTo: input.mayPassTo,
   }
 }
