@@ -103,28 +103,15 @@ function Review({ photo, words, onDone }: ReviewProps) {
           <p className="photo-hint" role="status">
             {words.hints[tool]}
           </p>
-          {tool === "bar" && (
-            <div className="viewer-group">
-              <Press onPress={() => change(withBar(edits, photo))}>{words.addBar}</Press>
-            </div>
-          )}
-          {tool === "crop" && edits.crop === null && (
-            <div className="viewer-group">
-              <Press onPress={() => change({ ...edits, crop: wholeBut(photo) })}>{words.addCrop}</Press>
-            </div>
-          )}
-          {tool === "brush" && (
-            <label className="photo-brush">
-              <span>{words.brushWidth}</span>
-              <input
-                type="range"
-                min="6"
-                max="120"
-                value={brushWidth}
-                onChange={(event) => setBrushWidth(Number(event.target.value))}
-              />
-            </label>
-          )}
+          <ToolOptions
+            photo={photo}
+            edits={edits}
+            tool={tool}
+            words={words}
+            brushWidth={brushWidth}
+            onEdits={change}
+            onBrushWidth={setBrushWidth}
+          />
           <div className="viewer-group">
             <Press disabled={!canUndo} onPress={undo}>
               {words.undo}
@@ -146,6 +133,46 @@ function Review({ photo, words, onDone }: ReviewProps) {
         </div>
       </div>
     </section>
+  )
+}
+
+interface ToolOptionsProps {
+  readonly photo: Size
+  readonly edits: Edits
+  readonly tool: Tool
+  readonly words: PhotoWords
+  readonly brushWidth: number
+  readonly onEdits: (edits: Edits) => void
+  readonly onBrushWidth: (width: number) => void
+}
+
+function ToolOptions(props: ToolOptionsProps) {
+  const { photo, edits, tool, words, brushWidth, onEdits, onBrushWidth } = props
+  return (
+    <>
+      {tool === "bar" && (
+        <div className="viewer-group">
+          <Press onPress={() => onEdits(withBar(edits, photo))}>{words.addBar}</Press>
+        </div>
+      )}
+      {tool === "crop" && edits.crop === null && (
+        <div className="viewer-group">
+          <Press onPress={() => onEdits({ ...edits, crop: wholeBut(photo) })}>{words.addCrop}</Press>
+        </div>
+      )}
+      {tool === "brush" && (
+        <label className="photo-brush">
+          <span>{words.brushWidth}</span>
+          <input
+            type="range"
+            min="6"
+            max="120"
+            value={brushWidth}
+            onChange={(event) => onBrushWidth(Number(event.target.value))}
+          />
+        </label>
+      )}
+    </>
   )
 }
 

@@ -73,14 +73,22 @@ export function ToothChart(props: ToothChartProps) {
             ))}
           </div>
         ))}
-        <span className="tooth-side tooth-side-right" aria-hidden="true">
-          {words.right}
-        </span>
-        <span className="tooth-side tooth-side-left" aria-hidden="true">
-          {words.left}
-        </span>
+        <Sides words={words} />
       </div>
     </div>
+  )
+}
+
+function Sides({ words }: { readonly words: ToothChartWords }) {
+  return (
+    <>
+      <span className="tooth-side tooth-side-right" aria-hidden="true">
+        {words.right}
+      </span>
+      <span className="tooth-side tooth-side-left" aria-hidden="true">
+        {words.left}
+      </span>
+    </>
   )
 }
 
