@@ -4,11 +4,12 @@ import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { ConsentFlow } from "../parts/consent/consent-flow.tsx"
-import { RecipientField } from "../parts/new-order/recipient.tsx"
+import { MayPass, RecipientField } from "../parts/new-order/recipient.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Loading, Page } from "../parts/page.tsx"
 import { PatientPicker } from "../parts/patient-picker.tsx"
 import { Button } from "../parts/button.tsx"
+import { millsBeside } from "../session/usual.ts"
 import { useAnswer, useParty } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
@@ -23,11 +24,13 @@ export function Consent() {
   const [to, setTo] = useState<OrganisationId | null>(
     search.to !== undefined && isId("org", search.to) ? search.to : null,
   )
+  const [named, setNamed] = useState<readonly OrganisationId[]>([])
   const [chosen, setChosen] = useState(patient !== null && to !== null)
   const partners = useAnswer(() => party.partners(), "partners", ["partners"])
   const patients = useAnswer(() => party.patients(), "patients", ["members"])
   const person = patients.value?.find((one) => one.patient === patient)
   const recipient = partners.value?.find((one) => one.organisation === to)
+  const mills = millsBeside(partners.value ?? [], to)
   const leave = (): void =>
     void (patient === null
       ? navigate({ to: "/patienten" })
@@ -40,12 +43,13 @@ export function Consent() {
       <Refused refusal={partners.refusal ?? patients.refusal} />
       {(partners.value === null || patients.value === null) && <Loading />}
       {chosen && person !== undefined && recipient !== undefined && (
-        <ConsentFlow patient={person} recipient={recipient} mills={[]} onDone={leave} />
+        <ConsentFlow patient={person} recipient={recipient} mills={mills.filter(({ organisation }) => named.includes(organisation))} onDone={leave} />
       )}
       {!chosen && partners.value !== null && patients.value !== null && (
         <div className="stack">
           <PatientPicker patients={patients.value} value={patient} onChange={setPatient} />
           <RecipientField partners={partners.value} to={to} onChange={setTo} />
+          <MayPass mills={mills} named={named} onChange={setNamed} />
           {locked !== null && <p className="soft">{locked}</p>}
           <Button look="primary" locked={locked} onPress={() => setChosen(true)}>
             {consent.pageTitle}

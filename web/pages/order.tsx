@@ -15,6 +15,7 @@ import { Messages } from "../parts/order/messages.tsx"
 import { SlipButton } from "../parts/order/slip.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { useAnswer, useParty } from "../session/use-session.tsx"
+import { orderTitle } from "../words/order-title.ts"
 import { useWords } from "../words/words.tsx"
 
 export function Order() {
@@ -38,11 +39,12 @@ function KnownOrder({ order }: { readonly order: OrderId }) {
 }
 
 function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
-  const { order: words } = useWords()
+  const all = useWords()
+  const { order: words } = all
   const who = detail.placedByUs ? words.to(detail.partner.name) : words.from(detail.partner.name)
   return (
     <Page
-      title={detail.title}
+      title={orderTitle(detail.title, all)}
       back={{ to: "/auftraege", text: words.back }}
       lead={
         <p className="row order-lead">
@@ -62,7 +64,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
         <Note mood="danger">{words.checkedHere.findings}</Note>
       )}
       <div className="order-columns">
-        <div className="stack-wide">
+        <div className="order-parts">
           <OrderFiles detail={detail} />
           <Messages detail={detail} />
         </div>

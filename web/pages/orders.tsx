@@ -12,19 +12,22 @@ import { filterOrders, turns } from "../session/order-filter.ts"
 import type { OrderFilter, Turn } from "../session/order-filter.ts"
 import { useAnswer, useDeed, useMe, useParty, useSession } from "../session/use-session.tsx"
 import { isoDay } from "../words/formats.ts"
+import { orderTitle } from "../words/order-title.ts"
 import { useFormats, useWords } from "../words/words.tsx"
 
 export function Orders() {
-  const { order: words, app } = useWords()
+  const words = useWords()
+  const { order, app } = words
   const me = useMe()
   const party = useParty()
-  const { value: orders, refusal } = useAnswer(() => party.orders(), "orders", ["orders"])
+  const { value, refusal } = useAnswer(() => party.orders(), "orders", ["orders"])
+  const orders = value?.map((one) => ({ ...one, title: orderTitle(one.title, words) })) ?? null
   const [filter, setFilter] = useState<OrderFilter>({ turn: "running", partner: "", text: "" })
   const practice = me.profile.role === "practice"
   const shown = orders === null ? null : filterOrders(orders, filter)
   return (
     <Page
-      title={practice ? words.listTitle : words.inboxTitle}
+      title={practice ? order.listTitle : order.inboxTitle}
       actions={
         practice && (
           <LinkButton

@@ -10,6 +10,7 @@ import { Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { useAnswer, useDeed, useParty, useSession } from "../session/use-session.tsx"
+import { orderTitle } from "../words/order-title.ts"
 import { useFormats, useWords } from "../words/words.tsx"
 
 export function Patient() {
@@ -171,10 +172,11 @@ function WithdrawDialog({ consent, onClose }: WithdrawDialogProps) {
 }
 
 function OrdersOf({ person }: { readonly person: PatientView }) {
-  const { patients: words, order } = useWords()
+  const all = useWords()
+  const { patients: words, order } = all
   const party = useParty()
   const { value } = useAnswer(() => party.orders(), "orders", ["orders"])
-  const name = [person.given, person.family].filter(Boolean).join(" ")
+  const name = [person.family, person.given].filter(Boolean).join(", ")
   const theirs = (value ?? []).filter(({ patientName }) => patientName === name)
   return (
     <Section title={words.orders}>
@@ -184,7 +186,7 @@ function OrdersOf({ person }: { readonly person: PatientView }) {
           <li key={one.order}>
             <Link className="line" to="/auftraege/$order" params={{ order: one.order }}>
               <span className="line-text">
-                <span className="line-title">{one.title}</span>
+                <span className="line-title">{orderTitle(one.title, all)}</span>
                 <span className="soft small tick-text">
                   <span className="digits">{one.number}</span>, {order.to(one.partner.name)}
                 </span>

@@ -55,11 +55,11 @@ export function SetUp() {
 function Steps({ at }: { readonly at: 1 | 2 | 3 }) {
   const { setup } = useWords()
   return (
-    <ol className="steps" aria-label={setup.step(at, 3)} role="img">
+    <div className="steps" aria-label={setup.step(at, 3)} role="img">
       {[1, 2, 3].map((step) => (
-        <li key={step} data-done={step <= at} />
+        <span key={step} data-done={step <= at} />
       ))}
-    </ol>
+    </div>
   )
 }
 

@@ -1,8 +1,11 @@
-/** What was dropped, file by file: what it is, what was found in it, what became of that, what a person must still see. */
+/** What was dropped, thing by thing: what it is, what was found in it, what became of that, what must still be seen. */
 import type { DraftFile } from "@zahnwolke/core/party/views"
 import type { AttachmentRole } from "@zahnwolke/core/records/order"
-import { useFormats, useWords } from "../words/words.tsx"
+import { draftGroups, foundKinds, isOpen } from "../session/draft-groups.ts"
+import type { DraftGroup } from "../session/draft-groups.ts"
+import { lastName, spanOf } from "../session/file-groups.ts"
 import { spoken } from "../words/refusal.ts"
+import { useFormats, useWords } from "../words/words.tsx"
 import { Badge } from "./badge.tsx"
 import type { Tone } from "./badge.tsx"
 import { Button } from "./button.tsx"
@@ -13,20 +16,25 @@ interface DraftFilesProps {
   readonly files: readonly DraftFile[]
   /** Keys of files the person left out. */
   readonly without: readonly string[]
-  readonly onLeave: (key: string, out: boolean) => void
-  readonly onReview: (file: DraftFile) => void
+  readonly onLeave: (keys: readonly string[], out: boolean) => void
+  readonly onReview: (group: DraftGroup) => void
 }
 
 export function DraftFiles({ files, without, onLeave, onReview }: DraftFilesProps) {
   return (
     <ul className="lines">
-      {files.map((file) => (
+      {draftGroups(files).map((group) => (
         <DraftLine
-          key={file.key}
-          file={file}
-          out={without.includes(file.key)}
-          onLeave={(out) => onLeave(file.key, out)}
-          onReview={() => onReview(file)}
+          key={group.key}
+          group={group}
+          out={without.includes(group.first.key)}
+          onLeave={(out) =>
+            onLeave(
+              group.files.map(({ key }) => key),
+              out,
+            )
+          }
+          onReview={() => onReview(group)}
         />
       ))}
     </ul>
@@ -41,99 +49,105 @@ const tones: Readonly<Record<DraftFile["status"], Tone>> = {
 }
 
 interface DraftLineProps {
-  readonly file: DraftFile
+  readonly group: DraftGroup
   readonly out: boolean
   readonly onLeave: (out: boolean) => void
   readonly onReview: () => void
 }
 
-function DraftLine({ file, out, onLeave, onReview }: DraftLineProps) {
+function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
   const { preparation, terms } = useWords()
   const formats = useFormats()
-  const changed = file.findings.filter(({ action }) => action !== "kept")
-  const open = file.review.some(({ done }) => !done)
+  const { first, files } = group
+  const refused = first.status === "refused"
+  const size = files.reduce((sum, file) => sum + file.size, 0)
   return (
     <li className="draft-line" data-out={out}>
-      <Icon name={iconOf(file.role)} />
-      <div className="line-text">
+      <Icon name={refused ? "warning" : iconOf(first.role)} />
+      <div className="draft-text">
         <p className="line-title">
-          {terms.attachmentRoles[file.role]}
-          <span className="soft small"> · {formats.size(file.size)}</span>
+          {refused ? lastName(first.inputName) : terms.attachmentRoles[first.role]}
+          {!refused && (
+            <span className="soft small">
+              {" "}
+              {files.length > 1 && `${preparation.slices(files.length)}, `}
+              {formats.size(size)}
+            </span>
+          )}
         </p>
-        <BeforeAfter file={file} />
+        {refused ? (
+          <p className="small field-error">{preparation.problem(first.reason ?? "")}</p>
+        ) : (
+          <BeforeAfter group={group} />
+        )}
+        {first.status === "opaque" && <p className="soft small">{preparation.opaque}</p>}
       </div>
       <div className="draft-state">
-        {out ? (
-          <Badge tone="still">{preparation.leftOut}</Badge>
-        ) : (
-          <Badge tone={tones[file.status]}>{preparation.status[file.status]}</Badge>
-        )}
+        <Badge tone={out ? "still" : tones[first.status]}>
+          {out ? preparation.leftOut : preparation.status[first.status]}
+        </Badge>
       </div>
       <div className="draft-acts">
-        {open && !out && (
+        {files.some(isOpen) && !out && (
           <Button icon="eye" onPress={onReview}>
             {preparation.review}
           </Button>
         )}
-        {file.status !== "refused" && (
+        {!refused && (
           <Button look="plain" onPress={() => onLeave(!out)}>
             {out ? preparation.takeBack : preparation.leaveOut}
-            <span className="unseen"> {file.inputName}</span>
+            <span className="unseen"> {first.inputName}</span>
           </Button>
         )}
       </div>
-      {file.status === "refused" ? (
-        <p className="draft-note field-error">{preparation.problem(file.reason ?? "")}</p>
-      ) : (
-        <div className="draft-note">
-          {file.status === "opaque" && <p className="soft small">{preparation.opaque}</p>}
-          <Findings file={file} count={changed.length} />
-        </div>
-      )}
+      {!refused && !out && <Findings group={group} />}
     </li>
   )
 }
 
 /** The old name and the new one beside each other say in a second what leaves and what does not. */
-function BeforeAfter({ file }: { readonly file: DraftFile }) {
+function BeforeAfter({ group }: { readonly group: DraftGroup }) {
   const { preparation } = useWords()
+  const { first, files } = group
+  const before = spanOf(files.map(({ inputName }) => lastName(inputName)))
+  const after = spanOf(files.flatMap(({ outputName }) => outputName ?? []))
   return (
     <p className="small before-after">
       <span className="unseen">{preparation.before}: </span>
-      <span className={file.outputName === null ? "soft" : "before"}>{file.inputName}</span>
-      {file.outputName !== null && (
+      <span className="before">{before}</span>
+      {first.outputName !== null && (
         <>
           <Icon name="forward" small />
           <span className="unseen">{preparation.after}: </span>
-          <span className="digits">{file.outputName}</span>
+          <span className="digits">{after}</span>
         </>
       )}
     </p>
   )
 }
 
-function Findings({ file, count }: { readonly file: DraftFile; readonly count: number }) {
+function Findings({ group }: { readonly group: DraftGroup }) {
   const { preparation, terms } = useWords()
-  if (file.findings.length === 0) {
-    return file.status === "ready" ? <p className="soft small">{preparation.summaryClean}</p> : null
+  const kinds = foundKinds(group)
+  const { findings } = group.first
+  if (findings.length === 0) {
+    return <p className="draft-note soft small">{preparation.summaryClean}</p>
   }
+  const named = kinds.slice(0, 4).map((kind) => spoken(preparation.kinds, kind))
   return (
-    <details className="more">
+    <details className="more draft-note">
       <summary className="small">
         <Icon name="forward" small />
-        {preparation.summary(count)}:{" "}
-        {[...new Set(file.findings.map(({ kind }) => spoken(preparation.kinds, kind)))]
-          .slice(0, 3)
-          .join(", ")}
+        {kinds.length === 0
+          ? preparation.summaryClean
+          : `${preparation.removed} ${named.join(", ")}${kinds.length > named.length ? " …" : ""}`}
       </summary>
       <ul className="findings small">
-        {file.findings.map(({ place, kind, action }, index) => (
+        {findings.map(({ place, kind, action }, index) => (
           <li key={`${index}-${place}`}>
             <span>{spoken(preparation.kinds, kind)}</span>
             <code>{place}</code>
-            <span className={action === "kept" ? "soft" : "became"}>
-              {spoken(terms.findingActions, action)}
-            </span>
+            <span className={action === "kept" ? "soft" : "became"}>{spoken(terms.findingActions, action)}</span>
           </li>
         ))}
       </ul>
@@ -147,7 +161,7 @@ export function iconOf(role: AttachmentRole): IconName {
       return "camera"
     case "dvt":
     case "radiograph":
-      return "eye"
+      return "layers"
     case "document":
     case "other":
       return "file"

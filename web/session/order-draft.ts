@@ -4,6 +4,7 @@ import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { Material, OrderForm, OrderUnit, Restoration } from "@zahnwolke/core/records/order"
 import { jawOf, permanentLower, permanentUpper } from "@zahnwolke/core/records/tooth"
 import type { Jaw, ToothCode } from "@zahnwolke/core/records/tooth"
+import { isOpen } from "./draft-groups.ts"
 
 export interface Work {
   readonly restoration: Restoration
@@ -126,7 +127,7 @@ export function gapsOf(
   else if (given.to === null) gaps.push({ kind: "recipient" })
   if (given.travelling.length === 0) gaps.push({ kind: "files" })
   for (const file of given.travelling) {
-    if (file.review.some(({ done }) => !done)) gaps.push({ kind: "review", file })
+    if (isOpen(file)) gaps.push({ kind: "review", file })
     else if (given.leaks.some((leak) => leak.file === file.inputName)) gaps.push({ kind: "leak", file })
   }
   if (draft.units.length === 0) gaps.push({ kind: "units" })

@@ -1,6 +1,6 @@
 /** A draft while files are dropped, looked at and left out; everything happens on this device. */
 import type { InputFile } from "@zahnwolke/core/party/party"
-import type { DraftFile, DraftView } from "@zahnwolke/core/party/views"
+import type { Answer, DraftFile, DraftView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useEffect, useRef, useState } from "react"
 import { useDeed, useParty } from "./use-session.tsx"
@@ -15,8 +15,8 @@ export interface Draft {
   /** How many files are being recognised at the moment. */
   readonly preparing: number
   readonly add: (files: readonly InputFile[]) => void
-  readonly leave: (key: string, out: boolean) => void
-  readonly reviewed: (key: string, replacement: Blob | null, showsFace: boolean) => Promise<void>
+  readonly leave: (keys: readonly string[], out: boolean) => void
+  readonly reviewed: (keys: readonly string[], replacement: Blob | null, showsFace: boolean) => Promise<void>
   /** The dropped original, for looking at it; it never left this page. */
   readonly original: (file: DraftFile) => Blob | null
 }
@@ -63,11 +63,17 @@ export function useDraft(
     deed,
     preparing,
     add: (files) => void prepare(view?.draft ?? null, files),
-    leave: (key, out) => setWithout(out ? [...without, key] : without.filter((other) => other !== key)),
-    reviewed: async (key, replacement, showsFace) => {
-      if (view === null) return
-      await deed.run(() => party.reviewDone({ draft: view.draft, key, replacement, showsFace }), setView)
-    },
+    leave: (keys, out) =>
+      setWithout(out ? [...without, ...keys] : without.filter((other) => !keys.includes(other))),
+    reviewed: (keys, replacement, showsFace) =>
+      deed.run(async () => {
+        let answer: Answer<DraftView> = { ok: false, refusal: { code: "draft-unknown", details: {} } }
+        for (const key of keys) {
+          answer = await party.reviewDone({ draft: draft ?? "", key, replacement, showsFace })
+          if (!answer.ok) break
+        }
+        return answer
+      }, setView),
     original: (file) => dropped.current.get(file.inputName) ?? null,
   }
 }

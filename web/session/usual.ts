@@ -8,8 +8,9 @@ export function usualRecipient(
   orders: readonly OrderSummary[],
 ): OrganisationId | null {
   const open = partners.filter(({ obstacle }) => obstacle === null)
-  const [only] = open
-  if (open.length === 1 && only !== undefined) return only.organisation
+  const laboratories = open.filter(({ profile }) => profile.role === "laboratory")
+  const [only] = laboratories
+  if (laboratories.length === 1 && only !== undefined) return only.organisation
   const latest = orders
     .filter((order) => order.placedByUs)
     .toSorted((a, b) => b.changedAt - a.changedAt)
@@ -28,3 +29,10 @@ export function coveringConsent(
     .toSorted((a, b) => b.validUntil - a.validUntil)
   return best ?? null
 }
+
+/** Milling centres to which a laboratory could be allowed to pass files. */
+export const millsBeside = (
+  partners: readonly PartnerView[],
+  to: OrganisationId | null,
+): readonly PartnerView[] =>
+  partners.filter(({ profile, organisation }) => profile.role === "milling-centre" && organisation !== to)

@@ -4,10 +4,10 @@ import { useMoment } from "../session/use-session.tsx"
 export function Notes() {
   const { notes } = useMoment()
   return (
-    <ul className="notes" role="status" aria-live="polite">
+    <div className="notes" role="status">
       {notes.map(({ id, text }) => (
-        <li key={id}>{text}</li>
+        <p key={id}>{text}</p>
       ))}
-    </ul>
+    </div>
   )
 }

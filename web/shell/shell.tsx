@@ -72,8 +72,8 @@ function Inside() {
           <ServerBadge linked />
           <IconButton icon="lock" label={words.app.lock} onPress={lock} />
         </header>
-        <Banners />
         <main className="shell-page" id="content" tabIndex={-1}>
+          <Banners />
           <Outlet />
         </main>
       </div>
@@ -119,7 +119,7 @@ function Areas({ areas, unread, short }: AreasProps) {
   const words = useWords()
   const here = useRouterState({ select: (state) => state.location.pathname })
   return areas.map((area) => (
-    <Link key={area.to} to={area.to} aria-current={isHere(area, here) ? "page" : undefined}>
+    <Link key={area.to} to={area.to} activeOptions={{ exact: true }} aria-current={isHere(area, here) ? "page" : undefined}>
       <Icon name={area.icon} />
       <span>{short && area.name === "newOrder" ? words.app.newOrderShort : words.app[area.name]}</span>
       {area.name === "orders" && unread > 0 && (

@@ -40,7 +40,8 @@ export function formatsIn(language: string): Formats {
       return date.format(milliseconds)
     },
     size: (bytes) => {
-      const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
+      /** From 999.5 on it would be rounded to a thousand of the smaller unit. */
+      const step = Math.min(Math.floor(Math.log10(Math.max(bytes * 1.0005, 1)) / 3), units.length - 1)
       const value = bytes / 1000 ** step
       return `${number(value, step > 0 && value < 10 ? 1 : 0)} ${units[step]}`
     },

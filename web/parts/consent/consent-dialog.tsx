@@ -15,8 +15,10 @@ interface ConsentDialogProps {
 export function ConsentDialog({ patient, recipient, mills, onClose, onDone }: ConsentDialogProps) {
   const { consent } = useWords()
   return (
-    <Dialog title={consent.pageTitle} onClose={onClose} width="wide" grave>
-      <ConsentFlow patient={patient} recipient={recipient} mills={mills} onDone={onDone} />
+    <Dialog title={consent.pageTitle} onClose={onClose} width="full" grave>
+      <div className="consent-flow">
+        <ConsentFlow patient={patient} recipient={recipient} mills={mills} onDone={onDone} />
+      </div>
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 /** The files of a new order: dropped, recognised, listed with what was found in each. */
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftGroup } from "../../session/draft-groups.ts"
 import type { Draft } from "../../session/use-draft.ts"
 import { useMoment } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"
@@ -9,16 +9,19 @@ import { Refused } from "../note.tsx"
 
 interface FilesPartProps {
   readonly draft: Draft
-  readonly onReview: (file: DraftFile) => void
+  readonly onReview: (group: DraftGroup) => void
 }
 
-function Preparing({ count }: { readonly count: number }) {
+/** Its place is kept while nothing happens, so that the page does not jump. */
+function Preparing({ busy, count }: { readonly busy: boolean; readonly count: number }) {
   const { newOrder, preparation } = useWords()
   const { preparing } = useMoment()
   const all = preparing?.files ?? count
   return (
-    <div className="stack-tight">
-      <p role="status">{newOrder.preparing(count)}</p>
+    <div className="preparing" data-busy={busy}>
+      <p role="status" className="small">
+        {busy && newOrder.preparing(Math.max(all, 1))}
+      </p>
       <progress
         className="bar"
         aria-label={preparation.preparedOf(preparing?.done ?? 0, all)}
@@ -45,7 +48,7 @@ export function FilesPart({ draft, onReview }: FilesPartProps) {
         </div>
       )}
       <DraftFiles files={files} without={draft.without} onLeave={draft.leave} onReview={onReview} />
-      {draft.preparing > 0 && <Preparing count={draft.preparing} />}
+      <Preparing busy={draft.deed.busy} count={draft.preparing} />
       <Refused refusal={draft.deed.refusal} />
       <FileDrop onFiles={draft.add} more={files.length > 0} />
     </section>

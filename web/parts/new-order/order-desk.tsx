@@ -3,9 +3,11 @@ import type { DraftDecisionInput, DraftFile, PartnerView, PatientView } from "@z
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
+import { draftGroups } from "../../session/draft-groups.ts"
+import type { DraftGroup } from "../../session/draft-groups.ts"
 import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
-import { coveringConsent } from "../../session/usual.ts"
+import { coveringConsent, millsBeside } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import { useAnswer, useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useSettled } from "../../session/use-settled.ts"
@@ -58,7 +60,7 @@ export function OrderDesk({ partners, patients, first, onPatients }: OrderDeskPr
   const [form, setForm] = useState(() => emptyOrder(first.prescriber))
   const [to, setTo] = useState(first.to)
   const [patient, setPatient] = useState(first.patient)
-  const [reviewing, setReviewing] = useState<DraftFile | null>(null)
+  const [reviewing, setReviewing] = useState<DraftGroup | null>(null)
   const [consenting, setConsenting] = useState(false)
   const draft = useDraft(patient, to, (view) => setForm((form) => prefilled(form, view)))
   const person = patients.find((one) => one.patient === patient) ?? null
@@ -98,8 +100,9 @@ export function OrderDesk({ partners, patients, first, onPatients }: OrderDeskPr
     consent: () => setConsenting(true),
     underCode: () => setForm({ ...form, withName: false }),
     informed: () => setForm({ ...form, informed: true }),
-    review: setReviewing,
-    leave: (file) => draft.leave(file.key, true),
+    review: (file) =>
+      setReviewing(draftGroups(draft.travelling).find(({ files }) => files.includes(file)) ?? null),
+    leave: (file) => draft.leave([file.key], true),
     toPartner: () =>
       void (to === null
         ? navigate({ to: "/partner" })
@@ -108,7 +111,7 @@ export function OrderDesk({ partners, patients, first, onPatients }: OrderDeskPr
   const files = <FilesPart draft={draft} onReview={setReviewing} />
   return (
     <div className="new-order">
-      <div className="stack-wide">
+      <div className="order-parts">
         {files}
         <Section title={newOrder.teeth}>
           <Teeth draft={form} onChange={setForm} />
@@ -136,7 +139,11 @@ export function OrderDesk({ partners, patients, first, onPatients }: OrderDeskPr
           consent={consent}
           onCapture={() => setConsenting(true)}
         />
-        <MayPass mills={millsOf(partners, to)} draft={form} onChange={setForm} />
+        <MayPass
+          mills={millsBeside(partners, to)}
+          named={form.mayPassTo}
+          onChange={(mayPassTo) => setForm({ ...form, mayPassTo })}
+        />
         <div className="gate-frame">
           <Gate
             gaps={gaps.map((gap) => gapItem(gap, newOrder, cures))}
@@ -151,16 +158,7 @@ export function OrderDesk({ partners, patients, first, onPatients }: OrderDeskPr
         </div>
       </div>
       {reviewing !== null && (
-        <ReviewDialog
-          file={reviewing}
-          original={draft.original(reviewing)}
-          busy={draft.deed.busy}
-          onClose={() => setReviewing(null)}
-          onDone={async (replacement, showsFace) => {
-            await draft.reviewed(reviewing.key, replacement, showsFace)
-            setReviewing(null)
-          }}
-        />
+        <ReviewDialog group={reviewing} draft={draft} onClose={() => setReviewing(null)} />
       )}
       {consenting && person !== null && recipient !== null && (
         <ConsentDialog
@@ -180,9 +178,6 @@ export function OrderDesk({ partners, patients, first, onPatients }: OrderDeskPr
 
 const recipientsOf = (partners: readonly PartnerView[]): readonly PartnerView[] =>
   partners.filter(({ profile }) => profile.role !== "practice" || partners.length === 1)
-
-const millsOf = (partners: readonly PartnerView[], to: OrganisationId | null): readonly PartnerView[] =>
-  partners.filter(({ profile, organisation }) => profile.role === "milling-centre" && organisation !== to)
 
 function useCode(patient: PatientId | null, to: OrganisationId | null): string | null {
   const party = useParty()

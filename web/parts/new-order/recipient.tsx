@@ -131,11 +131,11 @@ export function ConsentPart({ patient, consents, consent, onCapture }: ConsentPa
 
 interface MayPassProps {
   readonly mills: readonly PartnerView[]
-  readonly draft: OrderDraft
-  readonly onChange: (draft: OrderDraft) => void
+  readonly named: readonly OrganisationId[]
+  readonly onChange: (named: readonly OrganisationId[]) => void
 }
 
-export function MayPass({ mills, draft, onChange }: MayPassProps) {
+export function MayPass({ mills, named, onChange }: MayPassProps) {
   const { newOrder } = useWords()
   const formats = useFormats()
   if (mills.length === 0) return null
@@ -145,14 +145,9 @@ export function MayPass({ mills, draft, onChange }: MayPassProps) {
       {mills.map(({ organisation, profile }) => (
         <Tick
           key={organisation}
-          checked={draft.mayPassTo.includes(organisation)}
+          checked={named.includes(organisation)}
           onChange={(on) =>
-            onChange({
-              ...draft,
-              mayPassTo: on
-                ? [...draft.mayPassTo, organisation]
-                : draft.mayPassTo.filter((other) => other !== organisation),
-            })
+            onChange(on ? [...named, organisation] : named.filter((other) => other !== organisation))
           }
         >
           {profile.name}, {formats.country(profile.places.processing[0] ?? profile.places.seat)}

@@ -5,6 +5,7 @@ import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import type { Deed } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
+import type { Look } from "../button.tsx"
 import type { IconName } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { CloseDialog, ReasonDialog, ShipDialog } from "./step-dialogs.tsx"
@@ -41,9 +42,7 @@ export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
           {actions.map((action, index) => (
             <Button
               key={action}
-              look={
-                index === 0 ? "primary" : action === "reject" || action === "erase-now" ? "danger" : "normal"
-              }
+              look={lookOf(action, index, detail.state)}
               {...(icons[action] === undefined ? {} : { icon: icons[action] })}
               busy={deed.busy && isSimple(action)}
               onPress={() => press(action)}
@@ -57,6 +56,13 @@ export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
       {open !== null && <ActionDialog action={open} detail={detail} onClose={() => setOpen(null)} />}
     </section>
   )
+}
+
+/** Closing erases: it is offered at any time and urged only once the work has arrived. */
+function lookOf(action: OrderAction, index: number, state: OrderDetail["state"]): Look {
+  if (action === "reject" || action === "erase-now") return "danger"
+  if (action === "close" && state !== "shipped") return "plain"
+  return index === 0 ? "primary" : "normal"
 }
 
 type SimpleAction = "accept" | "approve-design" | "start-production"

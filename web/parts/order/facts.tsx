@@ -1,7 +1,6 @@
 /** The order as it was written: units, shade, dates, who prescribed it. */
 import type { OrderDetail } from "@zahnwolke/core/party/views"
 import type { OrderUnit } from "@zahnwolke/core/records/order"
-import { ToothChart } from "../../views/tooth-chart/tooth-chart.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { Fact } from "../profile-facts.tsx"
 
@@ -9,7 +8,6 @@ export function OrderFacts({ detail }: { readonly detail: OrderDetail }) {
   const { order: words, terms, app } = useWords()
   const formats = useFormats()
   const { form } = detail
-  const teeth = form.units.flatMap(({ tooth }) => (tooth === null ? [] : [tooth]))
   return (
     <div className="stack">
       <ul className="stack-tight">
@@ -17,7 +15,6 @@ export function OrderFacts({ detail }: { readonly detail: OrderDetail }) {
           <UnitText key={`${index}-${unit.tooth}`} unit={unit} />
         ))}
       </ul>
-      {teeth.length > 0 && <ToothChart chosen={teeth} units={form.units} words={terms.toothChart} />}
       <dl className="facts">
         <Fact name={words.shade}>{form.shade || app.none}</Fact>
         {form.dueOn !== null && <Fact name={words.dueOn}>{formats.day(form.dueOn)}</Fact>}

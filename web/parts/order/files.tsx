@@ -1,16 +1,25 @@
-/** The files of an order: newest versions first in sight, older ones folded away, each opened and checked here. */
+/** The files of an order: newest versions in sight, older ones folded away, each opened and checked here. */
 import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
 import { useState } from "react"
-import { useDeed, useParty } from "../../session/use-session.tsx"
+import { groupFiles } from "../../session/file-groups.ts"
+import type { FileGroup } from "../../session/file-groups.ts"
+import { useSaveFiles } from "../../session/use-save-files.ts"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
-import { Button, IconButton, saveFile } from "../button.tsx"
+import { Button, IconButton } from "../button.tsx"
 import { iconOf } from "../draft-files.tsx"
 import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
-import { OpenedFiles } from "./opened-files.tsx"
 import { viewKind } from "../viewer/view-kind.ts"
+import { OpenedFiles } from "./opened-files.tsx"
+
+const grouped = (files: readonly FileView[]): readonly FileGroup<FileView>[] =>
+  groupFiles(
+    files,
+    ({ object }) => object,
+    ({ fromUs, version }) => `${fromUs} ${version}`,
+  )
 
 export function OrderFiles({ detail }: { readonly detail: OrderDetail }) {
   const { order: words } = useWords()
@@ -18,9 +27,6 @@ export function OrderFiles({ detail }: { readonly detail: OrderDetail }) {
   const now = detail.files.filter(({ superseded }) => !superseded)
   const old = detail.files.filter(({ superseded }) => superseded)
   const scans = now.filter((file) => viewKind(file.format) === "mesh")
-  const slices = now.filter((file) => viewKind(file.format) === "volume")
-  const open = (file: FileView): void =>
-    setOpened(viewKind(file.format) === "volume" && slices.includes(file) ? slices : [file])
   return (
     <Section
       title={words.files}
@@ -33,17 +39,20 @@ export function OrderFiles({ detail }: { readonly detail: OrderDetail }) {
       }
     >
       {detail.files.length === 0 && <p className="soft">{words.noFiles}</p>}
-      <FileList files={now} detail={detail} onOpen={open} />
+      <FileList files={now} detail={detail} onOpen={setOpened} />
       {old.length > 0 && (
         <details className="more">
           <summary>
             <Icon name="forward" small />
             {words.oldVersions(old.length)}
           </summary>
-          <FileList files={old} detail={detail} onOpen={open} />
+          <FileList files={old} detail={detail} onOpen={setOpened} />
         </details>
       )}
-      {opened !== null && <OpenedFiles order={detail.order} files={opened} onClose={() => setOpened(null)} />}
+      {now.length > 1 && <SaveAll files={now} detail={detail} />}
+      {opened !== null && (
+        <OpenedFiles order={detail.order} files={opened} onClose={() => setOpened(null)} />
+      )}
     </Section>
   )
 }
@@ -51,61 +60,85 @@ export function OrderFiles({ detail }: { readonly detail: OrderDetail }) {
 interface FileListProps {
   readonly files: readonly FileView[]
   readonly detail: OrderDetail
-  readonly onOpen: (file: FileView) => void
+  readonly onOpen: (files: readonly FileView[]) => void
 }
 
 function FileList({ files, detail, onOpen }: FileListProps) {
   return (
     <ul className="lines">
-      {files.map((file) => (
-        <FileLine key={file.object} file={file} detail={detail} onOpen={() => onOpen(file)} />
+      {grouped(files).map((group) => (
+        <FileLine key={group.key} group={group} detail={detail} onOpen={() => onOpen(group.files)} />
       ))}
     </ul>
   )
 }
 
 interface FileLineProps {
-  readonly file: FileView
+  readonly group: FileGroup<FileView>
   readonly detail: OrderDetail
   readonly onOpen: () => void
 }
 
-function FileLine({ file, detail, onOpen }: FileLineProps) {
-  const { order: words, terms } = useWords()
+function FileLine({ group, detail, onOpen }: FileLineProps) {
+  const { order: words, terms, preparation } = useWords()
   const formats = useFormats()
-  const party = useParty()
-  const deed = useDeed()
-  const save = (): Promise<void> =>
-    deed.run(
-      () => party.openFile({ order: detail.order, object: file.object }),
-      ({ blob }) => saveFile(file.name, blob),
-    )
+  const { deed, save } = useSaveFiles(detail.order)
+  const { first, files } = group
+  const size = files.reduce((sum, file) => sum + file.size, 0)
   return (
-    <li className="line">
-      <Icon name={iconOf(file.role)} />
+    <li className="line file-line">
+      <Icon name={iconOf(first.role)} />
       <div className="line-text">
         <p className="line-title">
-          {terms.attachmentRoles[file.role]}
-          {file.version > 1 && <span className="soft"> {words.version(file.version)}</span>}
+          {terms.attachmentRoles[first.role]}
+          {first.version > 1 && <span className="soft"> {words.version(first.version)}</span>}
         </p>
         <p className="soft small">
-          <span className="digits">{file.name}</span>, {formats.size(file.size)},{" "}
-          {terms.categories[file.category]}
+          {files.length > 1 ? (
+            preparation.slices(files.length)
+          ) : (
+            <span className="digits">{first.name}</span>
+          )}
+          , {formats.size(size)}, {terms.categories[first.category]}
         </p>
         <Refused refusal={deed.refusal} />
       </div>
-      {file.superseded && <Badge tone="still">{words.superseded}</Badge>}
-      <div className="row">
+      {first.superseded && <Badge tone="still">{words.superseded}</Badge>}
+      <div className="file-acts">
         <Button icon="eye" onPress={onOpen}>
           {words.open}
-          <span className="unseen"> {file.name}</span>
+          <span className="unseen"> {first.name}</span>
         </Button>
         {deed.busy ? (
-          <span className="turning" role="status" aria-label={words.opening} />
+          <span className="icon-button" role="status" aria-label={words.opening}>
+            <span className="turning" />
+          </span>
         ) : (
-          <IconButton icon="download" label={`${words.download}: ${file.name}`} onPress={() => void save()} />
+          <IconButton
+            icon="download"
+            label={`${words.download}: ${first.name}`}
+            onPress={() => void save(files)}
+          />
         )}
       </div>
     </li>
+  )
+}
+
+function SaveAll({ files, detail }: { readonly files: readonly FileView[]; readonly detail: OrderDetail }) {
+  const { order: words } = useWords()
+  const { deed, save, saved } = useSaveFiles(detail.order)
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <Button look="plain" icon="download" busy={deed.busy} onPress={() => void save(files)}>
+          {words.downloadAll}
+        </Button>
+        <span role="status" className="soft small">
+          {deed.busy && words.downloading(saved, files.length)}
+        </span>
+      </div>
+      <Refused refusal={deed.refusal} />
+    </div>
   )
 }

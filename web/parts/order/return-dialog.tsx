@@ -1,6 +1,8 @@
 /** A design goes back: dropped, prepared and looked at like everything that leaves a device. */
-import type { DraftFile, OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/views"
 import { useState } from "react"
+import type { DraftGroup } from "../../session/draft-groups.ts"
+import { isOpen } from "../../session/draft-groups.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
@@ -26,8 +28,8 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
     ({ role, superseded, fromUs }) => role === "design" && !superseded && fromUs,
   )
   const [supersedes, setSupersedes] = useState<string>(designs.at(-1)?.object ?? "")
-  const [reviewing, setReviewing] = useState<DraftFile | null>(null)
-  const open = draft.travelling.find(({ review }) => review.some(({ done }) => !done))
+  const [reviewing, setReviewing] = useState<DraftGroup | null>(null)
+  const open = draft.travelling.find(isOpen)
   const locked =
     draft.travelling.length === 0
       ? words.returnMissing
@@ -75,16 +77,7 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
         </Button>
       </div>
       {reviewing !== null && (
-        <ReviewDialog
-          file={reviewing}
-          original={draft.original(reviewing)}
-          busy={draft.deed.busy}
-          onClose={() => setReviewing(null)}
-          onDone={async (replacement, showsFace) => {
-            await draft.reviewed(reviewing.key, replacement, showsFace)
-            setReviewing(null)
-          }}
-        />
+        <ReviewDialog group={reviewing} draft={draft} onClose={() => setReviewing(null)} />
       )}
     </Dialog>
   )

@@ -1,44 +1,51 @@
-/** A person looks before a file leaves: pictures can be cropped and covered, everything else is looked at and passed. */
-import type { DraftFile } from "@zahnwolke/core/party/views"
-import { useEffect, useState } from "react"
+/** A person looks before something leaves: pictures can be cropped and covered, the rest is looked at and passed. */
+import { Suspense, lazy } from "react"
+import { isOpen } from "../../session/draft-groups.ts"
+import type { DraftGroup } from "../../session/draft-groups.ts"
+import { lastName } from "../../session/file-groups.ts"
+import type { Draft } from "../../session/use-draft.ts"
 import { spoken } from "../../words/refusal.ts"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Dialog } from "../dialog.tsx"
-import { Note } from "../note.tsx"
+import { Note, Refused } from "../note.tsx"
 import { Loading } from "../page.tsx"
 import { FileViewer } from "../viewer/file-viewer.tsx"
-import { PictureReview } from "./picture-review.tsx"
 
 interface ReviewDialogProps {
-  readonly file: DraftFile
-  readonly original: Blob | null
-  readonly busy: boolean
+  readonly group: DraftGroup
+  readonly draft: Draft
   readonly onClose: () => void
-  readonly onDone: (replacement: Blob | null, showsFace: boolean) => Promise<void>
 }
 
-export function ReviewDialog({ file, original, busy, onClose, onDone }: ReviewDialogProps) {
+const PhotoLook = lazy(() => import("./photo-look.tsx"))
+
+export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
   const { preparation } = useWords()
-  const open = file.review.filter(({ done }) => !done)
+  const { first, files } = group
+  const kinds = [...new Set(files.flatMap(({ review }) => review.filter(({ done }) => !done).map(({ kind }) => kind)))]
+  const original = draft.original(first)
+  const pass = async (replacement: Blob | null, showsFace: boolean): Promise<void> => {
+    await draft.reviewed(
+      files.filter(isOpen).map(({ key }) => key),
+      replacement,
+      showsFace,
+    )
+    onClose()
+  }
   return (
-    <Dialog title={preparation.reviewTitle(file.inputName)} onClose={onClose} width="wide">
-      {[...new Set(open.map(({ kind }) => kind))].map((kind) => (
-        <Note key={kind} mood="warning">
-          {spoken(preparation.reviewText, kind)}
-        </Note>
-      ))}
-      {original !== null && file.role === "photo" ? (
-        <Picture blob={original} busy={busy} onDone={onDone} />
+    <Dialog title={preparation.reviewTitle(lastName(first.inputName))} onClose={onClose} width="full">
+      <Note mood="warning">{kinds.map((kind) => spoken(preparation.reviewText, kind)).join(" ")}</Note>
+      <Refused refusal={draft.deed.refusal} />
+      {original !== null && first.role === "photo" ? (
+        <Suspense fallback={<Loading />}>
+          <PhotoLook photo={original} busy={draft.deed.busy} onDone={pass} />
+        </Suspense>
       ) : (
         <>
-          {original !== null && (
-            <FileViewer
-              files={[{ name: file.inputName, format: file.format, role: file.role, blob: original }]}
-            />
-          )}
+          <Originals group={group} draft={draft} />
           <div className="row row-end">
-            <Button look="primary" busy={busy} onPress={() => void onDone(null, false)}>
+            <Button look="primary" busy={draft.deed.busy} onPress={() => void pass(null, false)}>
               {preparation.nothingSeen}
             </Button>
           </div>
@@ -48,29 +55,10 @@ export function ReviewDialog({ file, original, busy, onClose, onDone }: ReviewDi
   )
 }
 
-interface PictureProps {
-  readonly blob: Blob
-  readonly busy: boolean
-  readonly onDone: (replacement: Blob | null, showsFace: boolean) => Promise<void>
-}
-
-function Picture({ blob, busy, onDone }: PictureProps) {
-  const { preparation } = useWords()
-  const [picture, setPicture] = useState<ImageBitmap | "unreadable" | null>(null)
-  useEffect(() => {
-    let wanted = true
-    createImageBitmap(blob).then(
-      (bitmap) => {
-        if (wanted) setPicture(bitmap)
-        else bitmap.close()
-      },
-      () => setPicture("unreadable"),
-    )
-    return () => {
-      wanted = false
-    }
-  }, [blob])
-  if (picture === null) return <Loading />
-  if (picture === "unreadable") return <Note mood="danger">{preparation.undecodable}</Note>
-  return <PictureReview picture={picture} type={blob.type} busy={busy} onDone={onDone} />
+function Originals({ group, draft }: { readonly group: DraftGroup; readonly draft: Draft }) {
+  const seen = group.files.flatMap((file) => {
+    const blob = draft.original(file)
+    return blob === null ? [] : [{ name: file.inputName, format: file.format, role: file.role, blob }]
+  })
+  return seen.length === 0 ? null : <FileViewer files={seen} />
 }

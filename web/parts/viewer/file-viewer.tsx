@@ -13,39 +13,37 @@ export interface ViewedFile {
   readonly blob: Blob
 }
 
-/** The three-dimensional views are large and come only when they are needed. */
+/** The views in space are large and come only when they are needed. */
 const MeshFiles = lazy(() => import("./mesh-files.tsx"))
+const VolumeFiles = lazy(() => import("./volume-files.tsx"))
+const PictureFile = lazy(() => import("./picture-file.tsx"))
 
 export function FileViewer({ files }: { readonly files: readonly ViewedFile[] }) {
+  return (
+    <div className="viewed">
+      <Suspense fallback={<Loading />}>
+        <ViewOf files={files} />
+      </Suspense>
+    </div>
+  )
+}
+
+function ViewOf({ files }: { readonly files: readonly ViewedFile[] }) {
   const { order } = useWords()
   const [first] = files
-  switch (first === undefined ? "none" : viewKind(first.format)) {
+  if (first === undefined) return <Note>{order.noViewer}</Note>
+  switch (viewKind(first.format)) {
     case "mesh":
-      return (
-        <Suspense fallback={<Loading />}>
-          <MeshFiles files={files} />
-        </Suspense>
-      )
-    case "picture":
-      return first === undefined ? null : <PictureFile file={first} />
-    case "text":
-      return first === undefined ? null : <TextFile file={first} />
+      return <MeshFiles files={files} />
     case "volume":
+      return <VolumeFiles files={files} />
+    case "picture":
+      return <PictureFile file={first} />
+    case "text":
+      return <TextFile file={first} />
     case "none":
       return <Note>{order.noViewer}</Note>
   }
-}
-
-function PictureFile({ file }: { readonly file: ViewedFile }) {
-  const { terms } = useWords()
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(file.blob)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file.blob])
-  if (address === null) return <Loading />
-  return <img className="viewed-picture" src={address} alt={terms.attachmentRoles[file.role]} />
 }
 
 /** More than this nobody reads on a screen. */

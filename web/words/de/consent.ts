@@ -15,7 +15,7 @@ export const consentDe = {
   personText: (name: string, born: string) => `${name}, ${born}.`,
   signer: "Wer unterschreibt?",
   signers: {
-    patient: "Ich selbst",
+    patient: "Patientin oder Patient selbst",
     guardian: "Ein Elternteil, das allein entscheidet",
     "both-guardians": "Beide Eltern",
     representative: "Gesetzliche Vertretung",

@@ -22,7 +22,7 @@ export const entryDe = {
   signInLead: "Die Passphrase verlässt dieses Gerät nicht; der Server erfährt sie nie.",
   loginName: "Anmeldename",
   passphrase: "Passphrase",
-  passphraseHint: "Die sechs Wörter, die bei der Einrichtung gezeigt wurden.",
+  passphraseHint: "Die Wörter, die bei der Einrichtung gezeigt wurden.",
   showPassphrase: "Passphrase zeigen",
   deviceName: "Name dieses Geräts",
   deviceNameHint: "So erscheint es in der Liste der Geräte, etwa „Empfang links“.",

@@ -42,6 +42,8 @@ export const orderDe = {
   noFiles: "Keine Dateien.",
   open: "Ansehen",
   download: "Sichern",
+  downloadAll: "Alle Dateien sichern",
+  downloading: (done: number, all: number) => `${done} von ${all} gesichert …`,
   version: (version: number) => `Fassung ${version}`,
   superseded: "überholt",
   fromUs: "von uns",

@@ -1,3 +1,5 @@
+import { germanPhoto } from "../../views/photo/words.ts"
+import { germanVolume } from "../../views/volume/words.ts"
 import { germanMesh } from "../../views/mesh/words.ts"
 import { germanToothChart } from "../../views/tooth-chart/words.ts"
 
@@ -118,4 +120,6 @@ export const termsDe = {
   },
   toothChart: germanToothChart,
   mesh: germanMesh,
+  volume: germanVolume,
+  photo: germanPhoto,
 }

@@ -17,7 +17,7 @@ export const consentEn = {
   personText: (name, born) => `${name}, ${born}.`,
   signer: "Who signs?",
   signers: {
-    patient: "I myself",
+    patient: "The patient",
     guardian: "One parent who decides alone",
     "both-guardians": "Both parents",
     representative: "Legal representative",

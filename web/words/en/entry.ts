@@ -24,7 +24,7 @@ export const entryEn = {
   signInLead: "The passphrase does not leave this device; the server never learns it.",
   loginName: "Sign-in name",
   passphrase: "Passphrase",
-  passphraseHint: "The six words that were shown when you set up.",
+  passphraseHint: "The words that were shown when you set up.",
   showPassphrase: "Show passphrase",
   deviceName: "Name of this device",
   deviceNameHint: "This is how it appears in the list of devices, for example “front desk left”.",

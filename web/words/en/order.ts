@@ -43,6 +43,8 @@ export const orderEn = {
   noFiles: "No files.",
   open: "View",
   download: "Save",
+  downloadAll: "Save all files",
+  downloading: (done, all) => `${done} of ${all} saved …`,
   version: (version) => `Version ${version}`,
   superseded: "superseded",
   fromUs: "from us",

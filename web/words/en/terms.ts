@@ -1,5 +1,5 @@
 import type { Words } from "../words.tsx"
-import { meshEn, toothChartEn } from "./views.ts"
+import { meshEn, photoEn, toothChartEn, volumeEn } from "./views.ts"
 
 const restorations = {
   crown: "Crown",
@@ -122,4 +122,6 @@ export const termsEn = {
   },
   toothChart: toothChartEn(restorations),
   mesh: meshEn(attachmentRoles),
+  volume: volumeEn,
+  photo: photoEn,
 } satisfies Words["terms"]

@@ -3,8 +3,10 @@ import { problem } from "@zahnwolke/core/formats/problem"
 import type { AttachmentRole, Restoration } from "@zahnwolke/core/records/order"
 import type { MeshTrouble } from "../../views/mesh/mesh-messages.ts"
 import type { MeshWords } from "../../views/mesh/words.ts"
+import type { PhotoWords } from "../../views/photo/words.ts"
 import { germanToothChart } from "../../views/tooth-chart/words.ts"
 import type { ToothChartWords } from "../../views/tooth-chart/words.ts"
+import type { VolumeWords } from "../../views/volume/words.ts"
 
 export const toothChartEn = (restorations: Readonly<Record<Restoration, string>>): ToothChartWords => ({
   chart: "Tooth chart",
@@ -60,7 +62,6 @@ export const meshEn = (roles: Readonly<Record<AttachmentRole, string>>): MeshWor
   viewsLabel: "Direction of view",
   parts: "Parts",
   roles,
-  show: (part) => `Show ${part}`,
   opacity: (part) => `Opacity of ${part}`,
   percent: (share) => `${Math.round(share * 100)} %`,
   colours: "Colours",
@@ -87,3 +88,70 @@ export const meshEn = (roles: Readonly<Record<AttachmentRole, string>>): MeshWor
     "This browser shows no views in space here (WebGL is off). Switch on hardware acceleration or save the file.",
   trouble: troubleEn,
 })
+
+export const photoEn: PhotoWords = {
+  viewer: "Photograph",
+  keys: "Arrow keys move, plus and minus zoom, 0 shows everything.",
+  tools: { move: "Move", bar: "Bar", brush: "Brush", crop: "Crop" },
+  toolsLabel: "Tool",
+  addBar: "Put in a bar",
+  addCrop: "Put in a frame",
+  brushWidth: "Width of the brush",
+  undo: "Undo",
+  reset: "Undo everything",
+  nearer: "Zoom in",
+  farther: "Zoom out",
+  fit: "Show everything",
+  remove: "Remove",
+  done: "Continue",
+  bar: (number, width, height) =>
+    `Bar ${number}, ${width} by ${height} pixels. Arrow keys move it, with shift they change its size, delete removes it.`,
+  crop: (width, height) =>
+    `Frame, ${width} by ${height} pixels. Arrow keys move it, with shift they change its size, delete removes it.`,
+  size: (width, height) => `${width} × ${height} pixels`,
+  hints: {
+    move: "",
+    bar: "Draw a bar over names, faces or labels.",
+    brush: "Paint over what nobody should see.",
+    crop: "Draw the frame that should stay.",
+  },
+  unreadable: "This picture cannot be opened in the browser. Please save it as JPEG or PNG.",
+}
+
+const voxel = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 })
+
+export const volumeEn: VolumeWords = {
+  viewer: "Slices",
+  keys: "Arrow keys move the crosshair, page up and page down go through the slices.",
+  notForDiagnosis: "Only for settling the order. Not for diagnosis or implant planning.",
+  planes: { axial: "Axial", coronal: "Coronal", sagittal: "Sagittal" },
+  planesLabel: "Plane",
+  allPlanes: "All three",
+  slice: (plane) => `Slice ${plane}`,
+  sliceOf: (number, count) => `${number} / ${count}`,
+  brightness: "Brightness",
+  contrast: "Contrast",
+  presetsLabel: "Window",
+  presets: { bone: "Bone", soft: "Soft tissue", metal: "Metal", file: "As in the file" },
+  crosshair: "Crosshair",
+  size: (size, spacing) =>
+    `${size.join(" × ")} voxels of ${[...new Set(spacing.map((length) => voxel.format(length)))].join(" × ")} mm`,
+  reading: "Reading slices …",
+  edges: (right, bottom) => `Right edge: ${right}, lower edge: ${bottom} (by the file)`,
+  noEdges: "The file does not name the patient's sides.",
+  notes: {
+    "other-files": "Only the largest series is shown; other files do not belong to it.",
+    gaps: "Slices are missing: the distances between them differ.",
+    oblique: "The image lies at an angle to the patient; planes and sides are approximate.",
+    reduced: "Shown smaller for this device.",
+  },
+  troubles: {
+    "not-dicom": "These are no DICOM files. Please use the export of the X-ray program.",
+    damaged: "The DICOM files are incomplete or damaged. Please export them again.",
+    packed: "This image is stored compressed and cannot be shown here yet. Please export it uncompressed or save it.",
+    colour: "This image is in colour and no slice. Please save it and look at it in the X-ray program.",
+    "no-pixels": "The DICOM files hold no image that can be shown here.",
+    "too-large-here": "The image is too large for this device. Please open it on a PC.",
+    nothing: "There is no file that can be shown.",
+  },
+}

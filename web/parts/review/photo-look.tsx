@@ -1,0 +1,86 @@
+/** A photograph before it leaves: covered or cropped where needed, then the one question only a person can answer. */
+import { useEffect, useState } from "react"
+import { PhotoReview } from "../../views/photo/photo-view.tsx"
+import { useWords } from "../../words/words.tsx"
+import { Button } from "../button.tsx"
+
+interface PhotoLookProps {
+  readonly photo: Blob
+  readonly busy: boolean
+  readonly onDone: (replacement: Blob | null, showsFace: boolean) => Promise<void>
+}
+
+/** Above what a person sees as a loss. */
+const quality = 0.95
+
+async function encoded(pixels: ImageBitmap, type: string): Promise<Blob> {
+  const canvas = new OffscreenCanvas(pixels.width, pixels.height)
+  const context = canvas.getContext("2d")
+  if (context === null) throw new Error("no canvas")
+  context.drawImage(pixels, 0, 0)
+  pixels.close()
+  return canvas.convertToBlob(type === "image/png" ? { type } : { type: "image/jpeg", quality })
+}
+
+export default function PhotoLook({ photo, busy, onDone }: PhotoLookProps) {
+  const { terms } = useWords()
+  const [ready, setReady] = useState<Blob | null>(null)
+  const [changed, setChanged] = useState(false)
+  if (ready !== null) {
+    return (
+      <FaceQuestion
+        photo={ready}
+        busy={busy}
+        onAnswer={(showsFace) => onDone(changed ? ready : null, showsFace)}
+      />
+    )
+  }
+  return (
+    <PhotoReview
+      photo={photo}
+      words={terms.photo}
+      onDone={(pixels, edits) => {
+        const untouched = edits.marks.length === 0 && edits.crop === null
+        setChanged(!untouched)
+        if (untouched) {
+          pixels.close()
+          setReady(photo)
+        } else {
+          void encoded(pixels, photo.type).then(setReady)
+        }
+      }}
+    />
+  )
+}
+
+interface FaceQuestionProps {
+  readonly photo: Blob
+  readonly busy: boolean
+  readonly onAnswer: (showsFace: boolean) => Promise<void>
+}
+
+function FaceQuestion({ photo, busy, onAnswer }: FaceQuestionProps) {
+  const { preparation, terms } = useWords()
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    const made = URL.createObjectURL(photo)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [photo])
+  return (
+    <>
+      {address !== null && <img className="viewed-picture" src={address} alt={terms.attachmentRoles.photo} />}
+      <div className="row row-between">
+        <h3>{preparation.showsFace}</h3>
+        <div className="row">
+          <Button busy={busy} onPress={() => void onAnswer(true)}>
+            {preparation.showsFaceYes}
+          </Button>
+          <Button look="primary" busy={busy} onPress={() => void onAnswer(false)}>
+            {preparation.showsFaceNo}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+/** The files of a draft as a person sees them: grouped, the usable ones first. */
+import type { DraftFile } from "@zahnwolke/core/party/views"
+import { folderOf, groupFiles } from "./file-groups.ts"
+import type { FileGroup } from "./file-groups.ts"
+
+export type DraftGroup = FileGroup<DraftFile>
+
+export const draftGroups = (files: readonly DraftFile[]): readonly DraftGroup[] =>
+  groupFiles(
+    files.toSorted((a, b) => rankOf(a) - rankOf(b) || collator.compare(a.inputName, b.inputName)),
+    ({ key }) => key,
+    ({ inputName, status }) => `${folderOf(inputName)} ${status === "refused"}`,
+  )
+
+/** Where a file stands does not change when it was looked at: only what cannot travel stands last. */
+const rankOf = (file: DraftFile): number => (file.status === "refused" ? 1 : 0)
+const collator = new Intl.Collator(undefined, { numeric: true })
+
+export const isOpen = (file: DraftFile): boolean => file.review.some(({ done }) => !done)
+
+/** Kinds of what was found in any file of the group, most frequent first, without what was only kept. */
+export function foundKinds({ files }: DraftGroup): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { kind, action } of files.flatMap(({ findings }) => findings)) {
+    if (action !== "kept") counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([kind]) => kind)
+}

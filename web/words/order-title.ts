@@ -1,0 +1,14 @@
+/** "16 15|crown|zirconia" is how an order names itself; people read "Krone 16, 15, Zirkonoxid". */
+import type { Words } from "./words.tsx"
+import { spoken } from "./refusal.ts"
+
+export function orderTitle(title: string, { terms, order }: Words): string {
+  const [places = "", restoration = "", material = ""] = title.split("|")
+  if (restoration === "") return places === "" ? order.form : places
+  const where = places
+    .split(" ")
+    .filter(Boolean)
+    .map((place) => spoken(terms.jaws, place))
+  const what = `${spoken(terms.restorations, restoration)} ${where.join(", ")}`.trim()
+  return material === "" ? what : `${what}, ${spoken(terms.materials, material)}`
+}
