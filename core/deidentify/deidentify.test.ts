@@ -67,6 +67,12 @@ test("a mixed set goes through the door: nobody is left in it, and the search ra
   }
 })
 
+test("names made of words of formats and of the trade hold nothing back", async () => {
+  const folder = "Photos Exif JFIF webp/Indices 3DModel Compressed RTPLAN Millimeter/Oberkiefer Krone Farbe"
+  const { files: results } = await run(files().map(([path, bytes]) => [`${folder}/${path}`, bytes] as const))
+  for (const { input, hits } of results) assert.deepEqual(hits, [], input)
+})
+
 test("a word that geometry itself spells is found and keeps the file back", async () => {
   const stl = binaryStl()
   stl.set(utf8("Groeschel "), 84 + 12)

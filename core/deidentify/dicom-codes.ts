@@ -315,6 +315,11 @@ const schemes: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   "ISO3950-2010": fdiTeeth(),
 }
 
+/** All meanings that a rewrite may write. */
+export const writtenMeanings: readonly string[] = Object.values(schemes).flatMap((meanings) => [
+  ...meanings.values(),
+])
+
 /** Null where the code is not ours to vouch for. */
 export function meaningOf(designator: string, code: string): string | null {
   const table = Object.hasOwn(schemes, designator) ? schemes[designator] : undefined

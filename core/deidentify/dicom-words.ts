@@ -119,6 +119,11 @@ const byTag = new Map<number, ReadonlySet<string>>(
   Object.entries(wordsByTag).map(([tag, words]) => [Number(tag), setOf(words)]),
 )
 
+/** All terms that a rewrite may write: words of the standard, wherever else they may stand. */
+export const writtenTerms: readonly string[] = [generalWords, ...Object.values(wordsByTag)]
+  .join("|")
+  .split("|")
+
 /** Directions of rows and columns: up to three letters each (PS3.3 C.7.6.1.1.1). */
 const direction = /^[APRLHF]{1,3}$/u
 /** A character set is rewritten on its own; a coded instant is not a word. */

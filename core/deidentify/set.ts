@@ -19,6 +19,7 @@ import type { SetFile } from "./set-items.ts"
 import { planSet } from "./set-plan.ts"
 import type { PlannedItem } from "./set-plan.ts"
 import { rewriteItem } from "./rewrite-item.ts"
+import { isDay } from "./tokens.ts"
 
 /** Where a known word still stands; never the word. */
 export interface LeakHit {
@@ -93,7 +94,8 @@ export async function rewriteSet(files: readonly SetFile[], options: SetOptions)
   const opened = await openSet(files, signal)
   const plan = await planSet(opened, options.roles, signal)
   const context = await openContext(options)
-  const leaks = await options.openLeakSearch(options.identity, plan.tokens)
+  const tokens = options.keep.dates === "full" ? plan.tokens.filter((token) => !isDay(token)) : plan.tokens
+  const leaks = await options.openLeakSearch(options.identity, tokens)
   const results: FileResult[] = []
   for (const item of plan.items) {
     signal?.throwIfAborted()

@@ -1,5 +1,5 @@
 /** Words of the input itself that may be somebody's: out of file and folder names, to be searched for in the output. */
-import { materials, restorations } from "../records/order.ts"
+import { isOwnWord } from "./own-words.ts"
 import { nameWords, roleOfName } from "./roles.ts"
 
 /** Words of the trade and of programs: they stand in names everywhere and identify nobody. */
@@ -22,21 +22,6 @@ const commonWords = new Set(
   ).split(" "),
 )
 
-/** Words of the files that are written here: a word of the input that is one of them would be found in every result. */
-const ownWords = new Set([
-  ...(
-    "name value version type property element comment format binary little endian vertex face list float char uchar " +
-    "short ushort uint double header alpha green blue texturefile texcoord texnumber tristrips object model unit " +
-    "millimeter micron centimeter inch foot meter resources build item components component vertices triangles " +
-    "triangle transform support packed geometry schema facets facet marks annotations annotation splines spline " +
-    "closed radius count bytes encoded base check true false coordinate coordinates transformation from string " +
-    "matrix signature hash control points properties units tooth connected restoration encoding xmlns schemas " +
-    "microsoft content types default extension relationships relationship target manufacturing core profile " +
-    "mtllib usemtl newmtl illum picture none note system test"
-  ).split(" "),
-  ...[...restorations, ...materials].flatMap((name) => name.split("-")),
-])
-
 const shortestWord = 4
 const shortestNumber = 5
 const mostTokens = 2000
@@ -57,15 +42,23 @@ export function tokensOfText(text: string): readonly string[] {
     .split(/[^\p{L}]+/u)
     .filter((word) => isToken(word))
   const numbers = text.match(/\d+(?:[-_.]\d+)*/gu) ?? []
-  return [...words, ...numbers.filter((number) => number.replaceAll(/\D/gu, "").length >= shortestNumber)]
+  return [...words, ...numbers.filter((number) => !isCounter(number))]
 }
+
+/** "00017" counts slices; a number of a person or a case is longer without its zeros. */
+const isCounter = (number: string): boolean =>
+  number.replaceAll(/\D/gu, "").replace(/^0+/u, "").length < shortestNumber
+
+/** A day, as folders write it: searched for only where days do not stay. */
+export const isDay = (token: string): boolean =>
+  /^(?:(?:19|20)\d{2}[-_.]?[01]\d[-_.]?[0-3]\d|[0-3]\d[-_.][01]\d[-_.](?:19|20)?\d{2})$/u.test(token)
 
 /** "Müller" but not "scan of Müller": the search takes a phrase apart again. */
 export const isWithoutCommonWords = (text: string): boolean => !nameWords(text).some((word) => isCommon(word))
 
 function isCommon(word: string): boolean {
   const [plain = ""] = nameWords(word)
-  return commonWords.has(plain) || ownWords.has(plain) || roleOfName(word) !== null
+  return commonWords.has(plain) || isOwnWord(plain) || roleOfName(word) !== null
 }
 
 const isToken = (word: string): boolean => word.length >= shortestWord && !isCommon(word)

@@ -180,6 +180,7 @@ const magics: readonly Magic[] = [
   ["executable", 0, "#!"],
   ["executable", 0, "L\0\0\0\x01\x14\x02\0"],
   ["folder-view", 0, "\0\0\0\x01Bud1"],
+  ["folder-view", 0, "\0\x05\x16\x07\0\x02"],
   ["zip", 0, "PK\x03\x04"],
   ["zip", 0, "PK\x05\x06"],
   ["zip", 0, "PK\x07\x08PK\x03\x04"],

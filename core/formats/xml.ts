@@ -162,9 +162,10 @@ function readEnd(state: State): Problem | null {
   return null
 }
 
-const nameAt = /[\p{L}_:][\p{L}\p{N}_:.\-·]*/uy
-const attributeAt = /\s+([\p{L}_:][\p{L}\p{N}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
-const endAt = /\s*(\/?)>/uy
+/** Beyond ASCII any letter may stand in a name: which ones are letters is no question of safety. */
+const nameAt = /[A-Za-z_:\u00c0-\uffff][\w:.\-\u00b7-\uffff]*/y
+const attributeAt = /\s+([A-Za-z_:\u00c0-\uffff][\w:.\-\u00b7-\uffff]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+const endAt = /\s*(\/?)>/y
 const mostAttributes = 256
 
 function readStart(state: State): Problem | null {

@@ -1,0 +1,47 @@
+/**
+ * Words of the files that are written here. A word of the input that is one of them, or a part of one, would be found
+ * in every result and say nothing about anybody; a patient of that name is known to the practice and searched for.
+ */
+import { attachmentRoles, materials, restorations } from "../records/order.ts"
+import { writtenMeanings } from "./dicom-codes.ts"
+import { writtenTerms } from "./dicom-words.ts"
+
+/** PLY, OBJ, MTL, 3MF, packed scans, our own order, and the marks of pictures. */
+const formatWords =
+  "name value version type property element comment format binary_little_endian vertex face list float char uchar " +
+  "short ushort uint double end_header red green blue alpha diffuse_red texture_u texturefile texcoord texnumber " +
+  "vertex_indices vertex_index tristrips mtllib usemtl newmtl illum map_bump default off " +
+  "model unit millimeter micron centimeter inch foot meter xml encoding xmlns resources object build item " +
+  "components component mesh vertices vertex triangles triangle transform support objectid content_types.xml " +
+  "contenttype extension relationships relationship target rels 3dmodel.model 3dmanufacturing-3dmodel openxmlformats " +
+  "package.relationships microsoft schemas manufacturing core application vnd.ms-package " +
+  "hps packed_geometry schema binary_data vertices facets vertex_count facet_count base64_encoded_bytes check_value " +
+  "color signaturehash facetmarks vertexcolorsets vertexcolorset fluorescence colours texturedata2 textureimages " +
+  "textureimage texturename pervertextexturecoord texturecoordid reftexturecoordid texturecoordset width height " +
+  "annotations annotation coordinatetransform string transformid transformationfromscancoordinates matrix4x4 " +
+  "transformmatrix splines spline tsysspline closed radius imisc1 controlpointspacked properties packagelocklist " +
+  "true false line units tooth jaw upper lower restoration connected shade " +
+  "jfif exif adobe icc_profile mntr acsp desc cprt wtpt mluc enus picture none profile " +
+  "ihdr plte idat iend srgb gama chrm iccp exif riff webp vp8x alph iccp " +
+  "photo scan texture material order stl ply obj mtl 3mf dcm jpg png json"
+
+/** Of DICOM: what stands before the data set, and what a file says of how it was cleaned. */
+const dicomWords =
+  "zahnwolke allow-list rewrite dicom annex basic application confidentiality profile clean descriptors option " +
+  "graphics structured content retain patient characteristics longitudinal temporal information full dates " +
+  "modified device identity removed unmodified iso_ir"
+
+const all = [
+  ...attachmentRoles,
+  ...restorations,
+  ...materials,
+  ...writtenTerms,
+  ...writtenMeanings,
+  formatWords,
+  dicomWords,
+]
+  .join("\n")
+  .toLowerCase()
+
+/** In small letters without diacritics. */
+export const isOwnWord = (word: string): boolean => all.includes(word)
