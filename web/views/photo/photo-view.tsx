@@ -93,16 +93,7 @@ function Review({ photo, words, onDone }: ReviewProps) {
           )}
         />
         <div className="viewer-panel">
-          <div className="viewer-group" role="group" aria-label={words.toolsLabel}>
-            {tools.map((name) => (
-              <Press key={name} on={tool === name} onPress={() => setTool(name)}>
-                {words.tools[name]}
-              </Press>
-            ))}
-          </div>
-          <p className="photo-hint" role="status">
-            {words.hints[tool]}
-          </p>
+          <ToolChoice tool={tool} words={words} onTool={setTool} />
           <ToolOptions
             photo={photo}
             edits={edits}
@@ -133,6 +124,29 @@ function Review({ photo, words, onDone }: ReviewProps) {
         </div>
       </div>
     </section>
+  )
+}
+
+interface ToolChoiceProps {
+  readonly tool: Tool
+  readonly words: PhotoWords
+  readonly onTool: (tool: Tool) => void
+}
+
+function ToolChoice({ tool, words, onTool }: ToolChoiceProps) {
+  return (
+    <>
+      <div className="viewer-group" role="group" aria-label={words.toolsLabel}>
+        {tools.map((name) => (
+          <Press key={name} on={tool === name} onPress={() => onTool(name)}>
+            {words.tools[name]}
+          </Press>
+        ))}
+      </div>
+      <p className="photo-hint" role="status">
+        {words.hints[tool]}
+      </p>
+    </>
   )
 }
 
