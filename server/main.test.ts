@@ -129,6 +129,21 @@ test("asked to stop, the server finishes what runs, takes nothing new, and its d
   assert.ok(postmaster !== null && !isAlive({ pid: postmaster.pid, start: 0 }))
 })
 
+test("asked to stop while it is still starting, the server leaves no database behind", async () => {
+  const folder = temporaryFolder()
+  const cluster = join(folder, "postgres", "cluster")
+  const { child, end } = run([main], { DATA_DIR: folder, PORT: String(await freePort()) })
+  while ((await findPostmaster(cluster)) === null) {
+    assert.equal(child.exitCode, null)
+    await pause(10)
+  }
+
+  child.kill("SIGINT")
+
+  assert.equal((await end).code, 0)
+  assert.equal(await findPostmaster(cluster), null)
+})
+
 async function untilClosed(url: string): Promise<void> {
   while (await answers(`${url}/healthz`)) await pause(20)
 }

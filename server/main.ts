@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises"
 import { readConfig } from "./config.ts"
 import { runServer } from "./run-server.ts"
-import { makeLog } from "./http/log.ts"
+import { describeError, makeLog } from "./http/log.ts"
 import { usage } from "./settings.ts"
 
 function leave(sentences: readonly string[]): never {
@@ -22,18 +22,27 @@ await mkdir(config.dataDir, { recursive: true, mode: 0o700 }).catch(() =>
   leave([`DATA_DIR names ${config.dataDir}, and no folder can be made there.`]),
 )
 const log = makeLog(config.logLevel, (line) => process.stdout.write(line))
-const start = await runServer(config, log, (line) => process.stdout.write(`${line}\n`))
+
+/** Asked to stop before it has started, the server starts first and then stops in order. */
+const asked = new Promise<number>((resolve) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(0))
+  // The words of an error may hold what concerns a patient, so Node must not print them.
+  process.on("uncaughtException", (error) => {
+    log.error("fault", describeError(error))
+    resolve(1)
+  })
+})
+
+const starting = runServer(config, log, (line) => process.stdout.write(`${line}\n`))
+const start = await starting.catch((error: unknown) => {
+  log.error("start-failed", describeError(error))
+  return leave([
+    "The server could not start, for a reason it does not know a sentence for. The line above says where.",
+  ])
+})
 if (start.kind === "refused") leave([start.reason])
 
-let stopping = false
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (stopping) return
-    stopping = true
-    log.info("stopping")
-    void start.server.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  })
-}
+const code = await asked
+log.info("stopping")
+await start.server.stop()
+process.exit(code)
