@@ -69,6 +69,7 @@ function Review({ photo, words, onDone }: ReviewProps) {
   const [tool, setTool] = useState<Tool>("bar")
   const [brushWidth, setBrushWidth] = useState(28)
   const { edits, change, undo, reset, canUndo } = useEdits()
+  const kept = edits.crop ?? photo
   return (
     <section className="viewer photo-view" aria-label={words.viewer}>
       <div className="viewer-body">
@@ -111,9 +112,7 @@ function Review({ photo, words, onDone }: ReviewProps) {
               {words.reset}
             </Press>
           </div>
-          <p className="viewer-note">
-            {words.size(edits.crop?.width ?? photo.width, edits.crop?.height ?? photo.height)}
-          </p>
+          <p className="viewer-note">{words.size(kept.width, kept.height)}</p>
           <button
             type="button"
             className="button button-primary"
