@@ -85,6 +85,8 @@ test("an order travels from practice to laboratory to milling centre and back, a
   must(await laboratory.party.accept(order))
   must(await laboratory.party.say({ order, kind: "question", text: "Okklusion knapp?" }))
   assert.equal(must(await practice.party.order(order)).openQuestion, true)
+  const named = await practice.party.say({ order, kind: "answer", text: "Ja, bei Frau MUSTERMANN knapp." })
+  assert.equal(named.ok ? "" : named.refusal.code, "name-in-text")
   must(await practice.party.say({ order, kind: "answer", text: "Ja, knapp." }))
 
   const made = must(

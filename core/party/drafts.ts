@@ -1,6 +1,5 @@
 /** Drafts: what was dropped for one order, prepared again whenever something is added, until it is sent or forgotten. */
 import { deidentifySet, searchAgain } from "../deidentify/deidentify.ts"
-import type { KnownIdentity } from "../deidentify/lexicon.ts"
 import { setReport } from "../deidentify/report.ts"
 import type { FileResult, SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
@@ -15,7 +14,7 @@ import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import type { PartyParts } from "./device.ts"
 import type { InputFile, Party } from "./party.ts"
-import { ownProfile } from "./partners.ts"
+import { identityFor } from "./known-identity.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { codeKey } from "./register-state.ts"
 import type { Answer, DraftView } from "./views.ts"
@@ -51,26 +50,6 @@ const blobSource = (blob: Blob): ByteSource => ({
 
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
 const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
-
-/** Everyone whose name could stand in these files: the patient first, then those who work here. */
-async function identityFor(desk: Desk, patient: PatientId | null): Promise<KnownIdentity> {
-  const known = patient === null ? undefined : desk.register.patients.get(patient)
-  const profile = await ownProfile(desk)
-  const own = profile.ok ? profile.value.signed.body.profile : null
-  const others = [...desk.register.memberNames.values(), ...(own === null ? [] : [own.name])]
-  return {
-    ...(known === undefined ? {} : { family: known.family, given: known.given }),
-    ...(known === undefined || known.birthDate === null ? {} : { birthDate: known.birthDate }),
-    ...(own === null
-      ? {}
-      : {
-          addresses: [`${own.address.street}, ${own.address.postalCode} ${own.address.city}`],
-          phones: [own.contact.phone].filter((text) => text !== ""),
-          emails: [own.contact.email].filter((text) => text !== ""),
-        }),
-    others: others.filter((name) => name !== ""),
-  }
-}
 
 interface Work {
   readonly draft: string

@@ -21,6 +21,7 @@ import type { DeviceKeys } from "./device.ts"
 import {
   activeReaders,
   fetchEpochs,
+  keepAppended,
   makeEpoch,
   openEpochs,
   readOrganisation,
@@ -109,8 +110,6 @@ export async function found(
   const person = await personOf(seed, user)
   const kit = await kitOf(kitSeed)
   const at = base.parts.now()
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
-  if (!account.ok) return account
   const owner = {
     user,
     role: "owner",
@@ -124,7 +123,10 @@ export async function found(
     person.signer,
     at,
   )
-  const id = organisationIdOf(genesis.state.genesis)
+  const root = { seed, genesis: genesis.state.genesis }
+  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
+  if (!account.ok) return account
+  const id = organisationIdOf(root.genesis)
   const epoch = await makeEpoch(id, [], [person.recipient], kit.recipient)
   const rest = await signChanges(
     genesis.state,
@@ -146,6 +148,8 @@ export async function found(
     },
   })
   if (!reply.ok) return no(reply.problem.code)
+  const kept = await keepAppended(base, rest.state)
+  if (!kept.ok) return kept
   const desk = await settle({
     base,
     keys,
@@ -161,8 +165,8 @@ export async function found(
     { kind: "member-named", user, name: input.ownerName },
     { kind: "device-named", device, name: input.deviceName },
   ] as const) {
-    const kept = await record(desk, event)
-    if (!kept.ok) return kept
+    const named = await record(desk, event)
+    if (!named.ok) return named
   }
   return done({ desk, kitSeed })
 }
@@ -173,6 +177,8 @@ export async function enter(
   keys: DeviceKeys,
   from: {
     readonly seed: Bytes
+    /** As it was wrapped with the seed; null where this device remembers the organisation itself. */
+    readonly genesis: string | null
     readonly user: UserId
     readonly organisation: OrganisationId
     readonly deviceName: string
@@ -180,14 +186,16 @@ export async function enter(
 ): Promise<Answer<Desk>> {
   const { seed, user } = from
   const person = await personOf(seed, user)
-  const read = await readOrganisation(base, from.organisation, null)
+  const read = await readOrganisation(base, from.organisation, from.genesis)
   if (!read.ok) return read
   const member = read.value.members.get(user)
   if (member === undefined || !member.active) return no("not-a-member")
   if (member.signingKey !== keyToText(person.signer.publicKey)) return no("key-changed")
-  const mine = [...read.value.devices.values()].find(
-    (one) => one.user === user && one.key === keyToText(keys.publicKey) && one.revokedAt === null,
+  const here = [...read.value.devices.values()].filter(
+    (one) => one.user === user && one.key === keyToText(keys.publicKey),
   )
+  if (here.some((one) => one.revokedAt !== null)) return no("device-revoked")
+  const [mine] = here
   const device = mine?.device ?? randomId("device")
   let state = read.value
   if (mine === undefined) {
@@ -197,6 +205,8 @@ export async function enter(
       body: { entries: [...added.entries] },
     })
     if (!reply.ok) return no(reply.problem.code)
+    const kept = await keepAppended(base, added.state)
+    if (!kept.ok) return kept
     state = added.state
   }
   base.connection.become(device, keys)
@@ -225,9 +235,9 @@ export async function enterByPasskey(
   const body = { attempt: input.attempt, response: input.response }
   const reply = await base.connection.call(unlocking.passkeySignIn, { body })
   if (!reply.ok) return no(reply.problem.code)
-  const seed = await unwrapByPasskey(ownBytes(input.prf), reply.value.wrap)
-  if (seed === null) return no("passkey-failed")
-  return enter(base, keys, { ...reply.value, seed, deviceName: input.deviceName })
+  const root = await unwrapByPasskey(ownBytes(input.prf), reply.value.wrap)
+  if (root === null) return no("passkey-failed")
+  return enter(base, keys, { ...reply.value, ...root, deviceName: input.deviceName })
 }
 
 const pairingContext = "seed by pairing"
@@ -279,7 +289,7 @@ export async function takePairing(
   if (!isId("user", user) || seed === null || seed.length !== 32) return no("pairing-damaged")
   const { organisation } = reply.value
   if (organisationIdOf(genesis) !== organisation) return no("key-changed")
-  return enter(base, keys, { seed, user, organisation, deviceName: input.deviceName })
+  return enter(base, keys, { seed, genesis, user, organisation, deviceName: input.deviceName })
 }
 
 /** After every device is lost: the kit opens the data and brings in a new owner, with new keys. */
@@ -310,7 +320,8 @@ export async function recoverByKit(
   const user = randomId("user")
   const device = randomId("device")
   const person = await personOf(seed, user)
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
+  const root = { seed, genesis: read.value.genesis }
+  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
   if (!account.ok) return account
   const member = {
     user,
@@ -335,7 +346,9 @@ export async function recoverByKit(
     },
   })
   if (!reply.ok) return no(reply.problem.code)
-  const state = rest.state
+  const { state } = rest
+  const kept = await keepAppended(base, state)
+  if (!kept.ok) return kept
   const desk = await settle({
     base,
     keys,

@@ -30,6 +30,7 @@ import { joinAsMember, revokeDevice } from "./members.ts"
 import { changeOrganisation } from "./organisation.ts"
 import { ownProfile } from "./partners.ts"
 import type { Party } from "./party.ts"
+import type { Root } from "./seeds.ts"
 import { record } from "./register.ts"
 import { kitOf, newSeed, register, signIn, wrapByPasskey } from "./seeds.ts"
 import type { Answer } from "./views.ts"
@@ -53,6 +54,8 @@ type EntryDoor = Pick<
   | "signOut"
 >
 
+const rootOf = (desk: Desk): Root => ({ seed: desk.seed, genesis: desk.organisation.genesis })
+
 /** What the door holds between two calls. */
 interface Held {
   /** Words of the kit until the person has shown that they wrote them down. */
@@ -62,6 +65,7 @@ interface Held {
 }
 
 async function entered(house: House, answer: Answer<Desk>, loginName: string | null): Promise<Answer<null>> {
+  if (!answer.ok && answer.refusal.code === "device-revoked") await house.forget()
   if (!answer.ok) return answer
   if (loginName !== null) await answer.value.memory.keep("text", "login-name", { text: loginName })
   const profile = await ownProfile(answer.value)
@@ -185,7 +189,7 @@ export function entryDoor(house: House): EntryDoor {
     addPasskey: ({ prf, response }) =>
       withDesk(house, async (desk) => {
         if (prf.length !== 32) return no("passkey-without-prf")
-        const wrap = await wrapByPasskey(ownBytes(prf), desk.seed)
+        const wrap = await wrapByPasskey(ownBytes(prf), rootOf(desk))
         const reply = await desk.connection.call(unlocking.addPasskey, { body: { response, wrap } })
         return reply.ok ? done(null) : no(reply.problem.code)
       }),
@@ -237,8 +241,7 @@ export function entryDoor(house: House): EntryDoor {
         const revoked = await revokeDevice(desk, desk.device)
         if (!revoked.ok && revoked.refusal.code === "unreachable") return revoked
         desk.seed.fill(0)
-        await house.settle(null)
-        await desk.parts.store.clear()
+        await house.forget()
         return done(null)
       }),
   }
@@ -249,7 +252,7 @@ async function changePassphrase(desk: Desk): Promise<Answer<{ readonly passphras
   const kept = await desk.memory.recall("text", "login-name")
   if (kept === null) return no("login-name-unknown")
   const passphrase = randomPassphrase()
-  const account = await register(desk.connection, desk.server.opaqueKey, kept.text, passphrase, desk.seed)
+  const account = await register(desk.connection, desk.server.opaqueKey, kept.text, passphrase, rootOf(desk))
   if (!account.ok) return account
   const reply = await desk.connection.call(unlocking.changePassphrase, { body: account.value })
   return reply.ok ? done({ passphrase }) : no(reply.problem.code)

@@ -12,6 +12,8 @@ export interface House {
   readonly desk: () => Desk | null
   /** Puts the keys down on the desk, or away. */
   readonly settle: (desk: Desk | null) => Promise<void>
+  /** Leaves nothing on this device, its keys included: whoever comes next is somebody new. */
+  readonly forget: () => Promise<void>
   readonly tell: (event: PartyEvent) => void
 }
 

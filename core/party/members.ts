@@ -17,6 +17,7 @@ import type { Base, Desk } from "./desk.ts"
 import {
   activeReaders,
   changeOrganisation,
+  keepAppended,
   makeEpoch,
   readOrganisation,
   signChanges,
@@ -101,7 +102,8 @@ export async function joinAsMember(
   const seed = newSeed()
   const user = randomId("user")
   const person = await personOf(seed, user)
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, seed)
+  const root = { seed, genesis: link.genesis }
+  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
   if (!account.ok) return account
   const sealed = await sealUnder(link.secret, `answer ${link.invite}`, {
     user,
@@ -133,6 +135,7 @@ export async function confirmMembers(desk: Desk): Promise<Answer<number>> {
       continue
     }
     const { user, signingKey, recipient, account } = read
+    if (desk.organisation.members.has(user)) continue
     const change: Change = { kind: "add-member", user, role, signingKey, recipient }
     const added = await addMember(desk, change, { user, ...account })
     if (!added.ok) return added
@@ -162,6 +165,8 @@ async function addMember(desk: Desk, change: Change, account: Account): Promise<
     body: { entries: [...added.entries, ...last.entries], epochEnvelope: epoch.envelope, account },
   })
   if (!reply.ok) return no(reply.problem.code)
+  const kept = await keepAppended(desk, last.state)
+  if (!kept.ok) return kept
   desk.organisation = last.state
   desk.epochs = [...desk.epochs, epoch.epoch]
   return done(null)

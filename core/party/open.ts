@@ -90,6 +90,14 @@ function makeHouse(parts: PartyParts): WholeHouse {
       if (next === null) connection.become(null, await keys())
       tell({ kind: "changed", what: "status" })
     },
+    forget: async () => {
+      desk = null
+      connection.become(null, await keys())
+      logs.clear()
+      await parts.store.clear()
+      held = null
+      tell({ kind: "changed", what: "status" })
+    },
     listen: (to) => {
       tellAll = to
       for (const event of unheard.splice(0)) to(event)
@@ -106,10 +114,10 @@ async function reopen(house: House): Promise<void> {
   const seed =
     me === null || me.seed === null || me.seedUntil < house.parts.now() ? null : base64urlToBytes(me.seed)
   if (me === null || seed === null) return
-  const entered = await enter(base.value, await house.keys(), { ...me, seed, deviceName: "" })
-  if (entered.ok) await house.settle(entered.value)
-  else if (["not-a-member", "device-unknown", "no-session"].includes(entered.refusal.code))
-    base.value.alarm(entered.refusal)
+  const entered = await enter(base.value, await house.keys(), { ...me, seed, genesis: null, deviceName: "" })
+  if (entered.ok) return house.settle(entered.value)
+  if (entered.refusal.code === "device-revoked") await house.forget()
+  if (entered.refusal.code !== "unreachable") base.value.alarm(entered.refusal)
 }
 
 export function openParty(parts: PartyParts): Party {

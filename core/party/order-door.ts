@@ -15,6 +15,7 @@ import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { clearOutbox, sealIntoOutbox, uploadObjects } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
+import { namesPatient } from "./known-identity.ts"
 import { ownProfile, readPartners } from "./partners.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { record } from "./register.ts"
@@ -138,9 +139,12 @@ export function endOrder(
 }
 
 export const speak = (desk: Desk, input: Parameters<Party["say"]>[0]): Promise<Answer<null>> =>
-  withOrder(desk, input.order, (order) => {
+  withOrder(desk, input.order, async (order) => {
     const text = input.text.trim()
-    if (text === "") return Promise.resolve(no("text-missing"))
+    if (text === "") return no("text-missing")
+    const patient = desk.register.orders.get(order.order)?.patient ?? null
+    const isUnderCode = order.request.category !== "identified"
+    if (isUnderCode && (await namesPatient(desk, patient, text))) return no("name-in-text")
     return sayInOrder(desk, order, () => ({ kind: "said", how: input.kind, text }))
   })
 

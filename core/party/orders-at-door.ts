@@ -20,6 +20,7 @@ import {
   speak,
   takeStep,
 } from "./order-door.ts"
+import { namesPatient, typedText } from "./known-identity.ts"
 import { readPartners } from "./partners.ts"
 import type { Party } from "./party.ts"
 import type { PreparedFile } from "./preparing.ts"
@@ -97,11 +98,14 @@ async function questionOf(
   })
 }
 
-/** What keeps files here before the policy is even asked. */
-function obstacleTo({ files, clean, reviewed }: Question) {
+/** What keeps an order here before the policy is even asked. */
+async function obstacleTo(desk: Desk, { files, clean, input, reviewed }: Question) {
   if (files.length === 0) return no("no-files")
   if (!clean) return no("leak-found")
-  return reviewed ? null : no("review-open")
+  if (!reviewed) return no("review-open")
+  const named =
+    input.form.patientName === null && (await namesPatient(desk, input.patient, typedText(input.form)))
+  return named ? no("name-in-text") : null
 }
 
 /** Files of an order that the laboratory holds, as they are: they were prepared by the practice already. */
@@ -200,7 +204,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
       at(async (desk) => {
         const question = await questionOf(desk, drafts, input, newOrderId())
         if (!question.ok) return question
-        const obstacle = obstacleTo(question.value)
+        const obstacle = await obstacleTo(desk, question.value)
         if (obstacle !== null) return obstacle
         const sent = await send(desk, question.value, input.draft)
         if (sent.ok) drafts.forget(input.draft)

@@ -10,7 +10,7 @@ import type { OrganisationId } from "../records/id.ts"
 import { applyEntry, entryKind, replay } from "../trust/organisation-log.ts"
 import type { Change, OrganisationState } from "../trust/organisation-log.ts"
 import type { Signer } from "../trust/signing.ts"
-import { sign } from "../trust/statement.ts"
+import { sign, statementHash } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
@@ -22,7 +22,7 @@ import type { Answer } from "./views.ts"
  * that is shorter than, or differs from, what this device saw before.
  */
 export async function readOrganisation(
-  base: Pick<Base, "connection" | "memory" | "alarm" | "logs">,
+  base: Following,
   organisation: OrganisationId,
   genesis: string | null,
 ): Promise<Answer<OrganisationState>> {
@@ -44,6 +44,22 @@ export async function readOrganisation(
   await base.memory.keep("log", organisation, { genesis: state.genesis, seq: state.seq, head: state.head })
   base.logs.set(organisation, state)
   return done(state)
+}
+
+type Following = Pick<Base, "connection" | "memory" | "alarm" | "logs">
+
+/** The server said that it kept our entries, and is asked at once whether it did: a removal that only we know is none. */
+export async function keepAppended(base: Following, state: OrganisationState): Promise<Answer<null>> {
+  const params = { organisation: state.id }
+  const reply = await base.connection.call(people.organisationLog, { params, query: { from: state.seq } })
+  if (!reply.ok) return no(reply.problem.code)
+  const [ours] = reply.value.entries
+  if (ours === undefined || statementHash(ours) !== state.head) {
+    return refuseLog(base, "entry-dropped", state.id)
+  }
+  await base.memory.keep("log", state.id, { genesis: state.genesis, seq: state.seq, head: state.head })
+  base.logs.set(state.id, state)
+  return done(null)
 }
 
 const replayFrom = (before: OrganisationState | null, entries: readonly Envelope[]) =>
@@ -196,6 +212,8 @@ export async function changeOrganisation(
     const body = { entries, ...(epoch === null ? {} : { epochEnvelope: epoch.envelope }) }
     const reply = await desk.connection.call(people.appendEntry, { params: { organisation: desk.id }, body })
     if (reply.ok) {
+      const kept = await keepAppended(desk, last?.state ?? changed.state)
+      if (!kept.ok) return kept
       desk.organisation = last?.state ?? changed.state
       if (epoch !== null) desk.epochs = [...desk.epochs, epoch.epoch]
       return done(null)

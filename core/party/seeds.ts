@@ -2,7 +2,14 @@
 import { ready, client as opaque } from "@serenity-kit/opaque"
 import type { Caller } from "../api/client.ts"
 import { unlocking } from "../api/unlocking.ts"
-import { base64urlToBytes, bytesToBase64url, utf8 } from "../encoding/bytes.ts"
+import {
+  base64urlToBytes,
+  bytesToBase64url,
+  bytesToHex,
+  concat,
+  hexToBytes,
+  utf8,
+} from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { deriveBytes, deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
@@ -51,10 +58,33 @@ export const loginNameHash = (name: string): string =>
  */
 const keyStretching = { "argon2id-custom": { iterations: 3, memory: 65_536, parallelism: 4 } } as const
 
-const passphraseContext = "seed by passphrase"
+/**
+ * What every way in keeps wrapped: the seed, and the first entry of the organisation that it belongs to. A server could
+ * otherwise lead a new device, which has seen nothing yet, into an organisation of its own making.
+ */
+export interface Root {
+  readonly seed: Bytes
+  readonly genesis: string
+}
+
+const rootBytes = ({ seed, genesis }: Root): Bytes => concat(seed, hexToBytes(genesis) ?? new Uint8Array(0))
+
+const rootOf = (bytes: Bytes): Root | null =>
+  bytes.length === 64 ? { seed: bytes.slice(0, 32), genesis: bytesToHex(bytes.subarray(32)) } : null
+
+const passphraseContext = "root by passphrase"
 
 async function keyFromExport(exportKey: string): Promise<CryptoKey> {
   return deriveWrapKey(base64urlToBytes(exportKey) ?? utf8(exportKey), "passphrase wrap")
+}
+
+/** The library throws where a server's message cannot be read; that is an answer like any other. */
+function orNothing<Value>(work: () => Value): Value | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
 }
 
 export interface Registration {
@@ -69,7 +99,7 @@ export async function register(
   opaqueKey: string,
   name: string,
   passphrase: string,
-  seed: Bytes,
+  root: Root,
 ): Promise<Answer<Registration>> {
   await ready
   const loginName = loginNameHash(name)
@@ -77,19 +107,21 @@ export async function register(
   const body = { loginName, request: start.registrationRequest }
   const reply = await caller.call(unlocking.registrationStart, { body })
   if (!reply.ok) return no(reply.problem.code)
-  const finish = opaque.finishRegistration({
-    clientRegistrationState: start.clientRegistrationState,
-    registrationResponse: reply.value.response,
-    password: passphrase,
-    keyStretching,
-  })
+  const finish = orNothing(() =>
+    opaque.finishRegistration({
+      clientRegistrationState: start.clientRegistrationState,
+      registrationResponse: reply.value.response,
+      password: passphrase,
+      keyStretching,
+    }),
+  )
+  if (finish === undefined) return no("unexpected-reply")
   if (finish.serverStaticPublicKey !== opaqueKey) return no("server-key-changed")
-  const sealed = await wrap(await keyFromExport(finish.exportKey), seed, passphraseContext)
+  const sealed = await wrap(await keyFromExport(finish.exportKey), rootBytes(root), passphraseContext)
   return done({ loginName, registrationRecord: finish.registrationRecord, wrap: bytesToBase64url(sealed) })
 }
 
-export interface FoundPerson {
-  readonly seed: Bytes
+export interface FoundPerson extends Root {
   readonly user: UserId
   readonly organisation: OrganisationId
 }
@@ -108,31 +140,36 @@ export async function signIn(
     body: { loginName, request: start.startLoginRequest },
   })
   if (!first.ok) return no(first.problem.code)
-  const finish = opaque.finishLogin({
-    clientLoginState: start.clientLoginState,
-    loginResponse: first.value.response,
-    password: passphrase,
-    keyStretching,
-  })
+  const finish = orNothing(() =>
+    opaque.finishLogin({
+      clientLoginState: start.clientLoginState,
+      loginResponse: first.value.response,
+      password: passphrase,
+      keyStretching,
+    }),
+  )
   if (finish === undefined) return no("sign-in-failed")
   if (finish.serverStaticPublicKey !== opaqueKey) return no("server-key-changed")
   const body = { attempt: first.value.attempt, request: finish.finishLoginRequest }
   const last = await caller.call(unlocking.loginFinish, { body })
   if (!last.ok) return no(last.problem.code)
   const wrapped = base64urlToBytes(last.value.wrap)
-  const seed = wrapped && (await unwrap(await keyFromExport(finish.exportKey), wrapped, passphraseContext))
-  if (seed === null) return no("wrap-damaged")
-  return done({ seed, user: last.value.user, organisation: last.value.organisation })
+  const opened = wrapped && (await unwrap(await keyFromExport(finish.exportKey), wrapped, passphraseContext))
+  const root = opened && rootOf(opened)
+  if (root === null) return no("wrap-damaged")
+  return done({ ...root, user: last.value.user, organisation: last.value.organisation })
 }
 
-const passkeyContext = "seed by passkey"
+const passkeyContext = "root by passkey"
 
 /** The PRF output of an authenticator; the page hands it straight over and keeps nothing. */
-export async function wrapByPasskey(prf: Bytes, seed: Bytes): Promise<string> {
-  return bytesToBase64url(await wrap(await deriveWrapKey(prf, "passkey wrap"), seed, passkeyContext))
+export async function wrapByPasskey(prf: Bytes, root: Root): Promise<string> {
+  const key = await deriveWrapKey(prf, "passkey wrap")
+  return bytesToBase64url(await wrap(key, rootBytes(root), passkeyContext))
 }
 
-export async function unwrapByPasskey(prf: Bytes, wrapped: string): Promise<Bytes | null> {
+export async function unwrapByPasskey(prf: Bytes, wrapped: string): Promise<Root | null> {
   const bytes = base64urlToBytes(wrapped)
-  return bytes === null ? null : unwrap(await deriveWrapKey(prf, "passkey wrap"), bytes, passkeyContext)
+  const opened = bytes && (await unwrap(await deriveWrapKey(prf, "passkey wrap"), bytes, passkeyContext))
+  return opened && rootOf(opened)
 }

@@ -95,6 +95,7 @@ export const refusalsDe = {
   "file-changed-while-read":
     "Eine Datei hat sich beim Lesen geändert. Bitte warten Sie, bis sie fertig geschrieben ist, und legen sie noch einmal ab.",
   "review-open": "Mindestens eine Datei muss noch angesehen werden.",
+  "name-in-text": "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
   "leak-found":
     "In einer Datei steht noch etwas, das zur Person gehört. Bitte lassen Sie sie aus oder bearbeiten sie.",
   "not-permitted": "So darf nicht gesendet werden. Die Gründe stehen beim Senden-Knopf.",

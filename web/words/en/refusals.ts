@@ -76,6 +76,7 @@ export const refusalsEn = {
   "file-changed-while-read":
     "A file changed while it was read. Please wait until it is written completely and drop it again.",
   "review-open": "At least one file must still be looked at.",
+  "name-in-text": "The text says who the patient is. Please take the name out; the code is enough.",
   "leak-found": "A file still holds something that belongs to the person. Please leave it out or edit it.",
   "not-permitted": "It must not be sent like this. The reasons stand at the send button.",
   "decision-stale": "The check is older than a day. Please send again, then it is checked anew.",
