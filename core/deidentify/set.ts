@@ -133,7 +133,14 @@ function counted(
   return { size: source.size, read }
 }
 
-const smallPart = 64 * 2 ** 20
+const smallPart = 32 * 2 ** 20
+
+/** Read once, then searched and hashed where it lies; nobody writes into it. */
+const heldSource = (bytes: Bytes): ByteSource & { readonly bytes: Bytes } => ({
+  bytes,
+  size: bytes.length,
+  read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+})
 
 /** The last word: what is found now does not leave, whoever wrote it. */
 async function searched(
@@ -147,10 +154,10 @@ async function searched(
     const kind = await kindOf(outcome.output)
     const name = isPhotoKind(item.kind) ? withKind(item.name, kind) : item.name
     const source = options.store === null ? outcome.output : await options.store(name, outcome.output)
-    const hits = await leaks.search(name, source)
+    const held = source.size <= smallPart ? heldSource(await source.read(0, source.size)) : null
+    const hits = await leaks.search(name, held ?? source)
     if (hits.length > 0) return resultOf(item, refused(problem("leak-found"), outcome.findings), hits, null)
-    const sha256 =
-      source.size <= smallPart ? await hashPart(await source.read(0, source.size)) : await hashSource(source)
+    const sha256 = held === null ? await hashSource(source) : await hashPart(held.bytes)
     return resultOf(item, outcome, [], { name, kind, source, sha256 })
   } catch (error) {
     options.signal?.throwIfAborted()
