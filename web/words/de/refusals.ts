@@ -94,6 +94,11 @@ export const refusalsDe = {
     "Dieser Entwurf ist nicht mehr da, etwa nach einem Neuladen. Bitte legen Sie die Dateien noch einmal ab.",
   "file-changed-while-read":
     "Eine Datei hat sich beim Lesen geändert. Bitte warten Sie, bis sie fertig geschrieben ist, und legen sie noch einmal ab.",
+  "log-broken": "Das Verzeichnis einer Organisation ist beschädigt oder gefälscht. Bitte senden Sie nichts an sie und rufen Sie dort an.",
+  "log-shrunk": "Der Server zeigt weniger als früher. Vielleicht wurde eine Sicherung eingespielt; bitte fragen Sie, wer ihn betreibt.",
+  "log-unproven": "Der Server konnte nicht belegen, dass sein Protokoll das frühere fortsetzt. Bitte fragen Sie, wer ihn betreibt.",
+  "log-unsigned": "Das Protokoll des Servers trägt nicht seine Unterschrift. Bitte fragen Sie, wer ihn betreibt.",
+  "pool-not-allowed": "Wo dieser Server Dateien ablegt, erlaubt es das Recht nicht. Wer ihn betreibt, muss den Speicherort ändern.",
   "review-open": "Mindestens eine Datei muss noch angesehen werden.",
   "name-in-text": "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
   "leak-found":

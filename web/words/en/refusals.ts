@@ -75,6 +75,11 @@ export const refusalsEn = {
   "draft-unknown": "This draft is gone, for example after a reload. Please drop the files again.",
   "file-changed-while-read":
     "A file changed while it was read. Please wait until it is written completely and drop it again.",
+  "log-broken": "An organisation's log is damaged or forged. Please send nothing to it and call them.",
+  "log-shrunk": "The server shows less than before. Perhaps a backup was restored; please ask whoever runs it.",
+  "log-unproven": "The server could not prove that its log continues the earlier one. Please ask whoever runs it.",
+  "log-unsigned": "The server's log does not bear its signature. Please ask whoever runs it.",
+  "pool-not-allowed": "The law does not allow files to be stored where this server puts them. Whoever runs it must change the place.",
   "review-open": "At least one file must still be looked at.",
   "name-in-text": "The text says who the patient is. Please take the name out; the code is enough.",
   "leak-found": "A file still holds something that belongs to the person. Please leave it out or edit it.",
