@@ -3,12 +3,12 @@ import { childrenOf, localName } from "../formats/xml.ts"
 import type { XmlElement } from "../formats/xml.ts"
 import type { AttachmentRole, OrderUnit } from "../records/order.ts"
 import type { ToothCode } from "../records/tooth.ts"
-import type { Finding } from "./findings.ts"
 import {
   dayOf,
   isPersonalField,
   jawOfTooth,
   materialOf,
+  orderFindings,
   restorationOf,
   shadeOf,
   tokensOfValue,
@@ -51,11 +51,7 @@ export function readThreeShapeOrder(root: XmlElement): ReadOrder {
     },
     tokens: personal.flatMap(([, value]) => tokensOfValue(value)),
     roles: ofType("TDM_Item_Scan").flatMap((scan) => roleOf(scan)),
-    findings: [...new Set(personal.map(([name]) => name))].map((place): Finding => ({
-      place,
-      kind: "order-field",
-      action: "removed",
-    })),
+    findings: orderFindings(personal.map(([name]) => name)),
   }
 }
 

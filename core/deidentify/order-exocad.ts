@@ -3,13 +3,13 @@ import { childNamed, childrenOf, localName, textOf } from "../formats/xml.ts"
 import type { XmlElement } from "../formats/xml.ts"
 import type { AttachmentRole, OrderUnit } from "../records/order.ts"
 import type { Jaw } from "../records/tooth.ts"
-import type { Finding } from "./findings.ts"
 import {
   dayOf,
   fdiTooth,
   isPersonalField,
   jawOfTooth,
   materialOf,
+  orderFindings,
   restorationOf,
   shadeOf,
   tokensOfValue,
@@ -33,14 +33,8 @@ export function readExocadOrder(root: XmlElement): ReadOrder {
     },
     tokens: found.flatMap((field) => tokensOfValue(textOf(field))),
     roles: [...scanRoles(elements), ...toothRoles(teeth)],
-    findings: kindsOf(found),
+    findings: orderFindings(found.map(({ name }) => localName(name))),
   }
-}
-
-/** Each name once, however many teeth repeat it. */
-function kindsOf(fields: readonly XmlElement[]): readonly Finding[] {
-  const names = new Set(fields.map(({ name }) => localName(name)))
-  return [...names].map((place): Finding => ({ place, kind: "order-field", action: "removed" }))
 }
 
 function descendants(root: XmlElement): readonly XmlElement[] {

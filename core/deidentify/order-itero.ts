@@ -2,12 +2,12 @@
 import { childNamed, childrenOf, localName, textOf } from "../formats/xml.ts"
 import type { XmlElement } from "../formats/xml.ts"
 import type { AttachmentRole, OrderUnit } from "../records/order.ts"
-import type { Finding } from "./findings.ts"
 import {
   dayOf,
   isPersonalField,
   jawOfTooth,
   materialOf,
+  orderFindings,
   restorationOf,
   shadeOf,
   tokensOfValue,
@@ -30,11 +30,7 @@ export function readIteroOrder(root: XmlElement): ReadOrder {
     },
     tokens: personal.flatMap((field) => tokensOfValue(textOf(field))),
     roles: childrenOf(childNamed(root, "ExportedObjects") ?? nothing).flatMap((object) => roleOf(object)),
-    findings: personal.map(({ name }): Finding => ({
-      place: localName(name),
-      kind: "order-field",
-      action: "removed",
-    })),
+    findings: orderFindings(personal.map(({ name }) => localName(name))),
   }
 }
 

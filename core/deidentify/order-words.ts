@@ -2,6 +2,7 @@
 import type { Material, Restoration } from "../records/order.ts"
 import { isToothCode, jawOf } from "../records/tooth.ts"
 import type { Jaw, ToothCode } from "../records/tooth.ts"
+import type { Finding } from "./findings.ts"
 import { isWithoutCommonWords, tokensOfText } from "./tokens.ts"
 
 type Words<Value> = readonly (readonly [RegExp, Value])[]
@@ -97,6 +98,16 @@ const personal =
 const trade = /type|class|version|status|module|process|material|color|shade|scheme|library|filename/iu
 
 export const isPersonalField = (name: string): boolean => personal.test(name) && !trade.test(name)
+
+/** Each kind of field once, by the word that gave it away: a field's own name may be a word of anybody's. */
+export function orderFindings(names: readonly string[]): readonly Finding[] {
+  const words = names.map((name) => personal.exec(name)?.[0].toLowerCase() ?? "field")
+  return [...new Set(words)].map((word) => ({
+    place: `order: ${word}`,
+    kind: "order-field",
+    action: "removed",
+  }))
+}
 
 /** The whole value and its words; where a word of the trade stands among them, only the others. */
 export function tokensOfValue(value: string): readonly string[] {

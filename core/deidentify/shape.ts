@@ -109,8 +109,14 @@ export function meshCategory(shape: Shape, role: AttachmentRole): Category {
   return role === "design" ? "anonymous" : "anonymous-for-recipient"
 }
 
-/** A name scratched or embossed into the flat base of a model is geometry: only a look can find it. */
-export const meshReview = (shape: Shape): readonly ReviewItem[] =>
-  shape.flatShare > 0.12 && shape.triangles > 200 && shape.extent > fewTeeth
-    ? [{ kind: "embossed-text", place: "flat base of the model" }]
-    : []
+/** A jaw with its whole base is narrower than a face. */
+const widestJaw = 110
+
+/**
+ * A name scratched or embossed into the flat base of a model is geometry, and so is a face: only a look can find them.
+ */
+export function meshReview(shape: Shape): readonly ReviewItem[] {
+  if (shape.extent > widestJaw) return [{ kind: "face-surface", place: "surface" }]
+  const hasBase = shape.flatShare > 0.12 && shape.triangles > 200 && shape.extent > fewTeeth
+  return hasBase ? [{ kind: "embossed-text", place: "flat base of the model" }] : []
+}
