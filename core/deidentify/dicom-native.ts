@@ -74,16 +74,16 @@ export interface NativePixels {
 }
 
 /** `float` pixels use every bit. */
-export function nativePixels(
+export async function nativePixels(
   source: ByteSource,
   at: number,
   length: number,
   shape: PixelShape,
   little: boolean,
   float = false,
-): NativePixels {
+): Promise<NativePixels> {
   const wanted = wantedLength(shape, length)
-  const kept = Math.min(wanted, length)
+  const kept = length < wanted ? await withoutWords(source, at, length) : wanted
   const slice = sliceSource(source, at, at + kept)
   const mask = float ? null : sampleMask(shape, little)
   const pixels = mask === null ? slice : maskedSource(slice, mask)
@@ -95,6 +95,17 @@ export function nativePixels(
     masked: mask !== null,
     incomplete: length < wanted,
   }
+}
+
+const longestWords = 4096
+const shortestWords = 8
+
+/** Where pixels are missing, words that were put behind them stand in their place; pixels of two bytes never read so. */
+async function withoutWords(source: ByteSource, at: number, length: number): Promise<number> {
+  const end = await source.read(at + Math.max(length - longestWords, 0), at + length)
+  let words = 0
+  while (words < end.length && (end[end.length - 1 - words] ?? 0) >= 0x20) words++
+  return words >= shortestWords ? length - words : length
 }
 
 /** Some writers say 4:2:2 of pixels that are not: the length decides. */

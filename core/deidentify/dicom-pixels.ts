@@ -39,16 +39,18 @@ export async function rewritePixels(
   return encapsulated(set, element, shape, frames, notes)
 }
 
-function native(
+async function native(
   set: DicomDataset,
   element: DicomElement,
   shape: PixelShape,
   frames: number | null,
   notes: Notes,
-): RewrittenPixels | Problem {
+): Promise<RewrittenPixels | Problem> {
   if (set.syntax.coding === "unknown") return problem("dicom-coding")
   const float = element.tag !== tag.pixels
-  const pixels = nativePixels(set.source, element.at, element.length, shape, element.little, float)
+  const pixels = await nativePixels(set.source, element.at, element.length, shape, element.little, float)
+  // Grey values of one byte read as letters: what was put in place of missing ones cannot be told from them.
+  if (pixels.incomplete && shape.allocated <= 8) return problem("dicom-truncated")
   if (pixels.tailCut) note(notes, "pixels", "trailing-data", "removed")
   if (pixels.masked) note(notes, "pixels", "unused-bits", "cleared")
   const vr = float || element.vr === "OB" ? element.vr : "OW"

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { arraySource } from "../encoding/byte-source.ts"
-import { utf8 } from "../encoding/bytes.ts"
 import { deidentifyDicom } from "./dicom.ts"
 import { contextWith } from "./fixtures/dicom.ts"
 import { proveLeakCheck } from "./leak-proof.ts"
-import { openLeakSearch } from "./leak-set.ts"
 
 test("the check finds a made-up person in every spelling, whoever it is", async () => {
   for (let run = 0; run < 20; run++) assert.equal((await proveLeakCheck()).proven, true)
@@ -30,15 +27,4 @@ test("a rewrite that passes everything on is caught", async () => {
 
   assert.ok(!proof.proven)
   assert.match(proof.reason, /left the made-up person/u)
-})
-
-test("a set is searched by one lexicon that says what it covers", async () => {
-  const leaks = await openLeakSearch({ family: "Krone", birthDate: "1961-08-07" }, ["Grabowski"])
-
-  assert.deepEqual(leaks.notAlone, ["name"])
-  assert.deepEqual(leaks.covered, ["birth-date", "taken"])
-  assert.deepEqual(await leaks.search("a.stl", arraySource(utf8("Grabowski"))), [
-    { place: "byte 0", kind: "taken" },
-  ])
-  assert.deepEqual(await leaks.search("a.stl", arraySource(utf8("solid o0"))), [])
 })

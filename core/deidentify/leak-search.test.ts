@@ -8,6 +8,7 @@ import { makeMatcher, search } from "./leak-matcher.ts"
 import { searchLeaks } from "./leak-search.ts"
 import { makeLexicon } from "./lexicon.ts"
 import type { KnownIdentity, Lexicon } from "./lexicon.ts"
+import { surnames } from "./fixtures/surnames.ts"
 import {
   ctSlice,
   dicomFile,
@@ -218,16 +219,6 @@ test("a word across the seam of two pieces is found", async () => {
 
   assert.equal((await searchLeaks(arraySource(bytes), "a", makeLexicon({ family: "Grabowski" }))).length, 1)
 })
-
-/** By number of bearers, as telephone books have them. */
-const surnames = (
-  "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer Richter Klein Wolf " +
-  "Schröder Neumann Schwarz Zimmermann Braun Krüger Hofmann Hartmann Lange Schmitt Werner Schmitz Krause Meier Lehmann " +
-  "Schmid Schulze Maier Köhler Herrmann König Walter Mayer Huber Kaiser Fuchs Peters Lang Scholz Möller Weiß Jung Hahn " +
-  "Schubert Vogel Friedrich Keller Günther Frank Berger Winkler Roth Beck Lorenz Baumann Franke Albrecht Schuster Simon " +
-  "Ludwig Böhm Winter Kraus Martin Schumacher Krämer Vogt Stein Jäger Otto Sommer Groß Seidel Heinrich Brandt Haas " +
-  "Schreiber Graf Schulte Dietrich Ziegler Kuhn Kühn Pohl Engel Horn Busch Bergmann Thomas Voigt Sauer Arnold Wolff Pfeiffer"
-).split(" ")
 
 /** All of them at once: what one file would be alarmed for, with a hundred patients. */
 const hundred: Lexicon = {

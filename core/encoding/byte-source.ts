@@ -9,8 +9,12 @@ export interface ByteSource {
   readonly read: (start: number, end: number) => Promise<Bytes>
 }
 
+/** What is read is a copy, also where the bytes are a Buffer, whose own slice would share them. */
 export function arraySource(bytes: Uint8Array): ByteSource {
-  return { size: bytes.length, read: (start, end) => Promise.resolve(bytes.slice(start, end)) }
+  return {
+    size: bytes.length,
+    read: (start, end) => Promise.resolve(new Uint8Array(bytes.subarray(start, end))),
+  }
 }
 
 export function sliceSource(source: ByteSource, start: number, end: number): ByteSource {

@@ -3,7 +3,7 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { dictionaryVr } from "./dicom-dictionary.ts"
 import type { Encoding } from "./dicom-syntax.ts"
 import { groupOf, item, itemEnd, sequenceEnd, tag } from "./dicom-tags.ts"
-import { holds, openWindow } from "./dicom-window.ts"
+import { holds, openWindow, take } from "./dicom-window.ts"
 import type { Window } from "./dicom-window.ts"
 import type { ProblemCode } from "./problem.ts"
 
@@ -46,6 +46,8 @@ export interface Walk {
   readonly onlyGroup: number | null
   at: number
   brokenAt: number | null
+  /** At the top, where tags ascend. */
+  lastTag: number
   count: number
 }
 
@@ -57,7 +59,15 @@ export function openWalk(
 ): Walk {
   const { explicit, little } = encoding
   const frame: Frame = { kind: "set", explicit, little, end: source.size, open: false }
-  return { window: openWindow(source), stack: [frame], onlyGroup, at: start, brokenAt: null, count: 0 }
+  return {
+    window: openWindow(source),
+    stack: [frame],
+    onlyGroup,
+    at: start,
+    brokenAt: null,
+    lastTag: 0,
+    count: 0,
+  }
 }
 
 /** How far a step looks ahead: a long header and the item behind it. */
@@ -88,9 +98,21 @@ function leave(walk: Walk, frame: Frame): Token {
     : { kind: "item-end" }
 }
 
+/**
+ * What stands behind the last element is no loss: tools append to files. A tag of the standard, or a private one, that
+ * goes on where the last one ended is an element that was cut.
+ */
+function isTail(walk: Walk, found: number): boolean {
+  if (walk.stack.length > 1) return false
+  return found <= walk.lastTag || (groupOf(found) % 2 === 0 && dictionaryVr(found) === null)
+}
+
 /** Fewer bytes than a header has: padding where they are zero, else the stump of an element. */
 function skipRest(walk: Walk, frame: Frame): null {
-  for (let at = walk.at; at < frame.end; at++) if (byteAt(walk, at) !== 0) walk.brokenAt ??= walk.at
+  const found = uint16(walk, walk.at, frame.little) * 0x1_0000 + uint16(walk, walk.at + 2, frame.little)
+  const isCut = frame.end - walk.at < 4 || !isTail(walk, found)
+  const rest = take(walk.window, walk.at, frame.end - walk.at)
+  if (isCut && rest.some((byte) => byte !== 0)) walk.brokenAt ??= walk.at
   walk.at = frame.end
   return null
 }
@@ -166,6 +188,8 @@ function readElement(walk: Walk, frame: Frame, found: number): Token | null {
     return { kind: "end", at: walk.at, brokenAt: walk.brokenAt }
   }
   const { vr, length, start } = readHeader(walk, frame, found)
+  const tail = isTail(walk, found)
+  if (walk.stack.length === 1) walk.lastTag = Math.max(walk.lastTag, found)
   if (length === undefinedLength) return enterOpen(walk, frame, found, vr, start)
   const end = start + length
   if (vr === "SQ" || holdsItems(walk, frame, found, vr, start, length)) {
@@ -178,7 +202,7 @@ function readElement(walk: Walk, frame: Frame, found: number): Token | null {
     walk.at = end
     return { kind: "element", tag: found, vr, at: start, length, little, cut: false }
   }
-  walk.brokenAt ??= walk.at
+  if (!tail) walk.brokenAt ??= walk.at
   walk.at = frame.end
   if (groupOf(found) !== groupOf(tag.pixels) || walk.stack.length > 1 || start > frame.end) return null
   return { kind: "element", tag: found, vr, at: start, length: frame.end - start, little, cut: true }

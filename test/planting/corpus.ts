@@ -1,0 +1,25 @@
+/** Real files that nobody here made; they stay where they are and are never copied into the project. */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { arraySource } from "@zahnwolke/core/encoding/byte-source"
+import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
+
+const root = join(import.meta.dirname, "..", "..")
+const folder = join(process.env["ZAHNWOLKE_CORPUS"] ?? join(root, "..", "shared", "corpus"), "dicom")
+
+/** A reason to skip, or false. */
+export const corpusMissing = existsSync(folder)
+  ? false
+  : "the corpus of real files is not here (ZAHNWOLKE_CORPUS)"
+
+export interface CorpusFile {
+  readonly name: string
+  readonly source: ByteSource
+}
+
+export const corpusFiles = (): readonly CorpusFile[] =>
+  corpusMissing === false
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => ({ name, source: arraySource(readFileSync(join(folder, name))) }))
+    : []
