@@ -1,0 +1,69 @@
+/** Figures from a real Chromium: sealing a Blob beside the same path without it, a scan beside three.js's loader. */
+import { createServer } from "node:http"
+import { once } from "node:events"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { extname, join } from "node:path"
+import { build } from "vite"
+import { openBrowser } from "../browser/open-browser.ts"
+import { megabytesPerSecond } from "./table.ts"
+import type { Row } from "./table.ts"
+
+interface Sealing {
+  readonly sealed: number
+  readonly plain: number
+  readonly bytes: number
+}
+interface Opening {
+  readonly ours: number
+  readonly three: number
+  readonly triangles: number
+}
+
+const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" }
+
+export async function benchBrowser(): Promise<readonly Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"))
+  await build({
+    root: join(import.meta.dirname, "page"),
+    logLevel: "silent",
+    build: { outDir: folder, emptyOutDir: true, target: "es2024" },
+  })
+  const server = createServer((request, response) => {
+    const path = request.url === "/" ? "/index.html" : (request.url ?? "")
+    response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream")
+    response.end(readFileSync(join(folder, path)))
+  })
+  server.listen(0, "localhost")
+  await once(server, "listening")
+  const address = server.address()
+  const port = address !== null && typeof address === "object" ? address.port : 0
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.goto(`http://localhost:${port}/`)
+    await page.waitForFunction("globalThis.bench !== undefined")
+    const sealing = await page.evaluate<Sealing>("bench.sealing()")
+    const opening = await page.evaluate<Opening>("bench.opening()")
+    return rowsOf(sealing, opening)
+  } finally {
+    await browser.close()
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const rowsOf = (sealing: Sealing, opening: Opening): readonly Row[] => [
+  {
+    what: "256 MiB Blob to sealed Blob",
+    ours: megabytesPerSecond(sealing.bytes, sealing.sealed),
+    peer: `the same path without encryption: ${megabytesPerSecond(sealing.bytes, sealing.plain)}`,
+    ratio: (sealing.plain / sealing.sealed).toFixed(2),
+  },
+  {
+    what: `STL of ${opening.triangles.toLocaleString("en")} triangles: read, weld, normals`,
+    ours: `${Math.round(opening.ours * 1000)} ms`,
+    peer: `three.js STLLoader, mergeVertices, computeVertexNormals: ${Math.round(opening.three * 1000)} ms`,
+    ratio: (opening.three / opening.ours).toFixed(1),
+  },
+]
