@@ -42,6 +42,8 @@ export interface PartyParts {
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Resolves after so many milliseconds; rejects when aborted. */
+  /** True for a PC that works unattended: it opens without asking until it is revoked. */
+  readonly unattended?: boolean
   /** Where the platform decodes pictures: then only pixels survive. Absent, their structure is rewritten instead. */
   readonly codec?: PixelCodec
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>

@@ -35,6 +35,7 @@ import type { Answer, FoundInput } from "./views.ts"
 
 /** How long a device opens without asking, after it was unlocked once. */
 const openHours = 12
+const endOfTime = 253_402_300_799_999
 
 interface Settling {
   readonly base: Base
@@ -81,7 +82,7 @@ export async function rememberDevice(desk: Desk, organisationName: string): Prom
     organisation: desk.id,
     organisationName: organisationName === "" ? (before?.organisationName ?? "") : organisationName,
     seed: bytesToBase64url(desk.seed),
-    seedUntil: desk.parts.now() + openHours * 3_600_000,
+    seedUntil: desk.parts.unattended === true ? endOfTime : desk.parts.now() + openHours * 3_600_000,
   })
 }
 
