@@ -94,7 +94,7 @@ export async function rewriteSet(files: readonly SetFile[], options: SetOptions)
   const opened = await openSet(files, signal)
   const plan = await planSet(opened, options.roles, signal)
   const context = await openContext(options)
-  const tokens = options.keep.dates === "full" ? plan.tokens.filter((token) => !isDay(token)) : plan.tokens
+  const tokens = plan.tokens.filter((token) => isSearchable(token, options))
   const leaks = await options.openLeakSearch(options.identity, tokens)
   const results: FileResult[] = []
   for (const item of plan.items) {
@@ -112,6 +112,10 @@ export async function rewriteSet(files: readonly SetFile[], options: SetOptions)
   }
   return { files: results, prefill: plan.prefill, searched: leaks.searched }
 }
+
+/** What is meant to stay is no leak: days that were kept, and the code under which the patient stands here anyway. */
+const isSearchable = (token: string, { keep, patientCode }: SetOptions): boolean =>
+  !(keep.dates === "full" && isDay(token)) && !patientCode.includes(token)
 
 /** Tells how far a file is, and stops where the work was called off. */
 function counted(
