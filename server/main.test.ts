@@ -107,6 +107,27 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   )
 
+test("when npm is ended, the server it started ends in order", async (t) => {
+  if (process.platform === "win32") return t.skip("Windows ends the processes of a terminal itself")
+  const folder = temporaryFolder()
+  const port = String(await freePort())
+  const env = { DATA_DIR: folder, PORT: port, npm_lifecycle_event: "start" }
+  const shell = spawn(
+    "sh",
+    ["-c", `"$0" "$1"; true`, process.execPath, join(import.meta.dirname, "start.js")],
+    {
+      env: { PATH: process.env["PATH"], ...env },
+      stdio: "ignore",
+    },
+  )
+  while (!(await answers(`http://localhost:${port}/healthz`))) await pause(50)
+
+  shell.kill("SIGTERM")
+
+  await untilClosed(`http://localhost:${port}`)
+  while ((await findPostmaster(join(folder, "postgres", "cluster"))) !== null) await pause(50)
+})
+
 test("asked to stop, the server finishes what runs, takes nothing new, and its database with it", async () => {
   const server = await startServer({ apart: true })
   const postmaster = await findPostmaster(join(server.dataDir, "postgres", "cluster"))

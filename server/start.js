@@ -23,10 +23,18 @@ function carriedNode() {
   }
 }
 
+/** npm's shell keeps signals to itself: whoever ends `npm start` means the server, so it notices that npm is gone. */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || end(), 500).unref()
+}
+
 /** The same command once more by the Node given; signals and the exit code are handed through. */
 function runWith(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: "inherit" })
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  endWithNpm(() => child.kill("SIGTERM"))
   child.on("error", () => sayWhatIsMissing())
   child.on("exit", (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]))
 }
@@ -59,6 +67,7 @@ async function buildScreens() {
 }
 
 if (process.features.typescript) {
+  endWithNpm(() => process.kill(process.pid, "SIGTERM"))
   // A third less to do at every start but the first; in the project, where no other account can put anything.
   module.enableCompileCache?.(join(here, "..", "node_modules", ".cache", "zahnwolke-code"))
   if (!process.argv.includes("--help")) await buildScreens()
