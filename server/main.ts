@@ -1,6 +1,7 @@
 /** Puts the house together; the only file that reads the environment and the clock of the machine. */
 import { mkdir } from "node:fs/promises"
 import { readConfig } from "./config.ts"
+import { startDemo } from "./demo/start-demo.ts"
 import { runServer } from "./run-server.ts"
 import { describeError, makeLog } from "./http/log.ts"
 import { usage } from "./settings.ts"
@@ -33,7 +34,13 @@ const asked = new Promise<number>((resolve) => {
   })
 })
 
-const starting = runServer(config, log, (line) => process.stdout.write(`${line}\n`))
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const leaving = new AbortController()
+void asked.then(() => leaving.abort())
+
+const starting = config.demo
+  ? startDemo(config, log, { now: Date.now, say, signal: leaving.signal })
+  : runServer(config, log, say)
 const start = await starting.catch((error: unknown) => {
   log.error("start-failed", describeError(error))
   return leave([
