@@ -9,7 +9,7 @@ import type { PartyParts } from "./device.ts"
 import type { Memory, Remembered } from "./memory.ts"
 import type { OrderEvent } from "./order-state.ts"
 import type { RegisterEvent, RegisterState } from "./register-state.ts"
-import type { Held } from "./stream.ts"
+import type { Held } from "./believed.ts"
 import type { Person } from "./seeds.ts"
 import type { PartyEvent, Refusal } from "./views.ts"
 

@@ -3,7 +3,7 @@ import { unlocking } from "../api/unlocking.ts"
 import { fingerprint } from "../trust/safety-number.ts"
 import type { Desk } from "./desk.ts"
 import { ownProfile } from "./partners.ts"
-import { ownMode } from "./sending.ts"
+import { ownMode } from "./signed-facts.ts"
 import type { Me, Refusal } from "./views.ts"
 
 const unknownProfile = {

@@ -7,7 +7,7 @@ import type { OrderForm, OrderState } from "../records/order.ts"
 import { isToothCode } from "../records/tooth.ts"
 import type { ToothCode } from "../records/tooth.ts"
 import { count, id, listOf, oneOf, sha256Text, strict } from "../trust/schema.ts"
-import type { Believed } from "./stream.ts"
+import type { Believed } from "./believed.ts"
 import type { OrderAction, Refusal } from "./views.ts"
 
 const text = Type.String({ maxLength: 5000 })

@@ -19,7 +19,7 @@ import {
 import type { Desk } from "./desk.ts"
 import type { Party } from "./party.ts"
 import { refreshRegister } from "./register.ts"
-import { ownMode } from "./sending.ts"
+import { ownMode } from "./signed-facts.ts"
 import { state } from "./signed.ts"
 import type { OrganisationId } from "../records/id.ts"
 import type { Answer, PartnerView } from "./views.ts"

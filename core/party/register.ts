@@ -7,7 +7,8 @@ import type { Desk } from "./desk.ts"
 import { applyRegisterEvent, emptyRegister, registerEventSchema } from "./register-state.ts"
 import type { RegisterEvent } from "./register-state.ts"
 import { append, readStream } from "./stream.ts"
-import type { StreamReading, StreamSource } from "./stream.ts"
+import type { StreamReading } from "./believed.ts"
+import type { StreamSource } from "./stream.ts"
 import type { Answer } from "./views.ts"
 
 function sourceOf(desk: Desk): StreamSource<typeof registerEventSchema> {

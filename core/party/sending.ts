@@ -5,14 +5,13 @@ import Value from "typebox/value"
 import { ordering } from "../api/ordering.ts"
 import { objectSchema } from "../api/shapes.ts"
 import { makeRequest, requestText } from "../disclosure/request.ts"
-import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
+import type { SenderFacts } from "../disclosure/request.ts"
 import { bytesToBase64url, utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import type { Json } from "../encoding/json.ts"
 import { newIdentity, recipientOf, sealBytes, seedOfIdentity } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
 import type { Decision } from "../policy/decision.ts"
-import { isInForce } from "../records/agreement.ts"
 import type { Category } from "../records/consent.ts"
 import { randomId } from "../records/id.ts"
 import type { OrderId } from "../records/id.ts"
@@ -35,7 +34,9 @@ import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { registerEventSchema } from "./register-state.ts"
 import type { RegisterEvent } from "./register-state.ts"
 import { record } from "./register.ts"
-import { believeAll, signAs } from "./signed.ts"
+import { signAs } from "./signed.ts"
+import { signedFactsFor } from "./signed-facts.ts"
+import type { Parent } from "./signed-facts.ts"
 import { makeEvent } from "./stream.ts"
 import { decideNow, shapeOf } from "./verdicts.ts"
 import type { Answer, DraftDecisionInput, SendProgress } from "./views.ts"
@@ -58,16 +59,6 @@ const sendingSchema = Type.Object(
 )
 type Sending = Static<typeof sendingSchema>
 
-/** The order that is passed on, and what the patient signed for it. */
-export interface Parent {
-  readonly order: OrderId
-  readonly eraseBy: number
-  readonly consent: StatementBody<"consent"> | null
-  readonly withdrawal: StatementBody<"withdrawal"> | null
-  /** As the first sender stated it: the next one does not know the patient. */
-  readonly ageGroup: SenderFacts["ageGroup"]
-}
-
 export interface Question {
   readonly order: OrderId
   readonly to: Partner
@@ -83,86 +74,6 @@ export interface Question {
 /** Files that will travel: what the person left out and what was refused stays here. */
 export const chosenFiles = (set: PreparedSet, without: readonly string[]): readonly PreparedFile[] =>
   set.files.filter((file) => !without.includes(file.key) && file.output !== null)
-
-export async function signedFactsFor(
-  desk: Desk,
-  to: Partner,
-  consent: DraftDecisionInput["consent"],
-  parent: Parent | null,
-): Promise<SignedFacts> {
-  const given = parent ?? ownConsent(desk, consent)
-  const now = desk.parts.now()
-  const inForce = (list: Partner["ours"]) =>
-    list.map(({ body }) => body).filter((body) => isInForce(body, now))
-  return {
-    profile: to.profile.body.profile,
-    ours: inForce(to.ours),
-    theirs: inForce(to.theirs),
-    consent: given.consent,
-    withdrawal: given.withdrawal,
-    mode: await ownMode(desk),
-  }
-}
-
-type Given = Pick<SignedFacts, "consent" | "withdrawal">
-
-const ownConsent = (desk: Desk, consent: DraftDecisionInput["consent"]): Given =>
-  consent === null
-    ? { consent: null, withdrawal: null }
-    : { consent: consentStatement(desk, consent), withdrawal: withdrawalStatement(desk, consent) }
-
-/** From the own record, not from the server: a server that hides a withdrawal changes nothing here. */
-function consentStatement(
-  desk: Desk,
-  consent: NonNullable<DraftDecisionInput["consent"]>,
-): SignedFacts["consent"] {
-  const given = desk.register.consents.get(consent)
-  if (given === undefined) return null
-  const {
-    scope,
-    releasesFromSecrecy,
-    givenAt,
-    validUntil,
-    signer,
-    assent,
-    capacityDocumented,
-    authorityShown,
-  } = given
-  return {
-    organisation: desk.id,
-    at: givenAt,
-    consent,
-    scope,
-    releasesFromSecrecy,
-    givenAt,
-    validUntil,
-    signer,
-    assent,
-    capacityDocumented,
-    authorityShown,
-    evidence: given.evidence,
-  }
-}
-
-function withdrawalStatement(
-  desk: Desk,
-  consent: NonNullable<DraftDecisionInput["consent"]>,
-): SignedFacts["withdrawal"] {
-  const gone = desk.register.withdrawals.get(consent)
-  return gone === undefined ? null : { organisation: desk.id, at: gone.at, consent }
-}
-
-export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> | null> {
-  const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "policy-mode" } })
-  if (!reply.ok) return null
-  const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
-  return all
-    .map(({ body }) => body)
-    .reduce<StatementBody<"policy-mode"> | null>(
-      (best, body) => (best === null || body.version > best.version ? body : best),
-      null,
-    )
-}
 
 export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
   files.reduce<Category>(

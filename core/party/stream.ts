@@ -20,26 +20,9 @@ import { isSignedBy } from "../trust/signing.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { done, no } from "./answers.ts"
+import type { Believed, Held, StreamReading } from "./believed.ts"
 import type { Desk } from "./desk.ts"
 import type { Answer, Refusal } from "./views.ts"
-
-/** An event that was believed: who wrote it, when by their clock, and what it says. */
-export interface Believed<Body> {
-  readonly seq: number
-  readonly hash: string
-  readonly organisation: OrganisationId
-  readonly device: string
-  readonly user: string
-  readonly at: number
-  readonly body: Body
-}
-
-export interface StreamReading<Body> {
-  readonly events: readonly Believed<Body>[]
-  readonly head: Head | null
-  /** Events that were left out, with why: signed by nobody entitled, or in a form this version does not know. */
-  readonly warnings: readonly Refusal[]
-}
 
 export interface StreamSource<Schema extends TSchema> {
   readonly stream: string
@@ -48,11 +31,6 @@ export interface StreamSource<Schema extends TSchema> {
   readonly secretOf: (epoch: number) => Bytes | null
   /** Who may write: organisations as verified. */
   readonly writers: ReadonlyMap<OrganisationId, OrganisationState>
-}
-
-/** What was read and believed before, so that only what came since is asked for. Empty for a new device. */
-export interface Held<Body> {
-  reading: StreamReading<Body> | null
 }
 
 /** The whole stream. Refused, with an alarm, where the server shows less or other than this device saw before. */

@@ -1,0 +1,100 @@
+/** The signed facts of a disclosure: agreements with the partner, the patient's consent, the practice's mode. */
+import { ordering } from "../api/ordering.ts"
+import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
+import { isInForce } from "../records/agreement.ts"
+import type { OrderId } from "../records/id.ts"
+import type { StatementBody } from "../trust/statements.ts"
+import type { Desk } from "./desk.ts"
+import type { Partner } from "./partners.ts"
+import { believeAll } from "./signed.ts"
+import type { DraftDecisionInput } from "./views.ts"
+
+/** The order that is passed on, and what the patient signed for it. */
+export interface Parent {
+  readonly order: OrderId
+  readonly eraseBy: number
+  readonly consent: StatementBody<"consent"> | null
+  readonly withdrawal: StatementBody<"withdrawal"> | null
+  /** As the first sender stated it: the next one does not know the patient. */
+  readonly ageGroup: SenderFacts["ageGroup"]
+}
+
+export async function signedFactsFor(
+  desk: Desk,
+  to: Partner,
+  consent: DraftDecisionInput["consent"],
+  parent: Parent | null,
+): Promise<SignedFacts> {
+  const given = parent ?? ownConsent(desk, consent)
+  const now = desk.parts.now()
+  const inForce = (list: Partner["ours"]) =>
+    list.map(({ body }) => body).filter((body) => isInForce(body, now))
+  return {
+    profile: to.profile.body.profile,
+    ours: inForce(to.ours),
+    theirs: inForce(to.theirs),
+    consent: given.consent,
+    withdrawal: given.withdrawal,
+    mode: await ownMode(desk),
+  }
+}
+
+type Given = Pick<SignedFacts, "consent" | "withdrawal">
+
+const ownConsent = (desk: Desk, consent: DraftDecisionInput["consent"]): Given =>
+  consent === null
+    ? { consent: null, withdrawal: null }
+    : { consent: consentStatement(desk, consent), withdrawal: withdrawalStatement(desk, consent) }
+
+/** From the own record, not from the server: a server that hides a withdrawal changes nothing here. */
+function consentStatement(
+  desk: Desk,
+  consent: NonNullable<DraftDecisionInput["consent"]>,
+): SignedFacts["consent"] {
+  const given = desk.register.consents.get(consent)
+  if (given === undefined) return null
+  const {
+    scope,
+    releasesFromSecrecy,
+    givenAt,
+    validUntil,
+    signer,
+    assent,
+    capacityDocumented,
+    authorityShown,
+  } = given
+  return {
+    organisation: desk.id,
+    at: givenAt,
+    consent,
+    scope,
+    releasesFromSecrecy,
+    givenAt,
+    validUntil,
+    signer,
+    assent,
+    capacityDocumented,
+    authorityShown,
+    evidence: given.evidence,
+  }
+}
+
+function withdrawalStatement(
+  desk: Desk,
+  consent: NonNullable<DraftDecisionInput["consent"]>,
+): SignedFacts["withdrawal"] {
+  const gone = desk.register.withdrawals.get(consent)
+  return gone === undefined ? null : { organisation: desk.id, at: gone.at, consent }
+}
+
+export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> | null> {
+  const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "policy-mode" } })
+  if (!reply.ok) return null
+  const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
+  return all
+    .map(({ body }) => body)
+    .reduce<StatementBody<"policy-mode"> | null>(
+      (best, body) => (best === null || body.version > best.version ? body : best),
+      null,
+    )
+}
