@@ -135,7 +135,10 @@ export async function confirmMembers(desk: Desk): Promise<Answer<number>> {
       continue
     }
     const { user, signingKey, recipient, account } = read
-    if (desk.organisation.members.has(user)) continue
+    if (desk.organisation.members.has(user)) {
+      await record(desk, { kind: "invite-closed", invite })
+      continue
+    }
     const change: Change = { kind: "add-member", user, role, signingKey, recipient }
     const added = await addMember(desk, change, { user, ...account })
     if (!added.ok) return added

@@ -27,6 +27,10 @@ const schemas = {
     { signingKey: publicKeyText, opaqueKey: Type.String(), logOrigin: Type.String() },
     strict,
   ),
+  /** Where the server said that it stands. */
+  place: Type.Object({ places: Type.Array(Type.String()) }, strict),
+  /** The newest of a kind that an organisation counts: its profile, its policy mode. */
+  newest: Type.Object({ version: count }, strict),
   /** The last entry of an organisation's log that was believed here. */
   log: Type.Object({ genesis: sha256Text, seq: count, head: sha256Text }, strict),
   /** The last event of a stream that was seen here. */

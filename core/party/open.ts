@@ -38,6 +38,16 @@ async function readServer(
   return done({ place: { country, operator, pools, version, demo }, server, now })
 }
 
+/** Told once on each device: where files lie and who runs the server is what people agreed to. */
+async function hasMoved(memory: Memory, { country, operator, pools }: ServerPlace): Promise<boolean> {
+  const stores = pools.map((pool) => `${pool.name} ${pool.country} ${pool.operator}`)
+  const places = [country, operator, ...stores.sort()]
+  const known = await memory.recall("place", "server")
+  if (known !== null && known.places.join("\n") === places.join("\n")) return false
+  await memory.keep("place", "server", { places })
+  return known !== null
+}
+
 const widestClock = 24 * 3_600_000
 
 interface WholeHouse extends House {
@@ -64,7 +74,11 @@ function makeHouse(parts: PartyParts): WholeHouse {
   const read = async () => {
     const memory = makeMemory(parts.store, await keys())
     const found = await readServer(connection, memory)
-    if (!found.ok) return found
+    if (!found.ok) {
+      if (found.refusal.code === "server-key-changed") alarm(found.refusal)
+      return found
+    }
+    if (await hasMoved(memory, found.value.place)) alarm({ code: "server-moved", details: {} })
     // Signed times are compared by others later: a clock that is a day off would make them worthless.
     if (Math.abs(found.value.now - parts.now()) > widestClock) alarm({ code: "clock-wrong", details: {} })
     return done({ memory, ...found.value })

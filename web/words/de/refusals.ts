@@ -94,13 +94,19 @@ export const refusalsDe = {
     "Dieser Entwurf ist nicht mehr da, etwa nach einem Neuladen. Bitte legen Sie die Dateien noch einmal ab.",
   "file-changed-while-read":
     "Eine Datei hat sich beim Lesen geändert. Bitte warten Sie, bis sie fertig geschrieben ist, und legen sie noch einmal ab.",
-  "log-broken": "Das Verzeichnis einer Organisation ist beschädigt oder gefälscht. Bitte senden Sie nichts an sie und rufen Sie dort an.",
-  "log-shrunk": "Der Server zeigt weniger als früher. Vielleicht wurde eine Sicherung eingespielt; bitte fragen Sie, wer ihn betreibt.",
-  "log-unproven": "Der Server konnte nicht belegen, dass sein Protokoll das frühere fortsetzt. Bitte fragen Sie, wer ihn betreibt.",
-  "log-unsigned": "Das Protokoll des Servers trägt nicht seine Unterschrift. Bitte fragen Sie, wer ihn betreibt.",
-  "pool-not-allowed": "Wo dieser Server Dateien ablegt, erlaubt es das Recht nicht. Wer ihn betreibt, muss den Speicherort ändern.",
+  "log-broken":
+    "Das Verzeichnis einer Organisation ist beschädigt oder gefälscht. Bitte senden Sie nichts an sie und rufen Sie dort an.",
+  "log-shrunk":
+    "Der Server zeigt weniger als früher. Vielleicht wurde eine Sicherung eingespielt; bitte fragen Sie, wer ihn betreibt.",
+  "log-unproven":
+    "Der Server konnte nicht belegen, dass sein Protokoll das frühere fortsetzt. Bitte fragen Sie, wer ihn betreibt.",
+  "log-unsigned":
+    "Das Protokoll des Servers trägt nicht seine Unterschrift. Bitte fragen Sie, wer ihn betreibt.",
+  "pool-not-allowed":
+    "Wo dieser Server Dateien ablegt, erlaubt es das Recht nicht. Wer ihn betreibt, muss den Speicherort ändern.",
   "review-open": "Mindestens eine Datei muss noch angesehen werden.",
-  "name-in-text": "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
+  "name-in-text":
+    "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
   "leak-found":
     "In einer Datei steht noch etwas, das zur Person gehört. Bitte lassen Sie sie aus oder bearbeiten sie.",
   "not-permitted": "So darf nicht gesendet werden. Die Gründe stehen beim Senden-Knopf.",
@@ -170,4 +176,43 @@ export const refusalsDe = {
   "statement-elsewhere": "Diese Erklärung gehört zu einem anderen Auftrag.",
   "objects-differ": "Die Dateien sind nicht die unterschriebenen. Bitte senden Sie noch einmal.",
   "recipient-differs": "Der Empfänger ist nicht der unterschriebene. Bitte senden Sie noch einmal.",
+  "entry-dropped":
+    "Der Server hat eine Änderung Ihrer Organisation bestätigt und nicht behalten. Arbeiten Sie nicht weiter und fragen Sie die Person, die ihn betreibt.",
+  "device-revoked":
+    "Dieses Gerät wurde von einem anderen aus abgemeldet. Was darauf lag, ist vergessen. Melden Sie sich neu an, wenn es bei Ihnen ist.",
+  "server-moved":
+    "Der Server nennt ein anderes Land, einen anderen Betreiber oder Speicher als bisher. Bitte fragen Sie die Person, die ihn betreibt, bevor Sie senden.",
+  "stream-rolled-back":
+    "Der Server zeigt von einem Verlauf weniger oder anderes als beim letzten Mal. Arbeiten Sie nicht weiter.",
+  "stream-broken": "In einem Verlauf fehlen Einträge oder stehen falsch. Es wurde nichts übernommen.",
+  "event-dropped":
+    "Der Server hat einen Eintrag bestätigt und nicht behalten. Bitte versuchen Sie es noch einmal; hilft das nicht, arbeiten Sie nicht weiter.",
+  "event-backdated":
+    "Ein Eintrag trägt eine Zeit, zu der er nicht geschrieben sein kann. Er wurde nicht übernommen.",
+  "erasure-unproven":
+    "Der Server nennt einen Auftrag gelöscht, ohne es für jede Datei unterschrieben zu haben.",
+  "closed-by-nobody":
+    "Der Server hat einen Auftrag geschlossen, den niemand geschlossen hat. Bitte fragen Sie die Person, die ihn betreibt.",
+  "erased-order-returned":
+    "Ein gelöschter Auftrag taucht beim Server wieder auf. Seine Dateien wurden dort offenbar nicht gelöscht.",
+  "order-hidden": "Der Server zeigt einen Auftrag nicht mehr, den Sie kennen.",
+  "withdrawal-ignored":
+    "Der Server hat einen Widerruf nicht befolgt. Der Auftrag wurde von hier aus beendet.",
+  "profile-rolled-back":
+    "Der Server zeigt von einem Partner ältere Angaben als beim letzten Mal. An ihn wird nichts gesendet.",
+  "mode-rolled-back":
+    "Der Server zeigt eine ältere Einstellung der Regeln als beim letzten Mal. Es gelten die strengen Regeln.",
+  "partner-without-keys":
+    "Dieser Partner hat keine Schlüssel, für die versiegelt werden könnte. Bitte rufen Sie ihn an.",
+  "export-differs":
+    "Was der Server für die Sicherung herausgab, ist nicht das Unterschriebene. Die Sicherung ist unvollständig.",
+  "invite-expired":
+    "Auf eine Einladung wurde erst geantwortet, als sie längst abgelaufen war. Bitte laden Sie neu ein.",
+  "not-entitled": "Das darf nur eine Inhaberin oder die Datenschutzbeauftragte unterschreiben.",
+  "erase-by-too-late":
+    "Die Dateien sollten länger liegen, als ein Auftrag dauern darf. Bitte senden Sie noch einmal.",
+  "order-taken": "Diese Auftragskennung ist vergeben. Bitte senden Sie noch einmal.",
+  "invite-taken": "Diese Einladung gibt es schon. Bitte laden Sie noch einmal ein.",
+  "kit-unproven":
+    "Der Server führt zu einer Organisation, für die dieses Blatt nie gedruckt wurde. Es wurde nichts geöffnet.",
 }

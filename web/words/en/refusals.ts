@@ -76,10 +76,13 @@ export const refusalsEn = {
   "file-changed-while-read":
     "A file changed while it was read. Please wait until it is written completely and drop it again.",
   "log-broken": "An organisation's log is damaged or forged. Please send nothing to it and call them.",
-  "log-shrunk": "The server shows less than before. Perhaps a backup was restored; please ask whoever runs it.",
-  "log-unproven": "The server could not prove that its log continues the earlier one. Please ask whoever runs it.",
+  "log-shrunk":
+    "The server shows less than before. Perhaps a backup was restored; please ask whoever runs it.",
+  "log-unproven":
+    "The server could not prove that its log continues the earlier one. Please ask whoever runs it.",
   "log-unsigned": "The server's log does not bear its signature. Please ask whoever runs it.",
-  "pool-not-allowed": "The law does not allow files to be stored where this server puts them. Whoever runs it must change the place.",
+  "pool-not-allowed":
+    "The law does not allow files to be stored where this server puts them. Whoever runs it must change the place.",
   "review-open": "At least one file must still be looked at.",
   "name-in-text": "The text says who the patient is. Please take the name out; the code is enough.",
   "leak-found": "A file still holds something that belongs to the person. Please leave it out or edit it.",
@@ -139,4 +142,34 @@ export const refusalsEn = {
   "statement-elsewhere": "This statement belongs to another order.",
   "objects-differ": "The files are not the signed ones. Please send again.",
   "recipient-differs": "The recipient is not the signed one. Please send again.",
+  "entry-dropped":
+    "The server confirmed a change of your organisation and did not keep it. Stop working and ask the person who runs it.",
+  "device-revoked":
+    "This device was signed out from another one. What lay on it is forgotten. Sign in again if you have it in your hands.",
+  "server-moved":
+    "The server names another country, operator or storage than before. Please ask the person who runs it before you send.",
+  "stream-rolled-back": "The server shows less of a history, or another one, than last time. Stop working.",
+  "stream-broken": "Entries of a history are missing or stand in the wrong place. Nothing was taken over.",
+  "event-dropped":
+    "The server confirmed an entry and did not keep it. Please try again; if that does not help, stop working.",
+  "event-backdated": "An entry bears a time at which it cannot have been written. It was not taken over.",
+  "erasure-unproven": "The server calls an order erased without having signed so for every file.",
+  "closed-by-nobody": "The server closed an order that nobody closed. Please ask the person who runs it.",
+  "erased-order-returned":
+    "An erased order has come back on the server. Its files were apparently not erased there.",
+  "order-hidden": "The server no longer shows an order that you know.",
+  "withdrawal-ignored": "The server did not follow a withdrawal. The order was ended from here.",
+  "profile-rolled-back": "The server shows older details of a partner than last time. Nothing is sent to it.",
+  "mode-rolled-back":
+    "The server shows an older setting of the rules than last time. The strict rules apply.",
+  "partner-without-keys": "This partner has no keys to seal for. Please call them.",
+  "export-differs":
+    "What the server handed out for the export is not what was signed. The export is incomplete.",
+  "invite-expired": "An invitation was answered long after it had expired. Please invite again.",
+  "not-entitled": "Only an owner or the data protection officer may sign this.",
+  "erase-by-too-late": "The files were to stay longer than an order may last. Please send again.",
+  "order-taken": "This name of an order is taken. Please send again.",
+  "invite-taken": "This invitation exists already. Please invite again.",
+  "kit-unproven":
+    "The server leads to an organisation for which this sheet was never printed. Nothing was opened.",
 } satisfies Words["refusals"]
