@@ -1,6 +1,6 @@
 /** A partner's invitation: who invites, from where, and what accepting it signs. */
 import { useLocation, useNavigate } from "@tanstack/react-router"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Digits } from "../parts/copy.tsx"
 import { TextField } from "../parts/field.tsx"
@@ -19,7 +19,10 @@ export function Invitation() {
   const { href } = useLocation()
   const here = /^\/einladung\/.+/u.test(href) ? `${location.origin}/#${href}` : keptLink()
   const [link, setLink] = useState(here)
-  if (link !== null) keepLink(link)
+  /** Once and not with every picture: accepting forgets the link while this screen still stands. */
+  useEffect(() => {
+    if (link !== null) keepLink(link)
+  }, [link])
   if (status?.kind === "open" && link !== null) return <Preview link={link} />
   return (
     <Page
@@ -88,6 +91,10 @@ function Preview({ link }: { readonly link: string }) {
   const navigate = useNavigate()
   const { value: preview, refusal } = useAnswer(() => party.previewInvite(link), link, [])
   const deed = useDeed()
+  const leave = (): void => {
+    keepLink(null)
+    void navigate({ to: "/partner" })
+  }
   const accept = async (): Promise<void> => {
     await deed.run(
       () => party.acceptInvite(link),
@@ -105,19 +112,7 @@ function Preview({ link }: { readonly link: string }) {
         {refusal === null ? (
           <Loading />
         ) : (
-          <Refused
-            refusal={refusal}
-            action={
-              <Button
-                onPress={() => {
-                  keepLink(null)
-                  void navigate({ to: "/partner" })
-                }}
-              >
-                {app.close}
-              </Button>
-            }
-          />
+          <Refused refusal={refusal} action={<Button onPress={leave}>{app.close}</Button>} />
         )}
       </Page>
     )
@@ -135,7 +130,7 @@ function Preview({ link }: { readonly link: string }) {
         <Button look="primary" busy={deed.busy} onPress={() => void accept()}>
           {partners.previewAccept}
         </Button>
-        <LinkButton to="/partner">{app.cancel}</LinkButton>
+        <Button onPress={leave}>{app.cancel}</Button>
       </div>
     </Page>
   )
