@@ -154,9 +154,9 @@ function maskPairs(bytes: Bytes, mask: SampleMask): void {
   const kept = keptBits(mask)
   const first = mask.little ? kept & 255 : kept >>> 8
   const second = mask.little ? kept >>> 8 : kept & 255
-  const words = new Uint32Array(bytes.buffer, 0, bytes.byteOffset === 0 ? bytes.length >>> 2 : 0)
+  const words = new Int32Array(bytes.buffer, 0, bytes.byteOffset === 0 ? bytes.length >>> 2 : 0)
   const pattern = Uint8Array.of(first, second, first, second)
-  const pair = new Uint32Array(pattern.buffer)[0] ?? 0
+  const pair = new Int32Array(pattern.buffer)[0] ?? 0
   for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & pair
   for (let at = words.length * 4; at < bytes.length; at++) {
     bytes[at] = (bytes[at] ?? 0) & (at % 2 === 0 ? first : second)

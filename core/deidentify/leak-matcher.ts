@@ -56,25 +56,44 @@ function ordered(patterns: readonly Uint8Array[], window: number): Pick<Matcher,
   return { starts, order }
 }
 
-/** Calls back for every pattern that begins from `from` up to `to` and ends within the bytes. */
-export function search(
-  matcher: Matcher,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  found: (pattern: number, at: number) => void,
-): void {
+type Found = (pattern: number, at: number) => void
+
+/**
+ * Calls back for every pattern that begins from `from` up to `to` and ends within the bytes. Every step waits for the
+ * one before it; so both halves are gone through at once.
+ */
+export function search(matcher: Matcher, bytes: Uint8Array, from: number, to: number, found: Found): void {
   const { shifts, window } = matcher
+  const middle = (from + to) >>> 1
   const last = Math.min(to + window - 1, bytes.length) - 1
-  let at = from + window - 1
+  const lastOfFirst = Math.min(middle + window - 1, bytes.length) - 1
+  let one = from + window - 1
+  let two = middle + window - 1
+  while (one <= lastOfFirst && two <= last) {
+    const slotOne =
+      (((bytes[one - 2] ?? 0) | ((bytes[one - 1] ?? 0) << 8)) ^ ((bytes[one] ?? 0) << 7)) & (slots - 1)
+    const slotTwo =
+      (((bytes[two - 2] ?? 0) | ((bytes[two - 1] ?? 0) << 8)) ^ ((bytes[two] ?? 0) << 7)) & (slots - 1)
+    const shiftOne = shifts[slotOne] ?? 0
+    const shiftTwo = shifts[slotTwo] ?? 0
+    if (shiftOne === 0) compare(matcher, bytes, one - window + 1, slotOne, found)
+    if (shiftTwo === 0) compare(matcher, bytes, two - window + 1, slotTwo, found)
+    one += shiftOne === 0 ? 1 : shiftOne
+    two += shiftTwo === 0 ? 1 : shiftTwo
+  }
+  searchOn(matcher, bytes, one, lastOfFirst, found)
+  searchOn(matcher, bytes, two, last, found)
+}
+
+function searchOn(matcher: Matcher, bytes: Uint8Array, start: number, last: number, found: Found): void {
+  const { shifts, window } = matcher
+  let at = start
   while (at <= last) {
     const slot =
       (((bytes[at - 2] ?? 0) | ((bytes[at - 1] ?? 0) << 8)) ^ ((bytes[at] ?? 0) << 7)) & (slots - 1)
     const shift = shifts[slot] ?? 0
-    if (shift === 0) {
-      compare(matcher, bytes, at - window + 1, slot, found)
-      at++
-    } else at += shift
+    if (shift === 0) compare(matcher, bytes, at - window + 1, slot, found)
+    at += shift === 0 ? 1 : shift
   }
 }
 
@@ -83,7 +102,7 @@ function compare(
   bytes: Uint8Array,
   at: number,
   slot: number,
-  found: (pattern: number, at: number) => void,
+  found: Found,
 ): void {
   const end = starts[slot + 1] ?? 0
   for (let place = starts[slot] ?? 0; place < end; place++) {

@@ -11,15 +11,15 @@ export interface Region {
   readonly end: number
 }
 
-const headLength = 1 << 18
+const headLength = 1 << 16
 
 /** In ascending order; empty where nothing is known of the file, which is then searched for everything. */
 export async function bulkRegions(source: ByteSource): Promise<readonly Region[]> {
   const head = await source.read(0, Math.min(source.size, headLength))
   const text = latin1(head.subarray(0, 512))
   if (text.slice(128, 132) === "DICM") return dicomPixels(source, head)
-  if (text.startsWith("\x89PNG")) return pngData(source)
-  if (text.startsWith("\xff\xd8\xff")) return jpegScans(source, head)
+  if (head[0] === 0x89 && text.slice(1, 4) === "PNG") return pngData(source)
+  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return jpegScans(source, head)
   if (text.startsWith("ply")) return plyBody(source, head)
   return stlTriangles(source, head)
 }
@@ -27,12 +27,8 @@ export async function bulkRegions(source: ByteSource): Promise<readonly Region[]
 const uint32 = (bytes: Bytes, at: number, little: boolean): number =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(at, little)
 
-const latin1 = (bytes: Uint8Array): string => {
-  let text = ""
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return text
-}
+const decoder = new TextDecoder("latin1")
+const latin1 = (bytes: Uint8Array): string => decoder.decode(bytes)
 
 function stlTriangles(source: ByteSource, head: Bytes): readonly Region[] {
   if (head.length < 84) return []
@@ -71,19 +67,40 @@ function jpegScans(source: ByteSource, head: Bytes): readonly Region[] {
 
 const bulkRepresentations = new Set(["OB", "OW", "OF", "OD"])
 
+const nextLength = 1 << 20
+/** Headers of films with ten thousand frames are smaller. */
+const mostHeader = 64 << 20
+
 /** The pixel data element is looked for by its bytes, wherever the data set begins and however it is written. */
 async function dicomPixels(source: ByteSource, head: Bytes): Promise<readonly Region[]> {
-  for (let at = 132; at + 12 <= head.length; at++) {
-    const little = head[at] === 0xe0 && head[at + 1] === 0x7f && head[at + 2] === 0x10 && head[at + 3] === 0
-    const big = head[at] === 0x7f && head[at + 1] === 0xe0 && head[at + 2] === 0 && head[at + 3] === 0x10
+  let bytes = head
+  for (let from = 0; ;) {
+    const found = await pixelElement(source, bytes, from)
+    if (found !== null) return found
+    const next = from + bytes.length - 12
+    if (from + bytes.length >= source.size || next > mostHeader) return []
+    from = next
+    bytes = await source.read(from, Math.min(from + nextLength, source.size))
+  }
+}
+
+async function pixelElement(
+  source: ByteSource,
+  bytes: Bytes,
+  from: number,
+): Promise<readonly Region[] | null> {
+  for (let at = from === 0 ? 132 : 0; at + 12 <= bytes.length; at++) {
+    const little =
+      bytes[at] === 0xe0 && bytes[at + 1] === 0x7f && bytes[at + 2] === 0x10 && bytes[at + 3] === 0
+    const big = bytes[at] === 0x7f && bytes[at + 1] === 0xe0 && bytes[at + 2] === 0 && bytes[at + 3] === 0x10
     if (!little && !big) continue
-    const explicit = bulkRepresentations.has(latin1(head.subarray(at + 4, at + 6)))
-    const start = at + (explicit ? 12 : 8)
-    const length = uint32(head, start - 4, little)
+    const explicit = bulkRepresentations.has(latin1(bytes.subarray(at + 4, at + 6)))
+    const length = uint32(bytes, at + (explicit ? 8 : 4), little)
+    const start = from + at + (explicit ? 12 : 8)
     if (length === 0xffff_ffff) return fragments(source, start)
     if (length > 0 && start + length <= source.size) return [{ start, end: start + length }]
   }
-  return []
+  return null
 }
 
 async function fragments(source: ByteSource, start: number): Promise<readonly Region[]> {

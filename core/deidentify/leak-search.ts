@@ -196,12 +196,13 @@ function parted(
   return parts
 }
 
+const latin1 = new TextDecoder("latin1")
 const deflatedSyntax = "1.2.840.10008.1.2.1.99"
 
 /** A deflated data set begins where the file meta information ends, without any mark of its own. */
 async function huntDeflatedDicom(hunt: Hunt, source: ByteSource): Promise<void> {
   const head = await source.read(0, Math.min(2048, source.size))
-  const text = String.fromCharCode(...head)
+  const text = latin1.decode(head)
   if (text.slice(128, 132) !== "DICM" || !text.includes(deflatedSyntax)) return
   const length = new DataView(head.buffer, head.byteOffset).getUint32(140, true)
   await huntPacked(hunt, source, 144 + length, "unpacked data set", false, 1)
