@@ -114,7 +114,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     { parseAs: "buffer", bodyLimit: longestChunkBody },
     (_request, body, done) => done(null, new Uint8Array(body as Buffer)),
   )
-  await limitOpenRoutes(app, config.openRequestsPerMinute)
+  const caller = (request: Parameters<typeof findCaller>[1]) => findCaller(parts, request)
+  await limitOpenRoutes(
+    app,
+    config.openRequestsPerMinute,
+    async (request) => (await caller(request)) !== null,
+  )
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -122,7 +127,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       components: { securitySchemes: { session: { type: "http", scheme: "bearer" } } },
     },
   })
-  const caller = (request: Parameters<typeof findCaller>[1]) => findCaller(parts, request)
   await app.register((api, _options, done) => {
     const serve = makeServe(api, caller, openLimit(config.openRequestsPerMinute))
     serveAbout(serve, parts)

@@ -17,9 +17,12 @@ async function appWith(perMinute: number): Promise<FastifyInstance> {
     const problem = error instanceof TooManyRequests ? tooMany(error.seconds) : null
     return reply.code(problem?.status ?? 500).send(problem ?? String(error))
   })
-  await limitOpenRoutes(app, perMinute)
+  await limitOpenRoutes(app, perMinute, ({ headers }) =>
+    Promise.resolve(headers.authorization === "Bearer of-a-session"),
+  )
   app.post("/v1/sign-in", { config: { rateLimit: openLimit(perMinute) } }, () => ({ fine: true }))
   app.post("/v1/forgotten", () => ({ fine: true }))
+  app.get("/v1/log", { config: { rateLimit: openLimit(perMinute) } }, () => ({ fine: true }))
   app.get("/v1/inbox", { config: { rateLimit: false } }, () => ({ fine: true }))
   app.get("/assets/app.js", () => "")
   return app
@@ -59,6 +62,20 @@ test("a route that forgot its limit has one all the same; one behind a session a
   assert.deepEqual(await statuses(app, "POST", "/v1/forgotten"), [200, 200, 200, 429, 429])
   assert.deepEqual(await statuses(app, "GET", "/v1/inbox"), [200, 200, 200, 200, 200])
   assert.deepEqual(await statuses(app, "GET", "/assets/app.js"), [200, 200, 200, 200, 200])
+})
+
+test("who is signed in reads as often as they like, and guesses no more often than others", async () => {
+  const app = await appWith(3)
+  const ask = async (method: "GET" | "POST", url: string, authorization: string) => {
+    const found: number[] = []
+    for (const _ of times(4))
+      found.push((await app.inject({ method, url, headers: { authorization } })).statusCode)
+    return found
+  }
+
+  assert.deepEqual(await ask("GET", "/v1/log", "Bearer of-a-session"), [200, 200, 200, 200])
+  assert.deepEqual(await ask("GET", "/v1/log", "Bearer of-nobody"), [200, 200, 200, 429])
+  assert.deepEqual(await ask("POST", "/v1/sign-in", "Bearer of-a-session"), [200, 200, 200, 429])
 })
 
 test("one home is one caller, however many addresses it has", () => {

@@ -56,15 +56,22 @@ export function isAppFile(request: FastifyRequest): boolean {
 
 /**
  * Without a setting of its own a route is limited too: a route that forgot to say so is not an open one.
+ * Who is signed in may read open routes as often as their own: a client follows the logs of all its partners, and a
+ * practice with ten devices is one address. Nobody guesses anything by reading.
  * The app's error handler sends the problem that is thrown here.
  */
-export async function limitOpenRoutes(app: FastifyInstance, perMinute: number): Promise<void> {
+export async function limitOpenRoutes(
+  app: FastifyInstance,
+  perMinute: number,
+  isSignedIn: (request: FastifyRequest) => Promise<boolean>,
+): Promise<void> {
   const callerName = makeCallerName()
   await app.register(rateLimit, {
     global: true,
     ...openLimit(perMinute),
     cache: 20_000,
-    allowList: (request) => isAppFile(request),
+    allowList: async (request) =>
+      isAppFile(request) || (request.method === "GET" && (await isSignedIn(request))),
     keyGenerator: (request) => callerName(request.ip),
     errorResponseBuilder: (_request, context) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
     addHeadersOnExceeding: {
