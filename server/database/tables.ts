@@ -93,6 +93,7 @@ export interface Database {
     object: ObjectId | null
     created_at: Since
   }
+  chunk_holder: { organisation: OrganisationId; sha256: string }
   object: {
     organisation: OrganisationId
     object: ObjectId

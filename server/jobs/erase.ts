@@ -86,6 +86,9 @@ async function forget(tx: Tx, { organisation, order }: Work): Promise<{ envelope
     .set({ state: "erased", envelope: null, changed_at: new Date() })
     .where("order_id", "=", order)
     .execute()
+  await sql`delete from chunk_holder where sha256 in (
+    select sha256 from chunk where object in (select object from object where order_id = ${order})
+  )`.execute(tx)
   await sql`delete from chunk where object in (select object from object where order_id = ${order})`.execute(
     tx,
   )

@@ -90,6 +90,15 @@ export async function lastNotice(db: Kysely<Database>, organisation: Organisatio
   return row?.last ?? 0
 }
 
+/** What every answer carries, set before this one was taken out of the framework's hands. */
+function headersOf(reply: FastifyReply): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value]] : [],
+    ),
+  )
+}
+
 export function serveEvents(
   app: FastifyInstance,
   db: Kysely<Database>,
@@ -104,6 +113,7 @@ export function serveEvents(
     const last = Number.isSafeInteger(seen) && seen > 0 ? seen : await lastNotice(db, caller.organisation)
     reply.hijack()
     reply.raw.writeHead(200, {
+      ...headersOf(reply),
       "content-type": "text/event-stream",
       "cache-control": "no-store",
       "x-accel-buffering": "no",

@@ -3,6 +3,7 @@ import { Readable } from "node:stream"
 import { ordering } from "@zahnwolke/core/api/ordering"
 import type { ReplyOf } from "@zahnwolke/core/api/contract"
 import { isId } from "@zahnwolke/core/records/id"
+import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
@@ -163,6 +164,21 @@ async function addLater(
   return fine({})
 }
 
+/** Ciphertext is random: a chunk that somebody else holds was copied from them. The first to come holds it. */
+async function isHolder(db: Parts["db"], organisation: OrganisationId, sha256: string): Promise<boolean> {
+  await db
+    .insertInto("chunk_holder")
+    .values({ organisation, sha256 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom("chunk_holder")
+    .select("organisation")
+    .where("sha256", "=", sha256)
+    .executeTakeFirst()
+  return row?.organisation === organisation
+}
+
 type ObjectReply = ReplyOf<(typeof ordering)["object"]>
 
 /** Only while the order is open, or to the sender's side while its erasure waits: access ends with the closure. */
@@ -206,6 +222,9 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
   serve(ordering.putChunk, async ({ params, body }, caller) => {
     const { sha256 } = params
     if (!isChunkHash(sha256)) return refuse(422, "chunk-differs", "The name of a chunk is its SHA-256.")
+    if (!(await isHolder(db, caller.organisation, sha256))) {
+      return refuse(409, "chunk-taken", "Another organisation holds this chunk; seal the file anew.")
+    }
     const put = await pool.store.put(sha256, Readable.from([body]), body.length)
     if (put.kind === "full")
       return refuse(507, "storage-full", "The server's storage is full; its operator must make room.")
@@ -292,6 +311,11 @@ export async function sweepLooseChunks(parts: Parts): Promise<number> {
     )
     for (const { sha256 } of loose) {
       if (isChunkHash(sha256)) await parts.pool.store.erase(sha256)
+      await parts.db
+        .deleteFrom("chunk_holder")
+        .where("organisation", "=", organisation)
+        .where("sha256", "=", sha256)
+        .execute()
       count++
     }
   }

@@ -141,6 +141,13 @@ create table chunk (
 );
 create index chunk_loose on chunk (created_at) where object is null;
 
+-- One holder for each chunk: nobody can take part in another's ciphertext, and so nobody can erase it for them.
+create table chunk_holder (
+  organisation text not null,
+  sha256 text not null unique,
+  primary key (organisation, sha256)
+);
+
 create table object (
   organisation text not null,
   object text not null unique,

@@ -15,6 +15,7 @@ export const refusalsDe = {
   "upload-cut": "Die Übertragung wurde unterbrochen. Sie geht an derselben Stelle weiter.",
   "chunks-missing":
     "Teile einer Datei sind nicht angekommen. Bitte senden Sie noch einmal; Vorhandenes wird nicht neu übertragen.",
+  "chunk-taken": "Ein Teil dieser Datei gehört schon jemand anderem. Bitte bereiten Sie die Datei neu vor.",
   "chunk-differs":
     "Ein Teil einer Datei kam verändert an und wurde nicht angenommen. Bitte senden Sie noch einmal.",
   "part-lost":

@@ -14,6 +14,7 @@ export const refusalsEn = {
   "storage-full": "The server's storage is full. Please tell whoever runs it; nothing was lost.",
   "upload-cut": "The upload was cut. It goes on at the same place.",
   "chunks-missing": "Parts of a file did not arrive. Please send again; what is there is not uploaded twice.",
+  "chunk-taken": "A part of this file belongs to somebody else already. Please prepare the file anew.",
   "chunk-differs": "A part of a file arrived changed and was not accepted. Please send again.",
   "part-lost": "A part of a file was lost on this device. Please drop the file again.",
 
