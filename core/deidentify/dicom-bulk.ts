@@ -5,6 +5,7 @@ import { numberOf, numbersOf } from "../formats/dicom-data-set.ts"
 import type { DicomElement, DicomSet } from "../formats/dicom-data-set.ts"
 import { widthOf } from "../formats/dicom-write.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
+import { readsAsText } from "./dicom-values.ts"
 import { note } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 
@@ -66,6 +67,9 @@ const measures: ReadonlyMap<number, Measure> = new Map<number, Measure>([
   [0x5600_0020, spectrumLength],
   [0x0064_0009, gridLength],
   [0x0066_0016, pointsLength],
+  [0x0028_1221, anyLength],
+  [0x0028_1222, anyLength],
+  [0x0028_1223, anyLength],
   [0x0066_0021, anyLength],
   [0x0066_0040, anyLength],
   [0x0066_0041, anyLength],
@@ -73,10 +77,10 @@ const measures: ReadonlyMap<number, Measure> = new Map<number, Measure>([
   [0x0066_0043, anyLength],
 ])
 
-/** Other values of these representations are not kept at all. */
 const bulkVrs = new Set(["OB", "OW", "OF", "OD", "OL", "OV", "US", "SS"])
 
-export const isBulk = (of: number): boolean => measures.has(of)
+/** Bulk by its attribute, or by its representation; of the latter nothing is kept that is not measured here. */
+export const isBulk = (of: number, vr: string): boolean => measures.has(of) || /^O[BDFLVW]$/u.test(vr)
 
 export function bulkElement(
   source: ByteSource,
@@ -88,6 +92,7 @@ export function bulkElement(
   const wanted = measures.get(element.tag)?.(set) ?? null
   if (wanted === null || element.items !== null || element.fragments !== null || !bulkVrs.has(element.vr))
     return null
+  if (element.value !== null && readsAsText(element.value)) return null
   const width = widthOf[element.vr] ?? 1
   const length = Math.min(wanted, element.length - (element.length % width))
   // One entry a word although its bits fit a byte: old writers do so.

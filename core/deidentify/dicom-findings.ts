@@ -13,8 +13,9 @@ export interface Notes {
 export const openNotes = (): Notes => ({ list: [], seen: new Set() })
 
 export function note(notes: Notes, place: string, kind: string, action: Finding["action"]): void {
+  if (notes.list.length >= mostFindings) return
   const key = `${place} ${kind} ${action}`
-  if (notes.seen.has(key) || notes.list.length >= mostFindings) return
+  if (notes.seen.has(key)) return
   notes.seen.add(key)
   notes.list.push({ place, kind, action })
 }

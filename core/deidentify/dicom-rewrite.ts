@@ -95,7 +95,8 @@ async function rewriteElement(
   const attribute = attributeOf(of) ?? (kind.family === "report" ? reportAttribute(of) : null)
   if (attribute === null) return standIn(rewrite, set, element, path)
   if (attribute.vr === "SQ") return rewriteItems(rewrite, element, path)
-  if (isBulk(of)) return bulkElement(rewrite.source, set, element, rewrite.notes, placeOf(path, of))
+  if (isBulk(of, attribute.vr))
+    return bulkElement(rewrite.source, set, element, rewrite.notes, placeOf(path, of))
   const bytes = await valueOf(rewrite, element)
   if (bytes === null) return null
   return (

@@ -1,6 +1,7 @@
 /** Single values of the DICOM rewrite: kept where they can hold no words, else null. */
 import type { Bytes } from "../encoding/bytes.ts"
 import { dictionaryVr } from "../formats/dicom-dictionary.ts"
+import { groupOf } from "../formats/dicom-tags.ts"
 import { textElement, widthOf } from "../formats/dicom-write.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
 import type { Attribute } from "./dicom-attributes.ts"
@@ -33,9 +34,14 @@ function isNumber(text: string, vr: string): boolean {
   return !tooLong.test(text.split(/[.eE]/u)[0] ?? "")
 }
 
+/** Numbers that count studies, series and images are where a chart number would be put. */
+const longestCount = 5
+const isCount = (of: number, { vr }: Attribute): boolean => vr === "IS" && groupOf(of) === 0x0020
+
 /** Decimal strings keep their spelling, so that no coordinate changes. */
 export function numberText(of: number, attribute: Attribute, bytes: Bytes): OutElement | null {
   const texts = bounded(plainTexts(bytes), attribute)
+  if (isCount(of, attribute) && texts.some((text) => text.length > longestCount)) return null
   return texts.every((text) => isNumber(text, attribute.vr))
     ? textElement(of, attribute.vr, texts.join("\\"))
     : null

@@ -56,7 +56,7 @@ interface Hunt {
 const shortestInBulk = 8
 const partsByLexicon = new WeakMap<Lexicon, readonly [Part | null, Part | null]>()
 
-const leastUnpacked = 256 << 20
+const leastUnpacked = 64 << 20
 const mostHits = 200
 
 function openHunt(lexicon: Lexicon, size: number): Hunt {
@@ -65,7 +65,7 @@ function openHunt(lexicon: Lexicon, size: number): Hunt {
     makePart(lexicon.needles.filter(({ bytes }) => bytes.length >= shortestInBulk)),
   ]
   partsByLexicon.set(lexicon, parts)
-  return { wide: parts[0], bulk: parts[1], hits: new Map(), left: Math.max(leastUnpacked, size * 4) }
+  return { wide: parts[0], bulk: parts[1], hits: new Map(), left: leastUnpacked + size * 20 }
 }
 
 function makePart(needles: readonly Needle[]): Part | null {
@@ -97,7 +97,7 @@ function huntBytes(
   })
 }
 
-const pieceLength = 1 << 20
+const pieceLength = 1 << 18
 /** Around a piece: the longest needle and what stands beside it. */
 const context = 192
 const deepestPacking = 3

@@ -14,7 +14,8 @@ import type { Problem } from "./problem.ts"
 export const largestHeld = 1 << 16
 /** All held values together; what comes after is referenced, too. */
 const mostHeld = 64 << 20
-const mostElements = 1_000_000
+/** A film of a thousand frames has sixty thousand. */
+const mostElements = 400_000
 
 export interface DicomTree {
   readonly set: DicomSet
@@ -61,21 +62,24 @@ export async function readTree(
         : problem(token.code)
     } else if (token.kind === "end") {
       return { set: finish(root), end: token.at, brokenAt: token.brokenAt }
-    } else if (token.kind === "element") {
-      if (++work.elements > mostElements) return problem("dicom-too-many")
-      await addElement(work, token)
-    } else if (token.kind === "fragment" && ++work.elements > mostElements) return problem("dicom-too-many")
+    } else if (counted.has(token.kind) && ++work.elements > mostElements) return problem("dicom-too-many")
+    else if (token.kind === "element") await addElement(work, token)
     else build(work, token)
   }
 }
+
+/** Each costs memory, however little the file says with it. */
+const counted = new Set(["element", "item", "sequence", "fragment"])
+
+const nothing = new Uint8Array(0)
 
 const finish = ({ elements, around }: Builder): DicomSet => ({ elements, sets: setsOf(elements, around) })
 
 async function addElement(work: Work, token: ElementToken): Promise<void> {
   const { vr, little, at, length, cut } = token
   const { window } = work.walk
-  let value = null
-  if (length <= largestHeld && work.held + length <= mostHeld) {
+  let value = length === 0 ? nothing : null
+  if (length > 0 && length <= largestHeld && work.held + length <= mostHeld) {
     if (!holds(window, at, length)) await moveTo(window, at, length)
     value = take(window, at, length)
     work.held += length
