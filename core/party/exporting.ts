@@ -1,11 +1,11 @@
 /** The whole organisation as age files and a manifest: the printed kit and the stock age tool open it without us. */
 import { people } from "../api/people.ts"
 import { ordering } from "../api/ordering.ts"
-import { base64urlToBytes, ownBytes, utf8 } from "../encoding/bytes.ts"
+import { base64urlToBytes, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
-import { hashHex } from "../encoding/hash.ts"
+import { hashHex, hashPart, runningHash } from "../encoding/hash.ts"
 import { sealBytes } from "../envelope/identity.ts"
 import { recipientOf } from "../envelope/identity.ts"
 import { done, no } from "./answers.ts"
@@ -13,6 +13,7 @@ import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
+import { partsHash } from "./parcel.ts"
 import type { Answer } from "./views.ts"
 
 type Write = (path: string, blob: Blob) => Promise<void>
@@ -53,19 +54,30 @@ function orderText(order: BelievedOrder): Bytes {
   return utf8(JSON.stringify(json, null, 2))
 }
 
-async function fetchSealed(desk: Desk, order: BelievedOrder, object: string): Promise<Blob | null> {
-  const found = [...order.objects.keys()].find((one) => one === object)
-  if (found === undefined) return null
-  const parts = await desk.connection.call(ordering.object, { params: { order: order.order, object: found } })
-  if (!parts.ok) return null
+/** Ciphertext exactly as it was signed, part by part; a backup of something else would be found out too late. */
+async function fetchSealed(
+  desk: Desk,
+  order: BelievedOrder,
+  object: string,
+): Promise<Answer<{ readonly blob: Blob; readonly sha256: string }>> {
+  const [found, signed] = [...order.objects].find(([one]) => one === object) ?? []
+  const missing = no("file-missing", { order: order.fold.number })
+  if (found === undefined || signed === undefined) return missing
+  const reply = await desk.connection.call(ordering.object, { params: { order: order.order, object: found } })
+  if (!reply.ok) return missing
+  const { chunks } = reply.value
+  if (partsHash(chunks) !== signed.sha256) return no("export-differs")
+  const running = runningHash()
   const pieces: Blob[] = []
-  for (const part of parts.value.chunks.keys()) {
+  for (const [part, { sha256 }] of chunks.entries()) {
     const params = { order: order.order, object: found, part }
-    const reply = await desk.connection.call(ordering.objectPart, { params })
-    if (!reply.ok) return null
-    pieces.push(new Blob([ownBytes(reply.value)]))
+    const bytes = await desk.connection.call(ordering.objectPart, { params })
+    if (!bytes.ok) return missing
+    if ((await hashPart(bytes.value)) !== sha256) return no("export-differs")
+    running.update(bytes.value)
+    pieces.push(new Blob([bytes.value]))
   }
-  return new Blob(pieces)
+  return done({ blob: new Blob(pieces), sha256: running.hex() })
 }
 
 export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ readonly files: number }>> {
@@ -102,10 +114,11 @@ export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ read
     const statements: Json = JSON.parse(JSON.stringify([order.wire.disclosure, ...order.wire.statements]))
     await put(`${folder}/statements.json`, utf8(canonicalJson(statements)))
     for (const file of order.fold.files) {
-      const blob = await fetchSealed(desk, order, file.object)
-      if (blob === null) return no("file-missing", { order: order.fold.number })
+      const sealed = await fetchSealed(desk, order, file.object)
+      if (!sealed.ok) return sealed
+      const { blob, sha256 } = sealed.value
       await write(`${folder}/${file.object}.age`, blob)
-      listed.push({ path: `${folder}/${file.object}.age`, sha256: "", size: blob.size })
+      listed.push({ path: `${folder}/${file.object}.age`, sha256, size: blob.size })
     }
   }
   const manifest = {

@@ -1,0 +1,54 @@
+/** A practice and a laboratory that know each other, and an order between them up to the moment before "send". */
+import type { InputFile } from "@zahnwolke/core/party/party"
+import type { DraftDecisionInput } from "@zahnwolke/core/party/views"
+import { makeArch } from "@zahnwolke/core/specimen/arch"
+import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
+import { crownOrder, foundSide, giveConsent, link, must } from "./people.ts"
+import type { Side } from "./people.ts"
+
+export const lowerJaw = binaryPly(makeArch({ seed: 7, jaw: "lower", triangles: 2000 }), [])
+export const upperJaw = binaryStl(makeArch({ seed: 7, jaw: "upper", triangles: 2000 }), "upper")
+
+export const twoJaws: readonly InputFile[] = [
+  { path: "scan/lower.ply", blob: new Blob([lowerJaw]) },
+  { path: "scan/upper.stl", blob: new Blob([upperJaw]) },
+]
+
+export interface Pair {
+  readonly practice: Side
+  readonly laboratory: Side
+}
+
+/** `bent` is the practice's: its clock, its way to the server. */
+export async function linkedPair(
+  url: string,
+  bent: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
+): Promise<Pair> {
+  const practice = await foundSide(url, "practice", "Praxis am Park", bent)
+  const laboratory = await foundSide(url, "laboratory", "Labor Nord")
+  await link(practice.party, laboratory.party, "laboratory")
+  return { practice, laboratory }
+}
+
+export async function readyToSend(
+  { practice, laboratory }: Pair,
+  files: readonly InputFile[] = twoJaws,
+): Promise<DraftDecisionInput> {
+  const to = laboratory.me.organisation
+  const { party } = practice
+  const { patient } = must(
+    await party.addPatient({ family: "Mustermann", given: "Erika", birthDate: "1980-05-04" }),
+  )
+  const { consent } = await giveConsent(party, patient, to)
+  const { draft } = must(await party.prepare({ draft: null, files, patient, to }))
+  return {
+    draft,
+    to,
+    patient,
+    consent,
+    form: crownOrder(),
+    without: [],
+    mayPassTo: [],
+    informed: false,
+  }
+}
