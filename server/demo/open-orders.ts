@@ -1,6 +1,8 @@
 /** Orders that are under way, one in each state, told from the first to the last. */
 import type { ObjectId, OrderId } from "@zahnwolke/core/records/id"
+import type { OrderUnit } from "@zahnwolke/core/records/order"
 import { must } from "./organisations.ts"
+import type { House } from "./organisations.ts"
 import { draftOf, formOf, place, unit } from "./placing.ts"
 import type { Scene } from "./placing.ts"
 import { design, dvt, photographs, plainJaws, scannedJaws, tooth, wholeScan } from "./specimens.ts"
@@ -28,19 +30,24 @@ async function returnCrown(
   return made.object
 }
 
-/** A crown goes on to the milling centre under a number of its own. */
+/** A design goes on to the milling centre under a number of its own. */
 async function passOn(
   { cast, clock }: Scene,
   order: OrderId,
   object: ObjectId,
-  code: number,
+  made: OrderUnit,
 ): Promise<OrderId> {
-  const form = formOf(clock, { units: [unit(code, "crown", "zirconia")], dueOn: clock.day(4) })
+  const form = formOf(clock, { units: [made], dueOn: clock.day(4), appointmentOn: null })
   const { laboratory, mill } = cast
   return must(await laboratory.party.passOn({ order, to: mill.id, objects: [object], form })).order
 }
 
-/** Bridge with its units at the mill and back: on its way to the practice. */
+/** What its people have opened is not new to them any more. */
+async function openedBy(order: OrderId, ...houses: readonly House[]): Promise<void> {
+  for (const { party } of houses) must(await party.order(order))
+}
+
+/** Milled, finished, on its way to the practice. */
 export async function shipped(scene: Scene): Promise<void> {
   const { cast, clock } = scene
   const { practice, laboratory, mill } = cast
@@ -58,7 +65,7 @@ export async function shipped(scene: Scene): Promise<void> {
   clock.hoursAgo(18.5)
   must(await practice.party.approveDesign(order))
   clock.hoursAgo(18)
-  const milling = await passOn(scene, order, crown, 15)
+  const milling = await passOn(scene, order, crown, unit(15, "crown", "zirconia"))
   clock.hoursAgo(17)
   must(await mill.party.attend())
   must(await mill.party.accept(milling))
@@ -66,6 +73,7 @@ export async function shipped(scene: Scene): Promise<void> {
   must(await mill.party.ship({ order: milling, tracking: "", lots: "ZrO2 Charge 4711-PROBE" }))
   clock.hoursAgo(2)
   const lots = "ZrO2 Charge 4711-PROBE; Malfarben Charge 08-15"
+  await openedBy(order, practice, laboratory)
   must(await laboratory.party.ship({ order, tracking: "Bote, heute 14 Uhr", lots }))
 }
 
@@ -96,13 +104,15 @@ export async function inProduction(scene: Scene): Promise<void> {
   clock.hoursAgo(16)
   must(await practice.party.approveDesign(order))
   clock.hoursAgo(15.5)
-  const milling = await passOn(scene, order, crown, 46)
+  const milling = await passOn(scene, order, crown, unit(46, "crown", "zirconia"))
   clock.hoursAgo(15)
   must(await laboratory.party.startProduction(order))
   must(await mill.party.attend())
   must(await mill.party.accept(milling))
   clock.hoursAgo(14)
   must(await mill.party.startProduction(milling))
+  await openedBy(milling, laboratory)
+  await openedBy(order, practice, laboratory)
 }
 
 /** Implant at 46 with a DVT; the second version of the design was the right one and waits at the mill's door. */
@@ -134,7 +144,8 @@ export async function designApproved(scene: Scene): Promise<void> {
   clock.hoursAgo(6)
   must(await practice.party.approveDesign(order))
   clock.hoursAgo(5.5)
-  await passOn(scene, order, second, 46)
+  await passOn(scene, order, second, unit(46, "implant-crown", "zirconia"))
+  await openedBy(order, practice, laboratory)
 }
 
 export async function designReview(scene: Scene): Promise<void> {
@@ -151,6 +162,7 @@ export async function designReview(scene: Scene): Promise<void> {
   await returnCrown(scene, order, 16, { triangles: 6000, supersedes: null })
   const text = "Palatinal sind nur 0,6 mm Platz, siehe Design."
   must(await cast.laboratory.party.say({ order, kind: "note", text }))
+  await openedBy(order, cast.laboratory)
 }
 
 /** Veneers with photographs; the laboratory waits for an answer. */
@@ -172,6 +184,7 @@ export async function openQuestion(scene: Scene): Promise<void> {
   })
   await acceptAt(scene, order, 10)
   clock.hoursAgo(4)
+  await openedBy(order, cast.practice, cast.laboratory)
   const text = "Soll das Diastema zwischen 11 und 21 geschlossen werden?"
   must(await cast.laboratory.party.say({ order, kind: "question", text }))
 }
@@ -179,7 +192,7 @@ export async function openQuestion(scene: Scene): Promise<void> {
 /** A child's splint: the guardian signed. */
 export async function received(scene: Scene): Promise<void> {
   const { cast, clock } = scene
-  await place(scene, {
+  const order = await place(scene, {
     patient: "emil",
     to: cast.laboratory,
     hoursAgo: 5,
@@ -192,6 +205,7 @@ export async function received(scene: Scene): Promise<void> {
   })
   clock.hoursAgo(3.5)
   must(await cast.laboratory.party.attend())
+  await openedBy(order, cast.practice)
 }
 
 /** Refused by the laboratory and not yet put away by the practice. */
@@ -207,6 +221,7 @@ export async function rejected(scene: Scene): Promise<void> {
   })
   clock.hoursAgo(6.5)
   must(await laboratory.party.attend())
+  await openedBy(order, laboratory)
   clock.hoursAgo(6)
   const reason = "Gold gießen wir nicht mehr. Bitte neu mit Lithiumdisilikat oder Zirkonoxid."
   must(await laboratory.line.losing("closure", () => laboratory.party.reject({ order, reason })))
