@@ -67,68 +67,73 @@ const mojibake = (text: string): Bytes => utf8(String.fromCharCode(...utf8(text)
 const base64 = (bytes: Bytes): Bytes => utf8(btoa(String.fromCharCode(...bytes)))
 
 /** Each in a noise of its own, as `framed` puts it there. */
-export function plants({ identity, short }: Canary): readonly Plant[] {
-  const { family, given, birthDate, insuranceNumber, patientId } = identity
+export const plants = (canary: Canary): readonly Plant[] => [
+  ...namePlants(canary),
+  ...datePlants(canary),
+  ...otherPlants(canary),
+]
+
+function namePlants({ identity: { family, given } }: Canary): readonly Plant[] {
+  const spelt: readonly (readonly [what: string, bytes: Bytes])[] = [
+    ["UTF-8", utf8(family)],
+    ["decomposed", utf8(family.normalize("NFD"))],
+    ["Latin-1", latin1(family)],
+    ["UTF-16 little", utf16(family, true)],
+    ["UTF-16 big", utf16(family, false)],
+    ["transcribed", utf8(transcribed(family))],
+    ["capitals", utf8(family.toUpperCase())],
+    ["small letters", utf8(family.toLowerCase())],
+    ["mojibake", mojibake(family)],
+    ["lost letters", utf8(family.replaceAll(/[^\p{ASCII}]/gu, "?"))],
+    ["base64", base64(utf8(`${family}, ${given}`))],
+    ["base64 one byte on", base64(utf8(`a${family}, ${given}`))],
+    ["base64 two bytes on", base64(utf8(`ab${family}, ${given}`))],
+    ["zlib", ownBytes(zlibSync(framed(utf8(given))))],
+    ["gzip", ownBytes(gzipSync(framed(utf8(given))))],
+    ["ZIP entry", ownBytes(zipSync({ "a.txt": framed(utf8(`${given} ${family}`)) }))],
+    ["ZIP name", ownBytes(zipSync({ [`${transcribed(family)}.stl`]: new Uint8Array(3) }))],
+  ]
+  return spelt.map(([what, bytes]) => ({ what, category: "name", bytes }))
+}
+
+function datePlants({ identity: { birthDate } }: Canary): readonly Plant[] {
   const [year = "", month = "", day = ""] = birthDate.split("-")
-  const name = (what: string, bytes: Bytes): Plant => ({ what, category: "name", bytes })
-  const date = (text: string): Plant => ({
-    what: `birth date ${text.replaceAll(/\d/gu, "9")}`,
-    category: "birth-date",
-    bytes: utf8(text),
-  })
-  const dates = [
+  const forms = [
     `${year}${month}${day}`,
     `${day}${month}${year}`,
     birthDate,
     `${day}.${month}.${year}`,
-  ].concat(
-    [
-      `${Number(day)}.${Number(month)}.${year}`,
-      `${day}.${month}.${year.slice(2)}`,
-      `${day}/${month}/${year}`,
-    ],
-    [
-      `${month}/${day}/${year}`,
-      `${year}/${month}/${day}`,
-      `${day}-${month}-${year}`,
-      `1.2.840.${year}${month}${day}.7`,
-    ],
-  )
+    `${Number(day)}.${Number(month)}.${year}`,
+    `${day}.${month}.${year.slice(2)}`,
+    `${day}/${month}/${year}`,
+    `${month}/${day}/${year}`,
+    `${year}/${month}/${day}`,
+    `${day}-${month}-${year}`,
+    `1.2.840.${year}${month}${day}.7`,
+  ]
+  return forms.map((text) => ({
+    what: `birth date ${text.replaceAll(/\d/gu, "9")}`,
+    category: "birth-date",
+    bytes: utf8(text),
+  }))
+}
+
+function otherPlants({ identity, short }: Canary): readonly Plant[] {
+  const { insuranceNumber, patientId, addresses, phones, emails } = identity
+  const plant = (what: string, category: LeakCategory, text: string): Plant => ({
+    what,
+    category,
+    bytes: utf8(text),
+  })
   return [
-    name("UTF-8", utf8(family)),
-    name("decomposed", utf8(family.normalize("NFD"))),
-    name("Latin-1", latin1(family)),
-    name("UTF-16 little", utf16(family, true)),
-    name("UTF-16 big", utf16(family, false)),
-    name("transcribed", utf8(transcribed(family))),
-    name("capitals", utf8(family.toUpperCase())),
-    name("small letters", utf8(family.toLowerCase())),
-    name("mojibake", mojibake(family)),
-    name("lost letters", utf8(family.replaceAll(/[^\p{ASCII}]/gu, "?"))),
-    ...["", "a", "ab"].map((before) =>
-      name(`base64 at ${before.length}`, base64(utf8(`${before}${family}, ${given}`))),
-    ),
-    name("zlib", ownBytes(zlibSync(framed(utf8(given))))),
-    name("gzip", ownBytes(gzipSync(framed(utf8(given))))),
-    name("ZIP entry", ownBytes(zipSync({ "a.txt": framed(utf8(`${given} ${family}`)) }))),
-    name("ZIP name", ownBytes(zipSync({ [`${transcribed(family)}.stl`]: new Uint8Array(3) }))),
-    ...dates.map(date),
-    { what: "insurance number", category: "insurance-number", bytes: utf8(insuranceNumber) },
-    {
-      what: "insurance number in small letters",
-      category: "insurance-number",
-      bytes: utf8(insuranceNumber.toLowerCase()),
-    },
-    { what: "patient number", category: "patient-id", bytes: utf8(patientId) },
-    { what: "street", category: "address", bytes: utf8(identity.addresses[0]?.split(",")[0] ?? "") },
-    { what: "telephone", category: "phone", bytes: utf8(identity.phones[0]?.replaceAll(" ", "") ?? "") },
-    { what: "e-mail", category: "email", bytes: utf8(identity.emails[0] ?? "") },
-    { what: "short name", category: "other", bytes: utf8(` ${short} `) },
-    {
-      what: "short name as a DICOM value",
-      category: "other",
-      bytes: concat(utf8("PN"), Uint8Array.of(4, 0), utf8(`${short} `)),
-    },
+    plant("insurance number", "insurance-number", insuranceNumber),
+    plant("insurance number in small letters", "insurance-number", insuranceNumber.toLowerCase()),
+    plant("patient number", "patient-id", patientId),
+    plant("street", "address", addresses[0]?.split(",")[0] ?? ""),
+    plant("telephone", "phone", phones[0]?.replaceAll(" ", "") ?? ""),
+    plant("e-mail", "email", emails[0] ?? ""),
+    plant("short name", "other", ` ${short} `),
+    plant("short name as a DICOM value", "other", `PN\u0004\0${short} `),
   ]
 }
 
