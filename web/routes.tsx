@@ -6,11 +6,11 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router"
-import { Failed } from "./shell/failed.tsx"
+import { Failed, FailedWhole } from "./shell/failed.tsx"
 import { NotFound } from "./shell/not-found.tsx"
 import { Shell } from "./shell/shell.tsx"
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Failed })
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: FailedWhole })
 
 /** A search field as text; whatever else stands in an address is dropped. */
 const text = (search: Record<string, unknown>, key: string): string | undefined =>
@@ -147,6 +147,7 @@ export const router = createRouter({
     return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`
   },
   defaultPreload: "intent",
+  defaultErrorComponent: Failed,
   scrollRestoration: true,
 })
 

@@ -43,7 +43,12 @@ export function Consent() {
       <Refused refusal={partners.refusal ?? patients.refusal} />
       {(partners.value === null || patients.value === null) && <Loading />}
       {chosen && person !== undefined && recipient !== undefined && (
-        <ConsentFlow patient={person} recipient={recipient} mills={mills.filter(({ organisation }) => named.includes(organisation))} onDone={leave} />
+        <ConsentFlow
+          patient={person}
+          recipient={recipient}
+          mills={mills.filter(({ organisation }) => named.includes(organisation))}
+          onDone={leave}
+        />
       )}
       {!chosen && partners.value !== null && patients.value !== null && (
         <div className="stack">

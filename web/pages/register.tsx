@@ -50,19 +50,33 @@ export function Register() {
       )}
       {rows.length > 0 && (
         <div className="table-wrap" role="region" aria-label={words.title} tabIndex={0}>
-          <table className="table register">
-            <thead>
-              <tr>
-                <th scope="col">{words.recipient}</th>
-                <th scope="col">{words.order}</th>
-                <th scope="col">{words.what}</th>
-                <th scope="col">{words.basis}</th>
-                <th scope="col">{words.countries}</th>
-                <th scope="col">{words.at}</th>
-                <th scope="col">{words.until}</th>
+          <table className="table register" role="table">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">
+                  {words.recipient}
+                </th>
+                <th scope="col" role="columnheader">
+                  {words.order}
+                </th>
+                <th scope="col" role="columnheader">
+                  {words.what}
+                </th>
+                <th scope="col" role="columnheader">
+                  {words.basis}
+                </th>
+                <th scope="col" role="columnheader">
+                  {words.countries}
+                </th>
+                <th scope="col" role="columnheader">
+                  {words.at}
+                </th>
+                <th scope="col" role="columnheader">
+                  {words.until}
+                </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {rows.map((row) => (
                 <Row key={row.order} row={row} />
               ))}
@@ -80,8 +94,8 @@ function Row({ row }: { readonly row: OrderDetail }) {
   const { disclosure } = row
   const kinds = [...new Set(row.files.map(({ content }) => terms.contentKinds[content]))]
   return (
-    <tr>
-      <td>
+    <tr role="row">
+      <td role="cell" data-label={words.recipient}>
         <span className="line-title">{row.partner.name}</span>
         <br />
         <span className="soft small">
@@ -89,24 +103,28 @@ function Row({ row }: { readonly row: OrderDetail }) {
           {!row.placedByUs && ` (${order.incoming})`}
         </span>
       </td>
-      <td>
+      <td role="cell" data-label={words.order}>
         <Link to="/auftraege/$order" params={{ order: row.order }} className="digits">
           {row.number}
         </Link>
       </td>
-      <td>
+      <td role="cell" data-label={words.what}>
         {kinds.length === 0 ? terms.contentKinds.order : formats.list(kinds)}
         <br />
         <span className="soft small">{terms.categories[disclosure.category]}</span>
       </td>
-      <td>
+      <td role="cell" data-label={words.basis}>
         {disclosure.legalBasis}
         <br />
         <span className="soft small">{disclosure.consent === null ? words.consentNo : words.consentYes}</span>
       </td>
-      <td>{formats.list(disclosure.countries.map(formats.country))}</td>
-      <td>{formats.date(disclosure.at)}</td>
-      <td>
+      <td role="cell" data-label={words.countries}>
+        {formats.list(disclosure.countries.map(formats.country))}
+      </td>
+      <td role="cell" data-label={words.at}>
+        {formats.date(disclosure.at)}
+      </td>
+      <td role="cell" data-label={words.until}>
         <Until row={row} />
       </td>
     </tr>

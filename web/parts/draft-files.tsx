@@ -147,7 +147,9 @@ function Findings({ group }: { readonly group: DraftGroup }) {
           <li key={`${index}-${place}`}>
             <span>{spoken(preparation.kinds, kind)}</span>
             <code>{place}</code>
-            <span className={action === "kept" ? "soft" : "became"}>{spoken(terms.findingActions, action)}</span>
+            <span className={action === "kept" ? "soft" : "became"}>
+              {spoken(terms.findingActions, action)}
+            </span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type {
   OnwardRule,
   OrganisationProfile,
   OrganisationRole,
+  Places,
 } from "@zahnwolke/core/records/organisation"
 
 export interface ProfileDraft {
@@ -74,12 +75,10 @@ export function countriesIn(text: string): readonly CountryCode[] | null {
 /** Null where something is missing; the form itself says what. */
 export function profileOf(draft: ProfileDraft): OrganisationProfile | null {
   const { country: seat } = draft
-  const at = (name: PlaceName): readonly CountryCode[] | null =>
-    draft.places === null ? [seat] : countriesIn(draft.places[name])
-  const [processing, storage, backup, support] = placeNames.map(at)
   const required = [draft.name, draft.street, draft.postalCode, draft.city, draft.email]
   if (required.some((text) => text.trim() === "") || !/^[A-Z]{2}$/u.test(seat)) return null
-  if (processing == null || storage == null || backup == null || support == null) return null
+  const places = placesOf(draft)
+  if (places === null) return null
   const onward = onwardOf(draft)
   if (onward === null) return null
   const { name, role, street, postalCode, city, email, phone, dataProtectionOfficer } = draft
@@ -87,7 +86,7 @@ export function profileOf(draft: ProfileDraft): OrganisationProfile | null {
     name: name.trim(),
     role,
     address: { street: street.trim(), postalCode: postalCode.trim(), city: city.trim(), country: seat },
-    places: { seat, processing, storage, backup, support },
+    places,
     onward,
     contact: {
       email: email.trim(),
@@ -95,6 +94,19 @@ export function profileOf(draft: ProfileDraft): OrganisationProfile | null {
       dataProtectionOfficer: dataProtectionOfficer.trim(),
     },
   }
+}
+
+function placesOf({ country: seat, places }: ProfileDraft): Places | null {
+  const at = (name: PlaceName): readonly CountryCode[] | null =>
+    places === null ? [seat] : countriesIn(places[name])
+  const [processing, storage, backup, support] = [
+    at("processing"),
+    at("storage"),
+    at("backup"),
+    at("support"),
+  ]
+  if (processing === null || storage === null || backup === null || support === null) return null
+  return { seat, processing, storage, backup, support }
 }
 
 function onwardOf(draft: ProfileDraft): OnwardRule | null {

@@ -1,14 +1,26 @@
 /** Where the server stands and who runs it: on every screen, in one line. */
+import type { ServerPlace } from "@zahnwolke/core/party/views"
 import { Link } from "@tanstack/react-router"
 import { Icon } from "../parts/icon.tsx"
 import { useMoment } from "../session/use-session.tsx"
 import { useFormats, useWords } from "../words/words.tsx"
+
+/** The worker could not ask: then nothing is known of the server, and nothing is claimed. */
+export const isSilent = (server: ServerPlace): boolean => server.country === "??"
 
 export function ServerBadge({ linked = false }: { readonly linked?: boolean }) {
   const words = useWords()
   const formats = useFormats()
   const { status } = useMoment()
   if (status === null) return null
+  if (isSilent(status.server)) {
+    return (
+      <span className="server-place">
+        <Icon name="warning" small />
+        {words.app.serverSilentShort}
+      </span>
+    )
+  }
   const { country, operator } = status.server
   const by = operator === "" || operator === "self" ? words.app.serverSelf : operator
   const line = (

@@ -1,9 +1,12 @@
 /** What stands around every screen: who is here, where the server stands, the areas, and what must be seen. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router"
+import { Home } from "../pages/home.tsx"
 import { useAnswer, useMoment, useParty, useSession } from "../session/use-session.tsx"
-import { IconButton } from "../parts/button.tsx"
+import { Button, IconButton } from "../parts/button.tsx"
 import { Icon } from "../parts/icon.tsx"
+import { Note, Refused } from "../parts/note.tsx"
 import { Loading } from "../parts/page.tsx"
+import { useIdleLock } from "../session/use-idle-lock.ts"
 import { useWords } from "../words/words.tsx"
 import { areasFor } from "./areas.ts"
 import type { Area } from "./areas.ts"
@@ -11,7 +14,7 @@ import { Banners } from "./banners.tsx"
 import { Broken } from "./broken.tsx"
 import { Insecure } from "./insecure.tsx"
 import { Notes } from "./notes.tsx"
-import { ServerBadge } from "./server-badge.tsx"
+import { ServerBadge, isSilent } from "./server-badge.tsx"
 
 export function Shell() {
   const { status, broken } = useMoment()
@@ -27,8 +30,22 @@ function Bare({ screen }: { readonly screen: React.ReactNode }) {
   return <main className="entry">{screen}</main>
 }
 
+/** What can be seen before anything is unlocked; every other address leads to the front door first. */
+const entries = [
+  "willkommen",
+  "vorfuehrung",
+  "einrichten",
+  "anmelden",
+  "geraet",
+  "wiederherstellen",
+  "einladung",
+  "beitreten",
+]
+const isEntry = (path: string): boolean => entries.includes(path.split("/")[1] ?? "")
+
 function Outside() {
   const words = useWords()
+  const here = useRouterState({ select: (state) => state.location.pathname })
   return (
     <>
       <header className="shell-head entry-head">
@@ -39,10 +56,29 @@ function Outside() {
         <ServerBadge />
       </header>
       <main className="entry" id="content">
-        <Outlet />
+        <OutsideAlarms />
+        {isEntry(here) ? <Outlet /> : <Home />}
       </main>
       <Notes />
     </>
+  )
+}
+
+/** Before anything is unlocked as well: a server that is silent or is another one than last time. */
+function OutsideAlarms() {
+  const { app } = useWords()
+  const { status, alarms } = useMoment()
+  return (
+    <div className="shell-banners">
+      {alarms.map((alarm) => (
+        <Refused key={JSON.stringify(alarm)} refusal={alarm} />
+      ))}
+      {status !== null && isSilent(status.server) && (
+        <Note mood="warning" urgent action={<Button onPress={() => location.reload()}>{app.again}</Button>}>
+          {app.serverSilent}
+        </Note>
+      )}
+    </div>
   )
 }
 
@@ -51,6 +87,7 @@ function Inside() {
   const session = useSession()
   const { status } = useMoment()
   const unread = useUnread()
+  useIdleLock(session)
   if (status?.kind !== "open") return null
   const { me } = status
   const areas = areasFor(me.profile.role, me.role)
@@ -119,7 +156,13 @@ function Areas({ areas, unread, short }: AreasProps) {
   const words = useWords()
   const here = useRouterState({ select: (state) => state.location.pathname })
   return areas.map((area) => (
-    <Link key={area.to} to={area.to} activeOptions={{ exact: true }} aria-current={isHere(area, here) ? "page" : undefined}>
+    <Link
+      key={area.to}
+      to={area.to}
+      data-area={area.name}
+      activeOptions={{ exact: true }}
+      aria-current={isHere(area, here) ? "page" : undefined}
+    >
       <Icon name={area.icon} />
       <span>{short && area.name === "newOrder" ? words.app.newOrderShort : words.app[area.name]}</span>
       {area.name === "orders" && unread > 0 && (

@@ -2,6 +2,7 @@
 import type { Party } from "@zahnwolke/core/party/party"
 import type { DraftFile } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import { lastName } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"
 import type { Words } from "../../words/words.tsx"
 import type { GateItem } from "./gate.tsx"
@@ -64,14 +65,14 @@ export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateI
     case "review":
       return {
         key: `review ${gap.file.key}`,
-        sentence: words.gaps.review(gap.file.inputName),
+        sentence: words.gaps.review(lastName(gap.file.inputName)),
         cure: words.cures.review,
         onCure: () => cures.review(gap.file),
       }
     case "leak":
       return {
         key: `leak ${gap.file.key}`,
-        sentence: words.gaps.leak(gap.file.inputName),
+        sentence: words.gaps.leak(lastName(gap.file.inputName)),
         cure: words.cures.leave,
         onCure: () => cures.leave(gap.file),
       }

@@ -12,7 +12,6 @@ interface FilesPartProps {
   readonly onReview: (group: DraftGroup) => void
 }
 
-/** Its place is kept while nothing happens, so that the page does not jump. */
 function Preparing({ busy, count }: { readonly busy: boolean; readonly count: number }) {
   const { newOrder, preparation } = useWords()
   const { preparing } = useMoment()

@@ -48,7 +48,9 @@ export function RecipientField({ partners, to, onChange }: RecipientFieldProps) 
           onChange(partners.find(({ organisation }) => organisation === value)?.organisation ?? null)
         }
       />
-      {chosen?.obstacle != null && <Note mood="danger">{refusalSentence(chosen.obstacle, voice)}</Note>}
+      {chosen !== undefined && chosen.obstacle !== null && (
+        <Note mood="danger">{refusalSentence(chosen.obstacle, voice)}</Note>
+      )}
       {chosen?.trust === "key-changed" && <Note mood="danger">{terms.trust["key-changed"]}</Note>}
     </div>
   )

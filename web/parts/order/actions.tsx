@@ -4,6 +4,7 @@ import { useState } from "react"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import type { Deed } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
+import { Badge } from "../badge.tsx"
 import { Button } from "../button.tsx"
 import type { Look } from "../button.tsx"
 import type { IconName } from "../icon.tsx"
@@ -34,9 +35,10 @@ export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
   }
   return (
     <section className="next-step" aria-label={words.moreActions}>
-      <p className="next-step-text">
-        {detail.openQuestion ? words.openQuestion : words.waiting[detail.state]}
-      </p>
+      <div className="next-step-text">
+        <p>{(detail.placedByUs ? words.waiting : words.waitingMaker)[detail.state]}</p>
+        {detail.openQuestion && <Badge tone="warning">{words.openQuestion}</Badge>}
+      </div>
       {actions.length > 0 && (
         <div className="row">
           {actions.map((action, index) => (

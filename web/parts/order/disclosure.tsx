@@ -7,7 +7,7 @@ import { Section } from "../page.tsx"
 import { Fact } from "../profile-facts.tsx"
 
 export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
-  const { order: words, terms, register } = useWords()
+  const { order: words, terms } = useWords()
   const formats = useFormats()
   const { disclosure } = detail
   return (
@@ -15,10 +15,7 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
       <dl className="facts">
         <Fact name={words.disclosureAt}>{formats.moment(disclosure.at)}</Fact>
         <Fact name={words.disclosureCategory}>{terms.categories[disclosure.category]}</Fact>
-        <Fact name={words.disclosureBasis}>
-          {disclosure.legalBasis}
-          {` (${disclosure.consent === null ? register.consentNo : register.consentYes})`}
-        </Fact>
+        <Fact name={words.disclosureBasis}>{disclosure.legalBasis}</Fact>
         <Fact name={words.disclosureCountries}>
           {formats.list(disclosure.countries.map(formats.country))}
         </Fact>

@@ -50,9 +50,7 @@ export function OrderFiles({ detail }: { readonly detail: OrderDetail }) {
         </details>
       )}
       {now.length > 1 && <SaveAll files={now} detail={detail} />}
-      {opened !== null && (
-        <OpenedFiles order={detail.order} files={opened} onClose={() => setOpened(null)} />
-      )}
+      {opened !== null && <OpenedFiles order={detail.order} files={opened} onClose={() => setOpened(null)} />}
     </Section>
   )
 }
@@ -94,11 +92,7 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
           {first.version > 1 && <span className="soft"> {words.version(first.version)}</span>}
         </p>
         <p className="soft small">
-          {files.length > 1 ? (
-            preparation.slices(files.length)
-          ) : (
-            <span className="digits">{first.name}</span>
-          )}
+          {files.length > 1 ? preparation.slices(files.length) : <span className="digits">{first.name}</span>}
           , {formats.size(size)}, {terms.categories[first.category]}
         </p>
         <Refused refusal={deed.refusal} />

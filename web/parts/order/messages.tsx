@@ -34,7 +34,7 @@ function Message({ message, partner }: { readonly message: MessageView; readonly
         <span className="soft">
           {who}, {formats.recent(message.at)}
         </span>
-        {message.step !== null && message.text !== "" && <p className="as-written">{message.text}</p>}
+        {message.step !== null && <StepText message={message} />}
       </li>
     )
   }
@@ -49,6 +49,36 @@ function Message({ message, partner }: { readonly message: MessageView; readonly
       <p className="as-written">{message.text}</p>
     </li>
   )
+}
+
+/** Shipping tells its number and its lots; every other step tells its reason, if it has one. */
+function StepText({ message }: { readonly message: MessageView }) {
+  const { order: words } = useWords()
+  const shipped = message.step === "shipped" ? shipping(message.text) : null
+  const text =
+    shipped === null
+      ? message.text
+      : [
+          shipped.tracking === "" ? "" : words.trackingIs(shipped.tracking),
+          shipped.lots === "" ? "" : words.lotsAre(shipped.lots),
+        ]
+          .filter(Boolean)
+          .join(", ")
+  return text === "" ? null : <p className="as-written">{text}</p>
+}
+
+function shipping(text: string): { readonly tracking: string; readonly lots: string } | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== "object" || value === null) return null
+    const field = (name: string): string => {
+      const found: unknown = Reflect.get(value, name)
+      return typeof found === "string" ? found : ""
+    }
+    return { tracking: field("tracking"), lots: field("lots") }
+  } catch {
+    return null
+  }
 }
 
 function Write({ detail }: { readonly detail: OrderDetail }) {

@@ -2,6 +2,7 @@
 import type { FileView, Refusal } from "@zahnwolke/core/party/views"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { useEffect, useState } from "react"
+import { eachOf } from "../../session/each-of.ts"
 import { unexpected, useParty } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Dialog } from "../dialog.tsx"
@@ -19,7 +20,8 @@ export function OpenedFiles({ order, files, onClose }: OpenedFilesProps) {
   const { order: words, terms } = useWords()
   const { done, viewed, refusal } = useOpened(order, files)
   const [first] = files
-  const title = files.length === 1 && first !== undefined ? terms.attachmentRoles[first.role] : words.openAll
+  const alike = first !== undefined && files.every(({ role }) => role === first.role)
+  const title = alike ? terms.attachmentRoles[first.role] : words.openAll
   return (
     <Dialog title={title} onClose={onClose} width="full">
       <Refused refusal={refusal} />
@@ -47,16 +49,23 @@ function useOpened(order: OrderId, files: readonly FileView[]): Opened {
   useEffect(() => {
     let wanted = true
     const openAll = async (): Promise<void> => {
-      const viewed: ViewedFile[] = []
-      for (const { object } of files) {
+      const viewed: (ViewedFile | null)[] = files.map(() => null)
+      let refused: Refusal | null = null
+      let done = 0
+      await eachOf(files, async ({ object }, index) => {
+        if (!wanted || refused !== null) return
         const answer = await party.openFile({ order, object })
-        if (!wanted) return
-        if (!answer.ok) return setOpened({ done: viewed.length, viewed: null, refusal: answer.refusal })
-        const { file, blob } = answer.value
-        viewed.push({ name: file.name, format: file.format, role: file.role, blob })
-        setOpened({ done: viewed.length, viewed: null, refusal: null })
+        if (!answer.ok) refused = answer.refusal
+        else {
+          const { file, blob } = answer.value
+          viewed[index] = { name: file.name, format: file.format, role: file.role, blob }
+        }
+        done += 1
+        if (wanted) setOpened({ done, viewed: null, refusal: refused })
+      })
+      if (wanted && refused === null) {
+        setOpened({ done, viewed: viewed.filter((file) => file !== null), refusal: null })
       }
-      setOpened({ done: viewed.length, viewed, refusal: null })
     }
     openAll().catch((error: unknown) => {
       if (wanted) setOpened({ done: 0, viewed: null, refusal: unexpected(error) })

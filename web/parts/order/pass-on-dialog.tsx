@@ -51,11 +51,10 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
   const session = useSession()
   const navigate = useNavigate()
   const deed = useDeed()
-  const files = detail.files.filter(({ superseded }) => !superseded)
+  /** Scans and photographs stay between practice and laboratory. */
+  const files = detail.files.filter(({ superseded, content }) => !superseded && content === "design")
   const [to, setTo] = useState(first.organisation)
-  const [chosen, setChosen] = useState<readonly ObjectId[]>(() =>
-    files.filter(({ role }) => role === "design").map(({ object }) => object),
-  )
+  const [chosen, setChosen] = useState<readonly ObjectId[]>(() => files.map(({ object }) => object))
   const [material, setMaterial] = useState<Material>(detail.form.units[0]?.material ?? "zirconia")
   const [dueOn, setDueOn] = useState(workingDaysAfter(Date.now(), 3))
   const [instructions, setInstructions] = useState("")
@@ -101,6 +100,7 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
       />
       <fieldset>
         <legend className="field-label">{words.passFiles}</legend>
+        {files.length === 0 && <p className="soft">{words.passNoDesign}</p>}
         {files.map(({ object, role, name }) => (
           <Tick
             key={object}

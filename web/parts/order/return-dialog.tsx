@@ -3,6 +3,7 @@ import type { OrderDetail } from "@zahnwolke/core/party/views"
 import { useState } from "react"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { isOpen } from "../../session/draft-groups.ts"
+import { lastName } from "../../session/file-groups.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
@@ -35,7 +36,7 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
       ? words.returnMissing
       : open === undefined
         ? null
-        : newOrder.gaps.review(open.inputName)
+        : newOrder.gaps.review(lastName(open.inputName))
   const send = (): Promise<void> =>
     deed.run(
       () =>

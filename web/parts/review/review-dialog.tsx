@@ -23,7 +23,9 @@ const PhotoLook = lazy(() => import("./photo-look.tsx"))
 export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
   const { preparation } = useWords()
   const { first, files } = group
-  const kinds = [...new Set(files.flatMap(({ review }) => review.filter(({ done }) => !done).map(({ kind }) => kind)))]
+  const kinds = [
+    ...new Set(files.flatMap(({ review }) => review.filter(({ done }) => !done).map(({ kind }) => kind))),
+  ]
   const original = draft.original(first)
   const pass = async (replacement: Blob | null, showsFace: boolean): Promise<void> => {
     await draft.reviewed(

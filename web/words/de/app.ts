@@ -35,6 +35,8 @@ export const appDe = {
   server: "Server",
   serverPlace: (country: string, operator: string) => `Server: ${country}, ${operator}`,
   serverSelf: "selbst betrieben",
+  serverSilent: "Der Server ist nicht erreichbar. Bitte prüfen Sie das Netz und versuchen es noch einmal.",
+  serverSilentShort: "Server nicht erreichbar",
   serverDetails: "Wo stehen die Daten?",
   demo: "Vorführung: alle Personen sind erfunden.",
   unread: (count: number) => plural(count, { one: "ungelesener Auftrag", other: "ungelesene Aufträge" }),

@@ -9,6 +9,11 @@ export const refusalsDe = {
   refused: "Der Server hat ohne Begründung abgelehnt. Bitte versuchen Sie es noch einmal.",
   "not-found": "Das gibt es auf diesem Server nicht oder nicht mehr.",
   "request-too-large": "Das ist zu groß für eine Nachricht. Bitte kürzen Sie den Text.",
+  "address-malformed": "Diese Adresse ist unvollständig.",
+  "request-malformed":
+    "Die Anfrage kam unleserlich an. Bitte laden Sie die App neu und versuchen es noch einmal.",
+  "server-fault":
+    "Der Server hat einen Fehler gemacht. Bitte versuchen Sie es noch einmal; nichts ging verloren.",
   "too-many-requests": "Zu viele Versuche in kurzer Zeit. Bitte warten Sie eine Minute.",
   "storage-full":
     "Der Speicher des Servers ist voll. Bitte melden Sie es der Person, die ihn betreibt; nichts ging verloren.",

@@ -90,8 +90,9 @@ export const termsDe = {
   categories: {
     identified: "mit Bezug zur Person",
     pseudonymised: "unter einem Code",
-    "anonymous-for-recipient": "für diesen Empfänger nicht zuordenbar",
-    anonymous: "anonym geprüft",
+    /** "anonym" is said only where a signed test says so. */
+    "anonymous-for-recipient": "de-identifiziert",
+    anonymous: "de-identifiziert",
   },
   orderKinds: { new: "Neu", remake: "Wiederholung", repair: "Reparatur" },
   jaws: { upper: "Oberkiefer", lower: "Unterkiefer" },

@@ -36,6 +36,8 @@ export const appEn = {
   server: "Server",
   serverPlace: (country, operator) => `Server: ${country}, ${operator}`,
   serverSelf: "self-hosted",
+  serverSilent: "The server cannot be reached. Please check the network and try again.",
+  serverSilentShort: "Server not reachable",
   serverDetails: "Where is the data?",
   demo: "Demonstration: all people are invented.",
   unread: (count) => plural(count, { one: "unread order", other: "unread orders" }),

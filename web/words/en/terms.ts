@@ -92,8 +92,9 @@ export const termsEn = {
   categories: {
     identified: "identifiable",
     pseudonymised: "under a code",
-    "anonymous-for-recipient": "not attributable for this recipient",
-    anonymous: "tested anonymous",
+    /** "anonymous" is said only where a signed test says so. */
+    "anonymous-for-recipient": "de-identified",
+    anonymous: "de-identified",
   },
   orderKinds: { new: "New", remake: "Remake", repair: "Repair" },
   jaws: { upper: "Upper jaw", lower: "Lower jaw" },
