@@ -1,1 +1,58 @@
 #!/usr/bin/env node
+/**
+ * The door for any Node: plain old JavaScript, so that a Node that is too old answers with a sentence.
+ * The program itself is TypeScript and runs on Node 24 without a build.
+ */
+import { spawn } from "node:child_process"
+import { existsSync, realpathSync } from "node:fs"
+import { constants } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const here = dirname(realpathSync(fileURLToPath(import.meta.url)))
+
+/** The Node 24 that npm brought along as an optional dependency, here or in a folder above. */
+function carriedNode() {
+  const program = process.platform === "win32" ? "node.exe" : "node"
+  const platform = process.platform === "win32" ? "win" : process.platform
+  for (let folder = here; ; folder = dirname(folder)) {
+    const path = join(folder, "node_modules", `node-${platform}-${process.arch}`, "bin", program)
+    if (existsSync(path)) return path
+    if (folder === dirname(folder)) return null
+  }
+}
+
+/** The same command once more by the Node given; signals and the exit code are handed through. */
+function runWith(node) {
+  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" })
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  child.on("error", () => sayWhatIsMissing())
+  child.on("exit", (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]))
+}
+
+function sayWhatIsMissing() {
+  console.error(
+    `Zahnwolke braucht Node 24, dies ist ${process.version}. ` +
+      "Rufen Sie `npm ci` noch einmal ohne --omit=optional auf, oder installieren Sie Node 24 von https://nodejs.org.",
+  )
+  process.exit(2)
+}
+
+/** ChaCha20-Poly1305 of WebCrypto is marked as experimental; whoever runs this command can do nothing about it. */
+function keepStillAboutCiphers() {
+  const emit = process.emitWarning.bind(process)
+  process.emitWarning = (warning, type, ...rest) => {
+    const kind = typeof type === "object" && type !== null ? type.type : type
+    const isOfCiphers = kind === "ExperimentalWarning" && String(warning).includes("Web Crypto")
+    if (!isOfCiphers) emit(warning, type, ...rest)
+  }
+}
+
+if (process.features.typescript) {
+  keepStillAboutCiphers()
+  await import("./main.ts")
+} else {
+  const node = carriedNode()
+  if (node === null) sayWhatIsMissing()
+  else runWith(node)
+}

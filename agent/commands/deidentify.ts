@@ -1,0 +1,178 @@
+/** `deidentify`: a clean copy of files and folders and its report; the input is never changed. */
+import { writeFile } from "node:fs/promises"
+import { relative, resolve, isAbsolute } from "node:path"
+import { stat } from "node:fs/promises"
+import { deidentifySet } from "@zahnwolke/core/deidentify/deidentify"
+import type { Keep } from "@zahnwolke/core/deidentify/findings"
+import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
+import { isAllDone, setReport } from "@zahnwolke/core/deidentify/report"
+import type { SetResult } from "@zahnwolke/core/deidentify/set"
+import type { Arguments } from "../command-line.ts"
+import { recipientSecret } from "../device/recipient-secret.ts"
+import { done, refused } from "../exit-code.ts"
+import type { ExitCode } from "../exit-code.ts"
+import { beginFolder } from "../files/new-folder.ts"
+import { openFiles, shownNames } from "../files/open-files.ts"
+import { readJson } from "../files/read-json.ts"
+import { walk } from "../files/walk.ts"
+import type { FoundFile } from "../files/walk.ts"
+import { writtenSet } from "../files/written-set.ts"
+import { misuse, refusal, refuse } from "../setting.ts"
+import type { Setting } from "../setting.ts"
+import { spoken } from "../words/words.ts"
+import type { Words } from "../words/words.ts"
+import { readIdentity } from "./read-identity.ts"
+
+interface Wishes {
+  readonly identity: KnownIdentity
+  readonly keep: Keep
+  readonly report: string | null
+  readonly files: readonly FoundFile[]
+}
+
+/** What is wrong with how it was asked, as a code and a sentence. */
+interface Wrong {
+  readonly wrong: string
+  readonly sentence: string
+}
+
+export async function runDeidentify(args: Arguments, setting: Setting): Promise<ExitCode> {
+  const wishes = await readWishes(args, setting.terminal.words)
+  if ("wrong" in wishes) return misuse(args, setting, wishes.wrong, wishes.sentence)
+  const into = args.text("into") ?? ""
+  const begun = await beginFolder(into)
+  if (begun.kind === "taken")
+    return misuse(args, setting, "folder-taken", setting.terminal.words.folderTaken(into))
+  const { folder } = begun
+  try {
+    const result = await rewriteInto(folder.inside, wishes, args, setting)
+    if (result.files.some((file) => file.output !== null) && !(await folder.finish()))
+      return misuse(args, setting, "folder-taken", setting.terminal.words.folderTaken(into))
+    await tell(result, wishes, args, setting)
+    return isAllDone(result) ? done : refused
+  } catch (error) {
+    if (setting.signal.aborted) return refuse(args, setting, refusal("called-off"))
+    throw error
+  } finally {
+    setting.terminal.progress(null)
+    await folder.discard()
+  }
+}
+
+async function readWishes(args: Arguments, words: Words): Promise<Wishes | Wrong> {
+  const threads = args.text("threads")
+  if (threads !== null && !/^(?:[1-9]|[1-5]\d|6[0-4])$/u.test(threads))
+    return { wrong: "threads", sentence: words.threadsWrong }
+  const keep = readKeep(args.list("keep"))
+  if (keep === null) return { wrong: "keep", sentence: words.keepWrong }
+  const identity = await identityIn(args.text("identity"), words)
+  if ("wrong" in identity) return identity
+  const report = args.text("report")
+  if (report !== null && (await stat(report).catch(() => null))?.size)
+    return { wrong: "report-taken", sentence: words.reportTaken(report) }
+  const walked = await walk(args.positionals)
+  if (walked.kind !== "files") return { wrong: walked.kind, sentence: words.path[walked.kind](walked.path) }
+  if (walked.files.length === 0) return { wrong: "no-files", sentence: words.noFiles }
+  return { identity, keep, report, files: walked.files }
+}
+
+/** Null where a word is none of those. Days stay only shifted unless full days are asked for by name. */
+function readKeep(list: readonly string[]): Keep | null {
+  const asked = new Set(list.flatMap((text) => text.split(",")))
+  const known = ["dates", "full-dates", "device", "characteristics"]
+  if ([...asked].some((word) => !known.includes(word))) return null
+  return {
+    dates: asked.has("full-dates") ? "full" : asked.has("dates") ? "shifted" : "none",
+    device: asked.has("device"),
+    characteristics: asked.has("characteristics"),
+  }
+}
+
+async function identityIn(path: string | null, words: Words): Promise<KnownIdentity | Wrong> {
+  if (path === null) return {}
+  const file = await readJson(path)
+  if (file.kind !== "json") return { wrong: file.kind, sentence: words.jsonFile[file.kind](path) }
+  const read = readIdentity(file.value)
+  switch (read.kind) {
+    case "identity":
+      return read.identity
+    case "wrong-value":
+      return { wrong: "identity", sentence: words.identityValue(read.key) }
+    case "unknown-key":
+      return { wrong: "identity", sentence: words.identityKey }
+    case "not-an-object":
+      return { wrong: "identity", sentence: words.identityNoObject }
+  }
+}
+
+async function rewriteInto(
+  folder: string,
+  { files, identity, keep }: Wishes,
+  args: Arguments,
+  { home, signal, terminal }: Setting,
+): Promise<SetResult> {
+  const stopped = new AbortController()
+  const written = writtenSet(folder, () => stopped.abort())
+  const recipient = args.text("recipient")
+  const secret = recipient === null ? {} : { secret: await recipientSecret(home, recipient, identity) }
+  try {
+    const result = await deidentifySet(await openFiles(files), {
+      identity,
+      keep,
+      keepColour: true,
+      ...secret,
+      store: written.store,
+      progress: ({ done: count, files: all, read, size }) =>
+        terminal.progress(
+          terminal.words.rewritten(count, all, size === 0 ? 0 : Math.floor((100 * read) / size)),
+        ),
+      signal: AbortSignal.any([signal, stopped.signal]),
+    })
+    await written.keepOnly(result.files.flatMap(({ output }) => output?.name ?? []))
+    return result
+  } catch (error) {
+    throw written.failure() ?? error
+  }
+}
+
+async function tell(
+  result: SetResult,
+  wishes: Wishes,
+  args: Arguments,
+  { terminal }: Setting,
+): Promise<void> {
+  const { words } = terminal
+  const shownOf = shownNames(wishes.files)
+  const named = { ...result, files: result.files.map((file) => ({ ...file, input: shownOf(file.input) })) }
+  if (wishes.report !== null) {
+    // A report names the files as they were called: it must not lie among what is handed on.
+    const isAmongThem = isInside(wishes.report, args.text("into") ?? "")
+    if (isAmongThem) terminal.remark(words.reportInside)
+    const report = JSON.stringify(setReport(named, { inputs: !isAmongThem }), null, 2)
+    await writeFile(wishes.report, `${report}\n`, { mode: 0o600 })
+  }
+  if (args.has("json")) return terminal.sayJson(setReport(named, { inputs: true }))
+  for (const file of named.files) {
+    if (file.reason !== null) terminal.remark(`${file.input}: ${words.fileReason(file.reason)}`)
+    for (const { kind, place } of file.review)
+      terminal.remark(`${file.input}: ${words.toReview(spoken(words.reviewKinds, kind), place)}`)
+    for (const { place } of file.hits) terminal.remark(`${file.input}: ${words.leakAt(place)}`)
+  }
+  terminal.say(words.deidentified(countsOf(result)))
+}
+
+function countsOf({ files }: SetResult) {
+  const count = (status: string): number => files.filter((file) => file.status === status).length
+  return {
+    all: files.length,
+    clean: count("deidentified"),
+    opaque: count("opaque"),
+    refused: count("refused"),
+    review: files.filter((file) => file.review.length > 0).length,
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path))
+  return way !== "" && !way.startsWith("..") && !isAbsolute(way)
+}

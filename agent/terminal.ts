@@ -1,0 +1,63 @@
+/** Where a command speaks: results to one stream, everything else to the other, progress only where somebody looks. */
+import type { Words } from "./words/words.ts"
+
+export interface Stream {
+  readonly write: (text: string) => unknown
+  /** True where a person looks at it. */
+  readonly isTTY?: boolean
+}
+
+export interface Terminal {
+  readonly words: Words
+  readonly language: "de" | "en"
+  /** The result: a line for people or a JSON value for programs. */
+  readonly say: (line: string) => void
+  readonly sayJson: (value: unknown) => void
+  /** Remarks and refusals. */
+  readonly remark: (line: string) => void
+  /** One line that replaces itself; null takes it away. */
+  readonly progress: (line: string | null) => void
+}
+
+/** Names from files and from other organisations are shown, never obeyed: no control or direction marks reach the screen. */
+export const plain = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "\u{fffd}")
+
+const shortestPause = 100
+
+export function makeTerminal(
+  words: Words,
+  language: "de" | "en",
+  streams: { readonly out: Stream; readonly err: Stream },
+  now: () => number,
+): Terminal {
+  const { err, out } = streams
+  let shown = false
+  let last = 0
+  const clear = (): void => {
+    if (shown) err.write("\r\u001b[K")
+    shown = false
+  }
+  const line = (stream: Stream, text: string): void => {
+    clear()
+    stream.write(`${text.split("\n").map(plain).join("\n")}\n`)
+  }
+  return {
+    words,
+    language,
+    say: (text) => line(out, text),
+    sayJson: (value) => {
+      clear()
+      out.write(`${JSON.stringify(value, null, 2)}\n`)
+    },
+    remark: (text) => line(err, text),
+    progress: (text) => {
+      if (err.isTTY !== true) return
+      if (text === null) return clear()
+      if (now() - last < shortestPause) return
+      last = now()
+      err.write(`\r\u001b[K${plain(text)}`)
+      shown = true
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** What `--help` prints, in English. */
+import type { Widen } from "./widen.ts"
+import type { helpDe } from "./help.de.ts"
+
+export const helpEn: Widen<typeof helpDe> = {
+  all: `Zahnwolke on the command line: orders between practice, laboratory and milling centre, encrypted end to end.
+
+  zahnwolke enrol --server URL --pairing CODE [--name NAME]
+      makes this PC a device of the organisation (CODE: in the app under Organisation, good for ten minutes;
+      "--pairing -" reads it from standard input)
+  zahnwolke send FOLDER --to PARTNER [--order order.json] [--consent ID] [--without FILE]… [--ready-only] [--json]
+      prepares, decides, seals and uploads; prints the order number
+  zahnwolke inbox [--json]                  the open orders
+  zahnwolke accept ORDER [--json]           accepts an order
+  zahnwolke fetch ORDER --into FOLDER       verified files of the other side under neutral names
+  zahnwolke protocol ORDER --into FOLDER    the erasure protocol with all that checking it offline needs
+  zahnwolke resume [--json]                 sends what was sealed and left behind
+  zahnwolke status [--json]                 who this PC is, and which alarms there are
+  zahnwolke leave                           forgets this PC, here and on the server
+
+  zahnwolke inspect FILE… [--json]          what a file is by its content, and where identity may stand
+  zahnwolke deidentify PATH… --into FOLDER [--identity identity.json] [--recipient ID] [--report report.json]
+                            [--keep dates|full-dates|device|characteristics]… [--threads N] [--json]
+      writes a de-identified copy; the input stays unchanged ("dates": all shifted alike)
+  zahnwolke decide request.json [--on 2026-11-23] [--mode strict|statutory]  |  zahnwolke decide --schema
+      permit, needs or deny, with reasons; as JSON
+
+  zahnwolke export --into FOLDER            the whole organisation as age files with a manifest
+  zahnwolke verify PATH [--logs FOLDER]     checks an export, an erasure protocol or receipts offline
+
+Everywhere: --lang de|en, --help, --version. This PC's files are in ZAHNWOLKE_HOME, else in ~/.config/zahnwolke.
+Ends with 0: done. 1: refused or something found (readable for programs with --json). 2: used wrongly.
+`,
+}

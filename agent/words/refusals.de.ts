@@ -1,0 +1,193 @@
+/** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
+export const refusalsDe = {
+  unknown: "Das ging nicht (Kennwort: {code}). Bitte versuchen Sie es noch einmal.",
+  unreachable: "Der Server ist nicht erreichbar. Bitte prüfen Sie das Netz; nichts geht verloren.",
+  "unexpected-reply": "Der Server hat anders geantwortet als erwartet. Bitte versuchen Sie es noch einmal.",
+  refused: "Der Server hat ohne Begründung abgelehnt. Bitte versuchen Sie es noch einmal.",
+  "not-found": "Das gibt es auf diesem Server nicht oder nicht mehr.",
+  "address-malformed": "Diese Adresse ist unvollständig.",
+  "server-fault":
+    "Der Server hat einen Fehler gemacht. Bitte versuchen Sie es noch einmal; nichts ging verloren.",
+  "too-many-requests": "Zu viele Versuche in kurzer Zeit. Bitte warten Sie eine Minute.",
+  "storage-full":
+    "Der Speicher des Servers ist voll. Bitte melden Sie es der Person, die ihn betreibt; nichts ging verloren.",
+  "upload-cut": "Die Übertragung wurde unterbrochen. Sie geht an derselben Stelle weiter.",
+  "chunks-missing":
+    "Teile einer Datei sind nicht angekommen. Bitte senden Sie noch einmal; Vorhandenes wird nicht neu übertragen.",
+  "chunk-taken": "Ein Teil dieser Datei gehört schon jemand anderem. Bitte bereiten Sie die Datei neu vor.",
+  "chunk-differs":
+    "Ein Teil einer Datei kam verändert an und wurde nicht angenommen. Bitte senden Sie noch einmal.",
+  "part-lost": "Ein Teil einer Datei ging auf diesem PC verloren. Bitte senden Sie noch einmal.",
+  locked: "Dieser PC ist kein offenes Gerät der Organisation. `zahnwolke status` sagt, warum.",
+  "no-session":
+    "Der Server hat diesen PC nicht angemeldet. Bitte versuchen Sie es noch einmal; sonst zeigt die App unter Organisation, ob das Gerät abgemeldet wurde.",
+  "device-unknown":
+    "Dieser PC gehört nicht oder nicht mehr zur Organisation. Lassen Sie in der App einen neuen Code anzeigen und rufen Sie `zahnwolke enrol` auf.",
+  "not-a-member": "Dieses Konto gehört zu niemandem in der Organisation. Bitte lassen Sie sich neu einladen.",
+  "pairing-code-malformed": "Dieser Code ist unvollständig. Bitte vergleichen Sie ihn Zeichen für Zeichen.",
+  "pairing-unknown":
+    "Dieser Code wurde schon benutzt oder ist zu alt. Bitte lassen Sie einen neuen anzeigen.",
+  "pairing-damaged":
+    "Der Code passt nicht zu dem, was auf dem Server liegt. Bitte lassen Sie einen neuen anzeigen.",
+  "paper-unprintable":
+    "Dieses Blatt enthält Zeichen, die sich nicht drucken lassen. Bitte ändern Sie den Namen im Profil.",
+  "owner-needed": "Das darf nur die Inhaberin oder der Inhaber. Bitte fragen Sie dort.",
+  "log-raced":
+    "Jemand anderes hat die Organisation im selben Augenblick geändert. Bitte versuchen Sie es noch einmal.",
+  "log-refused": "Diese Änderung wurde nicht angenommen, weil sie niemand unterschrieben hat, der darf.",
+  "stream-raced":
+    "Jemand anderes war im selben Augenblick schneller. Bitte sehen Sie nach und versuchen es noch einmal.",
+  "unknown-epoch":
+    "Der Schlüssel dieser Zeit ist nicht auf dem Server. Bitte `zahnwolke leave` und dann `zahnwolke enrol` aufrufen.",
+  "unknown-organisation": "Diese Organisation gibt es auf diesem Server nicht.",
+  "not-yours": "Das gehört einer anderen Person.",
+  "no-epoch":
+    "Die Organisation hat keinen gültigen Schlüssel. Bitte stellen Sie sie mit dem Bogen wieder her.",
+  "profile-missing":
+    "Diese Organisation hat kein unterschriebenes Profil. Ohne Profil darf nichts gesendet werden.",
+  "profile-changed":
+    "Der Empfänger hat gerade seine Angaben geändert. Bitte prüfen Sie sie und senden noch einmal.",
+  "unknown-partner":
+    "So heißt kein Partner. Nennen Sie einen Teil seines Namens oder seine Kennung; eingeladen wird in der App.",
+  "not-a-partner": "Diese Organisation wurde nie eingeladen. Bitte laden Sie sie in der App zuerst ein.",
+  "partner-waiting":
+    "Der Partner hat die Einladung noch nicht gesehen. Sobald er seine App öffnet, sind Sie verbunden.",
+  "partner-onward-open":
+    "Dieser Partner behält sich Weitergabe vor oder hat dazu nichts gesagt. Solange darf ihm nichts gesendet werden.",
+  "consent-unknown": "Diese Einwilligung gibt es in der eigenen Akte nicht.",
+  "no-files": "Es liegen keine Dateien vor.",
+  "file-changed-while-read":
+    "Eine Datei hat sich beim Lesen geändert. Bitte warten, bis sie fertig geschrieben ist, und noch einmal senden.",
+  "log-broken":
+    "Das Verzeichnis einer Organisation ist beschädigt oder gefälscht. Bitte senden Sie nichts an sie und rufen Sie dort an.",
+  "log-shrunk":
+    "Der Server zeigt weniger als früher. Vielleicht wurde eine Sicherung eingespielt; bitte fragen Sie, wer ihn betreibt.",
+  "log-unproven":
+    "Der Server konnte nicht belegen, dass sein Protokoll das frühere fortsetzt. Bitte fragen Sie, wer ihn betreibt.",
+  "log-unsigned":
+    "Das Protokoll des Servers trägt nicht seine Unterschrift. Bitte fragen Sie, wer ihn betreibt.",
+  "pool-not-allowed":
+    "Wo dieser Server Dateien ablegt, erlaubt es das Recht nicht. Wer ihn betreibt, muss den Speicherort ändern.",
+  "review-open":
+    "Mindestens eine Datei muss noch angesehen werden. `--without DATEI` lässt sie hier, `--seen DATEI` sagt, dass Sie sie angesehen haben.",
+  "name-in-text":
+    "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
+  "leak-found": "In einer Datei steht noch etwas, das zur Person gehört. `--without DATEI` lässt sie hier.",
+  "not-permitted": "So darf nicht gesendet werden.",
+  "decision-stale": "Die Prüfung ist älter als ein Tag. Bitte senden Sie noch einmal, dann wird neu geprüft.",
+  "decision-differs": "Die Prüfung gehört zu einem anderen Auftrag. Bitte senden Sie noch einmal.",
+  "decision-malformed": "Die Prüfung kam unleserlich an. Bitte senden Sie noch einmal.",
+  "pool-unknown":
+    "Niemand hat gesagt, in welchem Land dieser Server speichert. Bitte melden Sie es der Person, die ihn betreibt.",
+  "step-not-possible": "Dieser Schritt geht im jetzigen Zustand nicht. `zahnwolke inbox` zeigt, wie er ist.",
+  "unknown-order": "Diesen Auftrag gibt es hier nicht.",
+  "unknown-object": "Diese Datei ist nicht oder nicht mehr vorhanden.",
+  "unknown-stream": "Diesen Verlauf gibt es hier nicht.",
+  "order-closed": "Dieser Auftrag ist abgeschlossen.",
+  "order-erased": "Dieser Auftrag ist gelöscht.",
+  "not-the-recipient": "Das darf nur der Empfänger des Auftrags.",
+  "file-missing": "Eine Datei des Auftrags {order} fehlt auf dem Server.",
+  "file-closed": "Für diese Datei haben Sie keinen Schlüssel.",
+  "not-closed": "Ein Löschprotokoll gibt es erst, wenn der Auftrag abgeschlossen oder abgelehnt ist.",
+  "protocol-refused": "Das Löschprotokoll ließ sich nicht erstellen ({reason}).",
+  "clock-wrong":
+    "Die Uhr dieses Geräts geht um mehr als einen Tag falsch. Bitte stellen Sie sie, sonst gelten Fristen und Unterschriften nicht.",
+  "catch-up-failed": "Die neuesten Änderungen ließen sich nicht lesen. Was Sie sehen, kann veraltet sein.",
+  "server-key-changed":
+    "Dieser Server weist sich mit anderen Schlüsseln aus als beim ersten Besuch. Arbeiten Sie nicht weiter und fragen Sie die Person, die ihn betreibt.",
+  "key-changed":
+    "Ein Schlüssel ist nicht der erwartete. Es wurde nichts geöffnet und nichts gesendet. Rufen Sie den Partner an.",
+  "log-forked":
+    "Der Server zeigt verschiedenen Leuten verschiedene Verläufe. Arbeiten Sie nicht weiter und sichern Sie Ihre Daten.",
+  "log-rolled-back": "Der Server zeigt einen älteren Stand als beim letzten Mal. Arbeiten Sie nicht weiter.",
+  "log-smaller": "Das Verzeichnis des Servers ist kürzer als beim letzten Mal. Arbeiten Sie nicht weiter.",
+  "not-in-log":
+    "Eine Unterschrift fehlt im Verzeichnis des Servers. Bitte melden Sie es der Person, die ihn betreibt.",
+  "partner-injected":
+    "Der Server hat einen Partner untergeschoben, den niemand eingeladen hat. Er wurde nicht übernommen.",
+  "invite-answer-forged":
+    "Auf eine Einladung hat jemand geantwortet, der den Verweis nicht hatte. Die Antwort wurde verworfen.",
+  "invite-forged":
+    "Diese Einladung wurde unterwegs verändert. Bitte lassen Sie sich auf anderem Weg eine neue geben.",
+  "envelope-swapped": "Ein Schlüsselumschlag wurde vertauscht. Es wurde nichts geöffnet.",
+  "envelope-closed":
+    "Der Schlüsselumschlag lässt sich mit Ihren Schlüsseln nicht öffnen. Bitte fragen Sie die Inhaberin.",
+  "envelope-differs":
+    "Der Schlüsselumschlag ist nicht der unterschriebene. Bitte versuchen Sie es noch einmal.",
+  "file-changed": "Diese Datei ist nicht die unterschriebene. Sie wurde nicht geöffnet.",
+  "file-swapped":
+    "Der Server hat eine andere Datei geliefert als die unterschriebene. Sie wurde nicht geöffnet.",
+  "grant-unsigned": "Diese Freigabe trägt keine gültige Unterschrift. Sie wurde nicht übernommen.",
+  "grant-swapped": "Diese Freigabe gehört zu einem anderen Auftrag. Sie wurde nicht übernommen.",
+  "grant-undecided": "Zu dieser Freigabe fehlt die unterschriebene Erlaubnis. Sie wurde nicht übernommen.",
+  "order-stranger": "Dieser Auftrag kommt von jemandem, der kein Partner ist. Er wurde nicht übernommen.",
+  "event-stranger": "Ein Eintrag stammt von jemandem, der nicht dazugehört. Er wurde nicht übernommen.",
+  "event-unsigned": "Ein Eintrag trägt keine gültige Unterschrift. Er wurde nicht übernommen.",
+  "event-closed": "Ein Eintrag lässt sich mit Ihren Schlüsseln nicht öffnen.",
+  "event-unknown": "Ein Eintrag hat eine Form, die diese Fassung nicht kennt. Bitte das Programm erneuern.",
+  "event-out-of-order": "Ein Eintrag kam in falscher Reihenfolge (Nummer {seq}). Er wurde nicht übernommen.",
+  "statement-unsigned": "Eine Erklärung ist nicht von einem Gerät der Organisation unterschrieben.",
+  "statement-malformed": "Eine Erklärung hat nicht die vorgeschriebene Form.",
+  "statement-unknown": "Diese Art von Erklärung ist unbekannt.",
+  "statement-elsewhere": "Diese Erklärung gehört zu einem anderen Auftrag.",
+  "objects-differ": "Die Dateien sind nicht die unterschriebenen. Bitte senden Sie noch einmal.",
+  "recipient-differs": "Der Empfänger ist nicht der unterschriebene. Bitte senden Sie noch einmal.",
+  "entry-dropped":
+    "Der Server hat eine Änderung Ihrer Organisation bestätigt und nicht behalten. Arbeiten Sie nicht weiter und fragen Sie die Person, die ihn betreibt.",
+  "device-revoked":
+    "Dieses Gerät wurde von einem anderen aus abgemeldet. Was darauf lag, ist vergessen. Melden Sie sich neu an, wenn es bei Ihnen ist.",
+  "server-moved":
+    "Der Server nennt ein anderes Land, einen anderen Betreiber oder Speicher als bisher. Bitte fragen Sie die Person, die ihn betreibt, bevor Sie senden.",
+  "stream-rolled-back":
+    "Der Server zeigt von einem Verlauf weniger oder anderes als beim letzten Mal. Arbeiten Sie nicht weiter.",
+  "stream-broken": "In einem Verlauf fehlen Einträge oder stehen falsch. Es wurde nichts übernommen.",
+  "event-dropped":
+    "Der Server hat einen Eintrag bestätigt und nicht behalten. Bitte versuchen Sie es noch einmal; hilft das nicht, arbeiten Sie nicht weiter.",
+  "event-backdated":
+    "Ein Eintrag trägt eine Zeit, zu der er nicht geschrieben sein kann. Er wurde nicht übernommen.",
+  "erasure-unproven":
+    "Der Server nennt einen Auftrag gelöscht, ohne es für jede Datei unterschrieben zu haben.",
+  "closed-by-nobody":
+    "Der Server hat einen Auftrag geschlossen, den niemand geschlossen hat. Bitte fragen Sie die Person, die ihn betreibt.",
+  "erased-order-returned":
+    "Ein gelöschter Auftrag taucht beim Server wieder auf. Seine Dateien wurden dort offenbar nicht gelöscht.",
+  "order-hidden": "Der Server zeigt einen Auftrag nicht mehr, den Sie kennen.",
+  "withdrawal-ignored":
+    "Der Server hat einen Widerruf nicht befolgt. Der Auftrag wurde von hier aus beendet.",
+  "profile-rolled-back":
+    "Der Server zeigt von einem Partner ältere Angaben als beim letzten Mal. An ihn wird nichts gesendet.",
+  "mode-rolled-back":
+    "Der Server zeigt eine ältere Einstellung der Regeln als beim letzten Mal. Es gelten die strengen Regeln.",
+  "partner-without-keys":
+    "Dieser Partner hat keine Schlüssel, für die versiegelt werden könnte. Bitte rufen Sie ihn an.",
+  "export-differs":
+    "Was der Server für die Sicherung herausgab, ist nicht das Unterschriebene. Die Sicherung ist unvollständig.",
+  "invite-expired":
+    "Auf eine Einladung wurde erst geantwortet, als sie längst abgelaufen war. Bitte laden Sie neu ein.",
+  "not-entitled": "Das darf nur eine Inhaberin oder die Datenschutzbeauftragte unterschreiben.",
+  "erase-by-too-late":
+    "Die Dateien sollten länger liegen, als ein Auftrag dauern darf. Bitte senden Sie noch einmal.",
+  "order-taken": "Diese Auftragskennung ist vergeben. Bitte senden Sie noch einmal.",
+  "invite-taken": "Diese Einladung gibt es schon. Bitte laden Sie noch einmal ein.",
+  "kit-unproven":
+    "Der Server führt zu einer Organisation, für die dieses Blatt nie gedruckt wurde. Es wurde nichts geöffnet.",
+  "called-off": "Abgebrochen. Es wurde nichts halb hinterlassen.",
+  disk: "{sentence}",
+  "not-enrolled":
+    "Dieser PC ist noch kein Gerät einer Organisation. `zahnwolke enrol --server URL --pairing CODE` macht ihn dazu.",
+  "enrolled-already": "Dieser PC ist schon ein Gerät von „{name}“. `zahnwolke leave` meldet ihn ab.",
+  "enrolled-elsewhere": "Dieser PC gehört zum Server {server}. Bitte zuerst `zahnwolke leave` aufrufen.",
+  "in-use": "Ein anderer Befehl arbeitet gerade mit diesem Gerät. Bitte danach noch einmal versuchen.",
+  "order-number-mistyped":
+    "Das ist keine Auftragsnummer: Ein Zeichen stimmt nicht. Bitte vergleichen Sie es mit dem Zettel, etwa ZW-4K7M-92XA-3.",
+  "order-ambiguous":
+    "Zwei Aufträge tragen diese Nummer. Bitte die Kennung aus `zahnwolke inbox --json` nehmen.",
+  "partner-ambiguous": "So heißen mehrere Partner. Bitte mehr vom Namen oder die Kennung nennen.",
+  "nothing-to-fetch": "Zu diesem Auftrag liegt keine Datei der anderen Seite.",
+  "file-unreadable":
+    "„{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie noch am Ort liegt und nicht anderswo geöffnet ist.",
+  "kept-for-later":
+    "Der Server ist nicht erreichbar. Auftrag {number} liegt versiegelt bereit; `zahnwolke resume` sendet ihn.",
+  "nothing-to-verify":
+    "Dort liegt nichts, was sich prüfen lässt: keine Ausfuhr, kein Löschprotokoll, keine Erklärungen.",
+}
