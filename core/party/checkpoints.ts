@@ -22,6 +22,8 @@ export async function followLog(
     return refused
   }
   const key = textToKey(base.server.signingKey)
+  // Before the question: what another call learns in the meantime is newer than this answer.
+  const known = await base.memory.recall("checkpoint", "log")
   const reply = await base.connection.call(transparency.checkpoint, {})
   if (!reply.ok) return no(reply.problem.code)
   if (key === null) return fault("log-unsigned")
@@ -32,7 +34,6 @@ export async function followLog(
   if (opened.kind === "refused") return fault("log-unsigned")
   const { root, size } = opened.checkpoint
   const now = { size, root: bytesToHex(root) }
-  const known = await base.memory.recall("checkpoint", "log")
   if (known !== null) {
     if (size < known.size) return fault("log-shrunk")
     const proof =
@@ -61,4 +62,10 @@ export async function isInLog(base: Follower, statement: string): Promise<Answer
   if (!reply.ok || bytes === null || root === null) return done(false)
   const { index, proof } = reply.value
   return done(verifyInclusion(leafHash(bytes), index, head.value.size, hashes(proof), root))
+}
+
+/** For what must never be forgotten, an end or a withdrawal: said at once where the server took it and did not keep it. */
+export async function mustBeInLog(base: Follower, statement: string): Promise<void> {
+  const found = await isInLog(base, statement)
+  if (found.ok && !found.value) base.alarm({ code: "not-in-log", details: {} })
 }

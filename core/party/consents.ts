@@ -7,6 +7,7 @@ import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
 import { randomPseudonym } from "../records/pseudonym.ts"
 import { statementHash } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
+import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import { codeKey } from "./register-state.ts"
 import { record } from "./register.ts"
@@ -130,6 +131,7 @@ export async function withdrawConsent(desk: Desk, consent: ConsentId): Promise<A
   const at = desk.parts.now()
   const signed = await state(desk, "withdrawal", { organisation: desk.id, at, consent })
   if (!signed.ok) return signed
+  await mustBeInLog(desk, statementHash(signed.value))
   const kept = await record(desk, {
     kind: "consent-withdrawn",
     consent,

@@ -120,11 +120,12 @@ function preparedFile(file: FileResult, seen: Seen | undefined): PreparedFile {
     category: content === "photo-face" ? "identified" : file.category,
     outputName: file.output?.name ?? null,
     output: file.output?.source ?? null,
+    sha256: file.output?.sha256 ?? null,
   }
 }
 
 function view({ prepared }: Draft): DraftView {
-  const files = prepared.files.map(({ output: _, ...file }) => file)
+  const files = prepared.files.map(({ output: _, sha256: __, ...file }) => file)
   return { draft: prepared.draft, files, prefill: prepared.prefill, leakHits: prepared.leakHits }
 }
 

@@ -7,19 +7,19 @@ import { recipientOf } from "../envelope/identity.ts"
 import { erasurePaper } from "../paper/erasure-protocol.ts"
 import type { OrganisationId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
-import { textToKey } from "../trust/signing.ts"
-import { readStatement } from "../trust/statement.ts"
+import { statementHash } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { envelopeSchema } from "../trust/statement.ts"
-import { statementSchemas } from "../trust/statements.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import Value from "typebox/value"
 import { done, no } from "./answers.ts"
+import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { record } from "./register.ts"
-import { believe, state } from "./signed.ts"
+import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
+import { believeReport, reportOf } from "./storage-report.ts"
 import type { Answer, ErasureView } from "./views.ts"
 
 type Reason = StatementBody<"closure">["reason"]
@@ -27,7 +27,9 @@ type Reason = StatementBody<"closure">["reason"]
 export async function closeOrder(desk: Desk, order: BelievedOrder, reason: Reason): Promise<Answer<null>> {
   const body = { organisation: desk.id, at: desk.parts.now(), order: order.order, reason }
   const signed = await state(desk, "closure", body)
-  return signed.ok ? done(null) : signed
+  if (!signed.ok) return signed
+  await mustBeInLog(desk, statementHash(signed.value))
+  return done(null)
 }
 
 async function closureOf(
@@ -42,41 +44,24 @@ async function closureOf(
   return null
 }
 
+/** Those that answer this very closure. */
 async function declarationsOf(
   order: BelievedOrder,
+  closure: string,
 ): Promise<ReadonlyMap<OrganisationId, { readonly envelope: Envelope; readonly at: number }>> {
   const found = new Map<OrganisationId, { envelope: Envelope; at: number }>()
   for (const envelope of order.wire.statements) {
     for (const writer of order.writers.values()) {
       const signed = await believe("erasure-declaration", envelope, writer)
-      if (signed?.body.order === order.order) found.set(writer.id, { envelope, at: signed.body.at })
+      if (signed?.body.order === order.order && signed.body.closure === closure)
+        found.set(writer.id, { envelope, at: signed.body.at })
     }
   }
   return found
 }
 
-/** The server's own report, under the key that this device pinned. */
-async function believeReport(
-  desk: Desk,
-  envelope: Envelope,
-): Promise<{ readonly body: StatementBody<"storage-report">; readonly hash: string } | null> {
-  const read = readStatement("storage-report", statementSchemas["storage-report"], envelope)
-  const key = textToKey(desk.server.signingKey)
-  return read !== null && key !== null && (await read.isSignedBy(key))
-    ? { body: read.body, hash: read.hash }
-    : null
-}
-
-export async function reportOf(
-  desk: Desk,
-  order: BelievedOrder,
-): Promise<{ envelope: Envelope; at: number } | null> {
-  for (const envelope of order.wire.statements) {
-    const report = await believeReport(desk, envelope)
-    if (report !== null && report.body.order === order.order) return { envelope, at: report.body.at }
-  }
-  return null
-}
+const reportFor = (desk: Desk, { objects, order, wire }: BelievedOrder) =>
+  reportOf(desk, { order, objects, statements: wire.statements })
 
 export async function viewErasure(
   desk: Desk,
@@ -85,8 +70,8 @@ export async function viewErasure(
 ): Promise<ErasureView | null> {
   const closure = await closureOf(order)
   if (order.wire.state === "open" || closure === null) return null
-  const declarations = await declarationsOf(order)
-  const report = await reportOf(desk, order)
+  const declarations = await declarationsOf(order, closure.signed.hash)
+  const report = await reportFor(desk, order)
   const parties = [...order.writers.keys()].map((organisation) => ({
     organisation,
     name: nameOf(organisation),
@@ -109,7 +94,7 @@ export async function declareErased(desk: Desk, order: BelievedOrder): Promise<A
   if (order.wire.state === "open") return done(false)
   const closure = await closureOf(order)
   if (closure === null) return closeByDeadline(desk, order)
-  if ((await declarationsOf(order)).has(desk.id)) return done(false)
+  if ((await declarationsOf(order, closure.signed.hash)).has(desk.id)) return done(false)
   const keys = order.identity === null ? [] : [(await recipientOf(order.identity)).slice(-24)]
   const signed = await state(desk, "erasure-declaration", {
     organisation: desk.id,
@@ -133,11 +118,32 @@ export async function declareErased(desk: Desk, order: BelievedOrder): Promise<A
   return kept.ok ? done(true) : kept
 }
 
-/** The day came without anybody closing: the side that sees it first says so. */
+/** The consent on which an order rests was withdrawn: by the own record, or by the signature of whoever took it. */
+export async function isWithdrawn(desk: Desk, order: BelievedOrder): Promise<boolean> {
+  const { consent } = order.disclosure.body
+  const placer = order.writers.get(order.wire.placedBy)
+  if (consent === null || placer === undefined) return false
+  const signed = await believeAll("withdrawal", order.wire.statements, placer)
+  return desk.register.withdrawals.has(consent) || signed.some(({ body }) => body.consent === consent)
+}
+
+/** A server's clock may be ahead of ours by so much at the day of erasure. */
+const widestClock = 2 * 86_400_000
+
+/**
+ * The server ends an order by itself at its deadline and on a withdrawal; then the side that may says so under its
+ * signature. For any other end somebody must have signed, and nobody here signs it afterwards.
+ */
 async function closeByDeadline(desk: Desk, order: BelievedOrder): Promise<Answer<boolean>> {
-  const reason = order.disclosure.body.eraseBy <= desk.parts.now() ? "deadline" : "withdrawn"
-  if (reason === "withdrawn" && !order.placedByUs) return done(false)
-  const closed = await closeOrder(desk, order, reason)
+  const { eraseBy } = order.disclosure.body
+  const now = desk.parts.now()
+  const withdrawn = await isWithdrawn(desk, order)
+  if (!withdrawn && eraseBy > now) {
+    if (eraseBy > now + widestClock) desk.alarm({ code: "closed-by-nobody", details: { order: order.order } })
+    return done(false)
+  }
+  if (withdrawn && !order.placedByUs) return done(false)
+  const closed = await closeOrder(desk, order, withdrawn ? "withdrawn" : "deadline")
   return closed.ok ? done(true) : closed
 }
 
@@ -188,8 +194,8 @@ export async function makeProtocol(
 ): Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>> {
   const closure = await closureOf(order)
   if (closure === null) return no("not-closed")
-  const declarations = await declarationsOf(order)
-  const report = await reportOf(desk, order)
+  const declarations = await declarationsOf(order, closure.signed.hash)
+  const report = await reportFor(desk, order)
   const additions = order.wire.statements.filter((envelope) => envelope.payloadType.includes(".addition+"))
   const number = desk.register.erased.get(order.order)?.text.split("|")[0] ?? order.fold.number
   const answer = await composeProtocol(

@@ -6,14 +6,15 @@ import { deliverySlip } from "../paper/delivery-slip.ts"
 import { safetyNumber } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { closeOrder, declareErased, makeProtocol } from "./erasing.ts"
+import { closeOrder, declareErased, isWithdrawn, makeProtocol } from "./erasing.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { AttachmentEvent, OrderEvent, Step } from "./order-state.ts"
 import { nameOf, viewDetail, viewSummary } from "./order-views.ts"
 import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
-import type { BelievedOrder, Partners } from "./orders.ts"
-import { clearOutbox, sealIntoOutbox, uploadObjects } from "./parcel.ts"
+import type { BelievedOrder, Partners, WireOrder } from "./orders.ts"
+import { refreshOrganisation } from "./organisation.ts"
+import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
 import { namesPatient } from "./known-identity.ts"
 import { ownProfile, readPartners } from "./partners.ts"
@@ -28,32 +29,52 @@ interface Everything {
   readonly orders: readonly BelievedOrder[]
 }
 
-/** All orders that are believed. One that is not is left out, and the alarm has said why. */
-export async function readOrders(desk: Desk): Promise<Answer<Everything>> {
+interface Shown {
+  readonly partners: Partners
+  readonly wires: readonly WireOrder[]
+}
+
+/** What the server shows: orders, and the logs of everybody who writes in them as they stand now. */
+async function readWires(desk: Desk): Promise<Answer<Shown>> {
+  const own = await refreshOrganisation(desk)
+  if (!own.ok) return own
   const partners = await readPartners(desk)
   if (!partners.ok) return partners
   const wires = await fetchOrders(desk)
   if (!wires.ok) return wires
+  const shown = new Set(wires.value.map((wire) => wire.order))
+  // A list that is full ends somewhere; then what is missing was not hidden.
+  const isWhole = wires.value.length < 10_000
+  for (const order of [...desk.register.orders.keys(), ...desk.register.seen.keys()]) {
+    if (isWhole && !shown.has(order)) desk.alarm({ code: "order-hidden", details: { order } })
+  }
+  return done({ partners: partners.value, wires: wires.value })
+}
+
+/** All orders that are believed. One that is not is left out, and the alarm has said why. */
+export async function readOrders(desk: Desk): Promise<Answer<Everything>> {
+  const shown = await readWires(desk)
+  if (!shown.ok) return shown
+  const { partners, wires } = shown.value
   const orders: BelievedOrder[] = []
-  for (const wire of wires.value) {
-    const order = await believeOrder(desk, partners.value, wire)
+  for (const wire of wires) {
+    const order = await believeOrder(desk, partners, wire)
     if (order.ok) orders.push(order.value)
   }
-  return done({ partners: partners.value, orders })
+  return done({ partners, orders })
 }
 
 export async function findOrder(
   desk: Desk,
   order: OrderId,
 ): Promise<Answer<{ readonly partners: Partners; readonly order: BelievedOrder }>> {
-  const partners = await readPartners(desk)
-  if (!partners.ok) return partners
-  const wires = await fetchOrders(desk)
-  if (!wires.ok) return wires
-  const wire = wires.value.find((one) => one.order === order)
+  const shown = await readWires(desk)
+  if (!shown.ok) return shown
+  const { partners, wires } = shown.value
+  const wire = wires.find((one) => one.order === order)
   if (wire === undefined) return no("unknown-order")
-  const believed = await believeOrder(desk, partners.value, wire)
-  return believed.ok ? done({ partners: partners.value, order: believed.value }) : believed
+  const believed = await believeOrder(desk, partners, wire)
+  return believed.ok ? done({ partners, order: believed.value }) : believed
 }
 
 /** The recipient's client says that it verified and opened: once, by itself. */
@@ -79,15 +100,35 @@ async function ownName(desk: Desk): Promise<string> {
   return profile.ok ? profile.value.signed.body.profile.name : ""
 }
 
-/** What must happen without anybody asking: receipts of new orders, declarations of erased ones. */
+/** What must happen without anybody asking: receipts of new orders, ends after a withdrawal, declarations of erased ones. */
 export async function attend(desk: Desk): Promise<Answer<null>> {
   const all = await readOrders(desk)
   if (!all.ok) return all
-  for (const order of all.value.orders) {
+  const { orders } = all.value
+  for (const order of orders) {
     await receive(desk, order)
+    await followWithdrawal(desk, order, orders)
     if (order.wire.state !== "open") await declareErased(desk, order)
   }
   return done(null)
+}
+
+/**
+ * A withdrawal ends what rests on it, also where it was passed on, and also where the server does not: the last word in
+ * the stream tells the other side, who would otherwise know it from the server only.
+ */
+async function followWithdrawal(
+  desk: Desk,
+  order: BelievedOrder,
+  all: readonly BelievedOrder[],
+): Promise<void> {
+  if (!order.placedByUs || order.wire.state !== "open") return
+  const parent = all.find((one) => one.order === order.disclosure.body.parent)
+  const own = await isWithdrawn(desk, order)
+  if (!own && (parent === undefined || !(await isWithdrawn(desk, parent)))) return
+  if (own) desk.alarm({ code: "withdrawal-ignored", details: { order: order.order } })
+  await step(desk, order, "closed", "")
+  await closeOrder(desk, order, "withdrawn")
 }
 
 export async function listOrders(desk: Desk): Promise<Answer<readonly OrderSummary[]>> {
@@ -158,26 +199,22 @@ export function returnDesign(
   return withOrder(desk, id, async (order) => {
     if (order.identity === null) return no("order-erased")
     const recipient = await recipientOf(order.identity)
-    const attachments: AttachmentEvent[] = []
-    const objects: ObjectParts[] = []
     const before = order.fold.files.find((file) => file.object === supersedes)
-    for (const file of files) {
-      if (file.output === null || file.outputName === null) continue
-      const sealed = await sealIntoOutbox(desk, file.output, [recipient], () => null)
-      objects.push(sealed.object)
-      attachments.push({
-        object: sealed.object.object,
-        name: file.outputName,
-        format: file.format,
-        role: "design",
-        content: "design",
-        category: file.category,
-        size: sealed.size,
-        sha256: sealed.sha256,
-        version: (before?.version ?? 0) + 1,
-        supersedes: before?.object ?? null,
-      })
-    }
+    const all = await sealFiles(desk, files, [recipient], () => null)
+    if (!all.ok) return all
+    const objects = all.value.map(({ sealed }) => sealed.object)
+    const attachments = all.value.map(({ file, name, sealed }): AttachmentEvent => ({
+      object: sealed.object.object,
+      name,
+      format: file.format,
+      role: "design",
+      content: "design",
+      category: file.category,
+      size: sealed.size,
+      sha256: sealed.sha256,
+      version: (before?.version ?? 0) + 1,
+      supersedes: before?.object ?? null,
+    }))
     if (objects.length === 0) return no("no-files")
     const uploaded = await uploadObjects(desk, objects, () => null)
     if (!uploaded.ok) return uploaded
@@ -205,10 +242,17 @@ async function addToOrder(
   return sayInOrder(desk, order, () => event)
 }
 
+interface OpenedFile {
+  readonly file: FileView
+  readonly blob: Blob
+  readonly identified: boolean
+  readonly sha256: string
+}
+
 export async function openOrderFile(
   desk: Desk,
   input: { readonly order: OrderId; readonly object: ObjectId },
-): Promise<Answer<{ readonly file: FileView; readonly blob: Blob; readonly identified: boolean }>> {
+): Promise<Answer<OpenedFile>> {
   const found = await findOrder(desk, input.order)
   if (!found.ok) return found
   const { order, partners } = found.value
@@ -234,7 +278,8 @@ export async function openOrderFile(
   const detail = await viewDetail(desk, partners, order, "")
   const view = detail.ok ? detail.value.files.find((one) => one.object === input.object) : undefined
   if (view === undefined) return no("unknown-object")
-  return done({ file: view, blob: blob.value, identified: file.category === "identified" })
+  const identified = file.category === "identified"
+  return done({ file: view, blob: blob.value, identified, sha256: file.sha256 })
 }
 
 export async function slip(desk: Desk, id: OrderId): Promise<Answer<Uint8Array>> {

@@ -118,7 +118,7 @@ async function passedFiles(
   for (const object of input.objects) {
     const opened = await openOrderFile(desk, { order: input.order, object })
     if (!opened.ok) return opened
-    const { file, blob } = opened.value
+    const { file, blob, sha256 } = opened.value
     if (file.content !== "design") return no("pass-on-design-only")
     files.push({
       key: object,
@@ -137,6 +137,7 @@ async function passedFiles(
         size: blob.size,
         read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
       },
+      sha256,
     })
   }
   return files.length === 0 ? no("no-files") : done(files)

@@ -1,7 +1,7 @@
 /** Orders as this side believes them: grant verified, key opened, stream read, files known by their signed hashes. */
 import { ordering } from "../api/ordering.ts"
 import type { ReplyOf } from "../api/contract.ts"
-import { base64urlToBytes, utf8ToText } from "../encoding/bytes.ts"
+import { base64urlToBytes, utf8, utf8ToText } from "../encoding/bytes.ts"
 import { isIdentity, openBytes, seedOfIdentity } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
 import { parseRequest } from "../policy/request.ts"
@@ -11,6 +11,7 @@ import { decide } from "../policy/decide.ts"
 import { law } from "../policy/law.ts"
 import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
+import { parseCanonical } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { foldOrder, orderEventSchema } from "./order-state.ts"
@@ -18,7 +19,9 @@ import type { OrderEvent, OrderFold } from "./order-state.ts"
 import type { Partner } from "./partners.ts"
 import { believe, believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
+import { reportOf } from "./storage-report.ts"
 import { append, readStream } from "./stream.ts"
+import { nothingRead } from "./believed.ts"
 import type { Held, StreamReading } from "./believed.ts"
 import type { StreamSource } from "./stream.ts"
 import type { Json } from "../encoding/json.ts"
@@ -62,10 +65,12 @@ async function believeGrant(
   if (disclosure === null) return no("grant-unsigned", { order: wire.order })
   const { body } = disclosure
   const isSame =
-    body.order === wire.order && body.recipient === maker.id && body.recipientGenesis === maker.genesis
+    [placer.id, maker.id].includes(desk.id) &&
+    body.order === wire.order &&
+    body.recipient === maker.id &&
+    body.recipientGenesis === maker.genesis
   if (!isSame) return no("grant-swapped", { order: wire.order })
-  const json: unknown = JSON.parse(body.request)
-  const request = parseRequest(json)
+  const request = parseRequest(parseCanonical(utf8(body.request)))
   if ("problem" in request) return no("grant-undecided", { order: wire.order })
   const speaksOfThis = request.order === body.order && request.recipient.organisation === body.recipient
   if (!speaksOfThis || decide(request, law, dayOf(request.at)).kind !== "permit") {
@@ -133,34 +138,91 @@ async function signedObjects(
   return objects
 }
 
+/** Believed with everything that hangs on it, or left out with an alarm that says why. */
 export async function believeOrder(
   desk: Desk,
   partners: Partners,
   wire: WireOrder,
 ): Promise<Answer<BelievedOrder>> {
-  const placedByUs = wire.placedBy === desk.id
-  const other = placedByUs ? wire.placedWith : wire.placedBy
-  const placer = stateOf(desk, partners, wire.placedBy)
-  const maker = stateOf(desk, partners, wire.placedWith)
-  if (placer === null || maker === null) return no("order-stranger", { order: wire.order })
-  const grant = await believeGrant(desk, wire, placer, maker)
-  if (!grant.ok) {
-    desk.alarm(grant.refusal)
-    return grant
+  const believed = await believeWire(desk, partners, wire)
+  if (!believed.ok && doubts.includes(believed.refusal.code)) desk.alarm(believed.refusal)
+  return believed
+}
+
+/** What an honest server never shows; a lost connection is not among it. */
+const doubts: readonly string[] = [
+  "order-stranger",
+  "grant-unsigned",
+  "grant-swapped",
+  "grant-undecided",
+  "envelope-closed",
+  "envelope-swapped",
+  "erased-order-returned",
+  "unknown-stream",
+]
+
+/**
+ * The key is the order's own only where the signed first event opens under it: what is said and sealed from here on
+ * would otherwise be for whoever made the envelope.
+ */
+function isOpenedBy(wire: WireOrder, { events }: StreamReading<OrderEvent>): boolean {
+  const [first] = events
+  return first?.seq === 0 && first.body.kind === "placed" && first.organisation === wire.placedBy
+}
+
+async function readWithKey(
+  desk: Desk,
+  wire: WireOrder,
+  writers: BelievedOrder["writers"],
+): Promise<Answer<{ identity: Identity | null; reading: StreamReading<OrderEvent> }>> {
+  const identity = wire.state === "erased" ? null : await openEnvelope(desk, wire)
+  const isOpen = wire.state === "open"
+  if (identity === null) {
+    return isOpen ? no("envelope-closed", { order: wire.order }) : done({ identity, reading: nothingRead })
   }
+  const reading = await readOrderStream(desk, wire, identity, writers)
+  if (reading.ok && isOpenedBy(wire, reading.value)) return done({ identity, reading: reading.value })
+  if (!isOpen) return done({ identity: null, reading: nothingRead })
+  return reading.ok ? no("envelope-swapped", { order: wire.order }) : reading
+}
+
+/** "erased" is believed under the server's signature for every file; without it the order is only closing. */
+async function provenState(
+  desk: Desk,
+  wire: WireOrder,
+  objects: BelievedOrder["objects"],
+): Promise<Answer<WireOrder>> {
+  if (desk.register.erased.has(wire.order) && wire.state === "open") {
+    return no("erased-order-returned", { order: wire.order })
+  }
+  if (wire.state !== "erased") return done(wire)
+  const report = await reportOf(desk, { order: wire.order, statements: wire.statements, objects })
+  if (report !== null) return done(wire)
+  desk.alarm({ code: "erasure-unproven", details: { order: wire.order } })
+  return done({ ...wire, state: "closing" })
+}
+
+async function believeWire(desk: Desk, partners: Partners, given: WireOrder): Promise<Answer<BelievedOrder>> {
+  const placedByUs = given.placedBy === desk.id
+  const other = placedByUs ? given.placedWith : given.placedBy
+  const placer = stateOf(desk, partners, given.placedBy)
+  const maker = stateOf(desk, partners, given.placedWith)
+  if (placer === null || maker === null) return no("order-stranger", { order: given.order })
+  const grant = await believeGrant(desk, given, placer, maker)
+  if (!grant.ok) return grant
   const writers = new Map([
     [placer.id, placer],
     [maker.id, maker],
   ])
+  const objects = await signedObjects(given, grant.value.disclosure, writers.values())
+  const proven = await provenState(desk, given, objects)
+  if (!proven.ok) return proven
+  const wire = proven.value
   if (wire.state === "erased") desk.held.orders.delete(wire.order)
-  const identity = wire.state === "erased" ? null : await openEnvelope(desk, wire)
-  const reading: Answer<StreamReading<OrderEvent>> =
-    identity === null
-      ? done({ events: [], head: null, warnings: [] })
-      : await readOrderStream(desk, wire, identity, writers)
-  if (!reading.ok && wire.state === "open") return reading
-  const events = reading.ok ? reading.value : { events: [], head: null, warnings: [] }
-  const folded = foldOrder(events.events, wire.placedBy)
+  const opened = await readWithKey(desk, wire, writers)
+  if (!opened.ok) return opened
+  const { identity, reading } = opened.value
+  const folded = foldOrder(reading.events, wire.placedBy)
   return done({
     order: wire.order,
     wire,
@@ -169,8 +231,8 @@ export async function believeOrder(
     writers,
     ...grant.value,
     identity,
-    fold: { ...folded, warnings: [...folded.warnings, ...events.warnings] },
-    objects: await signedObjects(wire, grant.value.disclosure, writers.values()),
+    fold: { ...folded, warnings: [...folded.warnings, ...reading.warnings] },
+    objects,
   })
 }
 
@@ -187,7 +249,7 @@ export async function sayInOrder(
     desk,
     sourceOf(wire.order, identity, writers),
     heldOf(desk, wire.order),
-    { epoch: 1, secret: seedOfIdentity(identity) },
+    () => Promise.resolve({ epoch: 1, secret: seedOfIdentity(identity) }),
     (reading) => {
       const event = makeEvent(foldOrder(reading.events, wire.placedBy))
       refused = event === null

@@ -28,9 +28,10 @@ export async function readOrganisation(
 ): Promise<Answer<OrganisationState>> {
   const before = base.logs.get(organisation) ?? null
   const query = before === null ? {} : { from: before.seq + 1 }
+  // Before the question: what another call learns in the meantime is newer than this answer.
+  const known = await base.memory.recall("log", organisation)
   const reply = await base.connection.call(people.organisationLog, { params: { organisation }, query })
   if (!reply.ok) return no(reply.problem.code)
-  const known = await base.memory.recall("log", organisation)
   const result = await replayFrom(before, reply.value.entries)
   const pinned = genesis ?? known?.genesis ?? null
   if (!result.ok) return refuseLog(base, "log-broken", organisation)

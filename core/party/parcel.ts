@@ -10,6 +10,7 @@ import { randomId } from "../records/id.ts"
 import type { ObjectId } from "../records/id.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import type { PreparedFile } from "./preparing.ts"
 import type { Answer } from "./views.ts"
 
 export type ObjectParts = ReplyOf<(typeof ordering)["object"]>
@@ -73,6 +74,34 @@ export async function sealIntoOutbox(
     sha256: hashed.hex(),
     size: source.size,
   }
+}
+
+export interface SealedAttachment {
+  readonly file: PreparedFile
+  readonly name: string
+  readonly sealed: SealedFile
+}
+
+/**
+ * All or none. A file is read again while it is sealed: where that gives other bytes than were searched and shown, the
+ * whole is refused.
+ */
+export async function sealFiles(
+  desk: Pick<Desk, "parts">,
+  files: readonly PreparedFile[],
+  recipients: Recipients,
+  count: Counting,
+): Promise<Answer<readonly SealedAttachment[]>> {
+  const all: SealedAttachment[] = []
+  for (const file of files) {
+    if (file.output === null || file.outputName === null) continue
+    const sealed = await sealIntoOutbox(desk, file.output, recipients, count).catch(() => null)
+    if (sealed !== null) all.push({ file, name: file.outputName, sealed })
+    if (sealed?.sha256 === file.sha256) continue
+    for (const one of all) await clearOutbox(desk, one.sealed.object.object)
+    return no("file-changed-while-read", { file: file.inputName })
+  }
+  return done(all)
 }
 
 export async function clearOutbox(desk: Pick<Desk, "parts">, object: ObjectId): Promise<void> {

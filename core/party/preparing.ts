@@ -6,6 +6,8 @@ import type { DraftFile, DraftView } from "./views.ts"
 export interface PreparedFile extends DraftFile {
   /** What would travel; null where nothing may. */
   readonly output: ByteSource | null
+  /** Of what was searched: only this is sealed. */
+  readonly sha256: string | null
 }
 
 export interface PreparedSet {

@@ -6,7 +6,8 @@ import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { applyRegisterEvent, emptyRegister, registerEventSchema } from "./register-state.ts"
 import type { RegisterEvent } from "./register-state.ts"
-import { append, readStream } from "./stream.ts"
+import { refreshOrganisation } from "./organisation.ts"
+import { append, isPassing, readStream } from "./stream.ts"
 import type { StreamReading } from "./believed.ts"
 import type { StreamSource } from "./stream.ts"
 import type { Answer } from "./views.ts"
@@ -28,24 +29,37 @@ function take(desk: Desk, reading: StreamReading<RegisterEvent>): void {
   for (const warning of reading.warnings) desk.alarm(warning)
 }
 
-export async function refreshRegister(desk: Desk): Promise<Answer<null>> {
+/** A device that joined, or an epoch that began, after the organisation was last read: then it is read again first. */
+async function followStrangers(desk: Desk, { warnings }: StreamReading<RegisterEvent>): Promise<boolean> {
+  if (!warnings.some(({ code }) => isPassing(code))) return false
+  const { seq } = desk.organisation
+  const read = await refreshOrganisation(desk)
+  return read.ok && desk.organisation.seq !== seq
+}
+
+async function readAll(desk: Desk): Promise<Answer<StreamReading<RegisterEvent>>> {
   const reading = await readStream(desk, sourceOf(desk), desk.held.register)
+  if (!reading.ok || !(await followStrangers(desk, reading.value))) return reading
+  return readStream(desk, sourceOf(desk), desk.held.register)
+}
+
+export async function refreshRegister(desk: Desk): Promise<Answer<null>> {
+  const reading = await readAll(desk)
   if (!reading.ok) return reading
   take(desk, reading.value)
   return done(null)
 }
 
 export async function record(desk: Desk, event: RegisterEvent): Promise<Answer<null>> {
-  const { epoch, identity } = currentEpoch(desk)
   const json: Json = JSON.parse(JSON.stringify(event))
-  const appended = await append(
-    desk,
-    sourceOf(desk),
-    desk.held.register,
-    { epoch, secret: seedOfIdentity(identity) },
-    () => json,
-  )
+  const placeFor = async (reading: StreamReading<RegisterEvent>) => {
+    await followStrangers(desk, reading)
+    const { epoch, identity } = currentEpoch(desk)
+    return { epoch, secret: seedOfIdentity(identity) }
+  }
+  const appended = await append(desk, sourceOf(desk), desk.held.register, placeFor, () => json)
   if (!appended.ok) return appended
-  take(desk, appended.value)
-  return done(null)
+  const known = desk.held.register.reading
+  if (known !== null) take(desk, known)
+  return known === null ? refreshRegister(desk) : done(null)
 }

@@ -28,7 +28,7 @@ import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
 import type { Partner } from "./partners.ts"
-import { clearOutbox, sealIntoOutbox, uploadObjects } from "./parcel.ts"
+import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { registerEventSchema } from "./register-state.ts"
@@ -210,32 +210,21 @@ async function sealAll(
   identity: Identity,
   progress: Progressing,
 ): Promise<Answer<{ attachments: AttachmentEvent[]; objects: ObjectParts[] }>> {
-  const recipient = await recipientOf(identity)
-  const attachments: AttachmentEvent[] = []
-  const objects: ObjectParts[] = []
-  for (const file of files) {
-    if (file.output === null || file.outputName === null) continue
-    try {
-      const sealed = await sealIntoOutbox(desk, file.output, [recipient], progress.count)
-      objects.push(sealed.object)
-      attachments.push({
-        object: sealed.object.object,
-        name: file.outputName,
-        format: file.format,
-        role: file.role,
-        content: file.content,
-        category: file.category,
-        size: sealed.size,
-        sha256: sealed.sha256,
-        version: 1,
-        supersedes: null,
-      })
-    } catch {
-      for (const { object } of objects) await clearOutbox(desk, object)
-      return no("file-changed-while-read", { file: file.inputName })
-    }
-  }
-  return done({ attachments, objects })
+  const all = await sealFiles(desk, files, [await recipientOf(identity)], progress.count)
+  if (!all.ok) return all
+  const attachments = all.value.map(({ file, name, sealed }) => ({
+    object: sealed.object.object,
+    name,
+    format: file.format,
+    role: file.role,
+    content: file.content,
+    category: file.category,
+    size: sealed.size,
+    sha256: sealed.sha256,
+    version: 1,
+    supersedes: null,
+  }))
+  return done({ attachments, objects: all.value.map(({ sealed }) => sealed.object) })
 }
 
 interface Ready {

@@ -20,6 +20,7 @@ import { isSignedBy } from "../trust/signing.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { done, no } from "./answers.ts"
+import { nothingRead } from "./believed.ts"
 import type { Believed, Held, StreamReading } from "./believed.ts"
 import type { Desk } from "./desk.ts"
 import type { Answer, Refusal } from "./views.ts"
@@ -33,9 +34,17 @@ export interface StreamSource<Schema extends TSchema> {
   readonly writers: ReadonlyMap<OrganisationId, OrganisationState>
 }
 
+type Reader = Pick<Desk, "connection" | "memory" | "alarm" | "parts">
+
+/**
+ * So far may clocks be off. What bears an earlier time than the events before it could have been written by a device
+ * that was signed out since, with a server that helps; what bears a later one would make all that follows look late.
+ */
+const widestClock = 2 * 86_400_000
+
 /** The whole stream. Refused, with an alarm, where the server shows less or other than this device saw before. */
 export async function readStream<Schema extends TSchema>(
-  desk: Pick<Desk, "connection" | "memory" | "alarm">,
+  desk: Reader,
   source: StreamSource<Schema>,
   held: Held<Static<Schema>>,
 ): Promise<Answer<StreamReading<Static<Schema>>>> {
@@ -43,31 +52,55 @@ export async function readStream<Schema extends TSchema>(
   const before = held.reading
   const start = before === null ? null : before.head
   const from = start === null ? 0 : start.seq + 1
+  // Before the question: what another call reads in the meantime is newer than this answer.
+  const known = await desk.memory.recall("stream", stream)
   const reply = await desk.connection.call(ordering.events, { params: { stream }, query: { from } })
   if (!reply.ok) return no(reply.problem.code)
   const { events } = reply.value
   if (before !== null && events.length === 0) return done(before)
-  const known = await desk.memory.recall("stream", stream)
   const rolledBack = known !== null && known.seq >= from && !isAt(events[known.seq - from], known.hash)
   if (rolledBack || chainFault(stream, start, events) !== null) {
     const refused = no(rolledBack ? "stream-rolled-back" : "stream-broken", { stream })
     desk.alarm(refused.refusal)
     return refused
   }
-  const believed: Believed<Static<Schema>>[] = [...(before?.events ?? [])]
-  const warnings: Refusal[] = [...(before?.warnings ?? [])]
+  const reading = await readOn(source, before ?? nothingRead, events, desk.parts.now())
+  if (reading.head !== null) await desk.memory.keep("stream", stream, reading.head)
+  // Who was a stranger may be a device that joined a moment ago: such a reading is not held on to.
+  held.reading = reading.warnings.some(({ code }) => isPassing(code)) ? null : reading
+  return done(reading)
+}
+
+export const isPassing = (code: string): boolean => code === "event-stranger" || code === "event-closed"
+
+async function readOn<Schema extends TSchema>(
+  source: StreamSource<Schema>,
+  before: StreamReading<Static<Schema>>,
+  events: readonly SealedEvent[],
+  now: number,
+): Promise<StreamReading<Static<Schema>>> {
+  const believed: Believed<Static<Schema>>[] = [...before.events]
+  const warnings: Refusal[] = [...before.warnings]
+  let { epoch, latest } = before
   const keys = new Map<number, CryptoKey | null>()
   for (const event of events) {
-    const one = await believe(event, source, keys)
-    if ("code" in one) warnings.push(one)
-    else believed.push(one)
+    const { header } = event
+    const isLate = header.at < latest - widestClock || header.at > now + widestClock || header.epoch < epoch
+    const one = isLate ? refusedEvent("event-backdated", header.seq) : await believe(event, source, keys)
+    if ("code" in one) {
+      warnings.push(one)
+      continue
+    }
+    believed.push(one)
+    latest = Math.max(latest, header.at)
+    epoch = Math.max(epoch, header.epoch)
   }
   const last = events.at(-1)
-  const head = last === undefined ? start : { seq: last.header.seq, hash: eventHash(last) }
-  if (head !== null) await desk.memory.keep("stream", stream, head)
-  held.reading = { events: believed, head, warnings }
-  return done(held.reading)
+  const head = last === undefined ? before.head : { seq: last.header.seq, hash: eventHash(last) }
+  return { events: believed, head, latest, epoch, warnings }
 }
+
+const refusedEvent = (code: string, seq: number): Refusal => ({ code, details: { seq: String(seq) } })
 
 const isAt = (event: SealedEvent | undefined, hash: string): boolean =>
   event !== undefined && eventHash(event) === hash
@@ -78,7 +111,7 @@ async function believe<Schema extends TSchema>(
   keys: Map<number, CryptoKey | null>,
 ): Promise<Believed<Static<Schema>> | Refusal> {
   const { header } = event
-  const refused = (code: string): Refusal => ({ code, details: { seq: String(header.seq) } })
+  const refused = (code: string): Refusal => refusedEvent(code, header.seq)
   const organisation = header.organisation
   const writer = isId("org", organisation) ? source.writers.get(organisation) : undefined
   const key = writer === undefined ? null : deviceKey(writer, header.device, header.at)
@@ -118,7 +151,7 @@ async function openWith<Schema extends TSchema>(
 export async function makeEvent(
   desk: Pick<Desk, "id" | "device" | "deviceSigner" | "parts">,
   stream: string,
-  place: { readonly head: Head | null; readonly epoch: number; readonly secret: Bytes },
+  place: Place & { readonly head: Head | null },
   body: Json,
 ): Promise<SealedEvent> {
   const { head, epoch, secret } = place
@@ -136,6 +169,11 @@ export async function makeEvent(
 
 const mostTries = 8
 
+export interface Place {
+  readonly epoch: number
+  readonly secret: Bytes
+}
+
 /**
  * Appends one event behind the last, reading again after a race. `makeBody` is asked anew each time, with what the
  * stream says then, and may decide that there is nothing left to say.
@@ -144,7 +182,7 @@ export async function append<Schema extends TSchema>(
   desk: Pick<Desk, "id" | "device" | "deviceSigner" | "parts" | "connection" | "memory" | "alarm">,
   source: StreamSource<Schema>,
   held: Held<Static<Schema>>,
-  place: { readonly epoch: number; readonly secret: Bytes },
+  placeFor: (reading: StreamReading<Static<Schema>>) => Promise<Place>,
   makeBody: (reading: StreamReading<Static<Schema>>) => Json | null,
 ): Promise<Answer<StreamReading<Static<Schema>>>> {
   for (let tries = 0; tries < mostTries; tries++) {
@@ -152,13 +190,28 @@ export async function append<Schema extends TSchema>(
     if (!reading.ok) return reading
     const body = makeBody(reading.value)
     if (body === null) return reading
-    const event = await makeEvent(desk, source.stream, { ...place, head: reading.value.head }, body)
+    const place = { ...(await placeFor(reading.value)), head: reading.value.head }
+    const event = await makeEvent(desk, source.stream, place, body)
     const reply = await desk.connection.call(ordering.appendEvent, {
       params: { stream: source.stream },
       body: event,
     })
-    if (reply.ok) return readStream(desk, source, held)
+    if (reply.ok) return readBack(desk, source, held, eventHash(event))
     if (reply.problem.code !== "stream-raced") return no(reply.problem.code, reply.problem.details)
   }
   return no("stream-raced")
+}
+
+/** The server said that it kept the event, and is asked at once whether it did. */
+async function readBack<Schema extends TSchema>(
+  desk: Reader,
+  source: StreamSource<Schema>,
+  held: Held<Static<Schema>>,
+  hash: string,
+): Promise<Answer<StreamReading<Static<Schema>>>> {
+  const reading = await readStream(desk, source, held)
+  if (!reading.ok || reading.value.events.some((event) => event.hash === hash)) return reading
+  const dropped = no("event-dropped", { stream: source.stream })
+  desk.alarm(dropped.refusal)
+  return dropped
 }
