@@ -249,13 +249,6 @@ interface OpenedFile {
   readonly sha256: string
 }
 
-interface OpenedFile {
-  readonly file: FileView
-  readonly blob: Blob
-  readonly identified: boolean
-  readonly sha256: string
-}
-
 export async function openOrderFile(
   desk: Desk,
   input: { readonly order: OrderId; readonly object: ObjectId },
