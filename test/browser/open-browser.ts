@@ -1,0 +1,70 @@
+/** A real Chromium for the stories: the machine's own, or the one from npm; every policy violation is a failure. */
+import { existsSync, mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { chromium } from "playwright-core"
+import type { Browser, BrowserContext, Page } from "playwright-core"
+
+const quiet = [
+  "--no-sandbox",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+
+const own = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+
+/** Chromium from npm unpacks itself; a folder of its own, because two accounts would collide in the usual one. */
+async function executable(): Promise<{ readonly path: string; readonly args: readonly string[] }> {
+  const path = own.find((file) => existsSync(file))
+  if (path !== undefined) return { path, args: [] }
+  process.env["TMPDIR"] = mkdtempSync(join(tmpdir(), "chromium-"))
+  const { default: packed } = await import("@sparticuz/chromium")
+  const args = packed.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg))
+  return { path: await packed.executablePath(), args }
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { path, args } = await executable()
+  return chromium.launch({ executablePath: path, args: [...args, ...quiet] })
+}
+
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** What the browser complained of: violations of the policy, faults, failed requests of our own. */
+  readonly complaints: readonly string[]
+}
+
+export interface Look {
+  readonly width: number
+  readonly height: number
+  readonly scheme?: "light" | "dark"
+}
+export const phone: Look = { width: 390, height: 844 }
+export const tablet: Look = { width: 820, height: 1180 }
+export const desk: Look = { width: 1440, height: 900 }
+
+export async function visit(browser: Browser, url: string, look: Look): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    locale: "de-DE",
+    acceptDownloads: true,
+    /** What is still moving is neither to be looked at nor to be judged. */
+    reducedMotion: "reduce",
+    colorScheme: look.scheme ?? "light",
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on("pageerror", (error) => complaints.push(`fault: ${error.message}`))
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text())
+  })
+  await page.goto(url)
+  return { context, page, complaints }
+}
