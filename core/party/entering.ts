@@ -287,7 +287,8 @@ export async function takePairing(
   const parcel = sealed && (await unwrap(key, sealed, pairingContext))
   const [user = "", seedText = "", genesis = ""] = parcel ? new TextDecoder().decode(parcel).split(" ") : []
   const seed = base64urlToBytes(seedText)
-  if (!isId("user", user) || seed === null || seed.length !== 32) return no("pairing-damaged")
+  const isWhole = isId("user", user) && seed !== null && seed.length === 32 && /^[0-9a-f]{64}$/u.test(genesis)
+  if (!isWhole) return no("pairing-damaged")
   const { organisation } = reply.value
   if (organisationIdOf(genesis) !== organisation) return no("key-changed")
   return enter(base, keys, { seed, genesis, user, organisation, deviceName: input.deviceName })

@@ -13,6 +13,8 @@ import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
+import { openEpochs, refreshOrganisation } from "./organisation.ts"
+import { replay } from "../trust/organisation-log.ts"
 import { partsHash } from "./parcel.ts"
 import type { Answer } from "./views.ts"
 
@@ -86,6 +88,8 @@ export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ read
     await write(path, new Blob([bytes]))
     listed.push({ path, sha256: hashHex(bytes), size: bytes.length })
   }
+  const now = await refreshOrganisation(desk)
+  if (!now.ok) return now
   const { epoch } = desk.organisation
   if (epoch === null) return no("no-epoch")
   const envelope = await desk.connection.call(people.epochEnvelope, {
@@ -96,6 +100,9 @@ export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ read
     query: {},
   })
   if (!envelope.ok || !log.ok) return no("unreachable")
+  const whole = await replay(log.value.entries, null)
+  const opened = await openEpochs(desk.organisation, envelope.value.envelope, desk.person.identity)
+  if (!opened.ok || !whole.ok || whole.state.head !== desk.organisation.head) return no("export-differs")
   await put(`keys/epoch-${epoch.number}.age`, base64urlToBytes(envelope.value.envelope) ?? utf8(""))
   await put("log.json", utf8(JSON.stringify(log.value.entries, null, 2)))
   const own = await recipientOf(currentEpoch(desk).identity)

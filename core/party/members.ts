@@ -10,7 +10,7 @@ import { memberRoles } from "../records/organisation.ts"
 import type { MemberRole } from "../records/organisation.ts"
 import { organisationIdOf } from "../trust/organisation-log.ts"
 import type { Change, OrganisationState } from "../trust/organisation-log.ts"
-import { id, oneOf, publicKeyText } from "../trust/schema.ts"
+import { id, oneOf, publicKeyText, sha256Text } from "../trust/schema.ts"
 import { keyToText } from "../trust/signing.ts"
 import { done, no } from "./answers.ts"
 import type { Base, Desk } from "./desk.ts"
@@ -22,14 +22,14 @@ import {
   readOrganisation,
   signChanges,
 } from "./organisation.ts"
-import { linkText, openUnder, parseLink, sealUnder } from "./partners.ts"
+import { isStale, linkText, openUnder, parseLink, sealUnder } from "./partners.ts"
 import { record } from "./register.ts"
 import { newSeed, personOf, register } from "./seeds.ts"
 import type { Answer, MemberView } from "./views.ts"
 
 const inviteDays = 7
 
-const offerSchema = Type.Object({ genesis: Type.String(), role: oneOf(memberRoles), name: Type.String() })
+const offerSchema = Type.Object({ genesis: sha256Text, role: oneOf(memberRoles), name: Type.String() })
 const answerSchema = Type.Object({
   user: id("user"),
   signingKey: publicKeyText,
@@ -126,7 +126,7 @@ export async function confirmMembers(desk: Desk): Promise<Answer<number>> {
   let count = 0
   for (const { invite, purpose, answer } of reply.value.invites) {
     const made = desk.register.invites.get(invite)
-    if (purpose !== "member" || answer === null || made === undefined) continue
+    if (purpose !== "member" || answer === null || made === undefined || isStale(desk, made)) continue
     const read = await openUnder(made.secret, `answer ${invite}`, answer.sealed, answerSchema)
     const role = memberRoles.find((one) => one === made.role)
     if (read === null || role === undefined || !isRecipient(read.recipient)) {
@@ -181,7 +181,13 @@ export function removeMember(desk: Desk, user: UserId): Promise<Answer<null>> {
   if (!owns(desk)) return Promise.resolve(no("owner-needed"))
   const owners = [...desk.organisation.members.values()].filter((one) => one.active && one.role === "owner")
   if (owners.length === 1 && owners[0]?.user === user) return Promise.resolve(no("last-owner"))
-  return changeOrganisation(desk, (state) => (isThere(state) ? [{ kind: "remove-member", user }] : []), true)
+  const name = desk.register.memberNames.get(user) ?? ""
+  const change = (state: OrganisationState): readonly Change[] =>
+    isThere(state) ? [{ kind: "remove-member", user }] : []
+  // A first word under the new epoch: behind it nobody believes what is sealed under an older one.
+  return changeOrganisation(desk, change, true).then((changed) =>
+    changed.ok ? record(desk, { kind: "member-named", user, name }) : changed,
+  )
 }
 
 export function revokeDevice(desk: Desk, device: DeviceId): Promise<Answer<null>> {

@@ -1,6 +1,6 @@
 /** Partners: invited by link, pinned by their first log entry, verified in person, bound by two signed texts. */
 import { partnering } from "../api/partnering.ts"
-import { base64urlToBytes, bytesToBase64url, utf8, utf8ToText } from "../encoding/bytes.ts"
+import { base64urlToBytes, bytesToBase64url, utf8 } from "../encoding/bytes.ts"
 import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
 import { deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
@@ -11,6 +11,7 @@ import type { InviteId, OrganisationId } from "../records/id.ts"
 import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import { organisationIdOf } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
+import { id, sha256Text } from "../trust/schema.ts"
 import { fingerprint, safetyNumber } from "../trust/safety-number.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
@@ -19,7 +20,7 @@ import { readOrganisation } from "./organisation.ts"
 import { record } from "./register.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
-import { envelopeSchema } from "../trust/statement.ts"
+import { envelopeSchema, parseCanonical } from "../trust/statement.ts"
 import Type from "typebox"
 import type { Static, TSchema } from "typebox"
 import Value from "typebox/value"
@@ -62,12 +63,17 @@ export async function openUnder<Schema extends TSchema>(
   const bytes = base64urlToBytes(sealed)
   const opened = bytes && (await unwrap(await inviteKey(secret), bytes, context))
   if (!opened) return null
-  const value: unknown = JSON.parse(utf8ToText(opened))
+  const value: unknown = parseCanonical(opened)
   return Value.Check(schema, value) ? value : null
 }
 
-const offerSchema = Type.Object({ genesis: Type.String(), profile: envelopeSchema })
-const answerSchema = Type.Object({ organisation: Type.String(), genesis: Type.String() })
+const offerSchema = Type.Object({ genesis: sha256Text, profile: envelopeSchema })
+const answerSchema = Type.Object({ organisation: id("org"), genesis: sha256Text })
+
+/** So long after its end an answer may still wait for our client; then a link that was found later opens nothing. */
+const latestAnswer = 14 * 86_400_000
+export const isStale = (desk: Desk, invite: { readonly expiresAt: number }): boolean =>
+  invite.expiresAt + latestAnswer < desk.parts.now()
 
 /** The own profile as it is signed now, and the envelope to hand it on. */
 export async function ownProfile(
@@ -75,20 +81,32 @@ export async function ownProfile(
 ): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
   const reply = await desk.connection.call(partnering.partners, {})
   if (!reply.ok) return no(reply.problem.code)
-  return newestProfile(reply.value.own, desk.organisation)
+  return newestProfile(desk, reply.value.own, desk.organisation)
 }
 
+/** Countries and further recipients stand in it: an older one than this device saw before is refused. */
 async function newestProfile(
+  desk: Desk,
   envelopes: readonly Envelope[],
   author: OrganisationState,
 ): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
+  const name = `profile-${author.id}`
+  const known = await desk.memory.recall("newest", name)
   let best: { envelope: Envelope; signed: Signed<"profile"> } | null = null
   for (const envelope of envelopes) {
     const signed = await believe("profile", envelope, author)
     if (signed !== null && (best === null || signed.body.version > best.signed.body.version))
       best = { envelope, signed }
   }
-  return best === null ? no("profile-missing") : done(best)
+  const version = best === null ? -1 : best.signed.body.version
+  if (known !== null && version < known.version) {
+    const older = no("profile-rolled-back", { organisation: author.id })
+    desk.alarm(older.refusal)
+    return older
+  }
+  if (best === null) return no("profile-missing")
+  await desk.memory.keep("newest", name, { version })
+  return done(best)
 }
 
 export async function invitePartner(
@@ -219,7 +237,7 @@ export async function confirmAnswers(desk: Desk): Promise<Answer<number>> {
   let count = 0
   for (const { invite, purpose, answer } of reply.value.invites) {
     const made = desk.register.invites.get(invite)
-    if (purpose !== "partner" || answer === null || made === undefined) continue
+    if (purpose !== "partner" || answer === null || made === undefined || isStale(desk, made)) continue
     const read = await openUnder(made.secret, `answer ${invite}`, answer.sealed, answerSchema)
     const isTheirs = read !== null && read.organisation === answer.organisation
     if (!isTheirs || answer.organisation === null || organisationIdOf(read.genesis) !== answer.organisation) {
@@ -267,7 +285,7 @@ export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<Organ
     }
     const read = await readOrganisation(desk, organisation, pin.genesis)
     if (!read.ok) continue
-    const profile = await newestProfile(statements, read.value)
+    const profile = await newestProfile(desk, statements, read.value)
     if (!profile.ok) continue
     const theirs = await believeAll("agreement", statements, read.value)
     partners.set(organisation, {

@@ -3,10 +3,13 @@ import { ordering } from "../api/ordering.ts"
 import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
 import { isInForce } from "../records/agreement.ts"
 import type { OrderId } from "../records/id.ts"
+import { memberOfDevice } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import type { Desk } from "./desk.ts"
 import type { Partner } from "./partners.ts"
+import { maySetRules } from "../records/organisation.ts"
 import { believeAll } from "./signed.ts"
+import type { Signed } from "./signed.ts"
 import type { DraftDecisionInput } from "./views.ts"
 
 /** The order that is passed on, and what the patient signed for it. */
@@ -87,14 +90,27 @@ function withdrawalStatement(
   return gone === undefined ? null : { organisation: desk.id, at: gone.at, consent }
 }
 
+/**
+ * Signed by somebody who may lower the rules, and the newest that this device ever saw: in every doubt the answer is
+ * null, and null is strict.
+ */
 export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> | null> {
+  const known = await desk.memory.recall("newest", "policy-mode")
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "policy-mode" } })
   if (!reply.ok) return null
   const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
-  return all
-    .map(({ body }) => body)
-    .reduce<StatementBody<"policy-mode"> | null>(
-      (best, body) => (best === null || body.version > best.version ? body : best),
+  const newest = all
+    .filter(({ device }) => maySetRules(memberOfDevice(desk.organisation, device)?.role))
+    .reduce<Signed<"policy-mode"> | null>(
+      (best, one) => (best === null || one.body.version > best.body.version ? one : best),
       null,
     )
+  const version = newest?.body.version ?? 0
+  if (known !== null && version < known.version) {
+    desk.alarm({ code: "mode-rolled-back", details: {} })
+    return null
+  }
+  if (newest === null) return null
+  await desk.memory.keep("newest", "policy-mode", { version })
+  return newest.body
 }

@@ -14,6 +14,8 @@ import type { Answer } from "./views.ts"
 export interface Signed<Kind extends StatementKind> {
   readonly body: StatementBody<Kind>
   readonly hash: string
+  /** The device that signed. */
+  readonly device: string
 }
 
 type PartyKind = Exclude<StatementKind, "storage-report">
@@ -30,7 +32,7 @@ export async function believe<Kind extends PartyKind>(
   const body: { readonly organisation: string; readonly at: number } = read.body
   const key = deviceKey(author, read.keyId, body.at)
   if (body.organisation !== author.id || key === null || !(await read.isSignedBy(key))) return null
-  return { body: read.body, hash: read.hash }
+  return { body: read.body, hash: read.hash, device: read.keyId }
 }
 
 export async function believeAll<Kind extends PartyKind>(

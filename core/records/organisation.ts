@@ -7,6 +7,10 @@ export type OrganisationRole = (typeof organisationRoles)[number]
 export const memberRoles = ["owner", "member", "data-protection-officer", "agent"] as const
 export type MemberRole = (typeof memberRoles)[number]
 
+/** Who may say for the organisation which rules hold and what it is; everybody else only works by them. */
+export const maySetRules = (role: MemberRole | undefined): boolean =>
+  role === "owner" || role === "data-protection-officer"
+
 /** ISO 3166-1 alpha-2, or "??" where nobody said: the policy treats it as the worst value. */
 export type CountryCode = string
 
