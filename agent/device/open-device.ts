@@ -74,7 +74,6 @@ export async function inTurn(
 export async function openDevice({ home, now }: Setting, server: URL): Promise<Device> {
   const store = openFolderStore(home)
   const memory = makeMemory(store, await store.keys())
-  await stayOpen(memory, now())
   const parts = partsOf(store, home, server, now)
   const party = openParty(parts)
   const events: PartyEvent[] = []
@@ -93,18 +92,11 @@ const partsOf = (store: DeviceStore, home: string, server: URL, now: () => numbe
   fetch: (input, init) => fetch(input, init),
   store,
   outbox: openFolderOutbox(home),
+  // Nobody sits at this PC who could unlock it again and again.
+  unattended: true,
   now,
   wait: (milliseconds, signal) => pause(milliseconds, undefined, signal === undefined ? {} : { signal }),
 })
-
-const oneHour = 3_600_000
-
-/** Nobody sits at this PC who could unlock it: it is open as long as it is enrolled, and revoking it shuts it out. */
-async function stayOpen(memory: Memory, now: number): Promise<void> {
-  const me = await memory.recall("device", "me")
-  if (me === null || me.seed === null || me.seedUntil > now + oneHour) return
-  await memory.keep("device", "me", { ...me, seedUntil: now + oneHour })
-}
 
 /** A device that does not open: because of what the server showed, because it does not answer, or because it was revoked. */
 async function whyClosed({ hear, memory, parts }: Device): Promise<Refusal> {

@@ -135,7 +135,7 @@ export const refusalsDe = {
   "entry-dropped":
     "Der Server hat eine Änderung Ihrer Organisation bestätigt und nicht behalten. Arbeiten Sie nicht weiter und fragen Sie die Person, die ihn betreibt.",
   "device-revoked":
-    "Dieses Gerät wurde von einem anderen aus abgemeldet. Was darauf lag, ist vergessen. Melden Sie sich neu an, wenn es bei Ihnen ist.",
+    "Dieser PC wurde in der App abgemeldet; was auf ihm lag, ist vergessen. Gehört er noch Ihnen, lassen Sie dort einen neuen Code anzeigen und rufen `zahnwolke enrol` auf.",
   "server-moved":
     "Der Server nennt ein anderes Land, einen anderen Betreiber oder Speicher als bisher. Bitte fragen Sie die Person, die ihn betreibt, bevor Sie senden.",
   "stream-rolled-back":

@@ -114,7 +114,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "entry-dropped":
     "The server confirmed a change of your organisation and did not keep it. Stop working and ask the person who runs it.",
   "device-revoked":
-    "This device was signed out from another one. What lay on it is forgotten. Sign in again if you have it in your hands.",
+    "This PC was signed out in the app; what lay on it is forgotten. If it is still yours, show a new code there and run `zahnwolke enrol`.",
   "server-moved":
     "The server names another country, operator or storage than before. Please ask the person who runs it before you send.",
   "stream-rolled-back": "The server shows less of a history, or another one, than last time. Stop working.",
