@@ -1,0 +1,176 @@
+/** The commands that need no server, run as a person would, in this process. */
+import assert from "node:assert/strict"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, test } from "node:test"
+import { makeArch } from "@zahnwolke/core/specimen/arch"
+import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
+import type { ExitCode } from "../exit-code.ts"
+import { run } from "../run.ts"
+import { makeTerminal } from "../terminal.ts"
+import { wordsIn } from "../words/words.ts"
+
+const root = mkdtempSync(join(tmpdir(), "zahnwolke-offline-"))
+after(() => rmSync(root, { recursive: true, force: true }))
+const at = (...names: readonly string[]): string => join(root, ...names)
+
+interface Ended {
+  readonly code: ExitCode
+  readonly out: string
+  readonly err: string
+}
+
+async function zahnwolke(...args: readonly string[]): Promise<Ended> {
+  const said = { out: "", err: "" }
+  const out = { write: (text: string) => (said.out += text) }
+  const err = { write: (text: string) => (said.err += text) }
+  const terminal = makeTerminal(wordsIn("de"), "de", { out, err }, Date.now)
+  const { signal } = new AbortController()
+  const setting = {
+    terminal,
+    home: at("home"),
+    now: Date.now,
+    signal,
+    standardInput: () => Promise.resolve(""),
+  }
+  return { code: await run(args, setting, "0"), ...said }
+}
+
+const arch = makeArch({ seed: 3, jaw: "lower", triangles: 500 })
+const scan = binaryPly(arch, ["Patient Mustermann, Erika"])
+const identity = at("identity.json")
+writeFileSync(identity, JSON.stringify({ family: "Mustermann", given: "Erika", birthDate: "1980-05-04" }))
+
+function folderOf(name: string, files: Readonly<Record<string, Uint8Array | string>>): string {
+  mkdirSync(at(name))
+  for (const [file, bytes] of Object.entries(files)) writeFileSync(at(name, file), bytes)
+  return at(name)
+}
+
+test("a folder becomes a clean copy under neutral names, and stays as it was", async () => {
+  const input = folderOf("Mustermann_Erika", { "Mustermann UK.ply": scan })
+  const { code, err } = await zahnwolke(
+    "deidentify",
+    input,
+    "--into",
+    at("clean"),
+    "--identity",
+    identity,
+    "--report",
+    at("report.json"),
+  )
+
+  assert.equal(code, 0, err)
+  assert.deepEqual(readdirSync(at("clean")), ["lower-jaw-1.ply"])
+  assert.equal(readFileSync(at("clean", "lower-jaw-1.ply"), "latin1").includes("Mustermann"), false)
+  assert.deepEqual(new Uint8Array(readFileSync(join(input, "Mustermann UK.ply"))), scan)
+  const report: unknown = JSON.parse(readFileSync(at("report.json"), "utf8"))
+  assert.ok(
+    report instanceof Object && "files" in report && "leakCheck" in report && Array.isArray(report.files),
+  )
+  const [file]: unknown[] = report.files
+  assert.ok(file instanceof Object && "input" in file && "output" in file && "status" in file)
+  assert.deepEqual(
+    [file.input, file.output, file.status],
+    [join(input, "Mustermann UK.ply"), "lower-jaw-1.ply", "deidentified"],
+  )
+})
+
+test("a report among what is handed on names no file as it was called", async () => {
+  const input = folderOf("Beispiel_Bert", { "Beispiel.ply": scan })
+  const { code } = await zahnwolke(
+    "deidentify",
+    input,
+    "--into",
+    at("with-report"),
+    "--report",
+    at("with-report", "report.json"),
+  )
+
+  assert.equal(code, 0)
+  assert.equal(readFileSync(at("with-report", "report.json"), "utf8").includes("Beispiel"), false)
+})
+
+test("what may not leave is named and refused, and an output folder that holds something is left alone", async () => {
+  const input = folderOf("mixed", {
+    "empty.stl": "",
+    "scan.ply": scan,
+    "face.jpg": "MZ\u0090 this is a program",
+    "letter.pdf": "%PDF-1.7 Mustermann",
+    "näme 😀 ..%2f.stl": binaryStl(arch, "x").subarray(0, 300),
+  })
+  const { code, err } = await zahnwolke("deidentify", input, "--into", at("mixed-out"))
+  assert.equal(code, 1)
+  assert.deepEqual(readdirSync(at("mixed-out")).length, 1)
+  assert.match(err, /Programm/u)
+  assert.equal(err.includes("Mustermann"), false)
+
+  const again = await zahnwolke("deidentify", input, "--into", at("mixed-out"))
+  assert.equal(again.code, 2)
+  assert.deepEqual(
+    readdirSync(root).filter((name) => name.startsWith(".")),
+    [],
+  )
+})
+
+test("where nothing may leave, no folder appears", async () => {
+  const input = folderOf("nothing", { "letter.pdf": "%PDF-1.7" })
+  const { code } = await zahnwolke("deidentify", input, "--into", at("nothing-out"))
+
+  assert.equal(code, 1)
+  assert.equal(readdirSync(root).includes("nothing-out"), false)
+})
+
+test("a wish that is misspelled is refused before a file is read", async () => {
+  const wrong = async (...args: readonly string[]): Promise<number> =>
+    (await zahnwolke("deidentify", root, "--into", at("never"), ...args)).code
+  assert.equal(await wrong("--keep", "names"), 2)
+  assert.equal(await wrong("--threads", "0"), 2)
+  assert.equal(await wrong("--identity", at("nowhere.json")), 2)
+  assert.equal(await wrong("--report", identity), 2)
+  assert.equal(readdirSync(root).includes("never"), false)
+})
+
+test("a scan that names a patient is found out, a clean one is quiet", async () => {
+  writeFileSync(at("scan.ply"), scan)
+  const named = await zahnwolke("inspect", at("scan.ply"), "--json")
+  assert.equal(named.code, 1)
+  assert.match(named.out, /"kind": "ply"/u)
+  assert.match(named.out, /"comments/u)
+  assert.equal(named.out.includes("Mustermann"), false)
+
+  writeFileSync(at("upper.ply"), binaryPly(arch, []))
+  const quiet = await zahnwolke("inspect", at("upper.ply"))
+  assert.equal(quiet.code, 0, quiet.out)
+})
+
+test("a decision is JSON with sentences, and its kind is the exit code", async () => {
+  const cases = join(import.meta.dirname, "..", "..", "core", "policy", "cases")
+  const permit = await zahnwolke("decide", join(cases, "permit", "G10-sixteen-alone.json"))
+  assert.equal(permit.code, 0)
+  const needs = await zahnwolke("decide", join(cases, "needs", "G3-no-release-from-secrecy.json"))
+  assert.equal(needs.code, 1)
+  assert.match(needs.out, /"citation"/u)
+  assert.match(needs.out, /"sentence"/u)
+  const past = await zahnwolke(
+    "decide",
+    join(cases, "permit", "G10-sixteen-alone.json"),
+    "--on",
+    "1999-01-01",
+  )
+  assert.equal(past.code, 1)
+  assert.equal((await zahnwolke("decide", "--schema")).code, 0)
+  assert.equal((await zahnwolke("decide", identity)).code, 2)
+  assert.equal(
+    (await zahnwolke("decide", join(cases, "permit", "G10-sixteen-alone.json"), "--mode", "lax")).code,
+    2,
+  )
+})
+
+test("where nothing can be checked, nothing is said to be valid", async () => {
+  const { code } = await zahnwolke("verify", identity, "--json")
+
+  assert.equal(code, 1)
+  assert.equal((await zahnwolke("verify", at("nowhere"))).code, 2)
+})
