@@ -1,12 +1,15 @@
 /** The first visit: five ways in, each with one line that says for whom it is. */
-import { Link } from "@tanstack/react-router"
+import { Link, Navigate } from "@tanstack/react-router"
 import { Icon } from "../parts/icon.tsx"
 import type { IconName } from "../parts/icon.tsx"
 import { Page } from "../parts/page.tsx"
+import { useMoment } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
 export function Welcome() {
   const { entry, app } = useWords()
+  const { status } = useMoment()
+  if (status?.kind === "open") return <Navigate to="/" replace />
   return (
     <Page title={entry.welcomeTitle} lead={<p className="entry-lead">{entry.welcomeLead}</p>} narrow>
       <nav aria-label={app.navigation} className="ways">

@@ -45,7 +45,8 @@ const isEntry = (path: string): boolean => entries.includes(path.split("/")[1] ?
 
 function Outside() {
   const words = useWords()
-  const here = useRouterState({ select: (state) => state.location.pathname })
+  /** What is drawn, not where the address already points: the two differ while a screen is being loaded. */
+  const here = useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? "/" })
   return (
     <>
       <header className="shell-head entry-head">
@@ -57,7 +58,7 @@ function Outside() {
       </header>
       <main className="entry" id="content">
         <OutsideAlarms />
-        {isEntry(here) ? <Outlet /> : <Home />}
+        {isEntry(here) ? <Outlet /> : <Home wanted={here} />}
       </main>
       <Notes />
     </>

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { DraftFile } from "@zahnwolke/core/party/views"
+import { isToothCode } from "@zahnwolke/core/records/tooth"
+import type { ToothCode } from "@zahnwolke/core/records/tooth"
+import { formOf, gapsOf, prefilled, withJaw, withJoint, withTooth, withoutUnit } from "./order-draft.ts"
+import type { OrderDraft } from "./order-draft.ts"
+
+const empty: OrderDraft = {
+  units: [],
+  work: { restoration: "crown", material: "zirconia" },
+  shade: "",
+  dueOn: "2026-12-02",
+  appointmentOn: "",
+  kind: "new",
+  statutory: true,
+  instructions: "",
+  prescriber: "Dr. Beispiel",
+  withName: false,
+  nameReason: "",
+  informed: false,
+  mayPassTo: [],
+}
+
+function tooth(code: number): ToothCode {
+  if (!isToothCode(code)) throw new TypeError(`${code} is no tooth`)
+  return code
+}
+
+const teethOf = (draft: OrderDraft): readonly (number | string)[] =>
+  draft.units.map((unit) => unit.tooth ?? unit.jaw)
+
+const file = (change: Partial<DraftFile> = {}): DraftFile => ({
+  key: "one",
+  inputName: "scan.stl",
+  format: "stl-binary",
+  role: "upper-jaw",
+  content: "scan",
+  size: 84,
+  status: "ready",
+  reason: null,
+  findings: [],
+  review: [],
+  category: "pseudonymised",
+  outputName: "upper-jaw-1.stl",
+  ...change,
+})
+
+test("teeth stand in the order of the chart, however they were tapped, and whole jaws come last", () => {
+  const draft = [21, 11, 46, 13].map(tooth).reduce(withTooth, withJaw(empty, "upper"))
+
+  assert.deepEqual(teethOf(draft), [13, 11, 21, 46, "upper"])
+})
+
+test("a bridge joins neighbours, across the midline as well", () => {
+  const draft = [11, 21].map(tooth).reduce(withTooth, empty)
+  const joined = withJoint(draft, tooth(11), tooth(21), true)
+
+  assert.deepEqual(
+    joined.units.map(({ connected }) => connected),
+    [true, false],
+  )
+})
+
+test("where a tooth of a bridge is taken out, the rest is not joined over the gap", () => {
+  const draft = [14, 15, 16].map(tooth).reduce(withTooth, empty)
+  const bridge = withJoint(withJoint(draft, tooth(16), tooth(15), true), tooth(15), tooth(14), true)
+  const [, middle] = bridge.units
+  assert.ok(middle !== undefined)
+
+  const rest = withoutUnit(bridge, middle)
+
+  assert.deepEqual(
+    rest.units.map(({ tooth, connected }) => [tooth, connected]),
+    [
+      [16, false],
+      [14, false],
+    ],
+  )
+})
+
+test("an order file of the scanner fills what is empty and changes nothing a person wrote", () => {
+  const view = {
+    draft: "d",
+    files: [],
+    leakHits: [],
+    prefill: { shade: "A3", instructions: "aus der Datei" },
+  }
+
+  assert.equal(prefilled(empty, view).shade, "A3")
+  assert.equal(prefilled({ ...empty, shade: "B2" }, view).shade, "B2")
+})
+
+test("the name goes into the form only where it was asked for and the person is known", () => {
+  const name = { family: "Albers", given: "Hanna" }
+
+  assert.equal(formOf(empty, "CODE1234", name).patientName, null)
+  assert.equal(formOf({ ...empty, withName: true }, "CODE1234", null).patientName, null)
+  assert.deepEqual(
+    formOf({ ...empty, withName: true, nameReason: " Prothese " }, "CODE1234", name).patientName,
+    {
+      ...name,
+      reason: "Prothese",
+    },
+  )
+})
+
+test("every gap is named, the recipient first, and none is left once everything is there", () => {
+  const nothing = gapsOf(
+    { ...empty, prescriber: " ", dueOn: "", withName: true },
+    { hasPartner: true, to: null, travelling: [], leaks: [] },
+  )
+  assert.deepEqual(
+    nothing.map(({ kind }) => kind),
+    ["recipient", "files", "units", "prescriber", "dueOn", "nameReason"],
+  )
+
+  const whole = gapsOf(withTooth(empty, tooth(16)), {
+    hasPartner: true,
+    to: "org_00000000000000000000000000" as never,
+    travelling: [file()],
+    leaks: [],
+  })
+  assert.deepEqual(whole, [])
+})
+
+test("a file that must still be looked at locks the gate, and so does one that still names the patient", () => {
+  const open = file({ key: "photo", review: [{ kind: "face", place: "picture", done: false }] })
+  const leaking = file({ key: "order", inputName: "order.xml" })
+  const gaps = gapsOf(withTooth(empty, tooth(16)), {
+    hasPartner: true,
+    to: "org_00000000000000000000000000" as never,
+    travelling: [open, leaking],
+    leaks: [{ file: "order.xml" }],
+  })
+
+  assert.deepEqual(
+    gaps.map((gap) => gap.kind),
+    ["review", "leak"],
+  )
+})

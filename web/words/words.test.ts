@@ -1,0 +1,49 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { de } from "./de.ts"
+import { en } from "./en.ts"
+import { problemInGerman } from "./de/problems.ts"
+import { formatsIn } from "./formats.ts"
+import { orderTitle } from "./order-title.ts"
+import { refusalSentence, spoken } from "./refusal.ts"
+
+/** Every sentence of a catalogue that is not a function, by its path. */
+function sentencesOf(part: unknown, path = ""): readonly (readonly [string, string])[] {
+  if (typeof part === "string") return [[path, part]]
+  if (typeof part !== "object" || part === null) return []
+  return Object.entries(part).flatMap(([key, inner]) => sentencesOf(inner, `${path}.${key}`))
+}
+
+test("no sentence is empty, and none speaks of what cannot be promised", () => {
+  for (const [path, text] of [...sentencesOf(de), ...sentencesOf(en)]) {
+    if (!path.endsWith(".hints.move")) assert.notEqual(text.trim(), "", path)
+    assert.doesNotMatch(text, /Löschgarantie|garantiert anonym|guaranteed/iu, path)
+  }
+})
+
+test("an order names itself in the words of the trade", () => {
+  assert.equal(orderTitle("16 15|crown|zirconia", de), "Krone 16, 15, Zirkonoxid")
+  assert.equal(orderTitle("upper|splint|", de), "Schiene Oberkiefer")
+  assert.equal(orderTitle("16|crown|zirconia", en), "Crown 16, Zirconia")
+  assert.equal(orderTitle("", de), "Auftrag")
+})
+
+test("a refusal fills its gaps, and an unknown code is said honestly", () => {
+  const voice = { words: de, formats: formatsIn("de") }
+
+  assert.match(refusalSentence({ code: "event-out-of-order", details: { seq: "7" } }, voice), /Nummer 7/u)
+  assert.match(refusalSentence({ code: "never-heard-of", details: {} }, voice), /Kennwort: never-heard-of/u)
+  assert.match(refusalSentence({ code: "toString", details: {} }, voice), /Kennwort: toString/u)
+})
+
+test("what stops a file is said in German, and a new sentence of the core is passed on as it is", () => {
+  assert.equal(
+    problemInGerman("The file is empty. Export it again from the scanner or the program that made it."),
+    "Die Datei ist leer. Bitte noch einmal aus dem Scanner oder Programm exportieren.",
+  )
+  assert.equal(problemInGerman("Something new."), "Something new.")
+})
+
+test("an unknown word falls back to “other”", () => {
+  assert.equal(spoken(de.preparation.kinds, "never-heard-of"), "weitere Angabe")
+})
