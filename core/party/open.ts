@@ -134,6 +134,13 @@ async function reopen(house: House): Promise<void> {
   if (entered.refusal.code !== "unreachable") base.value.alarm(entered.refusal)
 }
 
+/** What was taken from this device is not left lying on it, and whoever sits before it is told why. */
+async function leave(house: House, desk: Desk): Promise<void> {
+  desk.seed.fill(0)
+  await house.forget()
+  desk.alarm({ code: "device-revoked", details: {} })
+}
+
 export function openParty(parts: PartyParts): Party {
   const house = makeHouse(parts)
   let reopened: Promise<void> | null = null
@@ -165,7 +172,7 @@ export function openParty(parts: PartyParts): Party {
     watch: async (tell, signal) => {
       house.listen(tell)
       const desk = house.desk()
-      if (desk !== null) await watch(desk, tell, signal)
+      if (desk !== null) await watch(desk, tell, signal, () => leave(house, desk))
     },
   }
 }

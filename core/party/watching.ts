@@ -64,12 +64,22 @@ const subjects: Readonly<Record<string, "orders" | "partners" | "members" | "sta
   register: "status",
 }
 
-/** Until the signal. A lost connection is taken up again, ever more slowly, with the last event's name. */
+/** Signed out from afar, or no longer one of the organisation: its own log says so, whatever the server says. */
+const isShutOut = ({ organisation, device, user }: Desk): boolean =>
+  organisation.devices.get(device)?.revokedAt !== null || organisation.members.get(user)?.active !== true
+
+/**
+ * Until the signal, or until this device is signed out from afar. A lost connection is taken up again, ever more slowly,
+ * with the last event's name.
+ */
 export async function watch(
   desk: Desk,
   tell: (event: PartyEvent) => void,
-  signal: AbortSignal,
+  wanted: AbortSignal,
+  leave: () => Promise<void>,
 ): Promise<void> {
+  const left = new AbortController()
+  const signal = AbortSignal.any([wanted, left.signal])
   const last = { id: "" }
   const waiting = new Set<string>()
   let busy: Promise<void> | null = null
@@ -78,6 +88,10 @@ export async function watch(
       const subject = new Set([...waiting].flatMap((what) => subjects[what] ?? []))
       waiting.clear()
       await catchUp(desk).catch(() => desk.alarm({ code: "catch-up-failed", details: {} }))
+      if (isShutOut(desk)) {
+        left.abort()
+        return leave()
+      }
       for (const what of subject) tell({ kind: "changed", what })
     }
     busy = null
