@@ -42,6 +42,8 @@ export interface Desk extends Base {
   readonly held: {
     readonly register: Held<RegisterEvent>
     readonly orders: Map<OrderId, Held<OrderEvent>>
+    /** Keys of orders, by the envelope that they came out of. */
+    readonly keys: Map<OrderId, { readonly envelope: string; readonly identity: Identity }>
   }
   organisation: OrganisationState
   epochs: readonly Epoch[]

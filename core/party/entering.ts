@@ -67,7 +67,7 @@ async function settle(from: Settling): Promise<Desk> {
     deviceSigner: signerOf(keys, device),
     organisation: state,
     epochs,
-    held: { register: { reading: null }, orders: new Map() },
+    held: { register: { reading: null }, orders: new Map(), keys: new Map() },
     register: emptyRegister,
   }
   await rememberDevice(desk, "")

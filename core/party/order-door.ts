@@ -56,12 +56,8 @@ export async function readOrders(desk: Desk): Promise<Answer<Everything>> {
   const shown = await readWires(desk)
   if (!shown.ok) return shown
   const { partners, wires } = shown.value
-  const orders: BelievedOrder[] = []
-  for (const wire of wires) {
-    const order = await believeOrder(desk, partners, wire)
-    if (order.ok) orders.push(order.value)
-  }
-  return done({ partners, orders })
+  const believed = await Promise.all(wires.map((wire) => believeOrder(desk, partners, wire)))
+  return done({ partners, orders: believed.flatMap((order) => (order.ok ? [order.value] : [])) })
 }
 
 export async function findOrder(
