@@ -24,7 +24,6 @@ export const contentSecurityPolicy = [
 const deniedFeatures = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "display-capture",
   "geolocation",
