@@ -70,6 +70,7 @@ export async function shipped(scene: Scene): Promise<void> {
   must(await mill.party.attend())
   must(await mill.party.accept(milling))
   clock.hoursAgo(8)
+  await openedBy(milling, mill)
   must(await mill.party.ship({ order: milling, tracking: "", lots: "ZrO2 Charge 4711-PROBE" }))
   clock.hoursAgo(2)
   const lots = "ZrO2 Charge 4711-PROBE; Malfarben Charge 08-15"
@@ -111,7 +112,7 @@ export async function inProduction(scene: Scene): Promise<void> {
   must(await mill.party.accept(milling))
   clock.hoursAgo(14)
   must(await mill.party.startProduction(milling))
-  await openedBy(milling, laboratory)
+  await openedBy(milling, laboratory, mill)
   await openedBy(order, practice, laboratory)
 }
 
