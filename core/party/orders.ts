@@ -25,7 +25,7 @@ import { nothingRead } from "./believed.ts"
 import type { Held, StreamReading } from "./believed.ts"
 import type { StreamSource } from "./stream.ts"
 import type { Json } from "../encoding/json.ts"
-import type { Answer } from "./views.ts"
+import type { Answer, Refusal } from "./views.ts"
 
 export type WireOrder = ReplyOf<(typeof ordering)["orders"]>["orders"][number]
 
@@ -186,6 +186,9 @@ function isOpenedBy(wire: WireOrder, { events }: StreamReading<OrderEvent>): boo
   return first?.seq === 0 && first.body.kind === "placed" && first.organisation === wire.placedBy
 }
 
+const isFirstBackdated = ({ code, details }: Refusal): boolean =>
+  code === "event-backdated" && details["seq"] === "0"
+
 async function readWithKey(
   desk: Desk,
   wire: WireOrder,
@@ -199,7 +202,10 @@ async function readWithKey(
   const reading = await readOrderStream(desk, wire, identity, writers)
   if (reading.ok && isOpenedBy(wire, reading.value)) return done({ identity, reading: reading.value })
   if (!isOpen) return done({ identity: null, reading: nothingRead })
-  return reading.ok ? no("envelope-swapped", { order: wire.order }) : reading
+  if (!reading.ok) return reading
+  // The server takes no such event: it is this device that lives in another time.
+  const isAhead = reading.value.warnings.some(isFirstBackdated)
+  return no(isAhead ? "clock-wrong" : "envelope-swapped", { order: wire.order })
 }
 
 /** "erased" is believed under the server's signature for every file; without it the order is only closing. */

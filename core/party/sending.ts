@@ -2,6 +2,7 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import Value from "typebox/value"
+import type { Problem } from "../api/contract.ts"
 import { ordering } from "../api/ordering.ts"
 import { objectSchema } from "../api/shapes.ts"
 import { makeRequest, requestText } from "../disclosure/request.ts"
@@ -288,10 +289,13 @@ async function finish(desk: Desk, sending: Sending, progress: Progressing): Prom
     body: { disclosure, envelope, objects, events },
   })
   if (!placed.ok) {
-    if (placed.problem.code === "unreachable")
-      return no("unreachable", { number: sending.number, kept: "yes" })
+    const { code, details } = placed.problem
+    if (!isFinal(placed.problem)) {
+      progress.report("waiting")
+      return no(code, { ...details, number: sending.number, kept: "yes" })
+    }
     await dropSending(desk, sending)
-    return no(placed.problem.code, placed.problem.details)
+    return no(code, { ...details, number: sending.number })
   }
   const kept = await record(desk, sending.register)
   if (!kept.ok) return kept
@@ -301,12 +305,16 @@ async function finish(desk: Desk, sending: Sending, progress: Progressing): Prom
   return done({ order: sending.order, number: sending.number })
 }
 
+/** The server judged and said no. Anything else passes: a fault, an ended session, a proxy in between, a lost part. */
+const isFinal = ({ status, code }: Problem): boolean =>
+  status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== "chunks-missing"
+
 async function dropSending(desk: Desk, sending: Sending): Promise<void> {
   for (const { object } of sending.objects) await clearOutbox(desk, object)
   await desk.memory.forget("sending", sending.order)
 }
 
-/** After a reload: what was sealed goes on; parts that belong to nothing are removed. */
+/** After a reload: what was sealed goes on; parts that belong to nothing are removed. What is refused for good is told. */
 export async function resume(desk: Desk): Promise<Answer<number>> {
   const kept: Sending[] = []
   for (const name of await desk.memory.names("sending")) {
@@ -319,6 +327,7 @@ export async function resume(desk: Desk): Promise<Answer<number>> {
     const [object = ""] = name.split("/")
     if (![...known].some((one) => one === object)) await desk.parts.outbox.remove(name)
   }
+  let failed: Answer<Sent> | null = null
   for (const sending of kept) {
     const total = sending.objects.reduce((sum, { size }) => sum + size, 0)
     const sent = await finish(
@@ -326,9 +335,12 @@ export async function resume(desk: Desk): Promise<Answer<number>> {
       sending,
       progressOf(desk, sending.order, sending.order, sending.number, total),
     )
-    if (!sent.ok && sent.refusal.code === "unreachable") return sent
+    if (sent.ok) continue
+    if (sent.refusal.code === "unreachable") return sent
+    desk.alarm(sent.refusal)
+    failed ??= sent
   }
-  return done(kept.length)
+  return failed?.ok === false ? failed : done(kept.length)
 }
 
 export const newOrderId = (): OrderId => randomId("order")

@@ -37,10 +37,10 @@ export interface StreamSource<Schema extends TSchema> {
 type Reader = Pick<Desk, "connection" | "memory" | "alarm" | "parts">
 
 /**
- * So far may clocks be off. What bears an earlier time than the events before it could have been written by a device
+ * So far may two clocks be apart: the server takes nothing that is more than two days off, to either side. What bears an earlier time than the events before it could have been written by a device
  * that was signed out since, with a server that helps; what bears a later one would make all that follows look late.
  */
-const widestClock = 2 * 86_400_000
+const farthestApart = 4 * 86_400_000
 
 /** The whole stream. Refused, with an alarm, where the server shows less or other than this device saw before. */
 export async function readStream<Schema extends TSchema>(
@@ -85,7 +85,8 @@ async function readOn<Schema extends TSchema>(
   const keys = new Map<number, CryptoKey | null>()
   for (const event of events) {
     const { header } = event
-    const isLate = header.at < latest - widestClock || header.at > now + widestClock || header.epoch < epoch
+    const isLate =
+      header.at < latest - farthestApart || header.at > now + farthestApart || header.epoch < epoch
     const one = isLate ? refusedEvent("event-backdated", header.seq) : await believe(event, source, keys)
     if ("code" in one) {
       warnings.push(one)
@@ -174,12 +175,33 @@ export interface Place {
   readonly secret: Bytes
 }
 
+const turns = new WeakMap<object, Promise<unknown>>()
+
+/** One after the other on this device: whoever races against itself uses up its tries. */
+function inTurn<Value>(held: object, act: () => Promise<Value>): Promise<Value> {
+  const mine = (turns.get(held) ?? Promise.resolve()).then(act, act)
+  turns.set(held, mine)
+  return mine
+}
+
 /**
  * Appends one event behind the last, reading again after a race. `makeBody` is asked anew each time, with what the
  * stream says then, and may decide that there is nothing left to say.
  */
-export async function append<Schema extends TSchema>(
-  desk: Pick<Desk, "id" | "device" | "deviceSigner" | "parts" | "connection" | "memory" | "alarm">,
+export function append<Schema extends TSchema>(
+  desk: Writer,
+  source: StreamSource<Schema>,
+  held: Held<Static<Schema>>,
+  placeFor: (reading: StreamReading<Static<Schema>>) => Promise<Place>,
+  makeBody: (reading: StreamReading<Static<Schema>>) => Json | null,
+): Promise<Answer<StreamReading<Static<Schema>>>> {
+  return inTurn(held, () => appendNow(desk, source, held, placeFor, makeBody))
+}
+
+type Writer = Pick<Desk, "id" | "device" | "deviceSigner" | "parts" | "connection" | "memory" | "alarm">
+
+async function appendNow<Schema extends TSchema>(
+  desk: Writer,
   source: StreamSource<Schema>,
   held: Held<Static<Schema>>,
   placeFor: (reading: StreamReading<Static<Schema>>) => Promise<Place>,

@@ -44,6 +44,14 @@ export interface Kept {
 /** A device's clock may be off, but not by more than two days: later disputes hang on these times. */
 const widestClock = 2 * 86_400_000
 
+export const isClockWrong = (at: number): boolean => !(Math.abs(Date.now() - at) <= widestClock)
+
+export const clockWrong = refuse(
+  422,
+  "clock-wrong",
+  "The clock of this device is more than two days off; set it right and try again.",
+)
+
 /** Checks signature, author and time, keeps it and gives it its place in the log. Keeping twice is no mistake. */
 export async function keepStatement(
   tx: Tx,
@@ -64,13 +72,7 @@ export async function keepStatement(
   if (key === null || !(await statement.isSignedBy(key))) {
     return refuse(403, "statement-unsigned", "The statement is not signed by a device of the organisation.")
   }
-  if (Math.abs(Date.now() - at) > widestClock) {
-    return refuse(
-      422,
-      "clock-wrong",
-      "The clock of this device is more than two days off; set it right and try again.",
-    )
-  }
+  if (isClockWrong(at)) return clockWrong
   const order = body["order"]
   const inserted = await tx
     .insertInto("statement")

@@ -13,7 +13,7 @@ import { notify } from "../database/notices.ts"
 import { findOrder, keepObjects, partiesOf, touch, viewOrder } from "../database/orders.ts"
 import type { ObjectInput, OrderRow } from "../database/orders.ts"
 import { readOrganisation } from "../database/organisations.ts"
-import { keepStatement, read } from "../database/statements.ts"
+import { clockWrong, isClockWrong, keepStatement, read } from "../database/statements.ts"
 import { appendEvents } from "../database/streams.ts"
 import { refusalOf } from "../gate/decide-again.ts"
 import { isChunkHash } from "../objects/object-store.ts"
@@ -105,6 +105,7 @@ async function place(parts: Parts, caller: CallerIdentity, input: Placing): Prom
   const { body } = disclosure
   for (const event of input.events) {
     if (event.header.stream !== body.order || !(await isOwnEvent(parts, caller, event))) return differs
+    if (isClockWrong(event.header.at)) return clockWrong
   }
   return transaction(parts.db, caller.organisation, async (tx) => {
     if ((await findOrder(tx, body.order)) !== null) return fine({})

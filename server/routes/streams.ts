@@ -11,7 +11,7 @@ import { transaction } from "../database/connect.ts"
 import { notify } from "../database/notices.ts"
 import { findOrder, partiesOf, touch } from "../database/orders.ts"
 import { readOrganisation } from "../database/organisations.ts"
-import { keepStatement, statementsOf } from "../database/statements.ts"
+import { clockWrong, isClockWrong, keepStatement, statementsOf } from "../database/statements.ts"
 import { appendEvents, eventsFrom } from "../database/streams.ts"
 import { afterStatement } from "../jobs/after-statement.ts"
 import type { CallerIdentity, Parts, Tx } from "../parts.ts"
@@ -56,6 +56,8 @@ async function append(
   caller: CallerIdentity,
 ): Promise<Answer<Record<never, never>>> {
   if (event.header.stream !== stream || !(await isOwnEvent(parts, caller, event))) return forged
+  // Readers believe no such time: what was acknowledged here would be lost there.
+  if (isClockWrong(event.header.at)) return clockWrong
   return transaction(parts.db, caller.organisation, async (tx) => {
     const place = await homeOf(tx, stream, caller)
     if (place === null) return unknown

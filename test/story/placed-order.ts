@@ -19,13 +19,16 @@ export interface Pair {
   readonly laboratory: Side
 }
 
+let pairs = 0
+
 /** `bent` is the practice's: its clock, its way to the server. */
 export async function linkedPair(
   url: string,
   bent: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
 ): Promise<Pair> {
-  const practice = await foundSide(url, "practice", "Praxis am Park", bent)
-  const laboratory = await foundSide(url, "laboratory", "Labor Nord")
+  const count = ++pairs
+  const practice = await foundSide(url, "practice", `Praxis am Park ${count}`, bent)
+  const laboratory = await foundSide(url, "laboratory", `Labor Nord ${count}`)
   await link(practice.party, laboratory.party, "laboratory")
   return { practice, laboratory }
 }
