@@ -106,9 +106,8 @@ export async function declareErased(desk: Desk, order: BelievedOrder): Promise<A
   })
   if (!signed.ok) return signed
   await desk.memory.forget("stream", order.order)
-  const { number, title } = order.fold
-  const known = desk.register.orders.get(order.order)
-  const text = `${known?.number ?? number}|${known?.title ?? title}`
+  const known = desk.register.orders.get(order.order) ?? desk.register.received.get(order.order)
+  const text = `${knownNumber(desk, order)}|${known?.title ?? order.fold.title}`
   const kept = await record(desk, {
     kind: "order-erased",
     order: order.order,
@@ -145,6 +144,12 @@ async function closeByDeadline(desk: Desk, order: BelievedOrder): Promise<Answer
   if (withdrawn && !order.placedByUs) return done(false)
   const closed = await closeOrder(desk, order, withdrawn ? "withdrawn" : "deadline")
   return closed.ok ? done(true) : closed
+}
+
+/** The stream is gone by then; the own record is not. */
+function knownNumber({ register }: Desk, { fold, order }: BelievedOrder): string {
+  const known = register.orders.get(order) ?? register.received.get(order)
+  return known?.number ?? (fold.number || (register.erased.get(order)?.text.split("|")[0] ?? ""))
 }
 
 const asEnvelope = (statement: SealedStatement): Envelope | null => {
@@ -197,7 +202,7 @@ export async function makeProtocol(
   const declarations = await declarationsOf(order, closure.signed.hash)
   const report = await reportFor(desk, order)
   const additions = order.wire.statements.filter((envelope) => envelope.payloadType.includes(".addition+"))
-  const number = desk.register.erased.get(order.order)?.text.split("|")[0] ?? order.fold.number
+  const number = knownNumber(desk, order)
   const answer = await composeProtocol(
     {
       order: order.order,

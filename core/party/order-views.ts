@@ -23,18 +23,18 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
   const { fold, wire } = order
   const partner = partners.get(order.other)?.profile.body.profile
   const own = desk.register.orders.get(order.order)
-  const [number = "", ...title] = (desk.register.erased.get(order.order)?.text ?? "").split("|")
+  const received = desk.register.received.get(order.order)
   const lastSeen = desk.register.seen.get(order.order) ?? -1
   const sent = fold.form?.patientName
   return {
     order: order.order,
-    number: fold.number || (own?.number ?? number),
+    number: fold.number || (own?.number ?? received?.number ?? ""),
     state: wire.state === "erased" ? "erased" : fold.state,
     placedByUs: order.placedByUs,
     partner: { organisation: order.other, name: partner?.name ?? "?", role: partner?.role ?? "laboratory" },
     patientCode: fold.form?.patientCode ?? own?.code ?? "",
     patientName: patientNameOf(desk, order.order) ?? (sent ? `${sent.family}, ${sent.given}` : null),
-    title: fold.title || (own?.title ?? title.join("|")),
+    title: fold.title || (own?.title ?? received?.title ?? ""),
     dueOn: fold.form?.dueOn ?? null,
     unread: fold.said.some((event) => event.organisation !== desk.id && event.seq > lastSeen),
     openQuestion: fold.openQuestion,
@@ -68,14 +68,9 @@ function viewMessages(
       case "said":
         return [{ ...common, kind: body.how, text: body.text, step: null }]
       case "step":
-        return [
-          {
-            ...common,
-            kind: "step",
-            text: body.text,
-            step: body.step === "design-returned" ? "accepted" : body.step,
-          },
-        ]
+        // Sent back: what counts is why, and the state speaks for itself.
+        if (body.step === "design-returned") return [{ ...common, kind: "note", text: body.text, step: null }]
+        return [{ ...common, kind: "step", text: body.text, step: body.step }]
       case "design":
         return [
           {

@@ -17,7 +17,7 @@ import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { readOrganisation } from "./organisation.ts"
-import { record } from "./register.ts"
+import { record, refreshRegister } from "./register.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { envelopeSchema, parseCanonical } from "../trust/statement.ts"
@@ -275,6 +275,9 @@ export interface Partner {
 export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<OrganisationId, Partner>>> {
   const reply = await desk.connection.call(partnering.partners, {})
   if (!reply.ok) return no(reply.problem.code)
+  const isNew = reply.value.partners.some(({ organisation }) => !desk.register.pins.has(organisation))
+  // A colleague may have linked this partner a moment ago: the own record knows, before anybody is suspected.
+  if (isNew) await refreshRegister(desk)
   const own = await believeAll("agreement", reply.value.own, desk.organisation)
   const partners = new Map<OrganisationId, Partner>()
   for (const { organisation, statements } of reply.value.partners) {

@@ -101,6 +101,11 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
+  /** Number and title outlive the order's erasure: what was made must stay findable. */
+  Type.Object(
+    { kind: Type.Literal("order-received"), order: id("order"), number: name, title: name },
+    strict,
+  ),
   Type.Object({ kind: Type.Literal("order-seen"), order: id("order"), seq: count }, strict),
   Type.Object({ kind: Type.Literal("order-erased"), order: id("order"), closure: sha256Text, text }, strict),
   Type.Object(
@@ -137,6 +142,7 @@ export interface RegisterState {
   readonly consents: ReadonlyMap<ConsentId, RegisterEventOf<"consent-recorded">>
   readonly withdrawals: ReadonlyMap<ConsentId, RegisterEventOf<"consent-withdrawn">>
   readonly orders: ReadonlyMap<OrderId, RegisterEventOf<"order-placed">>
+  readonly received: ReadonlyMap<OrderId, RegisterEventOf<"order-received">>
   readonly seen: ReadonlyMap<OrderId, number>
   readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
   readonly checks: ReadonlyMap<OrderId, "clean" | "findings">
@@ -153,6 +159,7 @@ export const emptyRegister: RegisterState = {
   consents: new Map(),
   withdrawals: new Map(),
   orders: new Map(),
+  received: new Map(),
   seen: new Map(),
   erased: new Map(),
   checks: new Map(),
@@ -208,6 +215,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return { ...state, withdrawals: put(state.withdrawals, event.consent, event) }
     case "order-placed":
       return { ...state, orders: put(state.orders, event.order, event) }
+    case "order-received":
+      return { ...state, received: put(state.received, event.order, event) }
     case "order-seen":
       return {
         ...state,
