@@ -137,8 +137,8 @@ async function reopen(house: House): Promise<void> {
 /** What was taken from this device is not left lying on it, and whoever sits before it is told why. */
 async function leave(house: House, desk: Desk): Promise<void> {
   desk.seed.fill(0)
-  await house.forget()
   desk.alarm({ code: "device-revoked", details: {} })
+  await house.forget()
 }
 
 export function openParty(parts: PartyParts): Party {

@@ -89,8 +89,9 @@ export async function watch(
       waiting.clear()
       await catchUp(desk).catch(() => desk.alarm({ code: "catch-up-failed", details: {} }))
       if (isShutOut(desk)) {
-        left.abort()
-        return leave()
+        /** Said before the watching ends: whoever listens does so no longer than that. */
+        await leave()
+        return left.abort()
       }
       for (const what of subject) tell({ kind: "changed", what })
     }
