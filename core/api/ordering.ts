@@ -1,7 +1,7 @@
 /** Orders, their chunks, objects, streams and statements. */
 import Type from "typebox"
 import { sealedEventSchema } from "../streams/sealed-event.ts"
-import { count, id, listOf, oneOf, sha256Text, shortText, strict, time } from "../trust/schema.ts"
+import { count, id, listOf, oneOf, position, sha256Text, shortText, strict, time } from "../trust/schema.ts"
 import { envelopeSchema } from "../trust/statement.ts"
 import { route } from "./contract.ts"
 import { nothing, sealed, objectSchema, streamText } from "./shapes.ts"
@@ -94,7 +94,7 @@ export const ordering = {
     path: "/v1/orders/{order}/objects/{object}/parts/{part}",
     summary: "One part of an object's ciphertext",
     access: "device",
-    params: Type.Object({ order: id("order"), object: id("object"), part: count }, strict),
+    params: Type.Object({ order: id("order"), object: id("object"), part: position }, strict),
     bytes: "reply",
     reply: Type.Unknown(),
   }),
@@ -115,7 +115,7 @@ export const ordering = {
     summary: "Sealed events of a stream from a sequence number on",
     access: "device",
     params: Type.Object({ stream: streamText }, strict),
-    query: Type.Object({ from: Type.Optional(count) }, strict),
+    query: Type.Object({ from: Type.Optional(position) }, strict),
     reply: Type.Object({ events: listOf(sealedEventSchema, 100_000) }, strict),
   }),
   state: route({

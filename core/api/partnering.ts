@@ -105,7 +105,7 @@ export const partnering = {
           ),
           10_000,
         ),
-        own: listOf(envelopeSchema, 50),
+        own: listOf(envelopeSchema, 250_000),
       },
       strict,
     ),

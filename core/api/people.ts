@@ -1,6 +1,6 @@
 /** Organisations, their signed logs and epoch envelopes, and the way back with the printed kit. */
 import Type from "typebox"
-import { base64urlText, count, id, listOf, publicKeyText, strict, time } from "../trust/schema.ts"
+import { base64urlText, id, listOf, position, publicKeyText, strict, time } from "../trust/schema.ts"
 import { envelopeSchema } from "../trust/statement.ts"
 import { route } from "./contract.ts"
 import { nothing, sealed, opaqueText, loginName } from "./shapes.ts"
@@ -13,7 +13,7 @@ export const people = {
     summary: "Signed entries of an organisation's log from a sequence number on",
     access: "none",
     params: Type.Object({ organisation: id("org") }, strict),
-    query: Type.Object({ from: Type.Optional(count) }, strict),
+    query: Type.Object({ from: Type.Optional(position) }, strict),
     reply: Type.Object({ entries: listOf(envelopeSchema, 100_000) }, strict),
   }),
   found: route({
@@ -62,7 +62,7 @@ export const people = {
     path: "/v1/organisations/{organisation}/epochs/{epoch}",
     summary: "The age file with the epoch keys, sealed for members and the printed kit",
     access: "device",
-    params: Type.Object({ organisation: id("org"), epoch: Type.Integer({ minimum: 1 }) }, strict),
+    params: Type.Object({ organisation: id("org"), epoch: position }, strict),
     reply: Type.Object({ envelope: sealed }, strict),
   }),
   recoveryStart: route({

@@ -14,13 +14,13 @@ const hex64 = Type.String({ pattern: "^[0-9a-f]{64}$" })
 export const headerSchema = Type.Object(
   {
     stream: Type.String({ pattern: "^(org|order)_[0-9a-hjkmnp-tv-z]{26}$" }),
-    seq: Type.Integer({ minimum: 0 }),
+    seq: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
     previous: Type.Union([hex64, Type.Null()]),
     /** Which of the stream's secrets sealed it. */
-    epoch: Type.Integer({ minimum: 1 }),
+    epoch: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
     organisation: Type.String({ pattern: "^org_[0-9a-hjkmnp-tv-z]{26}$" }),
     device: Type.String({ pattern: "^device_[0-9a-hjkmnp-tv-z]{26}$" }),
-    at: Type.Integer({ minimum: 0 }),
+    at: Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 }),
   },
   { additionalProperties: false },
 )

@@ -19,6 +19,8 @@ export const recipientText = Type.Unsafe<Recipient>(
 /** Milliseconds since 1970, until the year 9999. */
 export const time = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 })
 export const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+/** A place in a log or a stream: as many as a database's integer holds. */
+export const position = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 export const country = Type.String({ pattern: "^([A-Z]{2}|\\?\\?)$" })
 export const shortText = Type.String({ maxLength: 200 })
 

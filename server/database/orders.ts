@@ -56,7 +56,7 @@ export async function keepObjects(
       const sizes = new Map(kept.map((chunk) => [chunk.sha256, chunk.size]))
       if (some.some((chunk) => sizes.get(chunk.sha256) !== chunk.size)) return "missing"
     }
-    await tx
+    const named = await tx
       .insertInto("object")
       .values({
         organisation: owner,
@@ -67,9 +67,30 @@ export async function keepObjects(
         chunks: JSON.stringify(object.chunks),
         erased_at: null,
       })
-      .execute()
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("object")
+      .executeTakeFirst()
+    if (named === undefined && !(await isSameObject(tx, owner, order, object))) return "differs"
   }
   return "kept"
+}
+
+/** The same file once more, because the first answer was lost; another file under its name is none of ours. */
+async function isSameObject(
+  tx: Tx,
+  owner: OrganisationId,
+  order: OrderId,
+  { object, sha256 }: ObjectInput,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom("object")
+    .select("object")
+    .where("organisation", "=", owner)
+    .where("object", "=", object)
+    .where("order_id", "=", order)
+    .where("sha256", "=", sha256)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 const orderKinds = [

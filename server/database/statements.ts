@@ -3,9 +3,10 @@ import { readStatement } from "@zahnwolke/core/trust/statement"
 import type { Envelope, Unverified } from "@zahnwolke/core/trust/statement"
 import { isStatementKind, statementSchemas } from "@zahnwolke/core/trust/statements"
 import type { StatementBody, StatementKind } from "@zahnwolke/core/trust/statements"
-import { deviceKey } from "@zahnwolke/core/trust/organisation-log"
+import { deviceKey, memberOfDevice } from "@zahnwolke/core/trust/organisation-log"
 import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
+import { maySetRules } from "@zahnwolke/core/records/organisation"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { Kysely } from "kysely"
 import type { Tx } from "../parts.ts"
@@ -52,6 +53,25 @@ export const clockWrong = refuse(
   "The clock of this device is more than two days off; set it right and try again.",
 )
 
+const older = refuse(409, "statement-older", "Another device stated something newer; read it and try again.")
+const notEntitled = refuse(403, "not-entitled", "Only an owner or a data protection officer may state this.")
+
+/** What an organisation counts never goes back, and only those who speak for it state it. */
+async function ruleFault(
+  tx: Tx,
+  state: OrganisationState,
+  kind: StatementKind,
+  statement: { readonly keyId: string; readonly hash: string; readonly body: unknown },
+): Promise<ReturnType<typeof refuse> | null> {
+  if (kind !== "profile" && kind !== "policy-mode") return null
+  if (!maySetRules(memberOfDevice(state, statement.keyId)?.role)) return notEntitled
+  const before = await newest(tx, kind, state.id, state.id)
+  if (before === null || before.hash === statement.hash) return null
+  const { body } = statement
+  const isCounted = typeof body === "object" && body !== null && "version" in body
+  return isCounted && Number(body.version) > before.body.version ? null : older
+}
+
 /** Checks signature, author and time, keeps it and gives it its place in the log. Keeping twice is no mistake. */
 export async function keepStatement(
   tx: Tx,
@@ -73,6 +93,8 @@ export async function keepStatement(
     return refuse(403, "statement-unsigned", "The statement is not signed by a device of the organisation.")
   }
   if (isClockWrong(at)) return clockWrong
+  const barred = await ruleFault(tx, state, kind, statement)
+  if (barred !== null) return barred
   const order = body["order"]
   const inserted = await tx
     .insertInto("statement")
@@ -110,7 +132,7 @@ export async function statementsOf(
   return rows.map((row) => row.envelope)
 }
 
-/** The newest of one kind, by the version or the time that its author gave it. */
+/** The newest of one kind; what an organisation counts was never kept out of its count. */
 export async function newest<Kind extends StatementKind>(
   db: Kysely<Database> | Tx,
   kind: Kind,

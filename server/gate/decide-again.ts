@@ -1,4 +1,5 @@
 /** The second decision: the server judges a disclosure by what it can see itself, and refuses what it cannot permit. */
+import { utf8 } from "@zahnwolke/core/encoding/bytes"
 import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
 import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
 import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
@@ -9,6 +10,7 @@ import { parseRequest } from "@zahnwolke/core/policy/request"
 import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
 import { isInForce } from "@zahnwolke/core/records/agreement"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { parseCanonical } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { findOrder } from "../database/orders.ts"
 import { newest, read, statementsOf } from "../database/statements.ts"
@@ -17,6 +19,9 @@ import { refuse } from "../routes/serve.ts"
 
 type Refusal = ReturnType<typeof refuse>
 type Disclosure = StatementBody<"disclosure">
+
+/** Nothing is placed for longer, whatever was signed: sixty days, and what a slow laboratory may ask on top. */
+const longestDays = 90
 
 /** A decision is signed and used at once; an hour leaves room for a large upload in between. */
 const longestBetween = 24 * 3_600_000
@@ -79,6 +84,9 @@ function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: 
   if (Math.abs(now - instantToMilliseconds(request.at)) > longestBetween) {
     return refuse(422, "decision-stale", "The decision is more than a day old; decide again.")
   }
+  if (disclosure.eraseBy > now + longestDays * 86_400_000) {
+    return refuse(422, "erase-by-too-late", "Working material may stay for ninety days at most.")
+  }
   return null
 }
 
@@ -122,8 +130,7 @@ function poolRefusal({ config, pool }: Parts, organisation: OrganisationId, now:
 /** Null where the server permits it too. */
 export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): Promise<Refusal | null> {
   const now = Date.now()
-  const json: unknown = JSON.parse(disclosure.request)
-  const request = parseRequest(json)
+  const request = parseRequest(parseCanonical(utf8(disclosure.request)))
   if ("problem" in request) return refuse(422, "decision-malformed", request.problem)
   const wrong = contradiction(disclosure, request, now)
   if (wrong !== null) return wrong

@@ -13,6 +13,8 @@ import { problem } from "@zahnwolke/core/api/contract"
 interface Follower {
   readonly organisation: OrganisationId
   readonly reply: FastifyReply
+  /** False once the session ended: a device that was signed out is told nothing more. */
+  readonly mayListen: () => Promise<boolean>
   last: number
 }
 
@@ -29,6 +31,11 @@ const keepAliveSeconds = 25
 export async function startNotices(db: Kysely<Database>, listen: Listen): Promise<Notices> {
   const followers = new Set<Follower>()
   const deliver = async (follower: Follower): Promise<void> => {
+    if (!(await follower.mayListen())) {
+      followers.delete(follower)
+      follower.reply.raw.end()
+      return
+    }
     const rows = await transaction(db, follower.organisation, (tx) =>
       tx
         .selectFrom("notice")
@@ -119,7 +126,8 @@ export function serveEvents(
       "x-accel-buffering": "no",
     })
     reply.raw.write(`id: ${last}\nevent: hello\ndata: -\n\n`)
-    const remove = notices.add({ organisation: caller.organisation, reply, last })
+    const mayListen = async (): Promise<boolean> => (await findCaller(request)) !== null
+    const remove = notices.add({ organisation: caller.organisation, reply, mayListen, last })
     request.raw.once("close", remove)
     return reply
   })

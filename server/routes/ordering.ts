@@ -21,34 +21,17 @@ import type { CallerIdentity, Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
 import type { Answer, Serve } from "./serve.ts"
 import { isOwnEvent } from "./streams.ts"
+import { Undo, undoable } from "./undo.ts"
 
-type Refusal = ReturnType<typeof refuse>
 type Nothing = Answer<Record<never, never>>
 
-/** Thrown to undo a transaction whose answer is a refusal. */
-class Refused extends Error {
-  readonly answer: Refusal
-  constructor(answer: Refusal) {
-    super(answer.problem.code)
-    this.answer = answer
-  }
-}
-
 const unknownOrder = refuse(404, "unknown-order", "There is no such order for this organisation.")
+const taken = refuse(409, "order-taken", "This name of an order is taken; send it under another.")
 const missing = refuse(409, "chunks-missing", "Parts of a file did not arrive; upload them and try again.")
 const differs = refuse(422, "objects-differ", "The files are not the ones that were signed.")
 
-async function orRefused(work: Promise<Nothing>): Promise<Nothing> {
-  try {
-    return await work
-  } catch (error) {
-    if (error instanceof Refused) return error.answer
-    throw error
-  }
-}
-
 function mustKeep(kept: "kept" | "missing" | "differs"): void {
-  if (kept !== "kept") throw new Refused(kept === "missing" ? missing : differs)
+  if (kept !== "kept") throw new Undo(kept === "missing" ? missing : differs)
 }
 
 interface Placing {
@@ -65,21 +48,21 @@ async function checkGrant(
   body: StatementBody<"disclosure">,
 ): Promise<void> {
   if (body.organisation !== caller.organisation || body.recipient === caller.organisation)
-    throw new Refused(differs)
+    throw new Undo(differs)
   const linked = await tx
     .selectFrom("partnership")
     .select("since")
     .where("organisation", "=", caller.organisation)
     .where("partner", "=", body.recipient)
     .executeTakeFirst()
-  if (!linked) throw new Refused(refuse(403, "not-a-partner", "This organisation was never invited."))
+  if (!linked) throw new Undo(refuse(403, "not-a-partner", "This organisation was never invited."))
   const recipient = await readOrganisation(parts.db, body.recipient)
   if (recipient?.genesis !== body.recipientGenesis) {
-    throw new Refused(refuse(422, "recipient-differs", "The recipient is not the one that was signed."))
+    throw new Undo(refuse(422, "recipient-differs", "The recipient is not the one that was signed."))
   }
   await checkOnward(tx, caller, body)
   const refused = await refusalOf(parts, tx, body)
-  if (refused !== null) throw new Refused(refused)
+  if (refused !== null) throw new Undo(refused)
 }
 
 /** Article of 2017: no passing on unless named. The order it comes from must name this next recipient. */
@@ -95,7 +78,7 @@ async function checkOnward(tx: Tx, caller: CallerIdentity, body: StatementBody<"
     granted !== null &&
     granted.mayPassTo.includes(body.recipient) &&
     body.eraseBy <= granted.eraseBy
-  if (!may) throw new Refused(denied)
+  if (!may) throw new Undo(denied)
 }
 
 async function place(parts: Parts, caller: CallerIdentity, input: Placing): Promise<Nothing> {
@@ -110,7 +93,7 @@ async function place(parts: Parts, caller: CallerIdentity, input: Placing): Prom
   return transaction(parts.db, caller.organisation, async (tx) => {
     if ((await findOrder(tx, body.order)) !== null) return fine({})
     await checkGrant(parts, tx, caller, body)
-    await tx
+    const placed = await tx
       .insertInto("lab_order")
       .values({
         organisation: caller.organisation,
@@ -122,11 +105,14 @@ async function place(parts: Parts, caller: CallerIdentity, input: Placing): Prom
         envelope: input.envelope,
         erase_by: new Date(body.eraseBy),
       })
-      .execute()
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("order_id")
+      .executeTakeFirst()
+    if (placed === undefined) throw new Undo(taken)
     const kept = await keepStatement(tx, state, input.disclosure)
-    if (kept.kind === "problem") throw new Refused(kept)
+    if (kept.kind === "problem") throw new Undo(kept)
     mustKeep(await keepObjects(tx, caller.organisation, body.order, input.objects, body.objects))
-    if ((await appendEvents(tx, caller.organisation, input.events)) === "raced") throw new Refused(differs)
+    if ((await appendEvents(tx, caller.organisation, input.events)) === "raced") throw new Undo(differs)
     await tx
       .insertInto("job")
       .values({
@@ -249,7 +235,7 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
     return fine({})
   })
 
-  serve(ordering.placeOrder, ({ body }, caller) => orRefused(place(parts, caller, body)))
+  serve(ordering.placeOrder, ({ body }, caller) => undoable(() => place(parts, caller, body)))
 
   serve(ordering.orders, ({ query }, caller) =>
     as(caller, async (tx) => {
@@ -270,7 +256,7 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
   )
 
   serve(ordering.addObjects, ({ params, body }, caller) =>
-    orRefused(
+    undoable(() =>
       as(caller, async (tx) => {
         const row = await findOrder(tx, params.order)
         return row === null ? unknownOrder : addLater(parts, caller, row, tx, body.addition, body.objects)

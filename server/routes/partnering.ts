@@ -4,7 +4,8 @@ import { sql } from "kysely"
 import { transaction } from "../database/connect.ts"
 import { notify } from "../database/notices.ts"
 import { statementsOf } from "../database/statements.ts"
-import type { Parts } from "../parts.ts"
+import type { Envelope } from "@zahnwolke/core/trust/statement"
+import type { Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
 import type { Answer, Serve } from "./serve.ts"
 import type { InviteId, OrganisationId } from "@zahnwolke/core/records/id"
@@ -15,6 +16,20 @@ const gone = refuse(
   "This invitation was used, taken back or is too old; ask for a new one.",
 )
 const longestDays = 30
+
+/** Of one pair, the newest first: both kinds of text, renewed year after year. */
+const mostAgreements = 20
+
+/** With this partner only: whom else it deals with is nobody's business. */
+async function newestStatements(
+  tx: Tx,
+  organisation: OrganisationId,
+  kind: "profile" | "agreement",
+  subject: OrganisationId,
+  most: number,
+): Promise<readonly Envelope[]> {
+  return (await statementsOf(tx, { organisation, kinds: [kind], subject })).slice(0, most)
+}
 
 /** Once: a second answer would let somebody who found the link later take the place. */
 async function answerInvite(
@@ -45,7 +60,7 @@ export function servePartnering(serve: Serve, parts: Parts): void {
 
   serve(partnering.createInvite, async ({ body }, caller) => {
     const expires = Math.min(body.expiresAt, Date.now() + longestDays * 86_400_000)
-    await db
+    const made = await db
       .insertInto("invite")
       .values({
         organisation: caller.organisation,
@@ -56,8 +71,10 @@ export function servePartnering(serve: Serve, parts: Parts): void {
         answer: null,
         answered_by: null,
       })
-      .execute()
-    return fine({})
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("invite")
+      .executeTakeFirst()
+    return made ? fine({}) : refuse(409, "invite-taken", "This invitation exists already; make another.")
   })
 
   serve(partnering.myInvites, async (_, caller) => {
@@ -140,19 +157,21 @@ export function servePartnering(serve: Serve, parts: Parts): void {
         .selectAll()
         .where("organisation", "=", caller.organisation)
         .execute()
-      const kinds = ["profile", "agreement"] as const
       const partners = await Promise.all(
-        rows.map(async (row) => ({
-          organisation: row.partner,
-          since: row.since.getTime(),
-          statements: [...(await statementsOf(tx, { organisation: row.partner, kinds }))].slice(0, 50),
+        rows.map(async ({ partner, since }) => ({
+          organisation: partner,
+          since: since.getTime(),
+          statements: [
+            ...(await newestStatements(tx, partner, "profile", partner, 1)),
+            ...(await newestStatements(tx, partner, "agreement", caller.organisation, mostAgreements)),
+          ],
         })),
       )
-      const own = await statementsOf(tx, {
-        organisation: caller.organisation,
-        kinds: [...kinds, "policy-mode"],
-      })
-      return fine({ partners, own: own.slice(0, 50) })
+      const own = [...(await newestStatements(tx, caller.organisation, "profile", caller.organisation, 1))]
+      for (const { partner } of rows) {
+        own.push(...(await newestStatements(tx, caller.organisation, "agreement", partner, mostAgreements)))
+      }
+      return fine({ partners, own })
     }),
   )
 }

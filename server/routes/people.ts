@@ -17,21 +17,13 @@ import { keepStatement } from "../database/statements.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
 import type { Serve } from "./serve.ts"
+import { Undo, undoable } from "./undo.ts"
 
 interface Account {
   readonly user: UserId
   readonly loginName: string
   readonly registrationRecord: string
   readonly wrap: string
-}
-
-/** Thrown inside a transaction to undo it; caught right outside. */
-class Undo extends Error {
-  readonly answer: ReturnType<typeof refuse>
-  constructor(answer: ReturnType<typeof refuse>) {
-    super(answer.problem.title)
-    this.answer = answer
-  }
 }
 
 const nameTaken = refuse(409, "login-name-taken", "This sign-in name is taken; choose another.")
@@ -64,10 +56,17 @@ async function insertAccount(tx: Tx, organisation: OrganisationId, account: Acco
   if (inserted === undefined) throw new Undo(nameTaken)
 }
 
-/** Only for somebody whom the log names. */
-async function addAccount(tx: Tx, state: OrganisationState, account: Account): Promise<void> {
-  const named = [...state.members.values()].some((member) => member.user === account.user && member.active)
-  if (!named)
+/** Only for somebody whom these very entries bring in: nobody makes a way in for somebody else. */
+async function addAccount(
+  tx: Tx,
+  state: OrganisationState,
+  changes: readonly Change[],
+  account: Account,
+): Promise<void> {
+  const isNew = changes.some(
+    (change) => (change.kind === "add-member" || change.kind === "recover") && change.user === account.user,
+  )
+  if (!isNew)
     throw new Undo(refuse(422, "not-a-member", "The account belongs to nobody in the organisation."))
   await insertAccount(tx, state.id, account)
 }
@@ -91,15 +90,6 @@ async function endSessions(tx: Tx, state: OrganisationState, changes: readonly C
           .execute()
       }
     }
-  }
-}
-
-async function undoable<Value>(work: () => Promise<Value>): Promise<Value | ReturnType<typeof refuse>> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Undo) return error.answer
-    throw error
   }
 }
 
@@ -156,7 +146,7 @@ export function servePeople(serve: Serve, parts: Parts): void {
       await transaction(parts.db, params.organisation, async (tx) => {
         const state = mustBe(await appendEntries(tx, before.id, before, body.entries))
         if (changes.some((change) => change.kind === "epoch")) await keepEpoch(tx, state, body.epochEnvelope)
-        if (body.account) await addAccount(tx, state, body.account)
+        if (body.account) await addAccount(tx, state, changes, body.account)
         await endSessions(tx, state, changes)
         await notify(tx, [state.id], "members")
       })

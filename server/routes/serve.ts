@@ -61,15 +61,22 @@ const signInFirst = problem(401, "no-session", "Sign in on this device first.")
 
 /** Unauthenticated routes get a rate limit of their own; see http/limits.ts. */
 export function makeServe(app: FastifyInstance, findCaller: FindCaller, openLimit: object): Serve {
+  const callers = new WeakMap<FastifyRequest, CallerIdentity>()
   return (route, handler) => {
     app.route({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/gu, ":$1"),
       schema: schemaOf(route),
       ...(route.access === "none" ? { config: { rateLimit: openLimit } } : { config: { rateLimit: false } }),
+      // Before the body: nobody without a session makes the server read one, or learns what it thinks of it.
+      onRequest: async (request, reply) => {
+        if (route.access === "none") return
+        const caller = await findCaller(request)
+        if (caller === null) return sendProblem(reply, signInFirst)
+        callers.set(request, caller)
+      },
       handler: async (request, reply) => {
-        const caller = route.access === "device" ? await findCaller(request) : null
-        if (route.access === "device" && caller === null) return sendProblem(reply, signInFirst)
+        const caller = callers.get(request) ?? null
         const input = { params: request.params, query: request.query, body: request.body }
         const run = handler as (
           input: unknown,

@@ -17,6 +17,7 @@ import { afterStatement } from "../jobs/after-statement.ts"
 import type { CallerIdentity, Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
 import type { Answer, Serve } from "./serve.ts"
+import { Undo, undoable } from "./undo.ts"
 
 interface Home {
   readonly home: OrganisationId
@@ -85,11 +86,15 @@ export function serveStreams(serve: Serve, parts: Parts): void {
   serve(ordering.state, async ({ body }, caller) => {
     const state = await readOrganisation(parts.db, caller.organisation)
     if (state === null) return refuse(404, "unknown-organisation", "There is no such organisation here.")
-    return transaction(parts.db, caller.organisation, async (tx) => {
-      const kept = await keepStatement(tx, state, body.envelope)
-      if (kept.kind === "problem") return kept
-      return afterStatement(tx, caller, kept.value, body.envelope)
-    })
+    return undoable(() =>
+      transaction(parts.db, caller.organisation, async (tx) => {
+        const kept = await keepStatement(tx, state, body.envelope)
+        if (kept.kind === "problem") return kept
+        const followed = await afterStatement(tx, caller, kept.value, body.envelope)
+        if (followed.kind === "problem") throw new Undo(followed)
+        return followed
+      }),
+    )
   })
 
   serve(ordering.ownStatements, async ({ query }, caller) => {

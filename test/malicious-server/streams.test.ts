@@ -124,32 +124,33 @@ test("a removed member's device cannot write any more, not even with an old date
   const timsDevice = member?.devices[0]?.device
   assert.ok(member && timsDevice)
   must(await owner.party.removeMember(member.user))
-  refusedWith(await tim.addPatient({ family: "Eindringling", given: "E", birthDate: null }), "no-session", "device-unknown", "not-a-member")
+  refusedWith(
+    await tim.addPatient({ family: "Eindringling", given: "E", birthDate: null }),
+    "no-session",
+    "device-unknown",
+    "not-a-member",
+  )
 
   // What the device could sign by itself: behind the newest event, dated before the removal, under the old epoch.
   const keys = await device.store.keys()
   const secret = crypto.getRandomValues(new Uint8Array(32))
-  owner.server.bend(
-    "GET",
-    stream,
-    async ({ honest }) => {
-      const { events }: { events: SealedEvent[] } = JSON.parse(await (await honest()).text())
-      const last = events.at(-1)
-      if (last === undefined) return says({ events })
-      written ??= await makeEvent(
-        {
-          id: owner.id,
-          device: timsDevice,
-          deviceSigner: { keyId: timsDevice, publicKey: keys.publicKey, sign: keys.sign },
-          parts: { ...partsOf(server.url, device), now: () => last.header.at - 60_000 },
-        },
-        owner.id,
-        { head: { seq: last.header.seq, hash: eventHash(last) }, epoch: 1, secret },
-        { kind: "kit-confirmed" },
-      )
-      return says({ events: [...events, written] })
-    },
-  )
+  owner.server.bend("GET", stream, async ({ honest }) => {
+    const { events }: { events: SealedEvent[] } = JSON.parse(await (await honest()).text())
+    const last = events.at(-1)
+    if (last === undefined) return says({ events })
+    written ??= await makeEvent(
+      {
+        id: owner.id,
+        device: timsDevice,
+        deviceSigner: { keyId: timsDevice, publicKey: keys.publicKey, sign: keys.sign },
+        parts: { ...partsOf(server.url, device), now: () => last.header.at - 60_000 },
+      },
+      owner.id,
+      { head: { seq: last.header.seq, hash: eventHash(last) }, epoch: 1, secret },
+      { kind: "kit-confirmed" },
+    )
+    return says({ events: [...events, written] })
+  })
   const party = await owner.restarted()
   must(await party.patients())
   owner.server.straighten()

@@ -264,7 +264,7 @@ alter table statement force row level security;
 create policy readable on statement using (
   organisation = (select me())
   or (
-    kind in ('profile', 'agreement', 'policy-mode')
+    (kind = 'profile' or (kind = 'agreement' and subject = (select me())))
     and exists (select 1 from partnership p where p.organisation = (select me()) and p.partner = statement.organisation)
   )
   or exists (

@@ -176,4 +176,6 @@ export const refusalsEn = {
   "invite-taken": "This invitation exists already. Please invite again.",
   "kit-unproven":
     "The server leads to an organisation for which this sheet was never printed. Nothing was opened.",
+  "statement-older":
+    "This was set anew on another device in the meantime. Please look at it and change it again.",
 } satisfies Words["refusals"]
