@@ -33,6 +33,12 @@ import { serveUnlocking } from "./routes/unlocking.ts"
 const longestChunkBody = 9_000_000
 const longestJson = 24 * 1024 * 1024
 
+/**
+ * Node's five seconds end while a client prepares a large scan: its next request would meet a connection that is just
+ * being closed. Proxies keep theirs for a minute.
+ */
+const keepAliveTimeout = 72_000
+
 export interface AppParts extends Parts {
   readonly log: Log
   readonly notices: Notices
@@ -103,7 +109,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerBadAddress(secure),
-    serverFactory: (handler) => (https === null ? createServer(handler) : createSecureServer(https, handler)),
+    serverFactory: (handler) =>
+      https === null
+        ? createServer({ keepAliveTimeout }, handler)
+        : createSecureServer({ ...https, keepAliveTimeout }, handler),
   })
   checkByContract(app)
   answerFaults(app)
