@@ -53,7 +53,7 @@ export const entryDe = {
   scanFailed: "Die Kamera ist nicht erreichbar. Bitte geben Sie den Code von Hand ein.",
   recoverTitle: "Mit dem Bogen wiederherstellen",
   recoverLead:
-    "Der Bogen öffnet alles, was der Organisation gehört. Danach bekommen Sie eine neue Passphrase; bisherige Geräte werden abgemeldet.",
+    "Der Bogen öffnet alles, was der Organisation gehört. Danach bekommen Sie eine neue Passphrase und können verlorene Geräte unter „Organisation“ abmelden.",
   kitWords: "Die 24 Wörter vom Bogen",
   kitWordsHint: "Mit Leerzeichen getrennt, in der Reihenfolge des Bogens.",
   kitWordsCount: (count: number) => `${count} von 24 Wörtern`,

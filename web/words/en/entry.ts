@@ -54,7 +54,7 @@ export const entryEn = {
   scanFailed: "The camera cannot be reached. Please type the code.",
   recoverTitle: "Recover with the kit",
   recoverLead:
-    "The kit opens everything that belongs to the organisation. You then get a new passphrase; earlier devices are signed out.",
+    "The kit opens everything that belongs to the organisation. You then get a new passphrase and can sign lost devices out under “Organisation”.",
   kitWords: "The 24 words of the kit",
   kitWordsHint: "Separated by spaces, in the order of the kit.",
   kitWordsCount: (count) => `${count} of 24 words`,
