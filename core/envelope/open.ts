@@ -76,7 +76,7 @@ function plainSource(
     const opened: Promise<Bytes>[] = []
     for (let i = first; i < behind; i++) {
       const at = (i - first) * sealedChunkLength
-      opened.push(cipher.open(chunkNonce(i, i === chunks - 1), bytes.slice(at, at + sealedChunkLength)))
+      opened.push(cipher.open(chunkNonce(i, i === chunks - 1), bytes.subarray(at, at + sealedChunkLength)))
     }
     return concat(...(await Promise.all(opened)))
   }

@@ -1,6 +1,5 @@
 /** Sealed for these recipients and nobody else: a standard age file, made in one pass over its source. */
 import { Encrypter, Stanza } from "age-encryption"
-import { pieces } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { concat, ownBytes } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
@@ -40,24 +39,32 @@ async function newHeader(recipients: Recipients): Promise<{ head: Bytes; fileKey
 export async function seal(source: ByteSource, recipients: Recipients): Promise<Sealing> {
   const { head, fileKey, salt } = await newHeader(recipients)
   const cipher = await payloadCipher(fileKey, salt)
+  fileKey.fill(0)
+  const last = Math.max(1, Math.ceil(source.size / chunkLength)) - 1
+  const count = Math.max(1, Math.ceil(source.size / plainPartLength))
+  const sealPart = async (part: number): Promise<Bytes> => {
+    const start = part * plainPartLength
+    const plain = await source.read(start, Math.min(start + plainPartLength, source.size))
+    const chunks: Promise<Bytes>[] = []
+    for (let at = 0; at < plain.length || chunks.length === 0; at += chunkLength) {
+      const index = (start + at) / chunkLength
+      chunks.push(cipher.seal(chunkNonce(index, index === last), plain.subarray(at, at + chunkLength)))
+    }
+    return concat(...(part === 0 ? [head] : []), ...(await Promise.all(chunks)))
+  }
   let used = false
+  /** The next part is read and sealed while this one is written. */
   async function* parts(): AsyncGenerator<Bytes> {
     if (used) throw new Error("a sealing runs once")
     used = true
-    let index = 0
-    let before = head
-    const last = Math.max(1, Math.ceil(source.size / chunkLength)) - 1
-    const plainParts = source.size === 0 ? [new Uint8Array(0)] : pieces(source, plainPartLength)
-    for await (const plain of plainParts) {
-      const chunks: Promise<Bytes>[] = []
-      for (let at = 0; at < plain.length || chunks.length === 0; at += chunkLength) {
-        chunks.push(cipher.seal(chunkNonce(index, index === last), plain.slice(at, at + chunkLength)))
-        index++
-      }
-      yield concat(before, ...(await Promise.all(chunks)))
-      before = new Uint8Array(0)
+    let next = sealPart(0)
+    for (let part = 1; part <= count; part++) {
+      const sealed = await next
+      if (part < count) next = sealPart(part)
+      // Whoever stops early does not wait for it; whoever goes on meets its fault at the next await.
+      next.catch(() => null)
+      yield sealed
     }
-    fileKey.fill(0)
   }
   return { size: head.length + sealedPayloadSize(source.size), parts }
 }

@@ -1,7 +1,7 @@
 /** Figures from a real Chromium: sealing a Blob beside the same path without it, a scan beside three.js's loader. */
 import { createServer } from "node:http"
 import { once } from "node:events"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { extname, join } from "node:path"
 import { build } from "vite"
@@ -31,8 +31,9 @@ export async function benchBrowser(): Promise<readonly Row[]> {
   })
   const server = createServer((request, response) => {
     const path = request.url === "/" ? "/index.html" : (request.url ?? "")
+    if (!existsSync(join(folder, path))) return void response.writeHead(404).end()
     response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream")
-    response.end(readFileSync(join(folder, path)))
+    return void response.end(readFileSync(join(folder, path)))
   })
   server.listen(0, "localhost")
   await once(server, "listening")

@@ -51,10 +51,13 @@ export async function benchSeal(): Promise<readonly Row[]> {
     for (let from = 0; from < size; from += step) await out.write(await opened.plain.read(from, from + step))
     await out.close()
   }
-  const age = (...args: readonly string[]) => () => {
-    const { status } = spawnSync("age", args)
-    if (status !== 0) throw new Error("the age command of version 1.3 or newer is needed for this comparison")
-  }
+  const age =
+    (...args: readonly string[]) =>
+    () => {
+      const { status } = spawnSync("age", args)
+      if (status !== 0)
+        throw new Error("the age command of version 1.3 or newer is needed for this comparison")
+    }
   const copy = () => copyFile(at("plain"), at("copy"))
   await sealOurs()
   const hasAge = spawnSync("age", ["-r", recipient, "-o", at("theirs.age"), at("plain")]).status === 0

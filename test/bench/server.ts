@@ -27,11 +27,20 @@ export interface Running {
 export async function startApart(dataDir = mkdtempSync(join(tmpdir(), "bench-"))): Promise<Running> {
   const port = await freePort()
   const began = performance.now()
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn", OPEN_REQUESTS_PER_MINUTE: "1000000" }
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "warn",
+    OPEN_REQUESTS_PER_MINUTE: "1000000",
+  }
   const child = spawn(process.execPath, ["server/start.js"], { cwd: root, env, stdio: "ignore" })
   const url = `http://localhost:${port}`
   for (;;) {
-    const isUp = await fetch(`${url}/v1/about`).then((answer) => answer.ok, () => false)
+    const isUp = await fetch(`${url}/v1/about`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (isUp) break
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
@@ -90,7 +99,12 @@ export async function benchUpload(server: Running, token: string): Promise<reado
       peer: `the same stream written and synced part by part without the API: ${megabytesPerSecond(gibibyte, plain)}`,
       ratio: (plain / ours).toFixed(2),
     },
-    { what: "peak memory of the server after it", ours: `${Math.round(peakMemory(server.pid))} MB`, peer: "", ratio: "" },
+    {
+      what: "peak memory of the server after it",
+      ours: `${Math.round(peakMemory(server.pid))} MB`,
+      peer: "",
+      ratio: "",
+    },
     {
       what: "peak memory of the uploading client",
       ours: `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
@@ -155,7 +169,10 @@ export async function benchRequests(
     peer: `constant answer: ${said(base)}`,
     ratio: (one.rate / base.rate).toFixed(2),
   })
-  return [row("small authenticated read, 50 clients", small), row("append to 50 streams, 50 clients", appended)]
+  return [
+    row("small authenticated read, 50 clients", small),
+    row("append to 50 streams, 50 clients", appended),
+  ]
 }
 
 export async function benchStart(): Promise<readonly Row[]> {

@@ -19,7 +19,12 @@ async function one(url: string, name: string): Promise<One> {
   const parts = partsOf(url, device)
   const party = openParty(parts)
   must(
-    await party.found({ profile: profileOf("practice", name), ownerName: "Last", loginName: name, deviceName: "PC" }),
+    await party.found({
+      profile: profileOf("practice", name),
+      ownerName: "Last",
+      loginName: name,
+      deviceName: "PC",
+    }),
   )
   const keys = await device.store.keys()
   const me = await makeMemory(device.store, keys).recall("device", "me")
@@ -42,7 +47,10 @@ async function one(url: string, name: string): Promise<One> {
       at: Date.now(),
     }
     const event = await sealEvent(key, header, { kind: "load" }, keys.sign)
-    const reply = await connection.call(ordering.appendEvent, { params: { stream: me.organisation }, body: event })
+    const reply = await connection.call(ordering.appendEvent, {
+      params: { stream: me.organisation },
+      body: event,
+    })
     assert.ok(reply.ok)
     last = { seq: header.seq, hash: eventHash(event) }
   }

@@ -10,12 +10,17 @@ const zipped = (path: string): number => gzipSync(readFileSync(path), { level: 9
 
 export function benchSizes(): readonly Row[] {
   const html = readFileSync(join(dist, "index.html"), "utf8")
-  const atOnce = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/gu)].map(([, path = ""]) => join(dist, path))
+  const atOnce = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/gu)].map(([, path = ""]) =>
+    join(dist, path),
+  )
   const shell = [...new Set(atOnce)].reduce((sum, path) => sum + zipped(path), 0)
   const rest = globSync("assets/*.{js,css,wasm}", { cwd: dist })
     .map((path) => ({ name: basename(path).replace(/-[\w-]{8}\./u, "."), size: zipped(join(dist, path)) }))
     .filter(({ size }) => size > 15_000)
     .sort((a, b) => b.size - a.size)
   const row = (what: string, size: number): Row => ({ what, ours: kilobytes(size), peer: "", ratio: "" })
-  return [row("first page with everything it loads at once", shell), ...rest.map(({ name, size }) => row(name, size))]
+  return [
+    row("first page with everything it loads at once", shell),
+    ...rest.map(({ name, size }) => row(name, size)),
+  ]
 }

@@ -10,7 +10,9 @@ export interface Row {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
 export function percentile(values: readonly number[], share: number): number {
@@ -36,7 +38,8 @@ export async function interleaved(
   return times.map((list) => median(list))
 }
 
-export const megabytesPerSecond = (bytes: number, time: number): string => `${Math.round(bytes / 1e6 / time)} MB/s`
+export const megabytesPerSecond = (bytes: number, time: number): string =>
+  `${Math.round(bytes / 1e6 / time)} MB/s`
 
 export function print(title: string, rows: readonly Row[]): void {
   console.log(`\n### ${title}\n\n| what | ours | beside it | ratio |\n| --- | --- | --- | --- |`)
