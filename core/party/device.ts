@@ -34,11 +34,20 @@ export interface Outbox {
   readonly names: (prefix: string) => Promise<readonly string[]>
 }
 
+/** Puts a large file together piece by piece. */
+export interface Spool {
+  readonly write: (bytes: Bytes) => Promise<void>
+  readonly blob: () => Promise<Blob>
+  readonly drop: () => Promise<void>
+}
+
 export interface PartyParts {
   readonly server: URL
   readonly fetch: Fetcher
   readonly store: DeviceStore
   readonly outbox: Outbox
+  /** For platforms whose Blobs lie in memory; browsers put theirs on disk by themselves. */
+  readonly spool?: () => Promise<Spool>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Resolves after so many milliseconds; rejects when aborted. */

@@ -9,6 +9,7 @@ import { open } from "../envelope/open.ts"
 import type { ObjectId, OrderId } from "../records/id.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import type { Spool } from "./device.ts"
 import { partsHash } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
 import type { Answer } from "./views.ts"
@@ -70,7 +71,7 @@ export interface Expected {
 
 /** The plaintext of a file, all of it authenticated and its hash compared before the first byte is handed on. */
 export async function fetchFile(
-  desk: Pick<Desk, "connection">,
+  desk: Pick<Desk, "connection" | "parts">,
   expected: Expected,
   identity: Identity,
 ): Promise<Answer<Blob>> {
@@ -82,26 +83,41 @@ export async function fetchFile(
   if (!signed || parts.sha256 !== expected.signedHash || partsHash(parts.chunks) !== expected.signedHash) {
     return no("file-swapped")
   }
+  const spool = (await desk.parts.spool?.()) ?? blobSpool()
+  const dropped = async (refused: Answer<Blob>): Promise<Answer<Blob>> => {
+    await spool.drop()
+    return refused
+  }
   try {
     const opened = await open(sealedSource(desk, order, parts), [identity])
-    if (opened.kind === "refused") return no(opened.reason === "no-key" ? "file-closed" : "file-changed")
-    return await checked(opened.plain, expected)
+    if (opened.kind === "refused") {
+      return await dropped(no(opened.reason === "no-key" ? "file-closed" : "file-changed"))
+    }
+    const answer = await checked(opened.plain, expected, spool)
+    return answer.ok ? answer : await dropped(answer)
   } catch (error) {
-    if (error instanceof PartRefused) return no(error.code)
-    return no("file-changed")
+    return dropped(no(error instanceof PartRefused ? error.code : "file-changed"))
   }
 }
 
-/** Blobs may live on disk: a large file is not held in memory whole. */
-async function checked(plain: ByteSource, expected: Expected): Promise<Answer<Blob>> {
+/** In a browser a Blob lives on disk: a large file is not held in memory whole. */
+function blobSpool(): Spool {
+  const pieces: Blob[] = []
+  return {
+    write: (bytes) => Promise.resolve(void pieces.push(new Blob([bytes]))),
+    blob: () => Promise.resolve(new Blob(pieces)),
+    drop: () => Promise.resolve(),
+  }
+}
+
+async function checked(plain: ByteSource, expected: Expected, spool: Spool): Promise<Answer<Blob>> {
   if (plain.size !== expected.size) return no("file-changed")
   const running = runningHash()
-  const pieces: Blob[] = []
   const step = 64 * 65_536
   for (let at = 0; at < plain.size; at += step) {
     const bytes = await plain.read(at, Math.min(at + step, plain.size))
     running.update(bytes)
-    pieces.push(new Blob([bytes]))
+    await spool.write(bytes)
   }
-  return running.hex() === expected.sha256 ? done(new Blob(pieces)) : no("file-changed")
+  return running.hex() === expected.sha256 ? done(await spool.blob()) : no("file-changed")
 }
