@@ -18,6 +18,13 @@ export interface Epoch {
   readonly identity: Identity
 }
 
+/** What the organisation reads with. */
+export interface Ring {
+  readonly epochs: readonly Epoch[]
+  /** The printed kit's signature for this organisation: so that the sheet alone tells it from a forged one. */
+  readonly kitProof: string
+}
+
 /** Everything that lives as long as the worker. */
 export interface Base {
   readonly parts: PartyParts
@@ -47,6 +54,7 @@ export interface Desk extends Base {
   }
   organisation: OrganisationState
   epochs: readonly Epoch[]
+  kitProof: string
   register: RegisterState
 }
 

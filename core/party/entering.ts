@@ -1,37 +1,26 @@
-/** Ways in: founding, passphrase, passkey, pairing, the printed kit, an invitation to join. Each ends with an open desk. */
+/** Ways in with the seed at hand, by passphrase, passkey or pairing: each ends with an open desk. */
 import { people } from "../api/people.ts"
 import { unlocking } from "../api/unlocking.ts"
 import { base64urlToBytes, bytesToBase64url, ownBytes, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { base32ToBytes, bytesToBase32 } from "../encoding/base32.ts"
 import { hashHex } from "../encoding/hash.ts"
-import type { Json } from "../encoding/json.ts"
 import { deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
 import { isId, randomId } from "../records/id.ts"
 import type { DeviceId, OrganisationId, UserId } from "../records/id.ts"
 import type { Change, OrganisationState } from "../trust/organisation-log.ts"
 import { organisationIdOf } from "../trust/organisation-log.ts"
-import { recoveryBytes } from "../trust/challenge.ts"
 import { keyToText } from "../trust/signing.ts"
 import type { Signer } from "../trust/signing.ts"
-import { sign } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
-import type { Base, Desk, Epoch } from "./desk.ts"
+import type { Base, Desk, Ring } from "./desk.ts"
 import type { DeviceKeys } from "./device.ts"
-import {
-  activeReaders,
-  fetchEpochs,
-  keepAppended,
-  makeEpoch,
-  openEpochs,
-  readOrganisation,
-  signChanges,
-} from "./organisation.ts"
+import { fetchEpochs, keepAppended, readOrganisation, signChanges } from "./organisation.ts"
 import { record, refreshRegister } from "./register.ts"
 import { emptyRegister } from "./register-state.ts"
-import { kitOf, newSeed, personOf, register, unwrapByPasskey } from "./seeds.ts"
+import { personOf, unwrapByPasskey } from "./seeds.ts"
 import type { Person } from "./seeds.ts"
-import type { Answer, FoundInput } from "./views.ts"
+import type { Answer } from "./views.ts"
 
 /** How long a device opens without asking, after it was unlocked once. */
 const openHours = 12
@@ -45,17 +34,17 @@ interface Settling {
   readonly person: Person
   readonly device: DeviceId
   readonly state: OrganisationState
-  readonly epochs: readonly Epoch[]
+  readonly ring: Ring
 }
 
-const signerOf = (keys: DeviceKeys, device: DeviceId): Signer => ({
+export const signerOf = (keys: DeviceKeys, device: DeviceId): Signer => ({
   keyId: device,
   publicKey: keys.publicKey,
   sign: keys.sign,
 })
 
-async function settle(from: Settling): Promise<Desk> {
-  const { base, keys, seed, user, person, device, state, epochs } = from
+export async function settle(from: Settling): Promise<Desk> {
+  const { base, keys, seed, user, person, device, state, ring } = from
   base.connection.become(device, keys)
   const desk: Desk = {
     ...base,
@@ -66,7 +55,7 @@ async function settle(from: Settling): Promise<Desk> {
     seed,
     deviceSigner: signerOf(keys, device),
     organisation: state,
-    epochs,
+    ...ring,
     held: { register: { reading: null }, orders: new Map(), keys: new Map() },
     register: emptyRegister,
   }
@@ -86,91 +75,12 @@ export async function rememberDevice(desk: Desk, organisationName: string): Prom
   })
 }
 
-const addDevice = (user: UserId, device: DeviceId, keys: DeviceKeys): Change => ({
+export const addDevice = (user: UserId, device: DeviceId, keys: DeviceKeys): Change => ({
   kind: "add-device",
   user,
   device,
   key: keyToText(keys.publicKey),
 })
-
-export interface Founded {
-  readonly desk: Desk
-  readonly kitSeed: Bytes
-}
-
-export async function found(
-  base: Base,
-  keys: DeviceKeys,
-  input: FoundInput,
-  passphrase: string,
-): Promise<Answer<Founded>> {
-  const seed = newSeed()
-  const kitSeed = newSeed()
-  const user = randomId("user")
-  const device = randomId("device")
-  const person = await personOf(seed, user)
-  const kit = await kitOf(kitSeed)
-  const at = base.parts.now()
-  const owner = {
-    user,
-    role: "owner",
-    signingKey: keyToText(person.signer.publicKey),
-    recipient: person.recipient,
-  } as const
-  const recovery = { signingKey: keyToText(kit.signer.publicKey), recipient: kit.recipient }
-  const genesis = await signChanges(
-    null,
-    [{ kind: "found", role: input.profile.role, owner, recovery }],
-    person.signer,
-    at,
-  )
-  const root = { seed, genesis: genesis.state.genesis }
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
-  if (!account.ok) return account
-  const id = organisationIdOf(root.genesis)
-  const epoch = await makeEpoch(id, [], [person.recipient], kit.recipient)
-  const rest = await signChanges(
-    genesis.state,
-    [addDevice(user, device, keys), epoch.change],
-    person.signer,
-    at,
-  )
-  const profileBody: Json = JSON.parse(
-    JSON.stringify({ organisation: id, at, version: 1, profile: input.profile }),
-  )
-  const profile = await sign("profile", profileBody, signerOf(keys, device))
-  const reply = await base.connection.call(people.found, {
-    body: {
-      entries: [...genesis.entries, ...rest.entries],
-      epochEnvelope: epoch.envelope,
-      user,
-      ...account.value,
-      profile,
-    },
-  })
-  if (!reply.ok) return no(reply.problem.code)
-  const kept = await keepAppended(base, rest.state)
-  if (!kept.ok) return kept
-  const desk = await settle({
-    base,
-    keys,
-    seed,
-    user,
-    person,
-    device,
-    state: rest.state,
-    epochs: [epoch.epoch],
-  })
-  await rememberDevice(desk, input.profile.name)
-  for (const event of [
-    { kind: "member-named", user, name: input.ownerName },
-    { kind: "device-named", device, name: input.deviceName },
-  ] as const) {
-    const named = await record(desk, event)
-    if (!named.ok) return named
-  }
-  return done({ desk, kitSeed })
-}
 
 /** With the seed at hand: makes this device one of the person's, unless it is already. */
 export async function enter(
@@ -211,9 +121,9 @@ export async function enter(
     state = added.state
   }
   base.connection.become(device, keys)
-  const epochs = await fetchEpochs({ connection: base.connection, person }, state)
-  if (!epochs.ok) return epochs
-  const desk = await settle({ base, keys, seed, user, person, device, state, epochs: epochs.value })
+  const ring = await fetchEpochs({ connection: base.connection, person }, state)
+  if (!ring.ok) return ring
+  const desk = await settle({ base, keys, seed, user, person, device, state, ring: ring.value })
   const refreshed = await refreshRegister(desk)
   if (!refreshed.ok) return refreshed
   if (mine === undefined) {
@@ -292,78 +202,4 @@ export async function takePairing(
   const { organisation } = reply.value
   if (organisationIdOf(genesis) !== organisation) return no("key-changed")
   return enter(base, keys, { seed, genesis, user, organisation, deviceName: input.deviceName })
-}
-
-/** After every device is lost: the kit opens the data and brings in a new owner, with new keys. */
-export async function recoverByKit(
-  base: Base,
-  keys: DeviceKeys,
-  input: {
-    readonly kitSeed: Bytes
-    readonly ownerName: string
-    readonly loginName: string
-    readonly deviceName: string
-  },
-  passphrase: string,
-): Promise<Answer<Desk>> {
-  const kit = await kitOf(input.kitSeed)
-  const at = base.parts.now()
-  const signature = bytesToBase64url(await kit.signer.sign(recoveryBytes(at)))
-  const found = await base.connection.call(people.recoveryStart, {
-    body: { key: keyToText(kit.signer.publicKey), at, signature },
-  })
-  if (!found.ok) return no(found.problem.code)
-  const read = await readOrganisation(base, found.value.organisation, null)
-  if (!read.ok) return read
-  if (read.value.recovery.signingKey !== keyToText(kit.signer.publicKey)) return no("kit-unknown")
-  const epochs = await openEpochs(read.value, found.value.envelope, kit.identity)
-  if (!epochs.ok) return epochs
-  const seed = newSeed()
-  const user = randomId("user")
-  const device = randomId("device")
-  const person = await personOf(seed, user)
-  const root = { seed, genesis: read.value.genesis }
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
-  if (!account.ok) return account
-  const member = {
-    user,
-    role: "owner",
-    signingKey: keyToText(person.signer.publicKey),
-    recipient: person.recipient,
-  } as const
-  const recovered = await signChanges(read.value, [{ kind: "recover", ...member }], kit.signer, at)
-  const epoch = await makeEpoch(read.value.id, epochs.value, activeReaders(recovered.state), kit.recipient)
-  const rest = await signChanges(
-    recovered.state,
-    [addDevice(user, device, keys), epoch.change],
-    person.signer,
-    at,
-  )
-  const reply = await base.connection.call(people.appendEntry, {
-    params: { organisation: read.value.id },
-    body: {
-      entries: [...recovered.entries, ...rest.entries],
-      epochEnvelope: epoch.envelope,
-      account: { user, ...account.value },
-    },
-  })
-  if (!reply.ok) return no(reply.problem.code)
-  const { state } = rest
-  const kept = await keepAppended(base, state)
-  if (!kept.ok) return kept
-  const desk = await settle({
-    base,
-    keys,
-    seed,
-    user,
-    person,
-    device,
-    state,
-    epochs: [...epochs.value, epoch.epoch],
-  })
-  const refreshed = await refreshRegister(desk)
-  if (!refreshed.ok) return refreshed
-  await record(desk, { kind: "member-named", user, name: input.ownerName })
-  await record(desk, { kind: "device-named", device, name: input.deviceName })
-  return done(desk)
 }

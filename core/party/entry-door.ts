@@ -15,15 +15,8 @@ import { keyToText } from "../trust/signing.ts"
 import { fingerprint } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import {
-  enter,
-  enterByPasskey,
-  found,
-  offerPairing,
-  recoverByKit,
-  rememberDevice,
-  takePairing,
-} from "./entering.ts"
+import { enter, enterByPasskey, offerPairing, rememberDevice, takePairing } from "./entering.ts"
+import { found } from "./founding.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { joinAsMember, revokeDevice } from "./members.ts"
@@ -31,8 +24,9 @@ import { changeOrganisation } from "./organisation.ts"
 import { ownProfile } from "./partners.ts"
 import type { Party } from "./party.ts"
 import type { Root } from "./seeds.ts"
+import { recoverByKit } from "./recovering.ts"
 import { record } from "./register.ts"
-import { kitOf, newSeed, register, signIn, wrapByPasskey } from "./seeds.ts"
+import { kitOf, kitProofOf, newSeed, register, signIn, wrapByPasskey } from "./seeds.ts"
 import type { Answer } from "./views.ts"
 
 type EntryDoor = Pick<
@@ -126,10 +120,12 @@ const renewKitHere =
   (house: House, held: Held): EntryDoor["renewKit"] =>
   () =>
     withDesk(house, async (desk) => {
+      if (desk.organisation.members.get(desk.user)?.role !== "owner") return no("owner-needed")
       const seed = newSeed()
       const kit = await kitOf(seed)
+      const proof = await kitProofOf(kit, desk.organisation.genesis)
       const recovery = { signingKey: keyToText(kit.signer.publicKey), recipient: kit.recipient }
-      const changed = await changeOrganisation(desk, () => [{ kind: "renew-kit", recovery }], true)
+      const changed = await changeOrganisation(desk, () => [{ kind: "renew-kit", recovery }], true, proof)
       if (!changed.ok) return changed
       held.kitWords = secretToWords(seed)
       const profile = await ownProfile(desk)

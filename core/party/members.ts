@@ -161,7 +161,7 @@ async function addMember(desk: Desk, change: Change, account: Account): Promise<
   const at = desk.parts.now()
   const added = await signChanges(desk.organisation, [change], desk.person.signer, at)
   const { recovery } = added.state
-  const epoch = await makeEpoch(desk.id, desk.epochs, activeReaders(added.state), recovery.recipient)
+  const epoch = await makeEpoch(desk.id, desk, activeReaders(added.state), recovery.recipient)
   const last = await signChanges(added.state, [epoch.change], desk.person.signer, at)
   const reply = await desk.connection.call(people.appendEntry, {
     params: { organisation: desk.id },

@@ -74,10 +74,8 @@ function makeHouse(parts: PartyParts): WholeHouse {
   const read = async () => {
     const memory = makeMemory(parts.store, await keys())
     const found = await readServer(connection, memory)
-    if (!found.ok) {
-      if (found.refusal.code === "server-key-changed") alarm(found.refusal)
-      return found
-    }
+    if (!found.ok && found.refusal.code === "server-key-changed") alarm(found.refusal)
+    if (!found.ok) return found
     if (await hasMoved(memory, found.value.place)) alarm({ code: "server-moved", details: {} })
     // Signed times are compared by others later: a clock that is a day off would make them worthless.
     if (Math.abs(found.value.now - parts.now()) > widestClock) alarm({ code: "clock-wrong", details: {} })
@@ -106,8 +104,8 @@ function makeHouse(parts: PartyParts): WholeHouse {
     },
     forget: async () => {
       desk = null
-      connection.become(null, await keys())
       logs.clear()
+      connection.become(null, await keys())
       await parts.store.clear()
       held = null
       tell({ kind: "changed", what: "status" })

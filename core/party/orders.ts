@@ -1,7 +1,7 @@
 /** Orders as this side believes them: grant verified, key opened, stream read, files known by their signed hashes. */
 import { ordering } from "../api/ordering.ts"
 import type { ReplyOf } from "../api/contract.ts"
-import { base64urlToBytes, utf8, utf8ToText } from "../encoding/bytes.ts"
+import { base64urlToBytes, utf8 } from "../encoding/bytes.ts"
 import { isIdentity, openBytes, seedOfIdentity } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
 import { parseRequest } from "../policy/request.ts"
@@ -99,7 +99,7 @@ async function openSealed(desk: Desk, envelope: string): Promise<Identity | null
   const sealed = base64urlToBytes(envelope)
   const identities = desk.epochs.map(({ identity }) => identity).toReversed()
   const opened = sealed && (await openBytes(sealed, identities))
-  const text = opened ? utf8ToText(opened).trim() : ""
+  const text = opened ? new TextDecoder().decode(opened).trim() : ""
   return isIdentity(text) ? text : null
 }
 

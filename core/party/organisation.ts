@@ -14,7 +14,7 @@ import { sign, statementHash } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
-import type { Base, Desk, Epoch } from "./desk.ts"
+import type { Base, Desk, Epoch, Ring } from "./desk.ts"
 import type { Answer } from "./views.ts"
 
 /**
@@ -86,19 +86,21 @@ async function continues(
  * All epochs up to this one, for those who may read: a new member reads the past, a removed one not the future. The
  * text is an identity file of the stock age tool, so that an export opens without us.
  */
-export function epochsText(organisation: string, epochs: readonly Epoch[]): Bytes {
+export function epochsText(organisation: string, { epochs, kitProof }: Ring): Bytes {
   const lines = epochs.map(({ epoch, identity }) => `# epoch ${epoch}\n${identity}\n`)
-  return utf8(`# zahnwolke ${organisation}\n${lines.join("")}`)
+  return utf8(`# zahnwolke ${organisation}\n# kit ${kitProof}\n${lines.join("")}`)
 }
 
-export function parseEpochs(bytes: Bytes, organisation: OrganisationId): readonly Epoch[] | null {
-  const text = utf8ToText(bytes)
+export function parseEpochs(bytes: Bytes, organisation: OrganisationId): Ring | null {
+  const text = new TextDecoder().decode(bytes)
+  const [, kitProof = ""] = /^# zahnwolke \S+\n# kit ([A-Za-z0-9_-]+)\n/u.exec(text) ?? []
   const found = [...text.matchAll(/# epoch (\d+)\n(AGE-SECRET-KEY-PQ-1[0-9A-Z]+)\n/gu)]
   const epochs = found.flatMap(([, epoch, identity = ""]) =>
     isIdentity(identity) ? [{ epoch: Number(epoch), identity }] : [],
   )
   const inOrder = epochs.length > 0 && epochs.every(({ epoch }, index) => epoch === index + 1)
-  return inOrder && utf8ToText(epochsText(organisation, epochs)) === text ? epochs : null
+  const ring = { epochs, kitProof }
+  return inOrder && utf8ToText(epochsText(organisation, ring)) === text ? ring : null
 }
 
 /** Opens the envelope of the newest epoch; it must be the very one that an owner signed into the log. */
@@ -106,17 +108,17 @@ export async function openEpochs(
   state: OrganisationState,
   envelope: string,
   identity: Identity,
-): Promise<Answer<readonly Epoch[]>> {
+): Promise<Answer<Ring>> {
   const sealed = base64urlToBytes(envelope)
   if (state.epoch === null || sealed === null || hashHex(sealed) !== state.epoch.envelope) {
     return no("envelope-swapped")
   }
   const opened = await openBytes(sealed, [identity])
-  const epochs = opened && parseEpochs(opened, state.id)
-  const newest = epochs?.at(-1)
-  if (!epochs || newest === undefined || newest.epoch !== state.epoch.number) return no("envelope-closed")
+  const ring = opened && parseEpochs(opened, state.id)
+  const newest = ring?.epochs.at(-1)
+  if (!ring || newest === undefined || newest.epoch !== state.epoch.number) return no("envelope-closed")
   if ((await recipientOf(newest.identity)) !== state.epoch.recipient) return no("envelope-swapped")
-  return done(epochs)
+  return done(ring)
 }
 
 /** Follows a verified state: signs changes one after the other. */
@@ -151,13 +153,14 @@ export interface NewEpoch {
 /** A fresh identity, sealed with all earlier ones for everyone who may read, and for the printed kit. */
 export async function makeEpoch(
   organisation: OrganisationId,
-  earlier: readonly Epoch[],
+  { epochs, kitProof }: Ring,
   readers: readonly Recipient[],
   kit: Recipient,
 ): Promise<NewEpoch> {
   const identity = identityFromSeed(crypto.getRandomValues(new Uint8Array(32)))
-  const epoch = { epoch: earlier.length + 1, identity }
-  const sealed = await sealBytes(epochsText(organisation, [...earlier, epoch]), [kit, ...readers])
+  const epoch = { epoch: epochs.length + 1, identity }
+  const text = epochsText(organisation, { epochs: [...epochs, epoch], kitProof })
+  const sealed = await sealBytes(text, [kit, ...readers])
   const recipient = await recipientOf(identity)
   return {
     epoch,
@@ -175,16 +178,17 @@ export async function refreshOrganisation(desk: Desk): Promise<Answer<null>> {
   if (!read.ok) return read
   desk.organisation = read.value
   if (read.value.epoch === null || read.value.epoch.number === currentEpoch(desk).epoch) return done(null)
-  const epochs = await fetchEpochs(desk, read.value)
-  if (!epochs.ok) return epochs
-  desk.epochs = epochs.value
+  const ring = await fetchEpochs(desk, read.value)
+  if (!ring.ok) return ring
+  desk.epochs = ring.value.epochs
+  desk.kitProof = ring.value.kitProof
   return done(null)
 }
 
 export async function fetchEpochs(
   base: Pick<Desk, "connection" | "person">,
   state: OrganisationState,
-): Promise<Answer<readonly Epoch[]>> {
+): Promise<Answer<Ring>> {
   if (state.epoch === null) return no("no-epoch")
   const reply = await base.connection.call(people.epochEnvelope, {
     params: { organisation: state.id, epoch: state.epoch.number },
@@ -197,6 +201,7 @@ export async function changeOrganisation(
   desk: Desk,
   makeChanges: (state: OrganisationState) => readonly Change[],
   newEpoch: boolean,
+  kitProof?: string,
 ): Promise<Answer<null>> {
   for (let tries = 0; tries < 5; tries++) {
     const changes = makeChanges(desk.organisation)
@@ -204,9 +209,8 @@ export async function changeOrganisation(
     const at = desk.parts.now()
     const changed = await signChanges(desk.organisation, changes, desk.person.signer, at)
     const readers = activeReaders(changed.state)
-    const epoch = newEpoch
-      ? await makeEpoch(desk.id, desk.epochs, readers, changed.state.recovery.recipient)
-      : null
+    const ring = { epochs: desk.epochs, kitProof: kitProof ?? desk.kitProof }
+    const epoch = newEpoch ? await makeEpoch(desk.id, ring, readers, changed.state.recovery.recipient) : null
     const last =
       epoch === null ? null : await signChanges(changed.state, [epoch.change], desk.person.signer, at)
     const entries = [...changed.entries, ...(last?.entries ?? [])]
@@ -217,6 +221,7 @@ export async function changeOrganisation(
       if (!kept.ok) return kept
       desk.organisation = last?.state ?? changed.state
       if (epoch !== null) desk.epochs = [...desk.epochs, epoch.epoch]
+      desk.kitProof = ring.kitProof
       return done(null)
     }
     if (reply.problem.code !== "log-raced") return no(reply.problem.code, reply.problem.details)

@@ -8,6 +8,7 @@ import {
   bytesToHex,
   concat,
   hexToBytes,
+  ownBytes,
   utf8,
 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
@@ -16,7 +17,8 @@ import { deriveBytes, deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
 import { identityFromSeed, recipientOf } from "../envelope/identity.ts"
 import type { Identity, Recipient } from "../envelope/identity.ts"
 import type { OrganisationId, UserId } from "../records/id.ts"
-import { signerFromSeed } from "../trust/signing.ts"
+import { kitBytes } from "../trust/challenge.ts"
+import { isSignedBy, signerFromSeed } from "../trust/signing.ts"
 import type { Signer } from "../trust/signing.ts"
 import { done, no } from "./answers.ts"
 import type { Answer } from "./views.ts"
@@ -46,6 +48,15 @@ export async function kitOf(seed: Bytes): Promise<Person> {
     identity,
     recipient: await recipientOf(identity),
   }
+}
+
+export const kitProofOf = async (kit: Person, genesis: string): Promise<string> =>
+  bytesToBase64url(await kit.signer.sign(kitBytes(genesis)))
+
+/** A server that knows the sheet's public keys can found an organisation for them, and cannot sign for it. */
+export async function isKitOf(kit: Person, genesis: string, kitProof: string): Promise<boolean> {
+  const signature = base64urlToBytes(kitProof)
+  return signature !== null && isSignedBy(ownBytes(kit.signer.publicKey), signature, kitBytes(genesis))
 }
 
 /** The server keeps only this of a sign-in name. */
