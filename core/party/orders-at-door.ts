@@ -190,6 +190,14 @@ async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]): Promis
 
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
+  let started = false
+  let sealing = 0
+  const seal = async <Value>(act: (desk: Desk) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
+    sealing += 1
+    return at(act).finally(() => {
+      sealing -= 1
+    })
+  }
   return {
     orders: () => at(listOrders),
     order: (order) => at((desk) => showOrder(desk, order)),
@@ -203,7 +211,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
         return done(viewVerdict(decision))
       }),
     send: (input) =>
-      at(async (desk) => {
+      seal(async (desk) => {
         const question = await questionOf(desk, drafts, input, newOrderId())
         if (!question.ok) return question
         const obstacle = await obstacleTo(desk, question.value)
@@ -212,12 +220,16 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
         if (sent.ok) drafts.forget(input.draft)
         return sent
       }),
-    resumeUploads: () => at(resume),
+    resumeUploads: () => {
+      const tidy = !started && sealing === 0
+      started = true
+      return at((desk) => resume(desk, tidy))
+    },
     accept: (order) => at((desk) => takeStep(desk, order, "accepted")),
     reject: ({ order, reason }) => at((desk) => endOrder(desk, order, "rejected", reason)),
     say: (input) => at((desk) => speak(desk, input)),
     returnDesign: ({ draft, order, supersedes }) =>
-      at(async (desk) => {
+      seal(async (desk) => {
         const set = drafts.find(draft)
         if (set === null) return no("draft-unknown")
         const answer = await returnDesign(desk, order, chosenFiles(set, []), supersedes)
@@ -226,7 +238,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
       }),
     approveDesign: (order) => at((desk) => takeStep(desk, order, "design-approved")),
     sendBackDesign: ({ order, reason }) => at((desk) => takeStep(desk, order, "design-returned", reason)),
-    passOn: (input) => at((desk) => passOn(desk, input)),
+    passOn: (input) => seal((desk) => passOn(desk, input)),
     startProduction: (order) => at((desk) => takeStep(desk, order, "in-production")),
     ship: ({ order, tracking, lots }) =>
       at((desk) => takeStep(desk, order, "shipped", JSON.stringify({ tracking, lots }))),

@@ -275,8 +275,20 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
 const keepSending = (desk: Desk, sending: Sending): Promise<void> =>
   desk.memory.keep("sending", sending.order, { body: JSON.stringify(sending) })
 
-/** Every step may be repeated: the server knows an order by its name and answers the second time like the first. */
+/** Orders on their way at this moment: nobody takes them up a second time. */
+const underway = new Set<OrderId>()
+
 async function finish(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
+  underway.add(sending.order)
+  try {
+    return await deliver(desk, sending, progress)
+  } finally {
+    underway.delete(sending.order)
+  }
+}
+
+/** Every step may be repeated: the server knows an order by its name and answers the second time like the first. */
+async function deliver(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
   progress.report("upload")
   const uploaded = await uploadObjects(desk, sending.objects, progress.count)
   if (!uploaded.ok) {
@@ -314,21 +326,21 @@ async function dropSending(desk: Desk, sending: Sending): Promise<void> {
   await desk.memory.forget("sending", sending.order)
 }
 
-/** After a reload: what was sealed goes on; parts that belong to nothing are removed. What is refused for good is told. */
-export async function resume(desk: Desk): Promise<Answer<number>> {
+/**
+ * After a reload, and when the network is back: what was sealed goes on, and what is refused for good is told. `tidy`
+ * removes parts that belong to nothing; while something is being sealed, its parts would look like that.
+ */
+export async function resume(desk: Desk, tidy: boolean): Promise<Answer<number>> {
   const kept: Sending[] = []
   for (const name of await desk.memory.names("sending")) {
     const text = await desk.memory.recall("sending", name)
     const value: unknown = text === null ? null : JSON.parse(text.body)
     if (Value.Check(sendingSchema, value)) kept.push(value)
   }
-  const known = new Set(kept.flatMap((sending) => sending.objects.map((object) => object.object)))
-  for (const name of await desk.parts.outbox.names("object_")) {
-    const [object = ""] = name.split("/")
-    if (![...known].some((one) => one === object)) await desk.parts.outbox.remove(name)
-  }
+  if (tidy) await removeLost(desk, kept)
   let failed: Answer<Sent> | null = null
   for (const sending of kept) {
+    if (underway.has(sending.order)) continue
     const total = sending.objects.reduce((sum, { size }) => sum + size, 0)
     const sent = await finish(
       desk,
@@ -341,6 +353,14 @@ export async function resume(desk: Desk): Promise<Answer<number>> {
     failed ??= sent
   }
   return failed?.ok === false ? failed : done(kept.length)
+}
+
+async function removeLost(desk: Desk, kept: readonly Sending[]): Promise<void> {
+  const known = new Set<string>(kept.flatMap(({ objects }) => objects.map(({ object }) => object)))
+  for (const name of await desk.parts.outbox.names("object_")) {
+    const [object = ""] = name.split("/")
+    if (!known.has(object)) await desk.parts.outbox.remove(name)
+  }
 }
 
 export const newOrderId = (): OrderId => randomId("order")

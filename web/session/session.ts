@@ -1,6 +1,7 @@
 /** Who is here, on which server, and what the worker tells: one small store the screens read from. */
 import type { Party } from "@zahnwolke/core/party/party"
 import type { PartyEvent, Refusal, SendProgress, Status } from "@zahnwolke/core/party/views"
+import { resumeUploads } from "./resume-uploads.ts"
 
 export type Topic = Extract<PartyEvent, { kind: "changed" }>["what"]
 
@@ -49,6 +50,7 @@ export function openSession(party: Party): Session {
     broken: null,
   }
   const listeners = new Set<() => void>()
+  const uploads = resumeUploads(party)
   let watching: AbortController | null = null
   let lastNote = 0
 
@@ -66,7 +68,8 @@ export function openSession(party: Party): Session {
         if (event.what === "status") void refresh()
         return
       case "progress":
-        return become({ progress: { ...moment.progress, [event.task]: event.progress } })
+        if (event.progress.stage === "waiting") uploads.later()
+        return become({ progress: { ...moment.progress, [event.progress.order]: event.progress } })
       case "preparing":
         return become({ preparing: { done: event.done, files: event.files } })
       case "alarm":
@@ -76,6 +79,7 @@ export function openSession(party: Party): Session {
 
   const follow = (status: Status): void => {
     if (status.kind !== "open") {
+      uploads.stop()
       watching?.abort()
       watching = null
       return
@@ -87,7 +91,7 @@ export function openSession(party: Party): Session {
       () => (watching = watching === mine ? null : watching),
       () => (watching = watching === mine ? null : watching),
     )
-    void party.resumeUploads()
+    uploads.now()
   }
 
   const refresh = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { draftGroups } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
+import { orKept } from "../../session/or-kept.ts"
 import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
 import { coveringConsent, millsBeside } from "../../session/usual.ts"
@@ -209,11 +210,12 @@ function useSend() {
   const sending = useDeed()
   const send = (input: DraftDecisionInput): Promise<void> =>
     sending.run(
-      () => session.party.send(input),
-      async ({ order, number }) => {
+      () => session.party.send(input).then(orKept),
+      async (sent) => {
         session.changed("orders")
-        session.note(newOrder.sent(number))
-        await navigate({ to: "/auftraege/$order", params: { order } })
+        if (sent === "kept") return navigate({ to: "/auftraege" })
+        session.note(newOrder.sent(sent.number))
+        await navigate({ to: "/auftraege/$order", params: { order: sent.order } })
       },
     )
   return { sending, send }

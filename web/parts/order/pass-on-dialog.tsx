@@ -5,6 +5,7 @@ import { materials } from "@zahnwolke/core/records/order"
 import type { Material } from "@zahnwolke/core/records/order"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
+import { orKept } from "../../session/or-kept.ts"
 import { useAnswer, useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { workingDaysAfter } from "../../words/formats.ts"
 import { useFormats, useWords } from "../../words/words.tsx"
@@ -62,27 +63,30 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
   const send = (): Promise<void> =>
     deed.run(
       () =>
-        party.passOn({
-          order: detail.order,
-          to,
-          objects: chosen,
-          form: {
-            ...detail.form,
-            units: detail.form.units.map((unit) => ({ ...unit, material })),
-            dueOn: dueOn === "" ? null : dueOn,
-            appointmentOn: null,
-            instructions: instructions.trim(),
-            /** A milling centre learns neither practice nor patient (spec: who can see what). */
-            patientCode: "",
-            patientName: null,
-            prescriber: "",
-          },
-        }),
-      async ({ order }) => {
+        party
+          .passOn({
+            order: detail.order,
+            to,
+            objects: chosen,
+            form: {
+              ...detail.form,
+              units: detail.form.units.map((unit) => ({ ...unit, material })),
+              dueOn: dueOn === "" ? null : dueOn,
+              appointmentOn: null,
+              instructions: instructions.trim(),
+              /** A milling centre learns neither practice nor patient (spec: who can see what). */
+              patientCode: "",
+              patientName: null,
+              prescriber: "",
+            },
+          })
+          .then(orKept),
+      async (sent) => {
         session.changed("orders")
-        session.note(words.did["pass-on"])
         onClose()
-        await navigate({ to: "/auftraege/$order", params: { order } })
+        if (sent === "kept") return
+        session.note(words.did["pass-on"])
+        await navigate({ to: "/auftraege/$order", params: { order: sent.order } })
       },
     )
   return (
