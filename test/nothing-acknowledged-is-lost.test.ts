@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { after, test } from "node:test"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
-import type { PartyEvent } from "@zahnwolke/core/party/views"
+import type { Answer, PartyEvent } from "@zahnwolke/core/party/views"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
@@ -58,8 +58,11 @@ async function assertWhole({ practice, laboratory }: Pair, number: string, files
   const detail = must(await laboratory.party.order(summary.order))
   assert.equal(detail.files.length, files)
   for (const { object, size } of detail.files) {
-    const { blob } = must(await laboratory.party.openFile({ order: summary.order, object }))
-    assert.equal(blob.size, size)
+    const opened: Answer<{ readonly blob: Blob }> = await laboratory.party.openFile({
+      order: summary.order,
+      object,
+    })
+    assert.equal(must(opened).blob.size, size)
   }
   assert.equal(practice.device.outbox.all.size, 0)
   return summary.order

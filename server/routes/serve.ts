@@ -34,6 +34,9 @@ const problemReply = Type.Object(
   { additionalProperties: true },
 )
 
+/** Told to readers of the document; there is nothing to check in sealed bytes. */
+const rawBytes = { content: { "application/octet-stream": { schema: {} } } }
+
 function schemaOf(route: Route) {
   return {
     operationId: route.id,
@@ -41,9 +44,10 @@ function schemaOf(route: Route) {
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
+    ...(route.bytes === "body" ? { body: rawBytes } : {}),
     ...(route.access === "device" ? { security: [{ session: [] }] } : {}),
     response: {
-      ...(route.bytes === "reply" ? {} : { 200: route.reply }),
+      200: route.bytes === "reply" ? { description: route.summary, ...rawBytes } : route.reply,
       "4xx": problemReply,
       "5xx": problemReply,
     },
