@@ -75,3 +75,6 @@ export function frozen(): Bend {
 
 /** Says thank you and does nothing. */
 export const swallowed: Bend = () => says({})
+
+/** What should be text in an answer. */
+export const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "")

@@ -15,7 +15,7 @@ import type { Envelope } from "@zahnwolke/core/trust/statement"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "../story/memory-device.ts"
 import { link, must, profileOf } from "../story/people.ts"
-import { bentServer, rewritten, says } from "./bent.ts"
+import { bentServer, rewritten, says, textOf } from "./bent.ts"
 import type { BentServer } from "./bent.ts"
 import { forgedOrganisation, serveForged } from "./forged.ts"
 import { actor, alarmed, alarmsOf, codeOf, refusedWith } from "./scene.ts"
@@ -88,7 +88,7 @@ test("another person's sealed seed opens nothing, nor does one that was changed"
     lies.bend(
       "POST",
       /^\/v1\/login\/finish$/u,
-      rewritten((answer) => ({ ...answer, wrap: bend(String(answer["wrap"])) })),
+      rewritten((answer) => ({ ...answer, wrap: bend(textOf(answer["wrap"])) })),
     )
     refusedWith(await party.signIn(credentials), "wrap-damaged")
   }
@@ -155,7 +155,7 @@ test("a server with other keys than at the first visit is another server, and on
       about,
       rewritten((answer) => ({
         ...answer,
-        [key]: String(answer[key]).replace(/^./u, (letter) => (letter === "A" ? "B" : "A")),
+        [key]: textOf(answer[key]).replace(/^./u, (letter) => (letter === "A" ? "B" : "A")),
       })),
     )
     const party = await practice.restarted()
@@ -180,7 +180,7 @@ test("a swapped envelope of the organisation's keys is refused", async () => {
   lies.bend(
     "GET",
     envelopes,
-    rewritten(({ envelope }) => ({ envelope: `${String(envelope).slice(0, -4)}AAAA` })),
+    rewritten(({ envelope }) => ({ envelope: `${textOf(envelope).slice(0, -4)}AAAA` })),
   )
   refusedWith(await party.signIn(credentials), "envelope-swapped")
 })
@@ -236,10 +236,7 @@ test("who holds the link and answers nonsense stops nothing but the own invitati
   const raw = must(await practice.party.invitePartner({ role: "laboratory", note: "" }))
   const parsed = parseLink(raw.link)
   assert.ok(parsed)
-  const key = await deriveWrapKey(
-    Buffer.from(parsed.secret, "base64url") as Uint8Array<ArrayBuffer>,
-    "invitation",
-  )
+  const key = await deriveWrapKey(Buffer.from(parsed.secret, "base64url"), "invitation")
   const sealed = bytesToBase64url(await wrap(key, utf8("{not json"), `answer ${parsed.invite}`))
   const { rudeClient } = await import("./client.ts")
   await (
