@@ -168,7 +168,13 @@ export async function makeEvent(
   return sealEvent(await streamKey(secret, stream, epoch), header, body, desk.deviceSigner.sign)
 }
 
-const mostTries = 8
+const mostTries = 16
+
+/** Of unlike length, so that two who write all the time do not meet again and again. */
+async function giveWay({ parts }: Writer, tries: number): Promise<void> {
+  const [chance = 0] = crypto.getRandomValues(new Uint8Array(1))
+  await parts.wait((chance * Math.min(tries + 1, 8)) / 8)
+}
 
 export interface Place {
   readonly epoch: number
@@ -220,6 +226,7 @@ async function appendNow<Schema extends TSchema>(
     })
     if (reply.ok) return readBack(desk, source, held, eventHash(event))
     if (reply.problem.code !== "stream-raced") return no(reply.problem.code, reply.problem.details)
+    await giveWay(desk, tries)
   }
   return no("stream-raced")
 }
