@@ -52,7 +52,12 @@ export function Consent() {
       )}
       {!chosen && partners.value !== null && patients.value !== null && (
         <div className="stack">
-          <PatientPicker patients={patients.value} value={patient} onChange={setPatient} />
+          <PatientPicker
+            patients={patients.value}
+            value={patient}
+            onChange={setPatient}
+            nobody={words.search}
+          />
           <RecipientField partners={partners.value} to={to} onChange={setTo} />
           <MayPass mills={mills} named={named} onChange={setNamed} />
           {locked !== null && <p className="soft">{locked}</p>}

@@ -41,6 +41,8 @@ function KnownOrder({ order }: { readonly order: OrderId }) {
 function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
   const all = useWords()
   const { order: words } = all
+  /** What was written is gone on purpose; only that it is gone, and the proof of it, is left to show. */
+  const erased = detail.state === "erased"
   const who = detail.placedByUs ? words.to(detail.partner.name) : words.from(detail.partner.name)
   return (
     <Page
@@ -54,7 +56,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
           <span>{who}</span>
         </p>
       }
-      actions={<SlipButton order={detail.order} number={detail.number} />}
+      actions={!erased && <SlipButton order={detail.order} number={detail.number} />}
     >
       <OrderActions detail={detail} />
       {detail.warnings.map((warning) => (
@@ -65,14 +67,17 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
       )}
       <div className="order-columns">
         <div className="order-parts">
-          <OrderFiles detail={detail} />
-          <Messages detail={detail} />
+          {erased && detail.erasure !== null && <ErasurePart detail={detail} erasure={detail.erasure} />}
+          {!erased && <OrderFiles detail={detail} />}
+          {(!erased || detail.messages.length > 0) && <Messages detail={detail} />}
         </div>
         <div className="order-side">
-          {detail.erasure !== null && <ErasurePart detail={detail} erasure={detail.erasure} />}
-          <Section title={words.form}>
-            <OrderFacts detail={detail} />
-          </Section>
+          {!erased && detail.erasure !== null && <ErasurePart detail={detail} erasure={detail.erasure} />}
+          {!erased && (
+            <Section title={words.form}>
+              <OrderFacts detail={detail} />
+            </Section>
+          )}
           <DisclosurePart detail={detail} />
         </div>
       </div>

@@ -169,7 +169,7 @@ function OrderRow({ order }: { readonly order: OrderSummary }) {
     <li className="order-row" data-unread={order.unread}>
       <span className="order-number">
         <Link className="order-link" to="/auftraege/$order" params={{ order: order.order }}>
-          {order.number}
+          {order.number || words.noNumber}
           {order.unread && <span className="unseen">, {words.unread}</span>}
         </Link>
       </span>
@@ -179,7 +179,7 @@ function OrderRow({ order }: { readonly order: OrderSummary }) {
       </span>
       <span className="order-partner">
         {order.placedByUs ? words.to(order.partner.name) : words.from(order.partner.name)}
-        {order.parent !== null && ` · ${words.passedOn}`}
+        {order.parent !== null && order.placedByUs && ` · ${words.passedOn}`}
       </span>
       <span className={late ? "order-due order-late" : "order-due"}>
         {order.dueOn !== null && (

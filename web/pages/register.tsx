@@ -8,6 +8,7 @@ import { Refused } from "../parts/note.tsx"
 import { Empty, Page } from "../parts/page.tsx"
 import { disclosureCsv } from "../session/disclosure-csv.ts"
 import { useMoment, useParty } from "../session/use-session.tsx"
+import { basisIn } from "../words/legal-basis.ts"
 import { useFormats, useVoice, useWords } from "../words/words.tsx"
 
 export function Register() {
@@ -90,7 +91,7 @@ export function Register() {
 
 function Row({ row }: { readonly row: OrderDetail }) {
   const { register: words, terms, order } = useWords()
-  const formats = useFormats()
+  const { language, formats } = useVoice()
   const { disclosure } = row
   const kinds = [...new Set(row.files.map(({ content }) => terms.contentKinds[content]))]
   return (
@@ -105,7 +106,7 @@ function Row({ row }: { readonly row: OrderDetail }) {
       </td>
       <td role="cell" data-label={words.order}>
         <Link to="/auftraege/$order" params={{ order: row.order }} className="digits">
-          {row.number}
+          {row.number || order.noNumber}
         </Link>
       </td>
       <td role="cell" data-label={words.what}>
@@ -114,7 +115,7 @@ function Row({ row }: { readonly row: OrderDetail }) {
         <span className="soft small">{terms.categories[disclosure.category]}</span>
       </td>
       <td role="cell" data-label={words.basis}>
-        {disclosure.legalBasis}
+        {basisIn(language, disclosure)}
         <br />
         <span className="soft small">{disclosure.consent === null ? words.consentNo : words.consentYes}</span>
       </td>

@@ -16,11 +16,13 @@ import { useWords } from "../words/words.tsx"
 export function SignIn() {
   const { entry } = useWords()
   const { status } = useMoment()
+  const filled = useFilled()
   const [inDialog, setInDialog] = useState(false)
   if (status === null) return null
   if (status.kind === "open") return <Navigate to="/" replace />
   const locked = status.kind === "locked"
-  const passkey = passkeysPossible() && (!locked || status.ways.includes("passkey"))
+  const passkey =
+    passkeysPossible() && filled.passphrase === "" && (!locked || status.ways.includes("passkey"))
   return (
     <Page
       title={locked ? entry.unlockTitle(status.organisationName) : entry.signInTitle}
@@ -28,7 +30,7 @@ export function SignIn() {
       narrow
     >
       {passkey && <PasskeyWay />}
-      <PassphraseWay locked={locked} />
+      <PassphraseWay locked={locked} filled={filled} />
       <div className="row">
         {locked ? (
           <Button look="plain" onPress={() => setInDialog(true)}>
@@ -86,8 +88,13 @@ function PasskeyWay() {
   )
 }
 
+interface Filled {
+  readonly name: string
+  readonly passphrase: string
+}
+
 /** A link of the demonstration fills the form; the secret is taken out of the address at once. */
-function useFilled(): { readonly name: string; readonly passphrase: string } {
+function useFilled(): Filled {
   const search = useSearch({ from: "/anmelden" })
   const navigate = useNavigate()
   const [filled] = useState({ name: search.name ?? "", passphrase: search.passphrase ?? "" })
@@ -100,11 +107,10 @@ function useFilled(): { readonly name: string; readonly passphrase: string } {
   return filled
 }
 
-function PassphraseWay({ locked }: { readonly locked: boolean }) {
+function PassphraseWay({ locked, filled }: { readonly locked: boolean; readonly filled: Filled }) {
   const { entry } = useWords()
   const session = useSession()
   const deed = useDeed()
-  const filled = useFilled()
   const [loginName, setLoginName] = useState(filled.name)
   const [passphrase, setPassphrase] = useState(filled.passphrase)
   const [deviceName, setDeviceName] = useState(guessDeviceName)

@@ -17,6 +17,8 @@ interface PatientPickerProps {
   readonly patients: readonly PatientView[]
   readonly value: PatientId | null
   readonly onChange: (patient: PatientId | null) => void
+  /** What stands there while nobody is chosen. */
+  readonly nobody: string
 }
 
 const nameOf = ({ family, given }: PatientView): string => [family, given].filter(Boolean).join(", ")
@@ -24,7 +26,7 @@ const nameOf = ({ family, given }: PatientView): string => [family, given].filte
 /** More than a list can be read through; typing narrows it. */
 const mostShown = 50
 
-export function PatientPicker({ patients, value, onChange }: PatientPickerProps) {
+export function PatientPicker({ patients, value, onChange, nobody }: PatientPickerProps) {
   const { newOrder } = useWords()
   const formats = useFormats()
   const chosen = patients.find(({ patient }) => patient === value) ?? null
@@ -56,7 +58,7 @@ export function PatientPicker({ patients, value, onChange }: PatientPickerProps)
       >
         <Label className="field-label">{newOrder.patient}</Label>
         <span className="combo">
-          <Input className="input" placeholder={newOrder.noPatient} />
+          <Input className="input" placeholder={nobody} />
           <AriaButton className="icon-button">
             <Icon name="forward" small />
           </AriaButton>

@@ -17,7 +17,7 @@ export function Banners() {
       {all.map((alarm) => (
         <Refused key={JSON.stringify(alarm)} refusal={alarm} />
       ))}
-      {status?.server.demo === true && <Note>{words.app.demo}</Note>}
+      {status?.server.demo === true && <p className="soft small">{words.app.demo}</p>}
       {!me.kitConfirmed && me.role === "owner" && (
         <Note mood="warning" action={<LinkButton to="/organisation">{words.app.kitConfirm}</LinkButton>}>
           {words.app.kitMissing}

@@ -69,7 +69,7 @@ export function PatientPart({ patients, patient, onPatient, code, draft, onChang
   const { newOrder } = useWords()
   return (
     <div className="stack-tight">
-      <PatientPicker patients={patients} value={patient} onChange={onPatient} />
+      <PatientPicker patients={patients} value={patient} onChange={onPatient} nobody={newOrder.noPatient} />
       <p className="small">{code === null ? newOrder.codeLater : newOrder.code(code)}</p>
       {patient !== null && (
         <>

@@ -1,6 +1,7 @@
 /** Why this was allowed to leave, in which form, whereto, until when. */
 import type { OrderDetail } from "@zahnwolke/core/party/views"
-import { useFormats, useWords } from "../../words/words.tsx"
+import { basisIn } from "../../words/legal-basis.ts"
+import { useVoice, useWords } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
 import { Reasons } from "../new-order/gate.tsx"
 import { Section } from "../page.tsx"
@@ -8,14 +9,14 @@ import { Fact } from "../profile-facts.tsx"
 
 export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
   const { order: words, terms } = useWords()
-  const formats = useFormats()
+  const { language, formats } = useVoice()
   const { disclosure } = detail
   return (
     <Section title={words.disclosure}>
       <dl className="facts">
         <Fact name={words.disclosureAt}>{formats.moment(disclosure.at)}</Fact>
         <Fact name={words.disclosureCategory}>{terms.categories[disclosure.category]}</Fact>
-        <Fact name={words.disclosureBasis}>{disclosure.legalBasis}</Fact>
+        <Fact name={words.disclosureBasis}>{basisIn(language, disclosure)}</Fact>
         <Fact name={words.disclosureCountries}>
           {formats.list(disclosure.countries.map(formats.country))}
         </Fact>
