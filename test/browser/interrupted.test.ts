@@ -1,0 +1,106 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import type { Browser, Page } from "playwright-core"
+import { must, until } from "../story/people.ts"
+import { desk, openBrowser } from "./open-browser.ts"
+import type { Visitor } from "./open-browser.ts"
+import { button } from "./people.ts"
+import { openIn, readyPair } from "./scene.ts"
+import type { Pair } from "./scene.ts"
+import { drop, lowerScan, upperScan } from "./specimens.ts"
+
+const server = await startServer()
+let browser: Browser
+
+before(async () => {
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function readyToSend(name: string): Promise<Visitor & { readonly pair: Pair }> {
+  const pair = await readyPair(server.url, name)
+  const visitor = await openIn(browser, server.url, pair.practice, desk)
+  const { page } = visitor
+  await page.goto(pair.newOrder)
+  await drop(page, [lowerScan(), upperScan()])
+  await page.getByRole("checkbox", { name: /^46, / }).click()
+  await page.getByText("Darf gesendet werden").waitFor()
+  return { ...visitor, pair }
+}
+
+/** Holds every part of a file on its way to the server; resolves once the first one is held. */
+async function holdUploads({
+  context,
+}: Visitor): Promise<{ readonly held: Promise<void>; readonly release: () => Promise<void> }> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await context.route("**/v1/**/chunks/**", () => resolve())
+  return { held: promise, release: () => context.unrouteAll({ behavior: "ignoreErrors" }) }
+}
+
+const filesAt = async ({ laboratory }: Pair): Promise<number> => {
+  const [order] = must(await laboratory.party.orders())
+  return order === undefined ? 0 : must(await laboratory.party.order(order.order)).files.length
+}
+const arrived = (pair: Pair): Promise<void> => until(async () => (await filesAt(pair)) === 2)
+
+/** Nothing that was sealed stays behind once it has arrived. */
+const left = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    const outbox = await root.getDirectoryHandle("outbox", { create: true })
+    const names: string[] = []
+    for await (const name of outbox.keys()) names.push(name)
+    return names
+  })
+
+test("a page that is loaded anew in the middle of an upload goes on with it", async () => {
+  const visitor = await readyToSend("Praxis Neu")
+  const { page, pair } = visitor
+  const uploads = await holdUploads(visitor)
+  await button(page, "Senden").click()
+  await uploads.held
+  await page.getByText("Übertragen", { exact: true }).waitFor()
+  assert.equal(await filesAt(pair), 0)
+  assert.notDeepEqual(await left(page), [])
+  await page.reload()
+  await page.getByText(/wird übertragen/u).waitFor()
+  await uploads.release()
+  await page.reload()
+  await arrived(pair)
+  await until(async () => (await left(page)).length === 0)
+})
+
+test("a tab that is killed in the middle of an upload goes on in the next one", async () => {
+  const visitor = await readyToSend("Praxis Tab")
+  const { page, context, pair } = visitor
+  const uploads = await holdUploads(visitor)
+  await button(page, "Senden").click()
+  await uploads.held
+  const crashed = page.waitForEvent("crash")
+  await page.goto("chrome://crash").catch(() => null)
+  await crashed
+  await page.close()
+  await uploads.release()
+  const next = await context.newPage()
+  await next.goto(server.url)
+  await arrived(pair)
+})
+
+test("a cut connection is said, and the upload goes on by itself once it is back", async () => {
+  const visitor = await readyToSend("Praxis Kabel")
+  const { page, context, pair } = visitor
+  const uploads = await holdUploads(visitor)
+  await button(page, "Senden").click()
+  await uploads.held
+  await context.setOffline(true)
+  await uploads.release()
+  await page.getByText(/wartet auf das Netz/u).waitFor()
+  await context.setOffline(false)
+  await arrived(pair)
+  await page.getByText(/wartet auf das Netz/u).waitFor({ state: "detached" })
+  assert.equal(must(await pair.laboratory.party.orders()).length, 1)
+})
