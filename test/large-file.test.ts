@@ -13,7 +13,7 @@ import { must } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 
 /** 2048 for the two gigabytes that are promised; the usual run takes less, so that it stays usual. */
-const megabytes = Number(process.env["ZAHNWOLKE_LARGE_FILE_MB"] ?? "256")
+const megabytes = Number(process.env["ZAHNWOLKE_LARGE_FILE_MB"] ?? "96")
 /** Client and server in this one process; the runtime itself takes a third of it. */
 const ceiling = 700 * 2 ** 20
 

@@ -45,7 +45,7 @@ const { status } = spawnSync(
     "--disable-warning=ExperimentalWarning",
     "--test",
     "--test-concurrency=3",
-    "--test-timeout=240000",
+    "--test-timeout=900000",
     `--test-reporter=${process.env.CI ? "spec" : "dot"}`,
     ...files,
   ],
