@@ -1,6 +1,7 @@
 /** The same order by command line: a PC of the practice sends, a PC of the laboratory fetches, both check offline. */
 import assert from "node:assert/strict"
-import { execFile } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
+import { once } from "node:events"
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -25,9 +26,19 @@ interface Ended {
   readonly err: string
 }
 
+const envOf = (home: string) => ({
+  PATH: process.env["PATH"],
+  LANG: "de_DE.UTF-8",
+  ZAHNWOLKE_HOME: join(folder, home),
+})
+
+/** The order is sealed and on its way: from here on it must arrive, whatever happens to the PC. */
+const isSealed = (home: string): boolean =>
+  readdirSync(at(home, "records")).some((name) => name.startsWith("sending"))
+
 /** The command as somebody would type it, on the PC whose folder is `home`. */
 function zahnwolke(home: string, ...args: readonly string[]): Promise<Ended> {
-  const env = { PATH: process.env["PATH"], LANG: "de_DE.UTF-8", ZAHNWOLKE_HOME: join(folder, home) }
+  const env = envOf(home)
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], { env, cwd: folder }, (error, out, err) =>
       resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, out, err }),
@@ -134,10 +145,28 @@ test("an order goes by command line from practice to laboratory, and its end is 
   writeFileSync(alone, readFileSync(at("protocol", "erasure-protocol.json")))
   assert.equal((await zahnwolke("nobody", "verify", alone)).code, 1)
   await works("nobody", "verify", alone, "--logs", at("protocol"))
+  await works("laboratory-pc", "verify", alone)
   writeFileSync(alone, readFileSync(alone, "utf8").replace(number, "ZW-0000-0000-0"))
   const forged = readFileSync(alone, "utf8").replace(/"declaration":\{/u, '"declaration":null,"x":{')
   writeFileSync(alone, forged)
   assert.equal((await zahnwolke("nobody", "verify", alone, "--logs", at("protocol"))).code, 1)
+})
+
+test("a PC that is switched off while it sends goes on when it is switched on", async () => {
+  mkdirSync(at("second"))
+  writeFileSync(at("second", "Unterkiefer.ply"), lowerJaw)
+  const before = must(await laboratory.party.orders()).length
+  const args = ["send", at("second"), "--to", "nord", "--consent", consent.consent]
+  const child = spawn(process.execPath, [program, ...args], { env: envOf("practice-pc"), stdio: "ignore" })
+  const ended = once(child, "exit")
+  await until(() => Promise.resolve(child.exitCode !== null || isSealed("practice-pc")))
+  child.kill("SIGKILL")
+  await ended
+
+  await works("practice-pc", "resume")
+  assert.equal(must(await laboratory.party.orders()).length, before + 1)
+  assert.deepEqual(readdirSync(at("practice-pc", "outbox")), [])
+  assert.equal(readdirSync(at("practice-pc")).includes("in-use"), false)
 })
 
 test("an export proves itself, and shows what was changed in it", async () => {

@@ -6,7 +6,8 @@ import { deidentifySet } from "@zahnwolke/core/deidentify/deidentify"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
 import { isAllDone, setReport } from "@zahnwolke/core/deidentify/report"
-import type { SetResult } from "@zahnwolke/core/deidentify/set"
+import type { FileResult, SetResult } from "@zahnwolke/core/deidentify/set"
+import { remarkOnFiles } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
 import { recipientSecret } from "../device/recipient-secret.ts"
 import { done, refused } from "../exit-code.ts"
@@ -19,7 +20,7 @@ import type { FoundFile } from "../files/walk.ts"
 import { writtenSet } from "../files/written-set.ts"
 import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
-import { spoken } from "../words/words.ts"
+import { fileReason, spoken } from "../words/words.ts"
 import type { Words } from "../words/words.ts"
 import { readIdentity } from "./read-identity.ts"
 
@@ -152,14 +153,20 @@ async function tell(
     await writeFile(wishes.report, `${report}\n`, { mode: 0o600 })
   }
   if (args.has("json")) return terminal.sayJson(setReport(named, { inputs: true }))
-  for (const file of named.files) {
-    if (file.reason !== null) terminal.remark(`${file.input}: ${words.fileReason(file.reason)}`)
-    for (const { kind, place } of file.review)
-      terminal.remark(`${file.input}: ${words.toReview(spoken(words.reviewKinds, kind), place)}`)
-    for (const { place } of file.hits) terminal.remark(`${file.input}: ${words.leakAt(place)}`)
-  }
+  remarkOnFiles(
+    terminal,
+    named.files.flatMap((file) =>
+      sentencesOf(file, words).map((sentence) => ({ file: file.input, sentence })),
+    ),
+  )
   terminal.say(words.deidentified(countsOf(result)))
 }
+
+const sentencesOf = ({ hits, reason, review, status }: FileResult, words: Words): readonly string[] => [
+  ...(reason === null ? [] : [fileReason(words, { reason, status })]),
+  ...review.map(({ kind, place }) => words.toReview(spoken(words.reviewKinds, kind), place)),
+  ...hits.map(({ place }) => words.leakAt(place)),
+]
 
 function countsOf({ files }: SetResult) {
   const count = (status: string): number => files.filter((file) => file.status === status).length

@@ -1,12 +1,14 @@
 /** `enrol` and `leave`: this PC becomes a device of an organisation, and stops being one. */
+import { rm } from "node:fs/promises"
 import { hostname } from "node:os"
 import type { Arguments } from "../command-line.ts"
 import { forgetServer, isPlain, keepServer, parseServer, readServer } from "../device/enrolment.ts"
-import { openFolderOutbox } from "../device/folder-outbox.ts"
+import { forgetOutbox } from "../device/folder-outbox.ts"
 import { openFolderStore } from "../device/folder-store.ts"
 import { inTurn, openDevice } from "../device/open-device.ts"
 import { done } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
+import { evidenceFolder } from "../verify/kept-evidence.ts"
 import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
 
@@ -60,11 +62,8 @@ export function runLeave(args: Arguments, setting: Setting): Promise<ExitCode> {
       return refuse(args, setting, refusal("unreachable"))
     }
     await openFolderStore(setting.home).clear()
-    await openFolderOutbox(setting.home)
-      .names("")
-      .then(async (names) => {
-        for (const name of names) await openFolderOutbox(setting.home).remove(name)
-      })
+    await forgetOutbox(setting.home)
+    await rm(evidenceFolder(setting.home), { recursive: true, force: true })
     await forgetServer(setting.home)
     setting.terminal.say(setting.terminal.words.left)
     return done

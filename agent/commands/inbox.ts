@@ -6,18 +6,21 @@ import { done } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
 import { refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
+import { keepEvidence } from "../verify/kept-evidence.ts"
 import { spoken } from "../words/words.ts"
 import type { Words } from "../words/words.ts"
 import { findOrder } from "./find-order.ts"
 
 export const runInbox = (args: Arguments, setting: Setting): Promise<ExitCode> =>
-  withDevice(args, setting, async ({ party }) => {
+  withDevice(args, setting, async (device) => {
+    const { party } = device
     const { terminal } = setting
     // Receipts of what is new, declarations of what is erased.
     const attended = await party.attend()
     if (!attended.ok) return refuse(args, setting, attended.refusal)
     const orders = await party.orders()
     if (!orders.ok) return refuse(args, setting, orders.refusal)
+    await keepEvidence(device, orders.value, setting.home)
     if (args.has("json")) {
       terminal.sayJson({ version: 1, orders: orders.value.map((order) => asJson(order)) })
       return done

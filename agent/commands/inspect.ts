@@ -12,7 +12,7 @@ import { openFiles, shownNames } from "../files/open-files.ts"
 import { walk } from "../files/walk.ts"
 import { misuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
-import { spoken } from "../words/words.ts"
+import { fileReason, spoken } from "../words/words.ts"
 import type { Words } from "../words/words.ts"
 
 interface Inspected {
@@ -86,7 +86,7 @@ function sayFile({ file, places, shown, size }: Inspected, { terminal }: Setting
   terminal.say(shown)
   const facts = [spoken(words.kinds, file.kind), size === null ? null : words.size(size), roleIn(words, file)]
   terminal.say(`  ${facts.filter((fact) => fact !== null).join(", ")}`)
-  if (file.reason !== null) terminal.say(`  ${words.fileReason(file.reason)}`)
+  if (file.reason !== null) terminal.say(`  ${fileReason(words, { ...file, reason: file.reason })}`)
   for (const { kind, place } of places.slice(0, mostPlaces)) {
     terminal.say(`  ${words.identityMayStand(spoken(words.findingKinds, kind), place)}`)
   }

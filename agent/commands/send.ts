@@ -11,6 +11,7 @@ import type {
 } from "@zahnwolke/core/party/views"
 import type { ConsentId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm } from "@zahnwolke/core/records/order"
+import { remarkOnFiles } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
 import { fileBlob } from "../device/file-blob.ts"
 import { withDevice } from "../device/open-device.ts"
@@ -23,7 +24,7 @@ import { walk } from "../files/walk.ts"
 import type { FoundFile } from "../files/walk.ts"
 import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
-import { spoken } from "../words/words.ts"
+import { fileReason, spoken } from "../words/words.ts"
 import { orderKeys, readOrderForm } from "./read-order.ts"
 
 interface Parcel {
@@ -179,12 +180,13 @@ async function inputsOf(files: readonly FoundFile[]): Promise<Answer<readonly In
   return { ok: true, value: inputs }
 }
 
-const isNamed = (
-  names: readonly string[],
-  { inputName }: DraftFile,
-  shownOf: (input: string) => string,
-): boolean =>
-  names.some((name) => name === shownOf(inputName) || inputName === name || inputName.endsWith(`/${name}`))
+/** A file by its path or by the end of it, or all files of a folder. */
+function isNamed(names: readonly string[], shown: string): boolean {
+  const path = shown.replaceAll("\\", "/")
+  return names
+    .map((name) => name.replaceAll("\\", "/").replace(/\/+$/u, ""))
+    .some((name) => path === name || path.startsWith(`${name}/`) || path.endsWith(`/${name}`))
+}
 
 /** Who names a file here says that they looked at it, and that no face and no name is to be seen. */
 async function markSeen(
@@ -197,7 +199,7 @@ async function markSeen(
   const shownOf = shownNames(found)
   let now = draft
   for (const file of draft.files) {
-    if (!isNamed(names, file, shownOf)) continue
+    if (!isNamed(names, shownOf(file.inputName))) continue
     const seen = await party.reviewDone({
       draft: draft.draft,
       key: file.key,
@@ -220,11 +222,14 @@ function chooseFiles(
   const { terminal } = setting
   const shownOf = shownNames(found)
   const without = args.list("without")
-  const isLeftOut = (file: DraftFile): boolean => isNamed(without, file, shownOf)
+  const isLeftOut = (file: DraftFile): boolean => isNamed(without, shownOf(file.inputName))
   // What only says how a folder looked on one computer is nobody's loss.
   const isNoise = ({ format }: DraftFile): boolean => format === "folder-view"
   const open = draft.files.filter((file) => !isLeftOut(file) && !isNoise(file) && !isReady(file))
-  for (const file of open) terminal.remark(`${shownOf(file.inputName)}: ${whyNot(file, setting)}`)
+  remarkOnFiles(
+    terminal,
+    open.map((file) => ({ file: shownOf(file.inputName), sentence: whyNot(file, setting) })),
+  )
   if (open.length > 0 && !args.has("ready-only")) {
     const sentence = terminal.words.filesOpen(open.length)
     terminal.remark(sentence)
@@ -246,7 +251,7 @@ const isReady = (file: DraftFile): boolean =>
   file.outputName !== null && file.review.every((item) => item.done)
 
 function whyNot(file: DraftFile, { terminal: { words } }: Setting): string {
-  if (file.reason !== null) return words.fileReason(file.reason)
+  if (file.reason !== null) return fileReason(words, { ...file, reason: file.reason })
   return file.review
     .map(({ kind, place }) => words.toReview(spoken(words.reviewKinds, kind), place))
     .join("; ")

@@ -5,6 +5,7 @@ import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
 import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
+import { evidenceFolder } from "../verify/kept-evidence.ts"
 import { verifyPath } from "../verify/verify-path.ts"
 import type { Check, Verified } from "../verify/verify-path.ts"
 import { spoken } from "../words/words.ts"
@@ -18,6 +19,7 @@ export async function runVerify(args: Arguments, setting: Setting): Promise<Exit
   const verified = await verifyPath({
     path,
     logs: args.text("logs"),
+    kept: evidenceFolder(setting.home),
     progress: (count) => terminal.progress(words.hashed(count)),
   })
   terminal.progress(null)

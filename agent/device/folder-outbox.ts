@@ -4,3 +4,6 @@ import { join } from "node:path"
 import { openNamedFiles } from "./named-files.ts"
 
 export const openFolderOutbox = (home: string): Outbox => openNamedFiles(join(home, "outbox"))
+
+/** Sealed for keys that are gone: nobody could send or open it any more. */
+export const forgetOutbox = (home: string): Promise<void> => openNamedFiles(join(home, "outbox")).clear()

@@ -38,17 +38,21 @@ export interface Look {
   readonly path: string
   /** Where logs lie, if not beside. */
   readonly logs: string | null
+  /** Where this PC kept logs, for what comes without any. */
+  readonly kept: string
   readonly progress: (done: number) => void
 }
 
 /** Null where nothing there is known to this check. */
-export async function verifyPath({ logs, path, progress }: Look): Promise<Verified | null> {
+export async function verifyPath({ kept, logs, path, progress }: Look): Promise<Verified | null> {
   const is = await stat(path).catch(() => null)
   if (is === null) return null
   const folder = is.isDirectory() ? path : dirname(path)
-  const evidence = await readEvidence(logs ?? folder)
+  const beside = await readEvidence(logs ?? folder)
+  const isAlone = logs === null && beside.organisations.size === 0 && beside.refused.length === 0
+  const evidence = isAlone ? await readEvidence(kept) : beside
   const found = is.isDirectory() ? await inFolder(folder, evidence, progress) : await inFile(path, evidence)
-  if (found === null || (found.checks.length === 0 && evidence.organisations.size === 0)) return null
+  if (found === null || (found.checks.length === 0 && beside.organisations.size === 0)) return null
   const refused = evidence.refused.map((one) => check("log", one, false, "refused"))
   return {
     checks: [...refused, ...found.checks],

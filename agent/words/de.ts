@@ -47,6 +47,8 @@ export const de = {
     new Intl.DateTimeFormat("de-DE", { dateStyle: "medium", timeStyle: "short" }).format(at),
   day: (at: number) => new Intl.DateTimeFormat("de-DE", { dateStyle: "medium" }).format(at),
   fileReason: problemInGerman,
+  opaque:
+    "Der Inhalt ist verschlüsselt und lässt sich nicht ansehen. Angaben ringsum wurden entfernt, er selbst darf nur mit Einwilligung mit. Ein Export als STL oder PLY lässt sich de-identifizieren.",
   path: {
     missing: (path: string) => `„${path}“ gibt es nicht oder es darf nicht gelesen werden.`,
     "not-a-file": (path: string) => `„${path}“ ist weder Datei noch Ordner.`,
@@ -84,6 +86,7 @@ export const de = {
       : `In der Datei hinter --identity hat ${key} keine mögliche Form.`,
   rewritten: (count: number, all: number, percent: number) =>
     `${count} von ${all} fertig, nächste ${percent} % …`,
+  sameFor: (count: number) => `… und ebenso ${files(count)} mehr`,
   leakAt: (place: string) => `zurückgehalten, ein bekanntes Wort steht noch hier: ${place}`,
   deidentified: (of: { all: number; clean: number; opaque: number; refused: number; review: number }) =>
     [

@@ -47,6 +47,8 @@ export const en: Widen<typeof de> = {
   moment: (at) => new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(at),
   day: (at) => new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" }).format(at),
   fileReason: (english) => english,
+  opaque:
+    "The content is encrypted and cannot be looked into. What stood around it was removed; the content itself may be sent only with consent. An export as STL or PLY can be de-identified.",
   path: {
     missing: (path) => `"${path}" is not there or may not be read.`,
     "not-a-file": (path) => `"${path}" is neither a file nor a folder.`,
@@ -83,6 +85,7 @@ export const en: Widen<typeof de> = {
       ? "In the file behind --identity birthDate is no day. Write it like this: 1980-05-04."
       : `In the file behind --identity ${key} has no possible form.`,
   rewritten: (count, all, percent) => `${count} of ${all} done, next ${percent} % …`,
+  sameFor: (count) => `… and the same for ${files(count)} more`,
   leakAt: (place) => `held back, a known word still stands here: ${place}`,
   deidentified: (of) =>
     [

@@ -171,6 +171,10 @@ export const refusalsDe = {
   "invite-taken": "Diese Einladung gibt es schon. Bitte laden Sie noch einmal ein.",
   "kit-unproven":
     "Der Server führt zu einer Organisation, für die dieses Blatt nie gedruckt wurde. Es wurde nichts geöffnet.",
+  "consent-withdrawn":
+    "Die Einwilligung wurde inzwischen widerrufen. Der Auftrag {number} wurde nicht gesendet und ist vergessen.",
+  "statement-older":
+    "Auf einem anderen Gerät wurde das inzwischen neuer festgelegt. Bitte sehen Sie es sich an und ändern Sie es noch einmal.",
   "called-off": "Abgebrochen. Es wurde nichts halb hinterlassen.",
   disk: "{sentence}",
   "not-enrolled":

@@ -141,6 +141,10 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "invite-taken": "This invitation exists already. Please invite again.",
   "kit-unproven":
     "The server leads to an organisation for which this sheet was never printed. Nothing was opened.",
+  "consent-withdrawn":
+    "The consent was withdrawn in the meantime. Order {number} was not sent and is forgotten.",
+  "statement-older":
+    "This was set anew on another device in the meantime. Please look at it and change it again.",
   "called-off": "Called off. Nothing was left half there.",
   disk: "{sentence}",
   "not-enrolled":

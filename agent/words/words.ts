@@ -24,3 +24,9 @@ export function refusalSentence(
     .replaceAll("{code}", refusal.code)
     .replaceAll(/\{(\w+)\}/gu, (_gap, name: string) => refusal.details[name] ?? "–")
 }
+
+/** Why a file does not go, or not as it should. */
+export const fileReason = (
+  words: Words,
+  { reason, status }: { readonly reason: string; readonly status: string },
+): string => (status === "opaque" ? words.opaque : words.fileReason(reason))
