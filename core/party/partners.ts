@@ -288,6 +288,10 @@ export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<Organ
     }
     const read = await readOrganisation(desk, organisation, pin.genesis)
     if (!read.ok) continue
+    if (read.value.epoch === null) {
+      desk.alarm({ code: "partner-without-keys", details: { organisation } })
+      continue
+    }
     const profile = await newestProfile(desk, statements, read.value)
     if (!profile.ok) continue
     const theirs = await believeAll("agreement", statements, read.value)

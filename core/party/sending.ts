@@ -21,7 +21,8 @@ import { randomOrderNumber } from "../records/order-number.ts"
 import { moreIdentifying } from "../policy/category.ts"
 import { sealedEventSchema } from "../streams/sealed-event.ts"
 import { id, strict } from "../trust/schema.ts"
-import { envelopeSchema, statementHash } from "../trust/statement.ts"
+import { envelopeSchema, readStatement, statementHash } from "../trust/statement.ts"
+import { statementSchemas } from "../trust/statements.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import { ageGroup, patientCode } from "./consents.ts"
@@ -289,6 +290,10 @@ async function finish(desk: Desk, sending: Sending, progress: Progressing): Prom
 
 /** Every step may be repeated: the server knows an order by its name and answers the second time like the first. */
 async function deliver(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
+  if (isWithdrawnSince(desk, sending)) {
+    await dropSending(desk, sending)
+    return no("consent-withdrawn", { number: sending.number })
+  }
   progress.report("upload")
   const uploaded = await uploadObjects(desk, sending.objects, progress.count)
   if (!uploaded.ok) {
@@ -315,6 +320,12 @@ async function deliver(desk: Desk, sending: Sending, progress: Progressing): Pro
   progress.report("done")
   desk.tell({ kind: "changed", what: "orders" })
   return done({ order: sending.order, number: sending.number })
+}
+
+/** What was sealed and signed before a withdrawal may still wait for the network; it is not granted after it. */
+function isWithdrawnSince(desk: Desk, { disclosure }: Sending): boolean {
+  const consent = readStatement("disclosure", statementSchemas.disclosure, disclosure)?.body.consent
+  return consent !== undefined && consent !== null && desk.register.withdrawals.has(consent)
 }
 
 /** The server judged and said no. Anything else passes: a fault, an ended session, a proxy in between, a lost part. */

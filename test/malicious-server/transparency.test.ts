@@ -6,7 +6,7 @@ import { hexToBytes } from "@zahnwolke/core/encoding/bytes"
 import { signerFromSeed, textToKey } from "@zahnwolke/core/trust/signing"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { must } from "../story/people.ts"
-import { frozen, notFound, rewritten, says } from "./bent.ts"
+import { frozen, notFound, rewritten, says, textOf } from "./bent.ts"
 import type { Bend } from "./bent.ts"
 import { actor, alarmed, alarmsOf } from "./scene.ts"
 
@@ -93,7 +93,7 @@ test("a checkpoint under another key, another name or no signature is none", asy
   await shows(
     rewritten((answer) => ({
       ...answer,
-      checkpoint: String(answer["checkpoint"] as string).replace(/^[^\n]+/u, "other.example"),
+      checkpoint: textOf(answer["checkpoint"]).replace(/^[^\n]+/u, "other.example"),
     })),
     null,
     "log-unsigned",
@@ -102,7 +102,7 @@ test("a checkpoint under another key, another name or no signature is none", asy
   await shows(
     rewritten((answer) => ({
       ...answer,
-      checkpoint: String(answer["checkpoint"] as string).split("\n\n")[0],
+      checkpoint: textOf(answer["checkpoint"]).split("\n\n")[0],
     })),
     null,
     "log-unsigned",

@@ -321,3 +321,16 @@ test("a partner's keys cannot change once they were pinned, and the number read 
   assert.equal(marked.trust, "verified-in-person")
   assert.equal(codeOf(await practice.party.partners()), "ok")
 })
+
+test("a partner's log that ends before its keys is no partner to seal for", async () => {
+  const log = new RegExp(`^/v1/organisations/${laboratory.id}/log$`, "u")
+  const other = freshDevice()
+  other.lies.bend(
+    "GET",
+    log,
+    rewritten(({ entries }) => ({ entries: (entries as Json[]).slice(0, 1) })),
+  )
+  must(await other.party.signIn(credentials))
+  assert.deepEqual(must(await other.party.partners()), [])
+  await alarmed(other.party, "partner-without-keys")
+})

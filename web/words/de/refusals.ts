@@ -223,4 +223,6 @@ export const refusalsDe = {
     "Der Server führt zu einer Organisation, für die dieses Blatt nie gedruckt wurde. Es wurde nichts geöffnet.",
   "statement-older":
     "Auf einem anderen Gerät wurde das inzwischen neuer festgelegt. Bitte sehen Sie es sich an und ändern Sie es noch einmal.",
+  "consent-withdrawn":
+    "Die Einwilligung wurde inzwischen widerrufen. Der Auftrag {number} wurde nicht gesendet und ist vergessen.",
 }

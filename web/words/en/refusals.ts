@@ -178,4 +178,6 @@ export const refusalsEn = {
     "The server leads to an organisation for which this sheet was never printed. Nothing was opened.",
   "statement-older":
     "This was set anew on another device in the meantime. Please look at it and change it again.",
+  "consent-withdrawn":
+    "The consent was withdrawn in the meantime. Order {number} was not sent and is forgotten.",
 } satisfies Words["refusals"]
