@@ -99,9 +99,9 @@ class Border {
   }
 }
 
-export function partyClient(worker: Worker): Party {
-  const border = new Border(worker)
-  return {
+/** Entry, people, partners. */
+const peopleOf = (border: Border) =>
+  ({
     status: () => border.ask("status"),
     found: (input) => border.ask("found", input),
     confirmKit: (words) => border.ask("confirmKit", words),
@@ -132,6 +132,11 @@ export function partyClient(worker: Worker): Party {
     acceptInvite: (link) => border.ask("acceptInvite", link),
     signAgreements: (partner) => border.ask("signAgreements", partner),
     markVerified: (input) => border.ask("markVerified", input),
+  }) satisfies Partial<Party>
+
+/** Patients, consents, orders, files. */
+const ordersOf = (border: Border) =>
+  ({
     patients: () => border.ask("patients"),
     addPatient: (input) => border.ask("addPatient", input),
     consents: (patient) => border.ask("consents", patient),
@@ -160,5 +165,9 @@ export function partyClient(worker: Worker): Party {
     erasureProtocol: (order) => border.ask("erasureProtocol", order),
     exportAll: (write) => border.exportAll(write),
     watch: (tell, signal) => border.watch(tell, signal),
-  }
+  }) satisfies Partial<Party>
+
+export function partyClient(worker: Worker): Party {
+  const border = new Border(worker)
+  return { ...peopleOf(border), ...ordersOf(border) }
 }

@@ -1,4 +1,5 @@
 /** The practice's patients by name; partners only ever see codes. */
+import type { PatientView } from "@zahnwolke/core/party/views"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { AddPatient } from "../parts/add-patient.tsx"
@@ -14,7 +15,6 @@ const mostShown = 200
 
 export function Patients() {
   const { patients: words } = useWords()
-  const formats = useFormats()
   const me = useMe()
   const party = useParty()
   const navigate = useNavigate()
@@ -54,20 +54,7 @@ export function Patients() {
         <>
           <SearchField label={words.search} value={text} onChange={setText} />
           {shown.length === 0 && <p role="status">{words.emptySearch}</p>}
-          <ul className="lines">
-            {shown.map((patient) => (
-              <li key={patient.patient}>
-                <Link className="line" to="/patienten/$patient" params={{ patient: patient.patient }}>
-                  <span className="line-text line-title">
-                    {[patient.family, patient.given].filter(Boolean).join(", ")}
-                  </span>
-                  {patient.birthDate !== null && (
-                    <span className="soft small">{words.born(formats.day(patient.birthDate))}</span>
-                  )}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <PatientList patients={shown} />
         </>
       )}
       {adding && (
@@ -77,5 +64,26 @@ export function Patients() {
         />
       )}
     </Page>
+  )
+}
+
+function PatientList({ patients }: { readonly patients: readonly PatientView[] }) {
+  const { patients: words } = useWords()
+  const formats = useFormats()
+  return (
+    <ul className="lines">
+      {patients.map((patient) => (
+        <li key={patient.patient}>
+          <Link className="line" to="/patienten/$patient" params={{ patient: patient.patient }}>
+            <span className="line-text line-title">
+              {[patient.family, patient.given].filter(Boolean).join(", ")}
+            </span>
+            {patient.birthDate !== null && (
+              <span className="soft small">{words.born(formats.day(patient.birthDate))}</span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -36,56 +36,66 @@ export function Register() {
       }
     >
       <Refused refusal={refusal} />
-      {all !== null && done < all && (
-        <div className="stack-tight">
-          <p className="soft" role="status">
-            {words.reading(done, all)}
-          </p>
-          <progress className="bar" aria-label={words.title} max={all} value={done} />
-        </div>
-      )}
+      {all !== null && done < all && <Reading done={done} all={all} />}
       {all === 0 && (
         <Empty title={words.emptyTitle}>
           <p>{words.emptyText}</p>
         </Empty>
       )}
-      {rows.length > 0 && (
-        <div className="table-wrap" role="region" aria-label={words.title} tabIndex={0}>
-          <table className="table register" role="table">
-            <thead role="rowgroup">
-              <tr role="row">
-                <th scope="col" role="columnheader">
-                  {words.recipient}
-                </th>
-                <th scope="col" role="columnheader">
-                  {words.order}
-                </th>
-                <th scope="col" role="columnheader">
-                  {words.what}
-                </th>
-                <th scope="col" role="columnheader">
-                  {words.basis}
-                </th>
-                <th scope="col" role="columnheader">
-                  {words.countries}
-                </th>
-                <th scope="col" role="columnheader">
-                  {words.at}
-                </th>
-                <th scope="col" role="columnheader">
-                  {words.until}
-                </th>
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {rows.map((row) => (
-                <Row key={row.order} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rows.length > 0 && <RegisterTable rows={rows} />}
     </Page>
+  )
+}
+
+function Reading({ done, all }: { readonly done: number; readonly all: number }) {
+  const { register: words } = useWords()
+  return (
+    <div className="stack-tight">
+      <p className="soft" role="status">
+        {words.reading(done, all)}
+      </p>
+      <progress className="bar" aria-label={words.title} max={all} value={done} />
+    </div>
+  )
+}
+
+function RegisterTable({ rows }: { readonly rows: readonly OrderDetail[] }) {
+  const { register: words } = useWords()
+  return (
+    <div className="table-wrap" role="region" aria-label={words.title} tabIndex={0}>
+      <table className="table register" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {words.recipient}
+            </th>
+            <th scope="col" role="columnheader">
+              {words.order}
+            </th>
+            <th scope="col" role="columnheader">
+              {words.what}
+            </th>
+            <th scope="col" role="columnheader">
+              {words.basis}
+            </th>
+            <th scope="col" role="columnheader">
+              {words.countries}
+            </th>
+            <th scope="col" role="columnheader">
+              {words.at}
+            </th>
+            <th scope="col" role="columnheader">
+              {words.until}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <Row key={row.order} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -28,7 +28,6 @@ const mostShown = 50
 
 export function PatientPicker({ patients, value, onChange, nobody }: PatientPickerProps) {
   const { newOrder } = useWords()
-  const formats = useFormats()
   const chosen = patients.find(({ patient }) => patient === value) ?? null
   const [text, setText] = useState(chosen === null ? "" : nameOf(chosen))
   const [adding, setAdding] = useState(false)
@@ -63,21 +62,7 @@ export function PatientPicker({ patients, value, onChange, nobody }: PatientPick
             <Icon name="forward" small />
           </AriaButton>
         </span>
-        <Popover className="popover">
-          <ListBox
-            className="options"
-            renderEmptyState={() => <p className="option soft">{newOrder.noPatientFound}</p>}
-          >
-            {(patient: PatientView) => (
-              <ListBoxItem className="option" id={patient.patient} textValue={nameOf(patient)}>
-                {nameOf(patient)}
-                {patient.birthDate !== null && (
-                  <span className="soft small"> {formats.day(patient.birthDate)}</span>
-                )}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
+        <PatientOptions />
       </ComboBox>
       <div>
         <Button look="plain" icon="plus" onPress={() => setAdding(true)}>
@@ -95,5 +80,27 @@ export function PatientPicker({ patients, value, onChange, nobody }: PatientPick
         />
       )}
     </div>
+  )
+}
+
+function PatientOptions() {
+  const { newOrder } = useWords()
+  const formats = useFormats()
+  return (
+    <Popover className="popover">
+      <ListBox
+        className="options"
+        renderEmptyState={() => <p className="option soft">{newOrder.noPatientFound}</p>}
+      >
+        {(patient: PatientView) => (
+          <ListBoxItem className="option" id={patient.patient} textValue={nameOf(patient)}>
+            {nameOf(patient)}
+            {patient.birthDate !== null && (
+              <span className="soft small"> {formats.day(patient.birthDate)}</span>
+            )}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
   )
 }

@@ -19,7 +19,6 @@ interface ProfileFormProps {
 export function ProfileForm({ draft, onChange, strict, roleFixed = false }: ProfileFormProps) {
   const { setup, terms } = useWords()
   const set = (change: Partial<ProfileDraft>): void => onChange({ ...draft, ...change })
-  const missing = (text: string): string | null => (strict && text.trim() === "" ? setup.missing : null)
   const roles: readonly OrganisationRole[] = ["practice", "laboratory", "milling-centre", "importer"]
   return (
     <div className="stack">
@@ -36,9 +35,32 @@ export function ProfileForm({ draft, onChange, strict, roleFixed = false }: Prof
         placeholder={setup.namePlaceholder}
         value={draft.name}
         onChange={(name) => set({ name })}
-        error={missing(draft.name)}
+        error={strict && draft.name.trim() === "" ? setup.missing : null}
         autoComplete="organization"
       />
+      <AddressFields draft={draft} set={set} strict={strict} />
+      <TextField
+        label={setup.dataProtectionOfficer}
+        hint={setup.dataProtectionOfficerHint}
+        value={draft.dataProtectionOfficer}
+        onChange={(dataProtectionOfficer) => set({ dataProtectionOfficer })}
+      />
+      <PlacesFields draft={draft} set={set} strict={strict} />
+      <OnwardFields draft={draft} set={set} />
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly draft: ProfileDraft
+  readonly set: (change: Partial<ProfileDraft>) => void
+}
+
+function AddressFields({ draft, set, strict }: PartProps & { readonly strict: boolean }) {
+  const { setup } = useWords()
+  const missing = (text: string): string | null => (strict && text.trim() === "" ? setup.missing : null)
+  return (
+    <>
       <TextField
         label={setup.street}
         value={draft.street}
@@ -80,21 +102,8 @@ export function ProfileForm({ draft, onChange, strict, roleFixed = false }: Prof
           autoComplete="tel"
         />
       </div>
-      <TextField
-        label={setup.dataProtectionOfficer}
-        hint={setup.dataProtectionOfficerHint}
-        value={draft.dataProtectionOfficer}
-        onChange={(dataProtectionOfficer) => set({ dataProtectionOfficer })}
-      />
-      <PlacesFields draft={draft} set={set} strict={strict} />
-      <OnwardFields draft={draft} set={set} />
-    </div>
+    </>
   )
-}
-
-interface PartProps {
-  readonly draft: ProfileDraft
-  readonly set: (change: Partial<ProfileDraft>) => void
 }
 
 function PlacesFields({ draft, set, strict }: PartProps & { readonly strict: boolean }) {

@@ -7,6 +7,7 @@ import { de } from "../words/de.ts"
 import { en } from "../words/en.ts"
 import { formatsIn } from "../words/formats.ts"
 import {
+  consentInput,
   elementsOf,
   nothingTicked,
   offeredKinds,
@@ -50,6 +51,7 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   months: 12,
   nameReason: "",
   explainedBy: "Dr. Beispiel",
+  attested: false,
   at,
   ...change,
 })
@@ -126,4 +128,16 @@ test("for a child the parents' declaration is asked for, and the age is counted 
 
 test("a consent lasts as many months as was said", () => {
   assert.equal(new Date(validUntil(facts({ months: 3 }))).getUTCMonth(), 1)
+})
+
+test("what nobody attested is not claimed: neither authority nor capacity", () => {
+  const voice = { words: de, formats: formatsIn("de") }
+  const parents = facts({ patient: { ...facts().patient, birthDate: "2014-11-24" }, signer: "guardian" })
+  const youth = facts({ patient: { ...facts().patient, birthDate: "2009-11-24" }, signer: "patient" })
+
+  assert.equal(consentInput(parents, everything, voice, []).authorityShown, false)
+  assert.equal(consentInput({ ...parents, attested: true }, everything, voice, []).authorityShown, true)
+  assert.equal(consentInput(youth, everything, voice, []).capacityDocumented, false)
+  assert.equal(consentInput({ ...youth, attested: true }, everything, voice, []).capacityDocumented, true)
+  assert.equal(consentInput(facts(), everything, voice, []).capacityDocumented, true)
 })

@@ -1,5 +1,5 @@
 /** The consent form as text: every element of it, in the words that are on screen, with what was ticked (spec 5.1). */
-import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { ConsentInput, PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import { law } from "@zahnwolke/core/policy/law"
 import { dayOf, instant } from "@zahnwolke/core/policy/day"
 import { contentKinds } from "@zahnwolke/core/records/consent"
@@ -22,6 +22,8 @@ export interface SheetFacts {
   /** Empty where the name is not offered. */
   readonly nameReason: string
   readonly explainedBy: string
+  /** Whoever explained it looked at authority or capacity, where one of them matters (spec 5.4). */
+  readonly attested: boolean
   readonly at: number
 }
 
@@ -104,24 +106,27 @@ const addressOf = ({ address }: OrganisationProfile): string =>
 
 const fullName = ({ given, family }: PatientView): string => [given, family].filter(Boolean).join(" ")
 
-export function elementsOf(facts: SheetFacts, words: Words, formats: Formats): readonly Element[] {
-  const { consent, terms, patients, app } = words
-  const { practice, patient, recipient, mills } = facts
-  const countries = formats.list(countriesOf(facts).map(formats.country))
-  const risky = formats.list(riskyCountries(facts).map(formats.country))
+/** Every element of the form in the order of the specification (policy 5.1). */
+export const elementsOf = (facts: SheetFacts, words: Words, formats: Formats): readonly Element[] => [
+  ...whoAndWhat(facts, words, formats),
+  ...toWhom(facts, words, formats),
+  ...declarations(facts, words, formats),
+  ...closing(facts, words, formats),
+]
+
+type Part = (facts: SheetFacts, words: Words, formats: Formats) => readonly Element[]
+
+const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => {
+  const { practice, patient } = facts
   const officer = practice.contact.dataProtectionOfficer
+  const contact = [practice.contact.phone, practice.contact.email].filter(Boolean).join(", ")
   const born = patient.birthDate === null ? app.unknown : formats.day(patient.birthDate)
-  const seat = formats.country(recipient.profile.places.seat)
   return [
     {
       title: consent.practice,
       blocks: [
         text(consent.practiceText(practice.name, addressOf(practice))),
-        text(
-          consent.practiceContact(
-            [practice.contact.phone, practice.contact.email].filter(Boolean).join(", "),
-          ),
-        ),
+        text(consent.practiceContact(contact)),
         text(consent.officer(officer === "" ? app.none : officer)),
       ],
     },
@@ -141,64 +146,56 @@ export function elementsOf(facts: SheetFacts, words: Words, formats: Formats): r
         { kind: "form" },
       ],
     },
+  ]
+}
+
+const toWhom: Part = (facts, { consent, terms }, formats) => {
+  const { recipient, mills } = facts
+  const { name, role, places } = recipient.profile
+  const seat = formats.country(places.seat)
+  const named = mills.map(({ profile }) => `${profile.name}, ${formats.country(profile.places.seat)}`)
+  const countries = formats.list(countriesOf(facts).map(formats.country))
+  return [
     {
       title: consent.recipients,
-      blocks: [
-        text(
-          consent.recipientText(
-            recipient.profile.name,
-            terms.roles[recipient.profile.role],
-            addressOf(recipient.profile),
-            seat,
-          ),
-        ),
-      ],
+      blocks: [text(consent.recipientText(name, terms.roles[role], addressOf(recipient.profile), seat))],
     },
     {
       title: consent.onward,
-      blocks: [
-        text(
-          mills.length === 0
-            ? consent.onwardNone
-            : consent.onwardText(
-                formats.list(
-                  mills.map(({ profile }) => `${profile.name}, ${formats.country(profile.places.seat)}`),
-                ),
-              ),
-        ),
-      ],
+      blocks: [text(named.length === 0 ? consent.onwardNone : consent.onwardText(formats.list(named)))],
     },
     { title: consent.place, blocks: [text(consent.placeText(countries))] },
+  ]
+}
+
+const declarations: Part = (facts, { consent }, formats) => {
+  const risky = formats.list(riskyCountries(facts).map(formats.country))
+  const third: Element = {
+    title: consent.third,
+    blocks: [text(consent.thirdText(risky)), tick("third", consent.thirdTick(risky))],
+  }
+  return [
     { title: consent.explicit, blocks: [tick("explicit", consent.explicitTick)] },
-    { title: consent.secrecy, blocks: [tick("secrecy", consent.secrecyTick(practice.name))] },
-    ...(risky === ""
-      ? []
-      : [
-          {
-            title: consent.third,
-            blocks: [text(consent.thirdText(risky)), tick("third", consent.thirdTick(risky))],
-          },
-        ]),
+    { title: consent.secrecy, blocks: [tick("secrecy", consent.secrecyTick(facts.practice.name))] },
+    ...(risky === "" ? [] : [third]),
     { title: consent.made, blocks: [text(consent.madeText(madeIn(facts, formats)))] },
+  ]
+}
+
+const closing: Part = (facts, { consent }, formats) => {
+  const capable = facts.signer === "patient"
+  const minors: Element = {
+    title: consent.minors,
+    blocks: [tick("minors", capable ? consent.capacityTick : consent.minorsTick(fullName(facts.patient)))],
+  }
+  return [
     { title: consent.storage, blocks: [text(consent.storageText(longestDays))] },
     { title: consent.free, blocks: [text(consent.freeText)] },
     { title: consent.withdraw, blocks: [text(consent.withdrawText)] },
     { title: consent.validity, blocks: [text(consent.validityText(formats.date(validUntil(facts))))] },
     { title: consent.rights, blocks: [text(consent.rightsText)] },
     { title: consent.information, blocks: [text(consent.informationText(consent.informationVersion))] },
-    ...(isMinor(facts)
-      ? [
-          {
-            title: consent.minors,
-            blocks: [
-              tick(
-                "minors",
-                facts.signer === "patient" ? consent.capacityTick : consent.minorsTick(fullName(patient)),
-              ),
-            ],
-          },
-        ]
-      : []),
+    ...(isMinor(facts) ? [minors] : []),
     { title: consent.questions, blocks: [tick("questions", consent.questionsTick)] },
   ]
 }
@@ -269,5 +266,36 @@ export function scopeOf(facts: SheetFacts, ticks: SheetTicks): ConsentScope {
     kinds: ticks.kinds,
     category: ticks.form === "name" ? "identified" : "pseudonymised",
     countries: countriesOf(facts),
+  }
+}
+
+/** Adults who sign for themselves need no attestation; everybody else does. */
+export const needsAttestation = (facts: SheetFacts): boolean => facts.signer !== "patient" || isMinor(facts)
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export function consentInput(
+  facts: SheetFacts,
+  ticks: SheetTicks,
+  { words, formats }: { readonly words: Words; readonly formats: Formats },
+  strokes: readonly (readonly Point[])[],
+): ConsentInput {
+  const minor = isMinor(facts)
+  const alone = facts.signer === "patient"
+  return {
+    patient: facts.patient.patient,
+    scope: scopeOf(facts, ticks),
+    releasesFromSecrecy: ticks.secrecy,
+    signer: facts.signer,
+    validUntil: validUntil(facts),
+    assent: minor && ticks.minors && !alone,
+    capacityDocumented: alone && (!minor || (facts.attested && ticks.minors)),
+    authorityShown: !alone && facts.attested,
+    text: sheetText(facts, ticks, words, formats),
+    strokes,
+    explainedBy: facts.explainedBy,
   }
 }

@@ -108,7 +108,7 @@ test("the name goes into the form only where it was asked for and the person is 
 test("every gap is named, the recipient first, and none is left once everything is there", () => {
   const nothing = gapsOf(
     { ...empty, prescriber: " ", dueOn: "", withName: true },
-    { hasPartner: true, to: null, travelling: [], leaks: [] },
+    { hasPartner: true, to: null, travelling: [], dropped: 0, leaks: [] },
   )
   assert.deepEqual(
     nothing.map(({ kind }) => kind),
@@ -119,6 +119,7 @@ test("every gap is named, the recipient first, and none is left once everything 
     hasPartner: true,
     to: "org_00000000000000000000000000" as never,
     travelling: [file()],
+    dropped: 1,
     leaks: [],
   })
   assert.deepEqual(whole, [])
@@ -131,6 +132,7 @@ test("a file that must still be looked at locks the gate, and so does one that s
     hasPartner: true,
     to: "org_00000000000000000000000000" as never,
     travelling: [open, leaking],
+    dropped: 2,
     leaks: [{ file: "order.xml" }],
   })
 

@@ -109,7 +109,7 @@ export function formOf(
 
 export type Gap =
   | { readonly kind: "noPartner" }
-  | { readonly kind: "recipient" | "files" | "units" | "prescriber" | "dueOn" | "nameReason" }
+  | { readonly kind: "recipient" | "files" | "filesNone" | "units" | "prescriber" | "dueOn" | "nameReason" }
   | { readonly kind: "review" | "leak"; readonly file: DraftFile }
 
 /** What only the person can give; the rule's own needs come after it. */
@@ -119,13 +119,15 @@ export function gapsOf(
     readonly hasPartner: boolean
     readonly to: OrganisationId | null
     readonly travelling: readonly DraftFile[]
+    /** How many were dropped at all. */
+    readonly dropped: number
     readonly leaks: readonly { readonly file: string }[]
   },
 ): readonly Gap[] {
   const gaps: Gap[] = []
   if (!given.hasPartner) gaps.push({ kind: "noPartner" })
   else if (given.to === null) gaps.push({ kind: "recipient" })
-  if (given.travelling.length === 0) gaps.push({ kind: "files" })
+  if (given.travelling.length === 0) gaps.push({ kind: given.dropped === 0 ? "files" : "filesNone" })
   for (const file of given.travelling) {
     if (isOpen(file)) gaps.push({ kind: "review", file })
     else if (given.leaks.some((leak) => leak.file === file.inputName)) gaps.push({ kind: "leak", file })

@@ -38,46 +38,63 @@ export interface Session {
 
 const noteStays = 6000
 
-export function openSession(party: Party): Session {
-  let moment: Moment = {
-    status: null,
-    changes: { orders: 0, partners: 0, members: 0, status: 0 },
-    progress: {},
-    preparing: null,
-    alarms: [],
-    notes: [],
-    useNewRelease: null,
-    broken: null,
-  }
+const firstMoment: Moment = {
+  status: null,
+  changes: { orders: 0, partners: 0, members: 0, status: 0 },
+  progress: {},
+  preparing: null,
+  alarms: [],
+  notes: [],
+  useNewRelease: null,
+  broken: null,
+}
+
+interface Moments extends Pick<Session, "now" | "follow"> {
+  readonly become: (change: Partial<Moment>) => void
+}
+
+function keepMoment(): Moments {
+  let moment = firstMoment
   const listeners = new Set<() => void>()
+  return {
+    now: () => moment,
+    become: (change) => {
+      moment = { ...moment, ...change }
+      for (const listener of listeners) listener()
+    },
+    follow: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export function openSession(party: Party): Session {
+  const { now, become, follow } = keepMoment()
   const uploads = resumeUploads(party)
   let watching: AbortController | null = null
-  let lastNote = 0
 
-  const become = (change: Partial<Moment>): void => {
-    moment = { ...moment, ...change }
-    for (const listener of listeners) listener()
+  const changed = (topic: Topic): void => {
+    const { changes } = now()
+    become({ changes: { ...changes, [topic]: changes[topic] + 1 } })
   }
-  const changed = (topic: Topic): void =>
-    become({ changes: { ...moment.changes, [topic]: moment.changes[topic] + 1 } })
 
   const hear = (event: PartyEvent): void => {
     switch (event.kind) {
       case "changed":
-        changed(event.what)
         if (event.what === "status") void refresh()
-        return
+        return changed(event.what)
       case "progress":
         if (event.progress.stage === "waiting") uploads.later()
-        return become({ progress: { ...moment.progress, [event.progress.order]: event.progress } })
+        return become({ progress: { ...now().progress, [event.progress.order]: event.progress } })
       case "preparing":
         return become({ preparing: { done: event.done, files: event.files } })
       case "alarm":
-        return become({ alarms: [...moment.alarms, event.alarm] })
+        return become({ alarms: [...now().alarms, event.alarm] })
     }
   }
 
-  const follow = (status: Status): void => {
+  const attend = (status: Status): void => {
     if (status.kind !== "open") {
       uploads.stop()
       watching?.abort()
@@ -87,38 +104,40 @@ export function openSession(party: Party): Session {
     if (watching !== null) return
     const mine = new AbortController()
     watching = mine
-    party.watch(hear, mine.signal).then(
-      () => (watching = watching === mine ? null : watching),
-      () => (watching = watching === mine ? null : watching),
-    )
+    const over = (): void => {
+      if (watching === mine) watching = null
+    }
+    party.watch(hear, mine.signal).then(over, over)
     uploads.now()
   }
 
-  const refresh = async (): Promise<void> => {
-    try {
-      const status = await party.status()
-      become({ status, broken: null })
-      follow(status)
-    } catch (error) {
-      become({ broken: error instanceof Error ? error.message : "unknown" })
-    }
-  }
+  const refresh = (): Promise<void> =>
+    party.status().then(
+      (status) => {
+        become({ status, broken: null })
+        attend(status)
+      },
+      (error: unknown) => become({ broken: error instanceof Error ? error.message : "unknown" }),
+    )
 
   return {
     party,
-    now: () => moment,
-    follow: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    now,
+    follow,
     refresh,
     changed,
-    note: (text) => {
-      lastNote += 1
-      const note = { id: lastNote, text }
-      become({ notes: [...moment.notes, note] })
-      setTimeout(() => become({ notes: moment.notes.filter(({ id }) => id !== note.id) }), noteStays)
-    },
+    note: noter(now, become),
     offerRelease: (use) => become({ useNewRelease: use }),
+  }
+}
+
+/** A note goes by itself after a while. */
+function noter(now: Moments["now"], become: Moments["become"]): Session["note"] {
+  let last = 0
+  return (text) => {
+    last += 1
+    const note = { id: last, text }
+    become({ notes: [...now().notes, note] })
+    setTimeout(() => become({ notes: now().notes.filter(({ id }) => id !== note.id) }), noteStays)
   }
 }

@@ -24,47 +24,11 @@ const height = 320
 
 export function SignaturePad({ label, strokes, onChange }: SignaturePadProps) {
   const { consent } = useWords()
-  const drawing = useRef<Stroke | null>(null)
-  const [live, setLive] = useState<Stroke>([])
   const [typing, setTyping] = useState(false)
   const [name, setName] = useState("")
-  const pointOf = (event: PointerEvent<SVGSVGElement>): StrokePoint => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return {
-      x: Math.round(((event.clientX - box.left) / box.width) * width),
-      y: Math.round(((event.clientY - box.top) / box.height) * height),
-    }
-  }
-  const end = (): void => {
-    const stroke = drawing.current
-    drawing.current = null
-    setLive([])
-    if (stroke !== null && stroke.length > 1) onChange([...strokes, stroke])
-  }
   return (
     <div className="stack-tight">
-      <svg
-        className="signature"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={label}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId)
-          drawing.current = [pointOf(event)]
-        }}
-        onPointerMove={(event) => {
-          if (drawing.current === null) return
-          drawing.current = [...drawing.current, pointOf(event)]
-          setLive(drawing.current)
-        }}
-        onPointerUp={end}
-        onPointerCancel={end}
-      >
-        <line x1="60" x2="940" y1="250" y2="250" className="signature-line" />
-        {[...strokes, live].map((stroke, index) => (
-          <polyline key={index} points={stroke.map(({ x, y }) => `${x},${y}`).join(" ")} />
-        ))}
-      </svg>
+      <Surface label={label} strokes={strokes} onStroke={(stroke) => onChange([...strokes, stroke])} />
       <div className="row row-between">
         <span className="soft small">{label}</span>
         <span className="row">
@@ -91,4 +55,53 @@ export function SignaturePad({ label, strokes, onChange }: SignaturePadProps) {
       )}
     </div>
   )
+}
+
+interface SurfaceProps {
+  readonly label: string
+  readonly strokes: readonly Stroke[]
+  readonly onStroke: (stroke: Stroke) => void
+}
+
+function Surface({ label, strokes, onStroke }: SurfaceProps) {
+  const drawing = useRef<Stroke | null>(null)
+  const [live, setLive] = useState<Stroke>([])
+  const end = (): void => {
+    const stroke = drawing.current
+    drawing.current = null
+    setLive([])
+    if (stroke !== null && stroke.length > 1) onStroke(stroke)
+  }
+  return (
+    <svg
+      className="signature"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        drawing.current = [pointOf(event)]
+      }}
+      onPointerMove={(event) => {
+        if (drawing.current === null) return
+        drawing.current = [...drawing.current, pointOf(event)]
+        setLive(drawing.current)
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      <line x1="60" x2="940" y1="250" y2="250" className="signature-line" />
+      {[...strokes, live].map((stroke, index) => (
+        <polyline key={index} points={stroke.map(({ x, y }) => `${x},${y}`).join(" ")} />
+      ))}
+    </svg>
+  )
+}
+
+function pointOf(event: PointerEvent<SVGSVGElement>): StrokePoint {
+  const box = event.currentTarget.getBoundingClientRect()
+  return {
+    x: Math.round(((event.clientX - box.left) / box.width) * width),
+    y: Math.round(((event.clientY - box.top) / box.height) * height),
+  }
 }

@@ -85,6 +85,7 @@ export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateI
       }
     case "recipient":
     case "files":
+    case "filesNone":
     case "units":
     case "prescriber":
     case "dueOn":
@@ -100,10 +101,11 @@ const placeItem = (kind: Place, words: Words["newOrder"]): GateItem => ({
   onCure: () => goTo(places[kind]),
 })
 
-type Place = "recipient" | "files" | "units" | "prescriber" | "dueOn" | "nameReason"
+type Place = "recipient" | "files" | "filesNone" | "units" | "prescriber" | "dueOn" | "nameReason"
 const places: Readonly<Record<Place, string>> = {
   recipient: "recipient",
   files: "files",
+  filesNone: "files",
   units: "teeth",
   prescriber: "prescriber",
   dueOn: "due-on",

@@ -16,7 +16,7 @@ interface DetailsProps {
 }
 
 export function Details({ draft, onChange }: DetailsProps) {
-  const { newOrder, terms } = useWords()
+  const { newOrder } = useWords()
   const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
   return (
     <div className="stack">
@@ -58,26 +58,34 @@ export function Details({ draft, onChange }: DetailsProps) {
         value={draft.instructions}
         onChange={(instructions) => set({ instructions })}
       />
-      <details className="more">
-        <summary>
-          <Icon name="forward" small />
-          {newOrder.details}
-        </summary>
-        <div className="stack">
-          <Segments
-            label={newOrder.kind}
-            value={draft.kind}
-            options={(["new", "remake", "repair"] as const).map((kind) => ({
-              value: kind,
-              text: terms.orderKinds[kind],
-            }))}
-            onChange={(kind) => set({ kind })}
-          />
-          <Tick checked={draft.statutory} onChange={(statutory) => set({ statutory })}>
-            {newOrder.statutory}
-          </Tick>
-        </div>
-      </details>
+      <MoreDetails draft={draft} onChange={onChange} />
     </div>
+  )
+}
+
+function MoreDetails({ draft, onChange }: DetailsProps) {
+  const { newOrder, terms } = useWords()
+  const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
+  return (
+    <details className="more">
+      <summary>
+        <Icon name="forward" small />
+        {newOrder.details}
+      </summary>
+      <div className="stack">
+        <Segments
+          label={newOrder.kind}
+          value={draft.kind}
+          options={(["new", "remake", "repair"] as const).map((kind) => ({
+            value: kind,
+            text: terms.orderKinds[kind],
+          }))}
+          onChange={(kind) => set({ kind })}
+        />
+        <Tick checked={draft.statutory} onChange={(statutory) => set({ statutory })}>
+          {newOrder.statutory}
+        </Tick>
+      </div>
+    </details>
   )
 }

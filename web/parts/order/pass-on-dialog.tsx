@@ -1,6 +1,7 @@
 /** Chosen files go on to a milling centre the practice named: an order of its own that knows neither practice nor code. */
-import type { OrderDetail, PartnerView } from "@zahnwolke/core/party/views"
-import type { ObjectId } from "@zahnwolke/core/records/id"
+import type { Party } from "@zahnwolke/core/party/party"
+import type { FileView, OrderDetail, PartnerView } from "@zahnwolke/core/party/views"
+import type { ObjectId, OrganisationId } from "@zahnwolke/core/records/id"
 import { materials } from "@zahnwolke/core/records/order"
 import type { Material } from "@zahnwolke/core/records/order"
 import { useNavigate } from "@tanstack/react-router"
@@ -45,42 +46,33 @@ interface PassOnFormProps extends PassOnDialogProps {
   readonly first: PartnerView
 }
 
+interface PassOn {
+  readonly to: OrganisationId
+  readonly objects: readonly ObjectId[]
+  readonly material: Material
+  readonly dueOn: string
+  readonly instructions: string
+}
+
 function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
-  const { order: words, newOrder, terms, app } = useWords()
-  const formats = useFormats()
+  const { order: words, app } = useWords()
   const party = useParty()
   const session = useSession()
   const navigate = useNavigate()
   const deed = useDeed()
   /** Scans and photographs stay between practice and laboratory. */
   const files = detail.files.filter(({ superseded, content }) => !superseded && content === "design")
-  const [to, setTo] = useState(first.organisation)
-  const [chosen, setChosen] = useState<readonly ObjectId[]>(() => files.map(({ object }) => object))
-  const [material, setMaterial] = useState<Material>(detail.form.units[0]?.material ?? "zirconia")
-  const [dueOn, setDueOn] = useState(workingDaysAfter(Date.now(), 3))
-  const [instructions, setInstructions] = useState("")
-  const locked = chosen.length === 0 ? words.passFilesMissing : null
+  const [wish, setWish] = useState<PassOn>(() => ({
+    to: first.organisation,
+    objects: files.map(({ object }) => object),
+    material: detail.form.units[0]?.material ?? "zirconia",
+    dueOn: workingDaysAfter(Date.now(), 3),
+    instructions: "",
+  }))
+  const locked = wish.objects.length === 0 ? words.passFilesMissing : null
   const send = (): Promise<void> =>
     deed.run(
-      () =>
-        party
-          .passOn({
-            order: detail.order,
-            to,
-            objects: chosen,
-            form: {
-              ...detail.form,
-              units: detail.form.units.map((unit) => ({ ...unit, material })),
-              dueOn: dueOn === "" ? null : dueOn,
-              appointmentOn: null,
-              instructions: instructions.trim(),
-              /** A milling centre learns neither practice nor patient (spec: who can see what). */
-              patientCode: "",
-              patientName: null,
-              prescriber: "",
-            },
-          })
-          .then(orKept),
+      () => party.passOn({ ...passedOn(detail, wish), order: detail.order }).then(orKept),
       async (sent) => {
         session.changed("orders")
         onClose()
@@ -91,47 +83,7 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
     )
   return (
     <>
-      <SelectField<string>
-        label={words.passTo}
-        value={to}
-        options={mills.map(({ organisation, profile }) => ({
-          value: organisation,
-          text: `${profile.name}, ${formats.country(profile.places.seat)}`,
-        }))}
-        onChange={(value) =>
-          setTo(mills.find(({ organisation }) => organisation === value)?.organisation ?? to)
-        }
-      />
-      <fieldset>
-        <legend className="field-label">{words.passFiles}</legend>
-        {files.length === 0 && <p className="soft">{words.passNoDesign}</p>}
-        {files.map(({ object, role, name }) => (
-          <Tick
-            key={object}
-            checked={chosen.includes(object)}
-            onChange={(on) =>
-              setChosen(on ? [...chosen, object] : chosen.filter((other) => other !== object))
-            }
-          >
-            {terms.attachmentRoles[role]} <span className="soft digits">{name}</span>
-          </Tick>
-        ))}
-      </fieldset>
-      <div className="fields">
-        <SelectField
-          label={words.passMaterial}
-          value={material}
-          options={materials.map((one) => ({ value: one, text: terms.materials[one] }))}
-          onChange={setMaterial}
-        />
-        <TextField label={newOrder.dueOnMill} type="date" value={dueOn} onChange={setDueOn} />
-      </div>
-      <TextArea
-        label={words.passInstructions}
-        hint={words.writeHint}
-        value={instructions}
-        onChange={setInstructions}
-      />
+      <PassOnFields mills={mills} files={files} wish={wish} onChange={setWish} />
       <Refused refusal={deed.refusal} />
       {locked !== null && <p className="soft small">{locked}</p>}
       <div className="row row-end">
@@ -140,6 +92,84 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
           {words.passSend}
         </Button>
       </div>
+    </>
+  )
+}
+
+/** A milling centre learns neither practice nor patient (spec: who can see what). */
+function passedOn({ form }: OrderDetail, wish: PassOn): Omit<Parameters<Party["passOn"]>[0], "order"> {
+  const { to, objects, material, dueOn, instructions } = wish
+  return {
+    to,
+    objects,
+    form: {
+      ...form,
+      units: form.units.map((unit) => ({ ...unit, material })),
+      dueOn: dueOn === "" ? null : dueOn,
+      appointmentOn: null,
+      instructions: instructions.trim(),
+      patientCode: "",
+      patientName: null,
+      prescriber: "",
+    },
+  }
+}
+
+interface PassOnFieldsProps {
+  readonly mills: readonly PartnerView[]
+  readonly files: readonly FileView[]
+  readonly wish: PassOn
+  readonly onChange: (wish: PassOn) => void
+}
+
+function PassOnFields({ mills, files, wish, onChange }: PassOnFieldsProps) {
+  const { order: words, newOrder, terms } = useWords()
+  const formats = useFormats()
+  const set = (change: Partial<PassOn>): void => onChange({ ...wish, ...change })
+  const choose = (object: ObjectId, on: boolean): void =>
+    set({ objects: on ? [...wish.objects, object] : wish.objects.filter((other) => other !== object) })
+  return (
+    <>
+      <SelectField<string>
+        label={words.passTo}
+        value={wish.to}
+        options={mills.map(({ organisation, profile }) => ({
+          value: organisation,
+          text: `${profile.name}, ${formats.country(profile.places.seat)}`,
+        }))}
+        onChange={(value) =>
+          set({ to: mills.find(({ organisation }) => organisation === value)?.organisation ?? wish.to })
+        }
+      />
+      <fieldset>
+        <legend className="field-label">{words.passFiles}</legend>
+        {files.length === 0 && <p className="soft">{words.passNoDesign}</p>}
+        {files.map(({ object, role, name }) => (
+          <Tick key={object} checked={wish.objects.includes(object)} onChange={(on) => choose(object, on)}>
+            {terms.attachmentRoles[role]} <span className="soft digits">{name}</span>
+          </Tick>
+        ))}
+      </fieldset>
+      <div className="fields">
+        <SelectField
+          label={words.passMaterial}
+          value={wish.material}
+          options={materials.map((one) => ({ value: one, text: terms.materials[one] }))}
+          onChange={(material) => set({ material })}
+        />
+        <TextField
+          label={newOrder.dueOnMill}
+          type="date"
+          value={wish.dueOn}
+          onChange={(dueOn) => set({ dueOn })}
+        />
+      </div>
+      <TextArea
+        label={words.passInstructions}
+        hint={words.writeHint}
+        value={wish.instructions}
+        onChange={(instructions) => set({ instructions })}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** A design goes back: dropped, prepared and looked at like everything that leaves a device. */
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
 import { useState } from "react"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { isOpen } from "../../session/draft-groups.ts"
@@ -55,20 +55,7 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
     <Dialog title={words.returnTitle} onClose={onClose} width="wide">
       <p className="soft">{words.returnText}</p>
       <FilesPart draft={draft} onReview={setReviewing} />
-      {designs.length > 0 && (
-        <SelectField<string>
-          label={words.returnReplaces}
-          value={supersedes}
-          options={[
-            ...designs.map(({ object, name, version }) => ({
-              value: object,
-              text: `${name}, ${words.version(version)}`,
-            })),
-            { value: "", text: words.returnNew },
-          ]}
-          onChange={setSupersedes}
-        />
-      )}
+      {designs.length > 0 && <Replaces designs={designs} value={supersedes} onChange={setSupersedes} />}
       <Refused refusal={deed.refusal} />
       {locked !== null && <p className="soft small">{locked}</p>}
       <div className="row row-end">
@@ -81,5 +68,29 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
         <ReviewDialog group={reviewing} draft={draft} onClose={() => setReviewing(null)} />
       )}
     </Dialog>
+  )
+}
+
+interface ReplacesProps {
+  readonly designs: readonly FileView[]
+  readonly value: string
+  readonly onChange: (object: string) => void
+}
+
+function Replaces({ designs, value, onChange }: ReplacesProps) {
+  const { order: words } = useWords()
+  return (
+    <SelectField<string>
+      label={words.returnReplaces}
+      value={value}
+      options={[
+        ...designs.map(({ object, name, version }) => ({
+          value: object,
+          text: `${name}, ${words.version(version)}`,
+        })),
+        { value: "", text: words.returnNew },
+      ]}
+      onChange={onChange}
+    />
   )
 }

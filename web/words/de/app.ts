@@ -5,7 +5,6 @@ const plural = pluralIn("de")
 /** The shell and what every screen needs. */
 export const appDe = {
   name: "Zahnwolke",
-  tagline: "Der Betreiber kann nichts lesen.",
   loading: "Wird geladen …",
   skip: "Zum Inhalt",
   close: "Schließen",
@@ -33,19 +32,16 @@ export const appDe = {
   organisation: "Organisation",
   lock: "Sperren",
   server: "Server",
-  serverPlace: (country: string, operator: string) => `Server: ${country}, ${operator}`,
   serverSelf: "selbst betrieben",
   serverSilent: "Der Server ist nicht erreichbar. Bitte prüfen Sie das Netz und versuchen es noch einmal.",
   serverSilentShort: "Server nicht erreichbar",
   serverDetails: "Wo stehen die Daten?",
   demo: "Vorführung: alle Personen sind erfunden.",
   unread: (count: number) => plural(count, { one: "ungelesener Auftrag", other: "ungelesene Aufträge" }),
-  alarmTitle: "Achtung",
   kitMissing:
     "Der Wiederherstellungsbogen ist noch nicht bestätigt. Ohne ihn ist alles verloren, wenn alle Geräte verloren gehen.",
   kitConfirm: "Jetzt bestätigen",
   secondWayMissing: "Dieses Konto lässt sich nur auf einem Weg öffnen. Bitte richten Sie einen zweiten ein.",
-  secondWayAdd: "Zweiten Weg einrichten",
   newRelease: "Eine neue Fassung der App liegt bereit.",
   newReleaseUse: "Jetzt laden",
   uploading: (number: string) => `Auftrag ${number} wird übertragen. Bitte lassen Sie dieses Fenster offen.`,
@@ -67,6 +63,4 @@ export const appDe = {
   failedTitle: "Hier ist etwas schiefgegangen",
   failedText: "Die Anzeige ist gescheitert, Ihre Daten sind unverändert. Bitte laden Sie die Seite neu.",
   failedReload: "Neu laden",
-  pages: "Seiten",
-  savePdf: "PDF sichern",
 }

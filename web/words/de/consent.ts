@@ -3,7 +3,6 @@ export const consentDe = {
   pageTitle: "Einwilligung aufnehmen",
   patient: "Patient",
   recipient: "Empfänger",
-  setUpTitle: "Wofür?",
   handOver: "Jetzt dem Patienten geben",
   handOverText: "Drehen Sie das Gerät um. Der Patient liest, kreuzt an und unterschreibt.",
   heading: "Einwilligung in die Weitergabe und Entbindung von der Schweigepflicht",
@@ -20,6 +19,9 @@ export const consentDe = {
     "both-guardians": "Beide Eltern",
     representative: "Gesetzliche Vertretung",
   },
+  attestAuthority: "Sorgerecht oder Vertretung wurde nachgewiesen.",
+  attestCapacity:
+    "Wir haben besprochen und festgehalten, dass die oder der Jugendliche das selbst beurteilen kann.",
   signerText: (signer: string) => `Es unterschreibt: ${signer}.`,
   purpose: "Wozu?",
   purposeText: (purpose: string) => `Zweck: ${purpose} für diese Behandlung. Für nichts anderes.`,
@@ -29,7 +31,7 @@ export const consentDe = {
   formCode: "Unter einem Code, ohne meinen Namen.",
   formName: "Mit meinem Namen.",
   formNameReason: "Begründung der Praxis",
-  formNameText: (reason: string) => `Mit Namen, weil: ${reason}`,
+  formNameText: (reason: string) => `Warum die Praxis nach dem Namen fragt: ${reason}`,
   recipients: "An wen?",
   recipientText: (name: string, role: string, address: string, country: string) =>
     `${name} (${role}), ${address}, ${country}.`,
@@ -103,12 +105,11 @@ export const consentDe = {
     minors: "Es fehlt das Kreuz bei „Minderjährige“.",
     signature: "Es fehlt die Unterschrift.",
     nameReason: "Bitte begründen Sie, warum der Name nötig ist.",
+    attested: "Bitte bestätigen Sie, dass die Berechtigung geprüft wurde.",
     explainedBy: "Bitte tragen Sie ein, wer erklärt hat.",
     birthDate:
       "Ohne Geburtsdatum zählt die Einwilligung nicht. Bitte legen Sie den Patienten mit Geburtsdatum neu an.",
   },
   done: "Gerät zurückgeben",
   doneText: "Danke. Bitte geben Sie das Gerät zurück.",
-  ticked: "angekreuzt",
-  unticked: "nicht angekreuzt",
 }

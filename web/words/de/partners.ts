@@ -35,7 +35,6 @@ export const partnersDe = {
   onwardKinds: { none: "keine", named: "nur an", reserved: "vorbehalten", unknown: "keine Angabe" },
   officer: "Datenschutz",
   contact: "Kontakt",
-  blocked: "gesperrt",
   mayNotSend: "Kann nichts empfangen",
   trustTitle: "Echtheit",
   trustByLink:
@@ -56,6 +55,5 @@ export const partnersDe = {
   until: (date: string) => `bis ${date}`,
   sign: "Unterschreiben",
   signedNow: "Unterschrieben.",
-  ordersWith: "Aufträge mit diesem Partner",
   newOrder: "Auftrag senden",
 }

@@ -6,7 +6,6 @@ const plural = pluralIn("en")
 /** The shell and what every screen needs. */
 export const appEn = {
   name: "Zahnwolke",
-  tagline: "The operator can read nothing.",
   loading: "Loading …",
   skip: "To the content",
   close: "Close",
@@ -34,18 +33,15 @@ export const appEn = {
   organisation: "Organisation",
   lock: "Lock",
   server: "Server",
-  serverPlace: (country, operator) => `Server: ${country}, ${operator}`,
   serverSelf: "self-hosted",
   serverSilent: "The server cannot be reached. Please check the network and try again.",
   serverSilentShort: "Server not reachable",
   serverDetails: "Where is the data?",
   demo: "Demonstration: all people are invented.",
   unread: (count) => plural(count, { one: "unread order", other: "unread orders" }),
-  alarmTitle: "Attention",
   kitMissing: "The recovery kit is not confirmed yet. Without it everything is lost if all devices are lost.",
   kitConfirm: "Confirm now",
   secondWayMissing: "This account opens in one way only. Please set up a second one.",
-  secondWayAdd: "Set up a second way",
   newRelease: "A new version of the app is ready.",
   newReleaseUse: "Load it now",
   uploading: (number) => `Order ${number} is being uploaded. Please keep this window open.`,
@@ -67,6 +63,4 @@ export const appEn = {
   failedTitle: "Something went wrong here",
   failedText: "The screen failed; your data is unchanged. Please reload the page.",
   failedReload: "Reload",
-  pages: "Pages",
-  savePdf: "Save PDF",
 } satisfies Words["app"]

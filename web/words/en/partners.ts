@@ -36,7 +36,6 @@ export const partnersEn = {
   onwardKinds: { none: "none", named: "only to", reserved: "reserved", unknown: "not said" },
   officer: "Data protection",
   contact: "Contact",
-  blocked: "blocked",
   mayNotSend: "Cannot receive",
   trustTitle: "Authenticity",
   trustByLink:
@@ -57,6 +56,5 @@ export const partnersEn = {
   until: (date) => `until ${date}`,
   sign: "Sign",
   signedNow: "Signed.",
-  ordersWith: "Orders with this partner",
   newOrder: "Send order",
 } satisfies Words["partners"]

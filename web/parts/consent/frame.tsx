@@ -1,0 +1,128 @@
+/** What the practice settles before the patient gets the device: who signs, for what, how long, in which form. */
+import { useState } from "react"
+import { needsAttestation, yearsOld } from "../../session/consent-sheet.ts"
+import type { SheetFacts, Signer } from "../../session/consent-sheet.ts"
+import { useWords } from "../../words/words.tsx"
+import { Button } from "../button.tsx"
+import { Choices, Segments, Tick } from "../choice.tsx"
+import { SelectField, TextField } from "../field.tsx"
+import { Note } from "../note.tsx"
+
+interface FrameProps {
+  readonly facts: SheetFacts
+  readonly onChange: (facts: SheetFacts) => void
+  readonly onReady: () => void
+}
+
+/** Adults sign themselves or are represented; for the young it depends on their age (spec 5.4). */
+function signersFor(facts: SheetFacts): readonly Signer[] {
+  const years = yearsOld(facts.patient.birthDate, facts.at)
+  if (years === null || years >= 18) return ["patient", "representative"]
+  if (years >= 16) return ["patient", "both-guardians", "guardian", "representative"]
+  return ["both-guardians", "guardian", "representative"]
+}
+
+export function Frame({ facts, onChange, onReady }: FrameProps) {
+  const { consent, terms } = useWords()
+  const set = (change: Partial<SheetFacts>): void => onChange({ ...facts, ...change })
+  const [withName, setWithName] = useState(facts.nameReason !== "")
+  const locked =
+    facts.patient.birthDate === null
+      ? consent.locked.birthDate
+      : facts.explainedBy.trim() === ""
+        ? consent.locked.explainedBy
+        : withName && facts.nameReason.trim() === ""
+          ? consent.locked.nameReason
+          : needsAttestation(facts) && !facts.attested
+            ? consent.locked.attested
+            : null
+  return (
+    <div className="stack">
+      <Choices
+        label={consent.signer}
+        value={facts.signer}
+        options={signersFor(facts).map((signer) => ({ value: signer, text: consent.signers[signer] }))}
+        onChange={(signer) => set({ signer, attested: false })}
+      />
+      <SelectField
+        label={consent.purpose}
+        value={facts.purpose}
+        options={(["make-restoration", "treatment", "second-opinion"] as const).map((purpose) => ({
+          value: purpose,
+          text: terms.purposes[purpose],
+        }))}
+        onChange={(purpose) => set({ purpose })}
+      />
+      <Validity facts={facts} set={set} />
+      <FormOffer facts={facts} set={set} withName={withName} onWithName={setWithName} />
+      <TextField
+        label={consent.explainedBy}
+        value={facts.explainedBy}
+        onChange={(explainedBy) => set({ explainedBy })}
+      />
+      {needsAttestation(facts) && (
+        <Tick checked={facts.attested} onChange={(attested) => set({ attested })}>
+          {facts.signer === "patient" ? consent.attestCapacity : consent.attestAuthority}
+        </Tick>
+      )}
+      <p className="soft">{consent.handOverText}</p>
+      {locked !== null && <Note mood="warning">{locked}</Note>}
+      <Button look="primary" wide locked={locked} onPress={onReady}>
+        {consent.handOver}
+      </Button>
+    </div>
+  )
+}
+
+interface FramePart {
+  readonly facts: SheetFacts
+  readonly set: (change: Partial<SheetFacts>) => void
+}
+
+function Validity({ facts, set }: FramePart) {
+  const { consent } = useWords()
+  return (
+    <Segments
+      label={consent.validity}
+      value={String(facts.months)}
+      options={[
+        { value: "3", text: consent.validityMonths.three },
+        { value: "6", text: consent.validityMonths.six },
+        { value: "12", text: consent.validityMonths.twelve },
+      ]}
+      onChange={(months) => set({ months: months === "3" ? 3 : months === "6" ? 6 : 12 })}
+    />
+  )
+}
+
+interface FormOfferProps extends FramePart {
+  readonly withName: boolean
+  readonly onWithName: (withName: boolean) => void
+}
+
+function FormOffer({ facts, set, withName, onWithName }: FormOfferProps) {
+  const { consent } = useWords()
+  return (
+    <>
+      <Segments
+        label={consent.form}
+        value={withName ? "name" : "code"}
+        options={[
+          { value: "code", text: consent.onlyCode },
+          { value: "name", text: consent.offerName },
+        ]}
+        onChange={(form) => {
+          onWithName(form === "name")
+          if (form === "code") set({ nameReason: "" })
+        }}
+      />
+      {withName && (
+        <TextField
+          label={consent.formNameReason}
+          value={facts.nameReason}
+          onChange={(nameReason) => set({ nameReason })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+/** The patient reads, ticks and signs; what is missing is said beside the button. */
+import { useState } from "react"
+import { consentInput, nothingTicked, sheetGap } from "../../session/consent-sheet.ts"
+import type { SheetFacts } from "../../session/consent-sheet.ts"
+import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import { useVoice } from "../../words/words.tsx"
+import { Button } from "../button.tsx"
+import { Refused } from "../note.tsx"
+import { Sheet } from "./sheet.tsx"
+import { SignaturePad } from "./signature-pad.tsx"
+import type { Stroke } from "./signature-pad.tsx"
+
+export function Signing({ facts, onSigned }: { readonly facts: SheetFacts; readonly onSigned: () => void }) {
+  const { words, formats } = useVoice()
+  const { consent } = words
+  const party = useParty()
+  const session = useSession()
+  const deed = useDeed()
+  const [ticks, setTicks] = useState(nothingTicked)
+  const [first, setFirst] = useState<readonly Stroke[]>([])
+  const [second, setSecond] = useState<readonly Stroke[]>([])
+  const both = facts.signer === "both-guardians"
+  const gap = sheetGap(facts, ticks, first.length > 0 && (!both || second.length > 0))
+  const give = (): Promise<void> =>
+    deed.run(
+      () =>
+        party.recordConsent(consentInput(facts, ticks, { words, formats }, [...first, ...second.map(below)])),
+      () => {
+        session.changed("members")
+        onSigned()
+      },
+    )
+  return (
+    <div className="stack">
+      <Sheet facts={facts} ticks={ticks} onChange={setTicks} />
+      <section className="paper paper-element">
+        <h3>{consent.signature}</h3>
+        <p>{consent.signatureText(facts.practice.address.city, formats.moment(facts.at))}</p>
+        <p className="soft small">{consent.signatureHint}</p>
+        <SignaturePad
+          label={consent.signatureOf(consent.signers[facts.signer])}
+          strokes={first}
+          onChange={setFirst}
+        />
+        {both && (
+          <SignaturePad label={consent.signatureOf(consent.second)} strokes={second} onChange={setSecond} />
+        )}
+      </section>
+      <Refused refusal={deed.refusal} />
+      <div className="paper-foot">
+        {gap !== null && <p role="status">{consent.locked[gap]}</p>}
+        <Button
+          look="primary"
+          wide
+          busy={deed.busy}
+          locked={gap === null ? null : consent.locked[gap]}
+          onPress={() => void give()}
+        >
+          {consent.confirm}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The second signature stands under the first on the same sheet. */
+const below = (stroke: Stroke): Stroke => stroke.map(({ x, y }) => ({ x, y: y + 340 }))
