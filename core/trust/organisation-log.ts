@@ -173,8 +173,8 @@ function applyChange(state: OrganisationState, change: Change, at: number): Orga
       return { ...state, members: members.set(one.user, { ...one, role: change.role }) }
     }
     case "add-device": {
-      if (devices.has(change.device)) return null
       const { device, user, key } = change
+      if (devices.has(device) || wasSignedOut(state, user, key)) return null
       return { ...state, devices: devices.set(device, { device, user, key, addedAt: at, revokedAt: null }) }
     }
     case "revoke-device": {
@@ -191,6 +191,10 @@ function applyChange(state: OrganisationState, change: Change, at: number): Orga
       return { ...state, recovery: change.recovery }
   }
 }
+
+/** What was signed out from afar does not let itself in again under another name. */
+const wasSignedOut = (state: OrganisationState, user: UserId, key: PublicKeyText): boolean =>
+  [...state.devices.values()].some((one) => one.user === user && one.key === key && one.revokedAt !== null)
 
 /** An organisation without an owner could never change again. */
 function isLastOwner(state: OrganisationState, user: UserId): boolean {
@@ -213,14 +217,26 @@ export async function replay(entries: readonly Envelope[], from: OrganisationSta
   return state === null ? { ok: false, fault: "malformed", seq: 0 } : { ok: true, state }
 }
 
-/** The key of a device that may speak for the organisation at that time; null where it may not. */
+/** So far may two clocks be apart. */
+const widestClock = 2 * 86_400_000
+
+const deviceOf = (state: OrganisationState, keyId: string): Device | undefined =>
+  [...state.devices.values()].find((one) => one.device === keyId)
+
+/** The key of a device that could speak for the organisation at that time; null where it could not. */
 export function deviceKey(state: OrganisationState, keyId: string, at: number) {
-  const device = [...state.devices.values()].find((one) => one.device === keyId)
-  if (device === undefined || (device.revokedAt !== null && device.revokedAt <= at)) return null
-  return textToKey(device.key)
+  const device = deviceOf(state, keyId)
+  if (device === undefined || at < device.addedAt - widestClock) return null
+  return device.revokedAt !== null && device.revokedAt <= at ? null : textToKey(device.key)
+}
+
+/** Now, by nobody's clock: a device whose end stands in the log is out, also where the log dates it tomorrow. */
+export function presentDeviceKey(state: OrganisationState, keyId: string) {
+  const device = deviceOf(state, keyId)
+  return device === undefined || device.revokedAt !== null ? null : textToKey(device.key)
 }
 
 export function memberOfDevice(state: OrganisationState, device: string): Member | null {
-  const found = [...state.devices.values()].find((one) => one.device === device)
+  const found = deviceOf(state, device)
   return (found && state.members.get(found.user)) ?? null
 }

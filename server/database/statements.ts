@@ -3,7 +3,7 @@ import { readStatement } from "@zahnwolke/core/trust/statement"
 import type { Envelope, Unverified } from "@zahnwolke/core/trust/statement"
 import { isStatementKind, statementSchemas } from "@zahnwolke/core/trust/statements"
 import type { StatementBody, StatementKind } from "@zahnwolke/core/trust/statements"
-import { deviceKey, memberOfDevice } from "@zahnwolke/core/trust/organisation-log"
+import { memberOfDevice, presentDeviceKey } from "@zahnwolke/core/trust/organisation-log"
 import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
 import { maySetRules } from "@zahnwolke/core/records/organisation"
@@ -88,7 +88,7 @@ export async function keepStatement(
     return refuse(422, "statement-malformed", "The statement is not of its form, or of another organisation.")
   }
   const at = Number(body["at"])
-  const key = deviceKey(state, statement.keyId, Date.now())
+  const key = presentDeviceKey(state, statement.keyId)
   if (key === null || !(await statement.isSignedBy(key))) {
     return refuse(403, "statement-unsigned", "The statement is not signed by a device of the organisation.")
   }

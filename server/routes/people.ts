@@ -4,7 +4,7 @@ import { base64urlToBytes } from "@zahnwolke/core/encoding/bytes"
 import { hashHex } from "@zahnwolke/core/encoding/hash"
 import { recoveryBytes } from "@zahnwolke/core/trust/challenge"
 import type { OrganisationId, UserId } from "@zahnwolke/core/records/id"
-import type { Change, OrganisationState } from "@zahnwolke/core/trust/organisation-log"
+import type { Change, Entry, OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { entryKind, entrySchema, organisationIdOf } from "@zahnwolke/core/trust/organisation-log"
 import { isSignedBy, textToKey } from "@zahnwolke/core/trust/signing"
 import { readStatement, statementHash } from "@zahnwolke/core/trust/statement"
@@ -13,7 +13,7 @@ import { transaction } from "../database/connect.ts"
 import { appendEntries, entriesFrom, foundOrganisation, readOrganisation } from "../database/organisations.ts"
 import type { Appended } from "../database/organisations.ts"
 import { notify } from "../database/notices.ts"
-import { keepStatement } from "../database/statements.ts"
+import { clockWrong, isClockWrong, keepStatement } from "../database/statements.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
 import type { Serve } from "./serve.ts"
@@ -93,12 +93,16 @@ async function endSessions(tx: Tx, state: OrganisationState, changes: readonly C
   }
 }
 
-function changesIn(entries: readonly Envelope[]): readonly Change[] {
+function bodiesOf(entries: readonly Envelope[]): readonly Entry[] {
   return entries.flatMap((entry) => {
     const read = readStatement(entryKind, entrySchema, entry)
-    return read === null ? [] : [read.body.change]
+    return read === null ? [] : [read.body]
   })
 }
+
+/** The end of a device, dated by a clock that is days ahead, would be no end. */
+const isMisdated = (entries: readonly Envelope[]): boolean =>
+  bodiesOf(entries).some(({ at }) => isClockWrong(at))
 
 /** The envelope is the one that the owner signed into the log. */
 async function keepEpoch(tx: Tx, state: OrganisationState, sealed: string | undefined): Promise<void> {
@@ -126,6 +130,7 @@ export function servePeople(serve: Serve, parts: Parts): void {
     undoable(async () => {
       const [genesis] = body.entries
       if (genesis === undefined) return refuse(422, "log-refused", "The first entry is missing.")
+      if (isMisdated(body.entries)) return clockWrong
       const organisation = organisationIdOf(statementHash(genesis))
       await transaction(parts.db, organisation, async (tx) => {
         const state = mustBe(await foundOrganisation(tx, body.entries))
@@ -142,7 +147,8 @@ export function servePeople(serve: Serve, parts: Parts): void {
     undoable(async () => {
       const before = await readOrganisation(parts.db, params.organisation)
       if (before === null) return refuse(404, "unknown-organisation", "There is no such organisation here.")
-      const changes = changesIn(body.entries)
+      if (isMisdated(body.entries)) return clockWrong
+      const changes = bodiesOf(body.entries).map(({ change }) => change)
       await transaction(parts.db, params.organisation, async (tx) => {
         const state = mustBe(await appendEntries(tx, before.id, before, body.entries))
         if (changes.some((change) => change.kind === "epoch")) await keepEpoch(tx, state, body.epochEnvelope)

@@ -2,7 +2,7 @@
 import { unlocking } from "@zahnwolke/core/api/unlocking"
 import { base64urlToBytes, bytesToBase64url, utf8 } from "@zahnwolke/core/encoding/bytes"
 import { hashHex } from "@zahnwolke/core/encoding/hash"
-import { deviceKey, memberOfDevice } from "@zahnwolke/core/trust/organisation-log"
+import { memberOfDevice, presentDeviceKey } from "@zahnwolke/core/trust/organisation-log"
 import { isSignedBy } from "@zahnwolke/core/trust/signing"
 import { challengeBytes } from "@zahnwolke/core/trust/challenge"
 import type { FastifyRequest } from "fastify"
@@ -61,7 +61,7 @@ export function serveSessions(serve: Serve, parts: Parts): void {
     const organisation = await organisationOfDevice(parts.db, body.device)
     const state = organisation === null ? null : await readOrganisation(parts.db, organisation)
     if (state === null) return refused
-    const key = deviceKey(state, body.device, Date.now())
+    const key = presentDeviceKey(state, body.device)
     const member = memberOfDevice(state, body.device)
     if (key === null || member === null || !member.active) return refused
     if (!(await isSignedBy(key, signature, challengeBytes(body.challenge)))) return refused
@@ -77,6 +77,15 @@ export function serveSessions(serve: Serve, parts: Parts): void {
       })
       .returning("expires_at")
       .executeTakeFirstOrThrow()
+    // Whoever was signed out while this was on its way may have deleted every session but this one.
+    const now = await readOrganisation(parts.db, state.id)
+    if (now === null || presentDeviceKey(now, body.device) === null) {
+      await parts.db
+        .deleteFrom("session")
+        .where("token_hash", "=", hashHex(utf8(token)))
+        .execute()
+      return refused
+    }
     return fine({ token, expiresAt: row.expires_at.getTime() })
   })
 

@@ -4,7 +4,7 @@ import { isId } from "@zahnwolke/core/records/id"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import { signatureOf } from "@zahnwolke/core/streams/sealed-event"
 import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
-import { deviceKey } from "@zahnwolke/core/trust/organisation-log"
+import { presentDeviceKey } from "@zahnwolke/core/trust/organisation-log"
 import { isSignedBy } from "@zahnwolke/core/trust/signing"
 import { isStatementKind } from "@zahnwolke/core/trust/statements"
 import { transaction } from "../database/connect.ts"
@@ -43,7 +43,7 @@ export async function isOwnEvent(parts: Parts, caller: CallerIdentity, event: Se
   const { header } = event
   if (header.organisation !== caller.organisation || header.device !== caller.device) return false
   const state = await readOrganisation(parts.db, caller.organisation)
-  const key = state === null ? null : deviceKey(state, caller.device, Date.now())
+  const key = state === null ? null : presentDeviceKey(state, caller.device)
   const signed = signatureOf(event)
   return key !== null && signed !== null && isSignedBy(key, signed.signature, signed.bytes)
 }
