@@ -2,7 +2,14 @@
 import type { Static, TSchema } from "typebox"
 import Type from "typebox"
 import Value from "typebox/value"
-import { base64urlToBytes, bytesToBase64url, concat, utf8, utf8ToText } from "../encoding/bytes.ts"
+import {
+  base64urlToBytes,
+  bytesEqual,
+  bytesToBase64url,
+  concat,
+  utf8,
+  utf8ToText,
+} from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { canonicalJson } from "../encoding/json.ts"
@@ -81,9 +88,9 @@ export function readStatement<Schema extends TSchema>(
 /** Only the one canonical spelling: two spellings of one statement would have two hashes. */
 export function parseCanonical(bytes: Bytes): Json | undefined {
   try {
-    const text = utf8ToText(bytes)
-    const value: Json = JSON.parse(text)
-    return canonicalJson(value) === text ? value : undefined
+    const value: Json = JSON.parse(utf8ToText(bytes))
+    // Bytes, not text: a decoder passes over a byte order mark in silence.
+    return bytesEqual(utf8(canonicalJson(value)), bytes) ? value : undefined
   } catch {
     return undefined
   }
