@@ -2,22 +2,21 @@
 import { writeFile } from "node:fs/promises"
 import { relative, resolve, isAbsolute } from "node:path"
 import { stat } from "node:fs/promises"
-import { deidentifySet } from "@zahnwolke/core/deidentify/deidentify"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
 import { isAllDone, setReport } from "@zahnwolke/core/deidentify/report"
-import type { FileResult, SetResult } from "@zahnwolke/core/deidentify/set"
+import type { FileResult, SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
 import { remarkOnFiles } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
 import { recipientSecret } from "../device/recipient-secret.ts"
 import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
 import { beginFolder } from "../files/new-folder.ts"
-import { openFiles, shownNames } from "../files/open-files.ts"
+import { shownNames } from "../files/open-files.ts"
 import { readJson } from "../files/read-json.ts"
 import { walk } from "../files/walk.ts"
 import type { FoundFile } from "../files/walk.ts"
-import { writtenSet } from "../files/written-set.ts"
+import { rewriteInto } from "../rewriting/in-threads.ts"
 import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
 import { fileReason, spoken } from "../words/words.ts"
@@ -28,6 +27,7 @@ interface Wishes {
   readonly identity: KnownIdentity
   readonly keep: Keep
   readonly report: string | null
+  readonly threads: number
   readonly files: readonly FoundFile[]
 }
 
@@ -46,7 +46,7 @@ export async function runDeidentify(args: Arguments, setting: Setting): Promise<
     return misuse(args, setting, "folder-taken", setting.terminal.words.folderTaken(into))
   const { folder } = begun
   try {
-    const result = await rewriteInto(folder.inside, wishes, args, setting)
+    const result = await rewrite(folder.inside, wishes, args, setting)
     if (result.files.some((file) => file.output !== null) && !(await folder.finish()))
       return misuse(args, setting, "folder-taken", setting.terminal.words.folderTaken(into))
     await tell(result, wishes, args, setting)
@@ -61,9 +61,8 @@ export async function runDeidentify(args: Arguments, setting: Setting): Promise<
 }
 
 async function readWishes(args: Arguments, words: Words): Promise<Wishes | Wrong> {
-  const threads = args.text("threads")
-  if (threads !== null && !/^(?:[1-9]|[1-5]\d|6[0-4])$/u.test(threads))
-    return { wrong: "threads", sentence: words.threadsWrong }
+  const threads = args.text("threads") ?? "1"
+  if (!/^(?:[1-9]|[1-5]\d|6[0-4])$/u.test(threads)) return { wrong: "threads", sentence: words.threadsWrong }
   const keep = readKeep(args.list("keep"))
   if (keep === null) return { wrong: "keep", sentence: words.keepWrong }
   const identity = await identityIn(args.text("identity"), words)
@@ -74,7 +73,7 @@ async function readWishes(args: Arguments, words: Words): Promise<Wishes | Wrong
   const walked = await walk(args.positionals)
   if (walked.kind !== "files") return { wrong: walked.kind, sentence: words.path[walked.kind](walked.path) }
   if (walked.files.length === 0) return { wrong: "no-files", sentence: words.noFiles }
-  return { identity, keep, report, files: walked.files }
+  return { identity, keep, report, threads: Number(threads), files: walked.files }
 }
 
 /** Null where a word is none of those. Days stay only shifted unless full days are asked for by name. */
@@ -106,34 +105,20 @@ async function identityIn(path: string | null, words: Words): Promise<KnownIdent
   }
 }
 
-async function rewriteInto(
+async function rewrite(
   folder: string,
-  { files, identity, keep }: Wishes,
+  { files, identity, keep, threads }: Wishes,
   args: Arguments,
   { home, signal, terminal }: Setting,
 ): Promise<SetResult> {
-  const stopped = new AbortController()
-  const written = writtenSet(folder, () => stopped.abort())
   const recipient = args.text("recipient")
-  const secret = recipient === null ? {} : { secret: await recipientSecret(home, recipient, identity) }
-  try {
-    const result = await deidentifySet(await openFiles(files), {
-      identity,
-      keep,
-      keepColour: true,
-      ...secret,
-      store: written.store,
-      progress: ({ done: count, files: all, read, size }) =>
-        terminal.progress(
-          terminal.words.rewritten(count, all, size === 0 ? 0 : Math.floor((100 * read) / size)),
-        ),
-      signal: AbortSignal.any([signal, stopped.signal]),
-    })
-    await written.keepOnly(result.files.flatMap(({ output }) => output?.name ?? []))
-    return result
-  } catch (error) {
-    throw written.failure() ?? error
-  }
+  const secret =
+    recipient === null
+      ? crypto.getRandomValues(new Uint8Array(32))
+      : await recipientSecret(home, recipient, identity)
+  const show = ({ done: count, files: all, read, size }: SetProgress): void =>
+    terminal.progress(terminal.words.rewritten(count, all, size === 0 ? 0 : Math.floor((100 * read) / size)))
+  return rewriteInto({ files, folder, identity, keep, secret }, threads, show, signal)
 }
 
 async function tell(
