@@ -20,7 +20,7 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-export async function seconds(work: () => Promise<unknown> | unknown): Promise<number> {
+export async function seconds(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return (performance.now() - start) / 1000
@@ -29,7 +29,7 @@ export async function seconds(work: () => Promise<unknown> | unknown): Promise<n
 /** Turn and turn about, so that a busy moment of the machine meets all of them. */
 export async function interleaved(
   rounds: number,
-  works: readonly (() => Promise<unknown> | unknown)[],
+  works: readonly (() => unknown)[],
 ): Promise<readonly number[]> {
   const times = works.map((): number[] => [])
   for (let round = 0; round < rounds; round++) {

@@ -13,7 +13,7 @@ const blobSource = (blob: Blob): ByteSource => ({
   read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
 })
 
-async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+async function timed(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return (performance.now() - start) / 1000
