@@ -41,8 +41,8 @@ async function holdUploads({
   let open = false
   await context.route("**/v1/**/chunks/**", (route) => {
     resolve()
-    if (open) return route.continue()
-    waiting.push(route)
+    if (!open) waiting.push(route)
+    return open ? route.continue() : undefined
   })
   // A page that was reloaded or killed meanwhile asks no more.
   const goOn = (route: Route): Promise<void> => route.continue().catch(() => undefined)
