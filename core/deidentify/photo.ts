@@ -101,7 +101,8 @@ async function encodedPicture(
   try {
     encoded = await codec.decodeAndEncode(source, kind, orientationOf(bytes, kind))
   } catch {
-    return problem("picture-undecodable")
+    // Telephones write what not every browser reads: then another browser, or JPEG, is the way out.
+    return problem(kind === "heic" || kind === "avif" ? "picture-needs-codec" : "picture-undecodable")
   }
   const clean = cleanPicture(encoded, sniff(encoded, encoded.length))
   return isProblem(clean) ? problem("picture-undecodable") : clean

@@ -1,5 +1,6 @@
 /** A photograph before it leaves: covered or cropped where needed, then the one question only a person can answer. */
 import { useEffect, useState } from "react"
+import { writtenPicture } from "../../device/pixel-codec.ts"
 import { PhotoReview } from "../../views/photo/photo-view.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
@@ -8,18 +9,6 @@ interface PhotoLookProps {
   readonly photo: Blob
   readonly busy: boolean
   readonly onDone: (replacement: Blob | null, showsFace: boolean) => Promise<void>
-}
-
-/** Above what a person sees as a loss. */
-const quality = 0.95
-
-async function encoded(pixels: ImageBitmap, type: string): Promise<Blob> {
-  const canvas = new OffscreenCanvas(pixels.width, pixels.height)
-  const context = canvas.getContext("2d")
-  if (context === null) throw new Error("no canvas")
-  context.drawImage(pixels, 0, 0)
-  pixels.close()
-  return canvas.convertToBlob(type === "image/png" ? { type } : { type: "image/jpeg", quality })
 }
 
 export default function PhotoLook({ photo, busy, onDone }: PhotoLookProps) {
@@ -46,7 +35,7 @@ export default function PhotoLook({ photo, busy, onDone }: PhotoLookProps) {
           pixels.close()
           setReady(photo)
         } else {
-          void encoded(pixels, photo.type).then(setReady)
+          void writtenPicture(pixels, photo.type).then(setReady)
         }
       }}
     />

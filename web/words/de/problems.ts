@@ -81,7 +81,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "picture-too-large":
     "Das Bild hat mehr Bildpunkte, als hier verarbeitet werden können. Bitte kleiner speichern.",
   "picture-needs-codec":
-    "HEIC- und AVIF-Bilder lassen sich nur bereinigen, wo sie angezeigt werden können. Bitte als JPEG speichern.",
+    "HEIC- und AVIF-Bilder lassen sich nur bereinigen, wo sie angezeigt werden können. Bitte als JPEG speichern oder in einem Browser hinzufügen, der sie anzeigt.",
   "picture-format": "Dieses Bildformat lässt sich nicht bereinigen. Bitte als JPEG oder PNG speichern.",
   "picture-undecodable":
     "Das Bild ließ sich nicht anzeigen und wurde deshalb nicht bereinigt. Bitte als JPEG speichern.",
