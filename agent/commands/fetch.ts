@@ -116,9 +116,19 @@ async function tell(
   { terminal }: Setting,
 ): Promise<ExitCode> {
   const after = await party.order(order)
-  const checkedHere = after.ok ? after.value.disclosure.checkedHere : "not-yet"
-  if (args.has("json")) terminal.sayJson({ version: 1, order, number, files: names, checkedHere })
+  const unknown = { state: "not-yet", checked: 0, of: names.length } as const
+  const { checked, of, state } = after.ok ? after.value.disclosure.checkedHere : unknown
+  if (args.has("json"))
+    terminal.sayJson({
+      version: 1,
+      order,
+      number,
+      files: names,
+      checkedHere: state,
+      checkedFiles: { checked, of },
+    })
   else for (const name of names) terminal.say(name)
-  terminal.remark(terminal.words.checkedHere[checkedHere])
-  return checkedHere === "findings" ? refused : done
+  const said = terminal.words.checkedHere
+  terminal.remark(state === "partly" ? said.partly(checked, of) : said[state])
+  return state === "findings" ? refused : done
 }

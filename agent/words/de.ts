@@ -145,6 +145,8 @@ export const de = {
   fetched: (count: number, all: number) => `${count} von ${all} geholt …`,
   checkedHere: {
     "not-yet": "Hier wurde noch nicht noch einmal geprüft.",
+    partly: (checked: number, of: number) =>
+      `Hier noch einmal geprüft: ${checked} von ${of} Dateien, bisher kein Personenbezug gefunden.`,
     clean: "Hier noch einmal geprüft: kein Personenbezug gefunden.",
     findings:
       "Hier noch einmal geprüft: Es steht etwas darin, das entfernt sein sollte. Bitte die Praxis verständigen.",

@@ -137,6 +137,8 @@ export const en: Widen<typeof de> = {
   fetched: (count, all) => `${count} of ${all} fetched …`,
   checkedHere: {
     "not-yet": "Not checked again here yet.",
+    partly: (checked, of) =>
+      `Checked again here: ${checked} of ${of} files, nothing about a person found so far.`,
     clean: "Checked again here: nothing about a person found.",
     findings: "Checked again here: something is in it that should be gone. Please tell the practice.",
   },

@@ -191,9 +191,9 @@ function roleOfWords(words: readonly string[]): AttachmentRole | null {
   return null
 }
 
-const meshKinds = new Set<Kind>(["stl-binary", "stl-ascii", "ply", "obj", "3mf", "hps"])
+const meshKinds: ReadonlySet<string> = new Set<Kind>(["stl-binary", "stl-ascii", "ply", "obj", "3mf", "hps"])
 
-export const isMeshKind = (kind: Kind): boolean => meshKinds.has(kind)
+export const isMeshKind = (kind: string): boolean => meshKinds.has(kind)
 
 const photoKinds = new Set<Kind>(["jpeg", "png", "webp", "heic", "avif", "tiff", "gif", "bmp", "image-other"])
 

@@ -1,8 +1,7 @@
 /** Drafts: what was dropped for one order, prepared again whenever something is added, until it is sent or forgotten. */
-import { deidentifySet, searchAgain } from "../deidentify/deidentify.ts"
+import { deidentifySet } from "../deidentify/deidentify.ts"
 import { setReport } from "../deidentify/report.ts"
 import type { FileResult, SetResult } from "../deidentify/set.ts"
-import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hash } from "../encoding/hash.ts"
@@ -16,6 +15,7 @@ import type { PartyParts } from "./device.ts"
 import type { InputFile, Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
+import { blobSource } from "./received.ts"
 import { codeKey } from "./register-state.ts"
 import type { Answer, DraftView } from "./views.ts"
 
@@ -39,14 +39,7 @@ export interface Drafts {
   readonly reviewDone: (desk: Desk, input: Parameters<Party["reviewDone"]>[0]) => Promise<Answer<DraftView>>
   readonly find: (draft: string) => PreparedSet | null
   readonly forget: (draft: string) => void
-  /** The receiving side's own look: true where nothing that must not be there was found. */
-  readonly checkReceived: (source: ByteSource) => Promise<boolean>
 }
-
-const blobSource = (blob: Blob): ByteSource => ({
-  size: blob.size,
-  read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
-})
 
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
 const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
@@ -159,7 +152,6 @@ export function makeDrafts(parts: PartyParts): Drafts {
     },
     find: (draft) => drafts.get(draft)?.prepared ?? null,
     forget: (draft) => void drafts.delete(draft),
-    checkReceived: (source) => searchAgain(source),
   }
 }
 

@@ -39,5 +39,8 @@ export async function namesPatient(desk: Desk, patient: PatientId | null, text: 
   return hits.length > 0
 }
 
-/** Everything that a person typed into the form, and that the recipient will read. */
-export const typedText = (form: OrderForm): string => [form.shade, form.instructions].join("\n")
+/** Everything that a person typed into the form, and that the recipient will read. A dentist may be called as a patient is. */
+export function typedText(desk: Desk, { instructions, prescriber, shade }: OrderForm): string {
+  const isMember = [...desk.register.memberNames.values()].includes(prescriber.trim())
+  return [shade, instructions, ...(isMember ? [] : [prescriber])].join("\n")
+}

@@ -1,6 +1,4 @@
 /** Everything that is asked of orders at the door: lists, steps, words, files, the end. */
-import { ordering } from "../api/ordering.ts"
-import { recipientOf } from "../envelope/identity.ts"
 import type { ObjectId, OrderId } from "../records/id.ts"
 import { deliverySlip } from "../paper/delivery-slip.ts"
 import { safetyNumber } from "../trust/safety-number.ts"
@@ -9,18 +7,15 @@ import type { Desk } from "./desk.ts"
 import { closeOrder, declareErased, isWithdrawn, makeProtocol } from "./erasing.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
-import type { AttachmentEvent, OrderEvent, Step } from "./order-state.ts"
+import type { Step } from "./order-state.ts"
 import { nameOf, viewDetail, viewSummary } from "./order-views.ts"
 import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
 import type { BelievedOrder, Partners, WireOrder } from "./orders.ts"
 import { refreshOrganisation } from "./organisation.ts"
-import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
-import type { ObjectParts } from "./parcel.ts"
 import { namesPatient } from "./known-identity.ts"
 import { ownProfile, readPartners } from "./partners.ts"
-import type { PreparedFile } from "./preparing.ts"
 import { record } from "./register.ts"
-import { signAs, state } from "./signed.ts"
+import { state } from "./signed.ts"
 import type { Answer, FileView, OrderDetail, OrderSummary } from "./views.ts"
 import type { Party } from "./party.ts"
 
@@ -88,7 +83,15 @@ async function receive(desk: Desk, order: BelievedOrder): Promise<void> {
   await record(desk, { kind: "order-received", order: order.order, number, title })
 }
 
-function step(desk: Desk, order: BelievedOrder, name: Step, text: string): Promise<Answer<null>> {
+/** Under a code nobody says who the patient is, in whatever words: a message, a reason, a tracking number. */
+async function namesSomebody(desk: Desk, order: BelievedOrder, text: string): Promise<boolean> {
+  if (order.request.category === "identified") return false
+  const patient = desk.register.orders.get(order.order)?.patient ?? null
+  return namesPatient(desk, patient, text)
+}
+
+async function step(desk: Desk, order: BelievedOrder, name: Step, text: string): Promise<Answer<null>> {
+  if (await namesSomebody(desk, order, text)) return no("name-in-text")
   return sayInOrder(desk, order, (fold) =>
     mayStep(fold.state, name, order.placedByUs) ? { kind: "step", step: name, text } : null,
   )
@@ -157,7 +160,7 @@ export async function showOrder(desk: Desk, id: OrderId): Promise<Answer<OrderDe
   return viewDetail(desk, partners, order, await ownName(desk))
 }
 
-async function withOrder(
+export async function withOrder(
   desk: Desk,
   id: OrderId,
   act: (order: BelievedOrder) => Promise<Answer<null>>,
@@ -190,64 +193,9 @@ export const speak = (desk: Desk, input: Parameters<Party["say"]>[0]): Promise<A
   withOrder(desk, input.order, async (order) => {
     const text = input.text.trim()
     if (text === "") return no("text-missing")
-    const patient = desk.register.orders.get(order.order)?.patient ?? null
-    const isUnderCode = order.request.category !== "identified"
-    if (isUnderCode && (await namesPatient(desk, patient, text))) return no("name-in-text")
+    if (await namesSomebody(desk, order, text)) return no("name-in-text")
     return sayInOrder(desk, order, () => ({ kind: "said", how: input.kind, text }))
   })
-
-/** A design is new files of the maker under the order's own key; an earlier one stays visible as superseded. */
-export function returnDesign(
-  desk: Desk,
-  id: OrderId,
-  files: readonly PreparedFile[],
-  supersedes: ObjectId | null,
-): Promise<Answer<null>> {
-  return withOrder(desk, id, async (order) => {
-    if (order.identity === null) return no("order-erased")
-    const recipient = await recipientOf(order.identity)
-    const before = order.fold.files.find((file) => file.object === supersedes)
-    const all = await sealFiles(desk, files, [recipient], () => null)
-    if (!all.ok) return all
-    const objects = all.value.map(({ sealed }) => sealed.object)
-    const attachments = all.value.map(({ file, name, sealed }): AttachmentEvent => ({
-      object: sealed.object.object,
-      name,
-      format: file.format,
-      role: "design",
-      content: "design",
-      category: file.category,
-      size: sealed.size,
-      sha256: sealed.sha256,
-      version: (before?.version ?? 0) + 1,
-      supersedes: before?.object ?? null,
-    }))
-    if (objects.length === 0) return no("no-files")
-    const uploaded = await uploadObjects(desk, objects, () => null)
-    if (!uploaded.ok) return uploaded
-    const added = await addToOrder(desk, order, objects, { kind: "design", files: attachments })
-    for (const { object } of objects) await clearOutbox(desk, object)
-    return added
-  })
-}
-
-async function addToOrder(
-  desk: Desk,
-  order: BelievedOrder,
-  objects: readonly ObjectParts[],
-  event: OrderEvent,
-): Promise<Answer<null>> {
-  const addition = await signAs(desk, "addition", {
-    organisation: desk.id,
-    at: desk.parts.now(),
-    order: order.order,
-    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
-  })
-  const body = { addition, objects: objects.map((object) => ({ ...object, chunks: [...object.chunks] })) }
-  const reply = await desk.connection.call(ordering.addObjects, { params: { order: order.order }, body })
-  if (!reply.ok) return no(reply.problem.code)
-  return sayInOrder(desk, order, () => event)
-}
 
 interface OpenedFile {
   readonly file: FileView

@@ -5,6 +5,7 @@ import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
 import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
+import { checkedHere } from "./received.ts"
 import { viewReason } from "./verdicts.ts"
 import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
 
@@ -132,7 +133,7 @@ export async function viewDetail(
         ]),
       ],
       reasons: body.reasons.map((id) => viewReason(id, "")),
-      checkedHere: desk.register.checks.get(order.order) ?? "not-yet",
+      checkedHere: checkedHere(desk, order),
     },
     eraseBy: body.eraseBy,
     erasure: await viewErasure(desk, order, name),

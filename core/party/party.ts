@@ -165,6 +165,8 @@ export interface Party {
     readonly order: OrderId
     readonly draft: string
     readonly supersedes: ObjectId | null
+    /** Files left out by the person. */
+    readonly without?: readonly string[]
   }) => Promise<Answer<null>>
   readonly approveDesign: (order: OrderId) => Promise<Answer<null>>
   readonly sendBackDesign: (input: {

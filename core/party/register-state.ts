@@ -7,6 +7,7 @@ import type {
   ConsentId,
   DeviceId,
   InviteId,
+  ObjectId,
   OrderId,
   OrganisationId,
   PatientId,
@@ -145,7 +146,8 @@ export interface RegisterState {
   readonly received: ReadonlyMap<OrderId, RegisterEventOf<"order-received">>
   readonly seen: ReadonlyMap<OrderId, number>
   readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
-  readonly checks: ReadonlyMap<OrderId, "clean" | "findings">
+  /** By order and file. */
+  readonly checks: ReadonlyMap<OrderId, ReadonlyMap<ObjectId, "clean" | "findings">>
 }
 
 export const emptyRegister: RegisterState = {
@@ -225,11 +227,9 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
     case "received-check": {
-      const before = state.checks.get(event.order)
-      return {
-        ...state,
-        checks: put(state.checks, event.order, before === "findings" ? before : event.result),
-      }
+      const before = state.checks.get(event.order) ?? new Map<ObjectId, "clean" | "findings">()
+      const result = before.get(event.object) === "findings" ? "findings" : event.result
+      return { ...state, checks: put(state.checks, event.order, put(before, event.object, result)) }
     }
   }
 }

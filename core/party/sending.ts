@@ -25,6 +25,7 @@ import { envelopeSchema, readStatement, statementHash } from "../trust/statement
 import { statementSchemas } from "../trust/statements.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
+import type { No } from "./answers.ts"
 import { ageGroup, patientCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
@@ -61,21 +62,43 @@ const sendingSchema = Type.Object(
 )
 type Sending = Static<typeof sendingSchema>
 
-export interface Question {
+export interface Question extends LookedAt {
   readonly order: OrderId
   readonly to: Partner
   readonly input: Omit<DraftDecisionInput, "draft">
-  readonly files: readonly PreparedFile[]
   /** The report that the person saw. */
   readonly report: string
-  readonly clean: boolean
-  readonly reviewed: boolean
   readonly parent: Parent | null
 }
 
 /** Files that will travel: what the person left out and what was refused stays here. */
-export const chosenFiles = (set: PreparedSet, without: readonly string[]): readonly PreparedFile[] =>
+const chosenFiles = (set: PreparedSet, without: readonly string[]): readonly PreparedFile[] =>
   set.files.filter((file) => !without.includes(file.key) && file.output !== null)
+
+/** What would travel, and whether it was searched and looked at. */
+export interface LookedAt {
+  readonly files: readonly PreparedFile[]
+  readonly clean: boolean
+  readonly reviewed: boolean
+}
+
+export function lookedAt(set: PreparedSet, without: readonly string[]): LookedAt {
+  const files = chosenFiles(set, without)
+  const isHit = (file: PreparedFile): boolean =>
+    set.leakHits.some((hit) => file.outputName === hit.file || file.inputName === hit.file)
+  return {
+    files,
+    clean: !files.some(isHit),
+    reviewed: files.every((file) => file.review.every((item) => item.done)),
+  }
+}
+
+/** What keeps files here whatever they are for: an order, or a design that goes back. */
+export function obstacleIn({ clean, files, reviewed }: LookedAt): No | null {
+  if (files.length === 0) return no("no-files")
+  if (!clean) return no("leak-found")
+  return reviewed ? null : no("review-open")
+}
 
 export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
   files.reduce<Category>(

@@ -244,7 +244,14 @@ export interface DisclosureView {
   readonly countries: readonly string[]
   readonly reasons: readonly ReasonView[]
   /** What the receiving side's own check of de-identified files found. */
-  readonly checkedHere: "not-yet" | "clean" | "findings"
+  readonly checkedHere: CheckedView
+}
+
+/** `checked` of the `of` files that the other side marked de-identified were looked through here, each of them whole. */
+export interface CheckedView {
+  readonly state: "not-yet" | "partly" | "clean" | "findings"
+  readonly checked: number
+  readonly of: number
 }
 
 export interface ReasonView {

@@ -62,7 +62,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
       {detail.warnings.map((warning) => (
         <Refused key={JSON.stringify(warning)} refusal={warning} />
       ))}
-      {detail.disclosure.checkedHere === "findings" && (
+      {detail.disclosure.checkedHere.state === "findings" && (
         <Note mood="danger">{words.checkedHere.findings}</Note>
       )}
       <div className="order-columns">

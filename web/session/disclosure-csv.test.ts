@@ -41,7 +41,7 @@ const detail = (name: string): OrderDetail => ({
     consent: null,
     countries: ["DE"],
     reasons: [],
-    checkedHere: "clean",
+    checkedHere: { state: "clean", checked: 1, of: 1 },
   },
   eraseBy: Date.UTC(2027, 0, 22, 12),
   erasure: null,

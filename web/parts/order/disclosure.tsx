@@ -21,8 +21,12 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
           {formats.list(disclosure.countries.map(formats.country))}
         </Fact>
       </dl>
-      {!detail.placedByUs && disclosure.checkedHere !== "findings" && (
-        <p className="small">{words.checkedHere[disclosure.checkedHere]}</p>
+      {!detail.placedByUs && disclosure.checkedHere.state !== "findings" && (
+        <p className="small">
+          {disclosure.checkedHere.state === "partly"
+            ? words.checkedHere.partly(disclosure.checkedHere.checked, disclosure.checkedHere.of)
+            : words.checkedHere[disclosure.checkedHere.state]}
+        </p>
       )}
       <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>
       {disclosure.reasons.length > 0 && (

@@ -5,6 +5,7 @@ import type { DraftGroup } from "../../session/draft-groups.ts"
 import { isOpen } from "../../session/draft-groups.ts"
 import { lastName } from "../../session/file-groups.ts"
 import { useDraft } from "../../session/use-draft.ts"
+import type { Draft } from "../../session/use-draft.ts"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
@@ -30,19 +31,14 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
   )
   const [supersedes, setSupersedes] = useState<string>(designs.at(-1)?.object ?? "")
   const [reviewing, setReviewing] = useState<DraftGroup | null>(null)
-  const open = draft.travelling.find(isOpen)
-  const locked =
-    draft.travelling.length === 0
-      ? words.returnMissing
-      : open === undefined
-        ? null
-        : newOrder.gaps.review(lastName(open.inputName))
+  const locked = obstacleIn(draft, words.returnMissing, newOrder.gaps)
   const send = (): Promise<void> =>
     deed.run(
       () =>
         party.returnDesign({
           order: detail.order,
           draft: draft.view?.draft ?? "",
+          without: draft.without,
           supersedes: designs.find(({ object }) => object === supersedes)?.object ?? null,
         }),
       () => {
@@ -69,6 +65,21 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
       )}
     </Dialog>
   )
+}
+
+/** The same that keeps an order here; the core refuses it as well. */
+function obstacleIn(
+  { travelling, view }: Draft,
+  missing: string,
+  gaps: { readonly review: (name: string) => string; readonly leak: (name: string) => string },
+): string | null {
+  if (travelling.length === 0) return missing
+  const leaking = travelling.find(({ inputName, outputName }) =>
+    view?.leakHits.some(({ file }) => file === inputName || file === outputName),
+  )
+  if (leaking !== undefined) return gaps.leak(lastName(leaking.inputName))
+  const open = travelling.find(isOpen)
+  return open === undefined ? null : gaps.review(lastName(open.inputName))
 }
 
 interface ReplacesProps {

@@ -94,7 +94,9 @@ export const orderDe = {
   disclosureAt: "Am",
   disclosureReasons: "Warum das erlaubt ist",
   checkedHere: {
-    "not-yet": "Die eigene Prüfung der de-identifizierten Dateien läuft noch.",
+    "not-yet": "Hier wurde noch keine Datei noch einmal geprüft. Das geschieht beim Öffnen.",
+    partly: (checked: number, of: number) =>
+      `Hier noch einmal geprüft: ${checked} von ${of} Dateien, bisher ohne Angaben zur Person.`,
     clean: "Hier noch einmal geprüft: keine Angaben zur Person gefunden.",
     findings: "Die eigene Prüfung hat Angaben zur Person gefunden. Bitte der Praxis melden.",
   },

@@ -121,6 +121,10 @@ export const refusalsDe = {
   "decision-malformed": "Die Prüfung kam unleserlich an. Bitte senden Sie noch einmal.",
   "pool-unknown":
     "Niemand hat gesagt, in welchem Land dieser Server speichert. Bitte melden Sie es der Person, die ihn betreibt.",
+  "design-missing":
+    "Keine dieser Dateien ist ein Design. Bitte legen Sie die Fläche ab, etwa als STL oder PLY.",
+  "return-identifies":
+    "Eine Datei zeigt, wer die Person ist. Dieser Auftrag geht unter einem Code; bitte lassen Sie sie aus.",
   "pass-on-design-only":
     "Weitergegeben werden nur Designs. Scans und Fotos bleiben zwischen Praxis und Labor.",
   "onward-not-named": "Die Praxis hat diesen Empfänger für diesen Auftrag nicht erlaubt.",

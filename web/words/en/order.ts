@@ -95,7 +95,9 @@ export const orderEn = {
   disclosureAt: "On",
   disclosureReasons: "Why this is allowed",
   checkedHere: {
-    "not-yet": "The own check of the de-identified files is still running.",
+    "not-yet": "No file was checked here once more yet. That happens when it is opened.",
+    partly: (checked, of) =>
+      `Checked here once more: ${checked} of ${of} files, nothing personal was found so far.`,
     clean: "Checked here once more: nothing personal was found.",
     findings: "The own check found something personal. Please tell the practice.",
   },

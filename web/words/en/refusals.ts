@@ -95,6 +95,9 @@ export const refusalsEn = {
   "decision-differs": "The check belongs to another order. Please send again.",
   "decision-malformed": "The check arrived unreadable. Please send again.",
   "pool-unknown": "Nobody said in which country this server stores. Please tell whoever runs it.",
+  "design-missing": "None of these files is a design. Please drop the surface, for example as STL or PLY.",
+  "return-identifies":
+    "A file shows who the person is. This order goes under a code; please leave the file out.",
   "pass-on-design-only":
     "Only designs are passed on. Scans and photographs stay between practice and laboratory.",
   "onward-not-named": "The practice did not allow this recipient for this order.",

@@ -1,0 +1,187 @@
+/** Designs: what the laboratory made goes back to the practice, or on to whom the practice named. */
+import { ordering } from "../api/ordering.ts"
+import { isMeshKind } from "../deidentify/roles.ts"
+import { recipientOf } from "../envelope/identity.ts"
+import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import { findOrder, openOrderFile, withOrder } from "./order-door.ts"
+import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
+import { sayInOrder } from "./orders.ts"
+import type { BelievedOrder } from "./orders.ts"
+import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
+import type { ObjectParts, SealedAttachment } from "./parcel.ts"
+import type { Party } from "./party.ts"
+import type { PreparedFile } from "./preparing.ts"
+import { blobSource, isClean } from "./received.ts"
+import { newOrderId, obstacleIn, send } from "./sending.ts"
+import type { LookedAt, Sent } from "./sending.ts"
+import type { Parent } from "./signed-facts.ts"
+import { believeAll, signAs } from "./signed.ts"
+import type { Answer } from "./views.ts"
+
+/** Only a surface is something that was designed, or what a design program wrote; a photo never becomes a design. */
+const isDesign = ({ content, format }: PreparedFile): boolean => content === "design" || isMeshKind(format)
+
+/** What would keep an order here keeps a design here; and it says no more of the patient than the order did. */
+function obstacleToReturn(order: BelievedOrder, looked: LookedAt) {
+  const obstacle = obstacleIn(looked)
+  if (obstacle !== null) return obstacle
+  if (!looked.files.some(isDesign)) return no("design-missing")
+  const isNamed = order.request.category === "identified"
+  const identifies = looked.files.some(({ category }) => category === "identified")
+  return identifies && !isNamed ? no("return-identifies") : null
+}
+
+/** A design is new files of the maker under the order's own key; an earlier one stays visible as superseded. */
+export function returnDesign(
+  desk: Desk,
+  id: OrderId,
+  looked: LookedAt,
+  supersedes: ObjectId | null,
+): Promise<Answer<null>> {
+  return withOrder(desk, id, async (order) => {
+    if (order.identity === null) return no("order-erased")
+    const obstacle = obstacleToReturn(order, looked)
+    if (obstacle !== null) return obstacle
+    const recipient = await recipientOf(order.identity)
+    const all = await sealFiles(desk, looked.files, [recipient], () => null)
+    if (!all.ok) return all
+    const objects = all.value.map(({ sealed }) => sealed.object)
+    const before = order.fold.files.find((file) => file.object === supersedes)
+    const files = all.value.map((attachment) => attachmentOf(attachment, before))
+    const uploaded = await uploadObjects(desk, objects, () => null)
+    if (!uploaded.ok) return uploaded
+    const added = await addToOrder(desk, order, objects, { kind: "design", files })
+    for (const { object } of objects) await clearOutbox(desk, object)
+    return added
+  })
+}
+
+/** What is no design keeps its true content: it must not go on to a milling centre as one. */
+function attachmentOf(
+  { file, name, sealed }: SealedAttachment,
+  before: AttachmentEvent | undefined,
+): AttachmentEvent {
+  const designed = isDesign(file)
+  return {
+    object: sealed.object.object,
+    name,
+    format: file.format,
+    role: designed ? "design" : file.role,
+    content: designed ? "design" : file.content,
+    category: file.category,
+    size: sealed.size,
+    sha256: sealed.sha256,
+    version: designed ? (before?.version ?? 0) + 1 : 1,
+    supersedes: designed ? (before?.object ?? null) : null,
+  }
+}
+
+async function addToOrder(
+  desk: Desk,
+  order: BelievedOrder,
+  objects: readonly ObjectParts[],
+  event: OrderEvent,
+): Promise<Answer<null>> {
+  const addition = await signAs(desk, "addition", {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    order: order.order,
+    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
+  })
+  const body = { addition, objects: objects.map((object) => ({ ...object, chunks: [...object.chunks] })) }
+  const reply = await desk.connection.call(ordering.addObjects, { params: { order: order.order }, body })
+  if (!reply.ok) return no(reply.problem.code)
+  return sayInOrder(desk, order, () => event)
+}
+
+/** What the patient signed for this order, as the practice left it for its recipient. */
+async function consentOfOrder(order: BelievedOrder): Promise<Pick<Parent, "consent" | "withdrawal">> {
+  const placer = order.writers.get(order.wire.placedBy)
+  const { consent } = order.disclosure.body
+  if (placer === undefined || consent === null) return { consent: null, withdrawal: null }
+  const given = await believeAll("consent", order.wire.statements, placer)
+  const withdrawn = await believeAll("withdrawal", order.wire.statements, placer)
+  return {
+    consent: given.find(({ body }) => body.consent === consent)?.body ?? null,
+    withdrawal: withdrawn.find(({ body }) => body.consent === consent)?.body ?? null,
+  }
+}
+
+/** Files of an order that the laboratory holds: looked through again, and as they are, for they were prepared already. */
+async function passedFiles(
+  desk: Desk,
+  input: Parameters<Party["passOn"]>[0],
+): Promise<Answer<readonly PreparedFile[]>> {
+  const files: PreparedFile[] = []
+  for (const object of input.objects) {
+    const opened = await openOrderFile(desk, { order: input.order, object })
+    if (!opened.ok) return opened
+    const { file, blob, sha256 } = opened.value
+    if (file.content !== "design") return no("pass-on-design-only")
+    if (!(await isClean(blob))) return no("leak-found")
+    files.push({
+      key: object,
+      inputName: file.name,
+      format: file.format,
+      role: file.role,
+      content: file.content,
+      size: blob.size,
+      status: "ready",
+      reason: null,
+      findings: [],
+      review: [],
+      category: file.category,
+      outputName: file.name,
+      output: blobSource(blob),
+      sha256,
+    })
+  }
+  return files.length === 0 ? no("no-files") : done(files)
+}
+
+/** A disclosure of its own, under its own number: the milling centre sees neither practice nor the practice's code. */
+export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]): Promise<Answer<Sent>> {
+  const found = await findOrder(desk, input.order)
+  if (!found.ok) return found
+  const { order, partners } = found.value
+  const named: readonly OrganisationId[] = order.disclosure.body.mayPassTo
+  if (order.placedByUs || !named.includes(input.to)) return no("onward-not-named")
+  const to = partners.get(input.to)
+  if (to === undefined) return no("unknown-partner")
+  const files = await passedFiles(desk, input)
+  if (!files.ok) return files
+  const form = { ...input.form, patientName: null, prescriber: "", patientCode: "" }
+  return send(
+    desk,
+    {
+      order: newOrderId(),
+      to,
+      input: {
+        to: input.to,
+        patient: null,
+        consent: order.disclosure.body.consent,
+        form,
+        without: [],
+        mayPassTo: [],
+        informed: false,
+      },
+      files: files.value,
+      report: JSON.stringify({
+        version: 1,
+        passedOnFrom: input.order,
+        files: files.value.map(({ key }) => key),
+      }),
+      clean: true,
+      reviewed: true,
+      parent: {
+        order: input.order,
+        eraseBy: order.disclosure.body.eraseBy,
+        ageGroup: order.request.patient.age,
+        ...(await consentOfOrder(order)),
+      },
+    },
+    `pass-on ${input.order}`,
+  )
+}
