@@ -7,10 +7,12 @@ import { join } from "node:path"
 import { after, test } from "node:test"
 import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
 import { keepNothing } from "@zahnwolke/core/deidentify/context"
+import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
 import { rewriteSet } from "@zahnwolke/core/deidentify/set"
 import type { FileResult } from "@zahnwolke/core/deidentify/set"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { asciiStl, binaryPly, binaryStl, obj } from "@zahnwolke/core/specimen/mesh-bytes"
+import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
 
 const folder = mkdtempSync(join(tmpdir(), "zahnwolke-readers-"))
@@ -19,7 +21,11 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 const missing = (command: string, ...args: readonly string[]): string | false =>
   spawnSync(command, args).error === undefined ? false : `${command} is not installed`
 
-async function rewritten(path: string, bytes: Uint8Array): Promise<FileResult & { readonly file: string }> {
+async function rewritten(
+  path: string,
+  bytes: Uint8Array,
+  crops: ReadonlyMap<string, CropBox> = new Map(),
+): Promise<FileResult & { readonly file: string }> {
   const { files } = await rewriteSet([{ path, source: arraySource(bytes) }], {
     identity: {},
     secret: new Uint8Array(32),
@@ -29,6 +35,7 @@ async function rewritten(path: string, bytes: Uint8Array): Promise<FileResult & 
     codec: null,
     exactPixels: true,
     roles: new Map(),
+    crops,
     openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
     store: null,
     progress: null,
@@ -98,5 +105,23 @@ test(
         if (orientation === 6) assert.equal(found?.["IFD0:Orientation"], 6)
       }
     }
+  },
+)
+
+test(
+  "dcmdump reads a cropped slice without a warning, smaller and moved by whole voxels",
+  { skip: missing("dcmdump", "--version") },
+  async () => {
+    const [slice] = makeDvt({ seed: 4, size: 40, slices: 1, voxel: 2 }).files
+    assert.ok(slice)
+    const box: CropBox = { low: [-11, -10, -100], high: [9, 20, 100] }
+    const { file } = await rewritten("slice.dcm", slice.bytes, new Map([["slice.dcm", box]]))
+    const { status, stdout, stderr } = spawnSync("dcmdump", ["+L", file], { encoding: "utf8" })
+    assert.equal(status, 0, stderr)
+    assert.equal(stderr, "")
+    assert.match(stdout, /\(0028,0010\) US 16 /u)
+    assert.match(stdout, /\(0028,0011\) US 11 /u)
+    assert.match(stdout, /\(0020,0032\) DS \[-11\\-10\\/u)
+    assert.match(stdout, /\(7fe0,0010\) OW .*# 352,/u)
   },
 )

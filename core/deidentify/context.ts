@@ -10,11 +10,18 @@ export interface ContextInput {
   readonly secret: Bytes
   readonly keep: Keep
   readonly patientCode: string
+  /** Which fields of view were drawn for images of the set, in a spelling of its own; "" for none. */
+  readonly crops?: string
 }
 
 export const keepNothing: Keep = { dates: "none", device: false, characteristics: false }
 
-export function openContext({ secret, keep, patientCode }: ContextInput): Promise<RewriteContext> {
+export function openContext({
+  secret,
+  keep,
+  patientCode,
+  crops = "",
+}: ContextInput): Promise<RewriteContext> {
   const seal = (purpose: string, text: string): Bytes =>
     ownBytes(hmac(sha256, secret, concat(utf8(`${purpose}\0`), utf8(text))))
   const shift = seal("shift", "")
@@ -22,6 +29,10 @@ export function openContext({ secret, keep, patientCode }: ContextInput): Promis
     keep,
     patientCode,
     mapUid: remembered((uid) => uidOf(seal("uid", uid.trim()))),
+    mapInstance: remembered((uid) =>
+      uidOf(seal("uid", crops === "" ? uid.trim() : `${uid.trim()} ${crops}`)),
+    ),
+    wasCropped: false,
     mapName: remembered((name) => sameShape(name, seal("name", name))),
     shiftDays: -(1 + (((shift[0] ?? 0) * 256 + (shift[1] ?? 0)) % 3650)),
   })

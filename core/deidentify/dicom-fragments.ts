@@ -64,7 +64,8 @@ function cleanFramed(frame: Frame, length: number): boolean {
 
 type Groups = readonly (readonly Span[])[]
 
-async function frameGroups(
+/** The fragments of each frame; null where they cannot be told apart. */
+export async function frameGroups(
   source: ByteSource,
   table: Span,
   fragments: readonly Span[],

@@ -139,6 +139,9 @@ async function rewriteValue(
   }
 }
 
+/** They name one image, not what it belongs to. */
+const instanceTags: ReadonlySet<number> = new Set([tag.sopInstance, 0x0008_1155])
+
 async function rewriteUids(
   rewrite: Rewrite,
   of: number,
@@ -154,17 +157,23 @@ async function rewriteUids(
       : null
   }
   const mapped: string[] = []
-  for (const uid of uids) mapped.push(await mappedUid(rewrite, uid))
+  for (const uid of uids) {
+    mapped.push(await (instanceTags.has(of) ? mappedInstance : mappedUid)(rewrite, uid))
+  }
   if (mapped.some((uid, index) => uid !== uids[index]))
     note(rewrite.notes, placeOf(path, of), "uid", "replaced")
   return textElement(of, "UI", mapped.join("\\"))
 }
 
-export async function mappedUid({ uids, context }: Rewrite, uid: string): Promise<string> {
+async function mappedUid({ uids, context }: Rewrite, uid: string): Promise<string> {
   if (uid === "" || isWellKnownUid(uid)) return uid
   const known = uids.get(uid) ?? (await context.mapUid(uid))
   uids.set(uid, known)
   return known
+}
+
+export async function mappedInstance({ context }: Rewrite, uid: string): Promise<string> {
+  return uid === "" || isWellKnownUid(uid) ? uid : context.mapInstance(uid)
 }
 
 async function rewriteItems(

@@ -1,4 +1,5 @@
 /** What a rewritten DICOM file says of itself: the code it stands under, and by which rules it was made. */
+import { textsOf } from "../formats/dicom-data-set.ts"
 import type { DicomSet } from "../formats/dicom-data-set.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { textElement } from "../formats/dicom-write.ts"
@@ -21,6 +22,10 @@ const expected: readonly (readonly [of: number, vr: string])[] = [
 
 /** Method in words, as (0012,0063) wants it: at most 64 letters. */
 const method = "Zahnwolke allow-list rewrite, DICOM PS3.15 Annex E 2026c"
+const cropMethod = "Cropped to a field of view that a person drew"
+
+/** Whether a file that was made here says that it was cropped. */
+export const saysCropped = (set: DicomSet): boolean => textsOf(set, 0x0012_0063).includes(cropMethod)
 
 /** CID 7050: the options that were really applied. */
 function methodCodes(keep: Keep, kind: ObjectKind): readonly string[] {
@@ -51,6 +56,7 @@ export function statementElements(
   kind: ObjectKind,
   context: RewriteContext,
   kept: OutSet,
+  cropped: boolean,
 ): readonly OutElement[] {
   const there = new Set(kept.map((element) => element.tag))
   const burned = burnedIn(set, kind)
@@ -59,7 +65,7 @@ export function statementElements(
     textElement(tag.patientId, "LO", context.patientCode),
     ...expected.filter(([of]) => !there.has(of)).map(([of, vr]) => textElement(of, vr, "")),
     textElement(0x0012_0062, "CS", "YES"),
-    textElement(0x0012_0063, "LO", method),
+    textElement(0x0012_0063, "LO", cropped ? `${method}\\${cropMethod}` : method),
     { tag: 0x0012_0064, vr: "SQ", kind: "items", items: methodCodes(context.keep, kind).map(codeItem) },
     textElement(0x0028_0303, "CS", datesSaid[context.keep.dates]),
   ]

@@ -10,6 +10,8 @@ import { tag } from "../formats/dicom-tags.ts"
 import { dicomSource, metaOf, textElement } from "../formats/dicom-write.ts"
 import type { OutElement, OutSet } from "../formats/dicom-write.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
+import { cropDicom } from "./dicom-crop.ts"
+import type { CropBox } from "./dicom-crop.ts"
 import { kindOfValue, note, openNotes } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { kindName, objectKind } from "./dicom-kind.ts"
@@ -19,7 +21,7 @@ import { rewritePixels } from "./dicom-pixels.ts"
 import type { RewrittenPixels } from "./dicom-pixels.ts"
 import { saysSomething } from "./dicom-report.ts"
 import { reviewItems } from "./dicom-review.ts"
-import { mappedUid, rewriteSet } from "./dicom-rewrite.ts"
+import { mappedInstance, rewriteSet } from "./dicom-rewrite.ts"
 import type { Rewrite } from "./dicom-rewrite.ts"
 import type { Outcome, RewriteContext } from "./findings.ts"
 import { refused } from "./refusal.ts"
@@ -28,12 +30,19 @@ const directoryRecords = 0x0004_1220
 const encapsulatedDocument = 0x0042_0011
 const directoryClass = "1.2.840.10008.1.3.10"
 
-export async function deidentifyDicom(source: ByteSource, context: RewriteContext): Promise<Outcome> {
-  const set = await readDicomHeader(source)
-  if (isProblem(set)) return refused(set)
-  const kind = rewritableKind(set)
+/** With a field of view that a person drew, only what lies in it is rewritten. */
+export async function deidentifyDicom(
+  source: ByteSource,
+  context: RewriteContext,
+  crop: CropBox | null = null,
+): Promise<Outcome> {
+  const whole = await readDicomHeader(source)
+  if (isProblem(whole)) return refused(whole)
+  const kind = rewritableKind(whole)
   if (isProblem(kind)) return refused(kind)
   const notes = openNotes()
+  const set = crop === null ? whole : await cropDicom(whole, crop, notes)
+  if (isProblem(set)) return refused(set)
   const pixels = await rewritePixels(set, notes)
   if (isProblem(pixels)) return refused(pixels, notes.list)
   if (!set.whole && pixels === null) return refused(problem("dicom-truncated"))
@@ -42,9 +51,12 @@ export async function deidentifyDicom(source: ByteSource, context: RewriteContex
   const kept = await rewriteSet(rewrite, set)
   if (kind.family === "report" && !saysSomething(kept)) return refused(problem("dicom-words"), notes.list)
   await noteStart(source, set, notes)
-  const own = [...statementElements(set, kind, context, kept), ...pixelElements(pixels)]
+  const cropped = crop !== null || context.wasCropped
+  const own = [...statementElements(set, kind, context, kept, cropped), ...pixelElements(pixels)]
   const output = await compose(rewrite, set, pixels, [...kept, ...own])
-  const review = reviewItems(set, kind, pixels !== null, set.whole && pixels?.incomplete !== true)
+  const complete = set.whole && pixels?.incomplete !== true
+  // Less of a face may still be a face: who was asked about the whole is asked about the part.
+  const review = reviewItems(whole, kind, pixels !== null, complete)
   return { status: "deidentified", output, findings: notes.list, review, category: "pseudonymised" }
 }
 
@@ -78,7 +90,7 @@ async function compose(
     encapsulated || set.syntax.deflated ? { explicit: true, little: true } : set.syntax
   const uid = encapsulated ? set.syntax.uid : set.syntax.deflated ? explicitLittle : syntaxOf(encoding).uid
   const instance = textOf(set, tag.sopInstance)
-  const mapped = instance === null ? null : await mappedUid(rewrite, instance)
+  const mapped = instance === null ? null : await mappedInstance(rewrite, instance)
   return dicomSource(metaOf(classOf(set), mapped, uid), out, encoding)
 }
 

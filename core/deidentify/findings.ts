@@ -58,6 +58,10 @@ export interface RewriteContext {
   readonly keep: Keep
   /** "2.25." and a number that follows from the set's secret and the UID. */
   readonly mapUid: (uid: string) => Promise<string>
+  /** Of one image: of which less leaves is another image than the whole one, also for who gets both. */
+  readonly mapInstance: (uid: string) => Promise<string>
+  /** The file was cropped before and says so; on the receiving side nobody crops. */
+  readonly wasCropped: boolean
   /** A GUID, order number or any other name of a thing, mapped to one of the same shape. */
   readonly mapName: (name: string) => Promise<string>
   /** Whole days, the same for the set, used only where dates are kept shifted. */

@@ -29,7 +29,7 @@ const formatWords =
 const dicomWords =
   "zahnwolke allow-list rewrite dicom annex basic application confidentiality profile clean descriptors option " +
   "graphics structured content retain patient characteristics longitudinal temporal information full dates " +
-  "modified device identity removed unmodified iso_ir"
+  "modified device identity removed unmodified iso_ir cropped to a field of view that a person drew"
 
 const all = [
   ...attachmentRoles,

@@ -10,6 +10,7 @@ import { keepNothing } from "./context.ts"
 import type { Keep, RewriteContext } from "./findings.ts"
 import { orderText, readOrderText } from "./own-order.ts"
 import { rewriteItem } from "./rewrite-item.ts"
+import { saysCropped } from "./dicom-statement.ts"
 import { kindOf } from "./set-items.ts"
 import type { PlannedItem, SetPlan } from "./set-plan.ts"
 
@@ -55,9 +56,12 @@ const neutralPlan: SetPlan = {
 
 async function sameContext(source: ByteSource, isDicom: boolean, keep: Keep): Promise<RewriteContext> {
   const header = isDicom ? await readDicomHeader(source) : null
+  const mapUid = (uid: string): Promise<string> => Promise.resolve(uid.startsWith("2.25.") ? uid : "2.25.0")
   return {
     keep,
-    mapUid: (uid) => Promise.resolve(uid.startsWith("2.25.") ? uid : "2.25.0"),
+    mapUid,
+    mapInstance: mapUid,
+    wasCropped: header !== null && !isProblem(header) && saysCropped(header),
     mapName: (name) => Promise.resolve(name),
     shiftDays: 0,
     patientCode: header === null || isProblem(header) ? "" : (textOf(header, tag.patientId) ?? ""),

@@ -2,6 +2,7 @@
 import { arraySource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { problem } from "../formats/problem.ts"
+import type { CropBox } from "./dicom-crop.ts"
 import { deidentifyDicom } from "./dicom.ts"
 import { unreleasable } from "./documents.ts"
 import type { Outcome, RewriteContext } from "./findings.ts"
@@ -22,6 +23,8 @@ export interface ItemOptions {
   readonly codec: PixelCodec | null
   readonly exactPixels: boolean
   readonly keepColour: boolean
+  /** The field of view that a person drew in an image, by the path of its file. */
+  readonly crops?: ReadonlyMap<string, CropBox>
 }
 
 /** Never throws for what is in the file; what a source rejects with becomes a sentence. */
@@ -57,7 +60,7 @@ async function rewritten(item: PlannedItem, plan: SetPlan, options: ItemOptions)
       return rewriteHps(source, role)
     case "dicom":
     case "dicomdir":
-      return deidentifyDicom(source, options.context)
+      return deidentifyDicom(source, options.context, options.crops?.get(item.path) ?? null)
     case "xml-itero":
     case "xml-exocad":
     case "xml-3shape-order":

@@ -7,6 +7,7 @@ import type { Kind } from "../formats/sniff.ts"
 import type { Category, ContentKind } from "../records/consent.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import { openContext } from "./context.ts"
+import type { CropBox } from "./dicom-crop.ts"
 import type { Finding, Keep, Outcome, ReviewItem } from "./findings.ts"
 import type { KnownIdentity } from "./lexicon.ts"
 import type { OrderPrefill } from "./order-prefill.ts"
@@ -53,6 +54,8 @@ export interface SetOptions {
   readonly exactPixels: boolean
   /** What a person said a file is, by its path. */
   readonly roles: ReadonlyMap<string, AttachmentRole>
+  /** The field of view that a person drew in an image, by its path: outside of it nothing leaves. */
+  readonly crops?: ReadonlyMap<string, CropBox>
   readonly openLeakSearch: (identity: KnownIdentity, tokens: readonly string[]) => Promise<LeakSearch>
   /** Puts a result somewhere and gives it back from there, so that a set need not fit in memory. */
   readonly store: ((name: string, output: ByteSource) => Promise<ByteSource>) | null
@@ -93,7 +96,7 @@ export async function rewriteSet(files: readonly SetFile[], options: SetOptions)
   const { signal, progress } = options
   const opened = await openSet(files, signal)
   const plan = await planSet(opened, options.roles, signal)
-  const context = await openContext(options)
+  const context = await openContext({ ...options, crops: cropsText(options.crops) })
   const tokens = plan.tokens.filter((token) => isSearchable(token, options))
   const leaks = await options.openLeakSearch(options.identity, tokens)
   const results: FileResult[] = []
@@ -112,6 +115,12 @@ export async function rewriteSet(files: readonly SetFile[], options: SetOptions)
   }
   return { files: results, prefill: plan.prefill, searched: leaks.searched }
 }
+
+/** The same fields read the same, whatever the files are called. */
+const cropsText = (crops: SetOptions["crops"]): string =>
+  [...new Set([...(crops?.values() ?? [])].map(({ low, high }) => [...low, ...high].join(" ")))]
+    .toSorted()
+    .join("|")
 
 /** What is meant to stay is no leak: days that were kept, and the code under which the patient stands here anyway. */
 const isSearchable = (token: string, { keep, patientCode }: SetOptions): boolean =>

@@ -44,6 +44,12 @@ const sentences = {
     "The DICOM report holds free text only. It cannot be de-identified; it leaves only with consent.",
   "dicom-inflate":
     "The DICOM file is packed, and its packing is damaged or unpacks to far too much. Export it unpacked.",
+  "crop-outside":
+    "This slice lies outside of the field of view that was drawn. It stays here and does not leave.",
+  "crop-coded":
+    "The pixels of this image are packed, so that only whole slices can be left out. Draw the field over the full width and depth, or export the image uncompressed.",
+  "crop-no-place":
+    "The image does not say plainly where it lies in the patient, so it cannot be cropped. Send it whole, or leave it out.",
   "mtl-malformed": "The file of materials (MTL) is damaged or too large. The scan can be sent without it.",
   "3mf-malformed": "The 3MF package is damaged: it does not follow the format. Export it again, or as STL.",
   "3mf-no-mesh": "The 3MF package holds no surface. Export it again, or as STL.",

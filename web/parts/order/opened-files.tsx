@@ -9,6 +9,7 @@ import { Dialog } from "../dialog.tsx"
 import { Refused } from "../note.tsx"
 import { FileViewer } from "../viewer/file-viewer.tsx"
 import type { ViewedFile } from "../viewer/file-viewer.tsx"
+import { viewKind } from "../viewer/view-kind.ts"
 
 interface OpenedFilesProps {
   readonly order: OrderId
@@ -17,11 +18,9 @@ interface OpenedFilesProps {
 }
 
 export function OpenedFiles({ order, files, onClose }: OpenedFilesProps) {
-  const { order: words, terms } = useWords()
+  const words = useWords().order
   const { done, viewed, refusal } = useOpened(order, files)
-  const [first] = files
-  const alike = first !== undefined && files.every(({ role }) => role === first.role)
-  const title = alike ? terms.attachmentRoles[first.role] : words.openAll
+  const title = useViewTitle(files)
   return (
     <Dialog title={title} onClose={onClose} width="full">
       <Refused refusal={refusal} />
@@ -34,6 +33,24 @@ export function OpenedFiles({ order, files, onClose }: OpenedFilesProps) {
       {viewed !== null && <FileViewer files={viewed} />}
     </Dialog>
   )
+}
+
+/** What is opened together is called what it is: scans are many things at once, slices and pictures are one. */
+function useViewTitle(files: readonly FileView[]): string {
+  const { order, terms } = useWords()
+  const [first] = files
+  if (first === undefined) return order.files
+  if (files.every(({ role }) => role === first.role)) return terms.attachmentRoles[first.role]
+  switch (viewKind(first.format)) {
+    case "mesh":
+      return order.openAll
+    case "volume":
+      return terms.volume.viewer
+    case "picture":
+    case "text":
+    case "none":
+      return terms.attachmentRoles[first.role]
+  }
 }
 
 interface Opened {

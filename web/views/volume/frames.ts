@@ -1,13 +1,16 @@
 /** The images in DICOM files, one by one: where each lies in the patient and how its pixels are written. */
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
-import { itemsOf, numberOf, numbersOf, textOf, textsOf } from "@zahnwolke/core/formats/dicom-data-set"
+import type { Vector as PatientVector } from "@zahnwolke/core/formats/dicom-axes"
+import { numberOf, numbersOf, textOf, textsOf } from "@zahnwolke/core/formats/dicom-data-set"
 import type { DicomSet } from "@zahnwolke/core/formats/dicom-data-set"
 import { pixelsOf, readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
 import type { DicomDataset } from "@zahnwolke/core/formats/dicom-header"
+import { framePlaces, frameSpacing, pairOf } from "@zahnwolke/core/formats/dicom-place"
+import type { FramePlace } from "@zahnwolke/core/formats/dicom-place"
 import { tag } from "@zahnwolke/core/formats/dicom-tags"
 import { isProblem } from "@zahnwolke/core/formats/problem"
 
-export type Vector = readonly [number, number, number]
+export type Vector = PatientVector
 
 export interface Coding {
   readonly bytesPerPixel: 1 | 2
@@ -34,12 +37,6 @@ export interface Frame {
   /** Letters at the right and at the lower edge, where the file says them. */
   readonly edges: readonly string[]
   readonly window: readonly [number, number] | null
-}
-
-export interface FramePlace {
-  readonly position: Vector
-  readonly row: Vector
-  readonly column: Vector
 }
 
 export type FrameTrouble = "not-dicom" | "damaged" | "packed" | "colour" | "no-pixels"
@@ -71,16 +68,11 @@ interface Layout {
 }
 
 function framesIn(set: DicomDataset, layout: Layout): readonly Frame[] {
-  const perFrame = itemsOf(set, tag.perFrameGroups)
-  const shared = itemsOf(set, tag.sharedGroups)
   const frames = Math.min(Math.max(numberOf(set, tag.numberOfFrames) ?? 1, 1), layout.count)
   const centre = numberOf(set, tag.windowCenter)
   const width = numberOf(set, tag.windowWidth)
-  return Array.from({ length: frames }, (_, i): Frame => {
-    const groups = [...(perFrame[i] === undefined ? [] : [perFrame[i]]), ...shared]
-    const measures = inGroups(groups, tag.pixelMeasures, tag.pixelSpacing)
-    const spacing =
-      pairOf(measures ?? numbersOf(set, tag.pixelSpacing)) ?? pairOf(numbersOf(set, tag.imagerPixelSpacing))
+  return framePlaces(set, frames).map((place, i): Frame => {
+    const spacing = frameSpacing(set, i) ?? pairOf(numbersOf(set, tag.imagerPixelSpacing))
     return {
       source: set.source,
       at: layout.at + i * layout.length,
@@ -88,38 +80,12 @@ function framesIn(set: DicomDataset, layout: Layout): readonly Frame[] {
       columns: layout.columns,
       coding: layout.coding,
       series: textOf(set, tag.series) ?? "",
-      place: placeOf(
-        inGroups(groups, tag.planePositions, tag.imagePosition) ?? numbersOf(set, tag.imagePosition),
-        inGroups(groups, tag.planeOrientations, tag.imageOrientation) ?? numbersOf(set, tag.imageOrientation),
-      ),
+      place,
       spacing: spacing ?? [1, 1],
       edges: textsOf(set, tag.patientOrientation),
       window: centre === null || width === null || width <= 0 ? null : [centre, width],
     }
   })
-}
-
-function inGroups(groups: readonly DicomSet[], sequence: number, of: number): readonly number[] | null {
-  for (const group of groups) {
-    const item = itemsOf(group, sequence)[0]
-    const numbers = item === undefined ? [] : numbersOf(item, of)
-    if (numbers.length > 0) return numbers
-  }
-  return null
-}
-
-function pairOf(numbers: readonly number[]): readonly [number, number] | null {
-  const [a = 0, b = 0] = numbers
-  return a > 0 && b > 0 ? [a, b] : null
-}
-
-function placeOf(position: readonly number[], orientation: readonly number[]): FramePlace | null {
-  const [x, y, z] = position
-  const [rx, ry, rz, cx, cy, cz] = orientation
-  if (x === undefined || y === undefined || z === undefined) return null
-  if (rx === undefined || ry === undefined || rz === undefined) return null
-  if (cx === undefined || cy === undefined || cz === undefined) return null
-  return { position: [x, y, z], row: [rx, ry, rz], column: [cx, cy, cz] }
 }
 
 function codingOf(set: DicomSet, little: boolean): Coding | null {

@@ -1,7 +1,9 @@
 /** Slices put together to one volume, with its axes named as the patient's: left, back, head. */
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
+import { cross, dot, patientAxes } from "@zahnwolke/core/formats/dicom-axes"
+import type { FramePlace } from "@zahnwolke/core/formats/dicom-place"
 import { framesOf, readValues } from "./frames.ts"
-import type { Frame, FramePlace, FrameTrouble, Vector } from "./frames.ts"
+import type { Frame, FrameTrouble, Vector } from "./frames.ts"
 
 export interface Volume {
   readonly values: Int16Array<ArrayBuffer>
@@ -12,6 +14,8 @@ export interface Volume {
   /** Where the voxel furthest right, front and feet stands, and the way to its neighbours. */
   readonly start: number
   readonly steps: Vector
+  /** Where that voxel stands: millimetres along the volume's own left, back and head. */
+  readonly origin: Vector
   readonly window: readonly [centre: number, width: number]
   readonly range: readonly [low: number, high: number]
   readonly inverted: boolean
@@ -71,19 +75,12 @@ interface Stack {
   readonly notes: readonly VolumeNote[]
 }
 
-const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-]
-
 /** In order of their place, each place once; names and numbers of files say nothing. */
 function stackOf(frames: readonly Frame[]): Stack {
   const [first] = frames
   if (first === undefined) throw new RangeError("a series has frames")
   const { place } = first
-  if (place === null) return { frames: [first], apart: 1, place, notes: [] }
+  if (place === null) return { frames: [first], apart: 1, place: null, notes: [] }
   const normal = cross(place.row, place.column)
   const depth = ({ place }: Frame): number => (place === null ? 0 : dot(place.position, normal))
   const sorted = frames.toSorted((a, b) => depth(a) - depth(b))
@@ -93,7 +90,8 @@ function stackOf(frames: readonly Frame[]): Stack {
   const notes: VolumeNote[] = gaps.some((gap) => gap > apart * 1.5) ? ["gaps"] : []
   const axes = [place.row, place.column, normal]
   if (axes.some((axis) => Math.max(...axis.map(Math.abs)) < 0.985)) notes.push("oblique")
-  return { frames: [kept[0] ?? first, ...kept.slice(1)], apart, place, notes }
+  const lowest = kept[0] ?? first
+  return { frames: [lowest, ...kept.slice(1)], apart, place: lowest.place, notes }
 }
 
 function thinning({ frames }: Stack, mostVoxels: number): number {
@@ -151,42 +149,26 @@ interface Grid {
   readonly strides: Vector
 }
 
-type Axes = Pick<Volume, "size" | "spacing" | "start" | "steps">
+type Axes = Pick<Volume, "size" | "spacing" | "start" | "steps" | "origin">
 
 /** Which axis of the files is the patient's left, back and head, and whether it runs the other way. */
 function named({ counts, lengths, strides }: Grid, place: FramePlace | null): Axes {
-  if (place === null) return { size: counts, spacing: lengths, start: 0, steps: strides }
-  const axes: readonly Vector[] = [place.row, place.column, cross(place.row, place.column)]
-  const order = bestOrder(axes)
-  let start = 0
-  const steps = order.map((axis, patientAxis) => {
-    const stride = strides[axis] ?? 1
-    if ((axes[axis]?.[patientAxis] ?? 1) >= 0) return stride
-    start += ((counts[axis] ?? 1) - 1) * stride
-    return -stride
-  })
-  const pick = (numbers: Vector): Vector => [numbers[order[0]], numbers[order[1]], numbers[order[2]]]
+  if (place === null) return { size: counts, spacing: lengths, start: 0, steps: strides, origin: [0, 0, 0] }
+  const axes = patientAxes(place.row, place.column)
+  const along = ([left, back, head]: typeof axes, of: (axis: (typeof axes)[number]) => number): Vector => [
+    of(left),
+    of(back),
+    of(head),
+  ]
+  const last = ({ of }: (typeof axes)[number]): number => counts[of] - 1
   return {
-    size: pick(counts),
-    spacing: pick(lengths),
-    start,
-    steps: [steps[0] ?? 1, steps[1] ?? 1, steps[2] ?? 1],
+    size: along(axes, ({ of }) => counts[of]),
+    spacing: along(axes, ({ of }) => lengths[of]),
+    start: axes.reduce((sum, axis) => sum + (axis.forwards ? 0 : last(axis) * strides[axis.of]), 0),
+    steps: along(axes, ({ of, forwards }) => (forwards ? strides[of] : -strides[of])),
+    origin: along(
+      axes,
+      (axis) => dot(place.position, axis.unit) - (axis.forwards ? 0 : last(axis) * lengths[axis.of]),
+    ),
   }
-}
-
-type Order = readonly [0 | 1 | 2, 0 | 1 | 2, 0 | 1 | 2]
-const orders: readonly Order[] = [
-  [0, 1, 2],
-  [0, 2, 1],
-  [1, 0, 2],
-  [1, 2, 0],
-  [2, 0, 1],
-  [2, 1, 0],
-]
-
-/** Of all assignments the one whose axes lie closest to the patient's. */
-function bestOrder(axes: readonly Vector[]): Order {
-  const closeness = (order: Order): number =>
-    order.reduce<number>((sum, axis, patientAxis) => sum + Math.abs(axes[axis]?.[patientAxis] ?? 0), 0)
-  return orders.reduce((best, order) => (closeness(order) > closeness(best) + 1e-6 ? order : best))
 }

@@ -44,6 +44,11 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     "Das DICOM-Bild ist auf unbekannte oder beschädigte Weise gepackt. Bitte unkomprimiert oder als JPEG exportieren.",
   "dicom-words": "Der DICOM-Bericht besteht nur aus freiem Text. Er geht nur mit Einwilligung.",
   "dicom-inflate": "Die Packung der DICOM-Datei ist beschädigt. Bitte ungepackt exportieren.",
+  "crop-outside": "Diese Schicht liegt außerhalb des gewählten Ausschnitts. Sie bleibt hier.",
+  "crop-coded":
+    "Die Bildpunkte sind komprimiert gespeichert; weglassen lassen sich nur ganze Schichten. Bitte den Ausschnitt über die volle Breite und Tiefe ziehen oder unkomprimiert exportieren.",
+  "crop-no-place":
+    "Die Aufnahme sagt nicht eindeutig, wo sie im Patienten liegt, und lässt sich nicht zuschneiden. Bitte ganz mitsenden oder auslassen.",
   "mtl-malformed":
     "Die Materialdatei (MTL) ist beschädigt oder zu groß. Der Scan kann ohne sie gesendet werden.",
   "3mf-malformed": "Das 3MF-Paket ist beschädigt. Bitte noch einmal oder als STL exportieren.",
