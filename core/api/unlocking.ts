@@ -58,6 +58,15 @@ export const unlocking = {
     body: Type.Object({ response: Type.Unknown(), wrap: sealed }, strict),
     reply: nothing,
   }),
+  removePasskey: route({
+    id: "removePasskey",
+    method: "POST",
+    path: "/v1/passkeys/removal",
+    summary: "Forgets a passkey of the caller, for example one that failed its proof",
+    access: "device",
+    body: Type.Object({ credential: Type.String({ maxLength: 1500 }) }, strict),
+    reply: nothing,
+  }),
   passkeyRequest: route({
     id: "passkeyRequest",
     method: "POST",

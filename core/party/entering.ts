@@ -19,7 +19,7 @@ import { fetchEpochs, keepAppended, readOrganisation, signChanges } from "./orga
 import { record, refreshRegister } from "./register.ts"
 import { emptyRegister } from "./register-state.ts"
 import { personOf, unwrapByPasskey } from "./seeds.ts"
-import type { Person } from "./seeds.ts"
+import type { FoundPerson, Person } from "./seeds.ts"
 import type { Answer } from "./views.ts"
 
 /** How long a device opens without asking, after it was unlocked once. */
@@ -133,22 +133,31 @@ export async function enter(
   return done(desk)
 }
 
+interface PasskeyUse {
+  readonly attempt: string
+  readonly response: unknown
+  readonly prf: Uint8Array
+}
+
+/** What the server hands out to this passkey, opened with its secret. */
+export async function openByPasskey(
+  connection: Base["connection"],
+  { attempt, response, prf }: PasskeyUse,
+): Promise<Answer<FoundPerson>> {
+  const reply = await connection.call(unlocking.passkeySignIn, { body: { attempt, response } })
+  if (!reply.ok) return no(reply.problem.code)
+  const root = await unwrapByPasskey(ownBytes(prf), reply.value.wrap)
+  if (root === null) return no("passkey-failed")
+  return done({ ...root, user: reply.value.user, organisation: reply.value.organisation })
+}
+
 export async function enterByPasskey(
   base: Base,
   keys: DeviceKeys,
-  input: {
-    readonly attempt: string
-    readonly response: unknown
-    readonly prf: Uint8Array
-    readonly deviceName: string
-  },
+  input: PasskeyUse & { readonly deviceName: string },
 ): Promise<Answer<Desk>> {
-  const body = { attempt: input.attempt, response: input.response }
-  const reply = await base.connection.call(unlocking.passkeySignIn, { body })
-  if (!reply.ok) return no(reply.problem.code)
-  const root = await unwrapByPasskey(ownBytes(input.prf), reply.value.wrap)
-  if (root === null) return no("passkey-failed")
-  return enter(base, keys, { ...reply.value, ...root, deviceName: input.deviceName })
+  const opened = await openByPasskey(base.connection, input)
+  return opened.ok ? enter(base, keys, { ...opened.value, deviceName: input.deviceName }) : opened
 }
 
 const pairingContext = "seed by pairing"

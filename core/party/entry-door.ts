@@ -1,6 +1,6 @@
 /** The ways in and out at the door: founding, unlocking, pairing, recovery, locking. */
 import { unlocking } from "../api/unlocking.ts"
-import { ownBytes } from "../encoding/bytes.ts"
+import { bytesToHex, ownBytes } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { exportCommands, recoveryKit } from "../paper/recovery-kit.ts"
 import {
@@ -14,15 +14,22 @@ import {
 import { keyToText } from "../trust/signing.ts"
 import { fingerprint } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
-import type { Desk } from "./desk.ts"
-import { enter, enterByPasskey, offerPairing, rememberDevice, takePairing } from "./entering.ts"
+import type { Base, Desk } from "./desk.ts"
+import {
+  enter,
+  enterByPasskey,
+  offerPairing,
+  openByPasskey,
+  rememberDevice,
+  takePairing,
+} from "./entering.ts"
 import { found } from "./founding.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { joinAsMember, revokeDevice } from "./members.ts"
 import { changeOrganisation } from "./organisation.ts"
 import { ownProfile } from "./partners.ts"
-import type { Party } from "./party.ts"
+import type { Party, PasskeyProof } from "./party.ts"
 import type { Root } from "./seeds.ts"
 import { recoverByKit } from "./recovering.ts"
 import { record } from "./register.ts"
@@ -37,6 +44,7 @@ type EntryDoor = Pick<
   | "signIn"
   | "passkeyCreationOptions"
   | "addPasskey"
+  | "provePasskey"
   | "passkeyRequestOptions"
   | "signInWithPasskey"
   | "newPassphrase"
@@ -152,13 +160,70 @@ const recoverHere =
     return answer.ok ? done({ passphrase }) : answer
   }
 
-export function entryDoor(house: House): EntryDoor {
-  const withBase = async <Value>(
-    act: (base: Extract<Awaited<ReturnType<House["base"]>>, { ok: true }>["value"]) => Promise<Answer<Value>>,
-  ): Promise<Answer<Value>> => {
+type WithBase = <Value>(act: (base: Base) => Promise<Answer<Value>>) => Promise<Answer<Value>>
+
+const baseOf =
+  (house: House): WithBase =>
+  async (act) => {
     const base = await house.base()
     return base.ok ? act(base.value) : base
   }
+
+type PasskeyDeeds =
+  "passkeyCreationOptions" | "addPasskey" | "provePasskey" | "passkeyRequestOptions" | "signInWithPasskey"
+
+/** An authenticator may give another secret the next time, and a server may keep another wrap: one way in is tried. */
+async function provePasskey(
+  desk: Desk,
+  attempt: string,
+  { credentialId, used }: PasskeyProof,
+): Promise<Answer<null>> {
+  const opened =
+    used === null ? no("passkey-unfinished") : await openByPasskey(desk.connection, { ...used, attempt })
+  const mine = rootOf(desk)
+  if (
+    opened.ok &&
+    opened.value.user === desk.user &&
+    opened.value.organisation === desk.id &&
+    opened.value.genesis === mine.genesis &&
+    bytesToHex(opened.value.seed) === bytesToHex(mine.seed)
+  ) {
+    return done(null)
+  }
+  const gone = await desk.connection.call(unlocking.removePasskey, { body: { credential: credentialId } })
+  return gone.ok ? no(used === null ? "passkey-unfinished" : "passkey-unproven") : no("passkey-unproven-kept")
+}
+
+const passkeysHere = (house: House, held: Held): Pick<EntryDoor, PasskeyDeeds> => ({
+  passkeyCreationOptions: () =>
+    withDesk(house, async (desk) => {
+      const reply = await desk.connection.call(unlocking.passkeyCreation, {})
+      return reply.ok ? done(reply.value.options) : no(reply.problem.code)
+    }),
+  addPasskey: ({ prf, response }) =>
+    withDesk(house, async (desk) => {
+      if (prf.length !== 32) return no("passkey-without-prf")
+      const wrap = await wrapByPasskey(ownBytes(prf), rootOf(desk))
+      const reply = await desk.connection.call(unlocking.addPasskey, { body: { response, wrap } })
+      return reply.ok ? done(null) : no(reply.problem.code)
+    }),
+  provePasskey: (proof) => withDesk(house, (desk) => provePasskey(desk, held.attempt, proof)),
+  passkeyRequestOptions: () =>
+    baseOf(house)(async (base) => {
+      const reply = await base.connection.call(unlocking.passkeyRequest, {})
+      if (!reply.ok) return no(reply.problem.code)
+      held.attempt = reply.value.attempt
+      return done(reply.value.options)
+    }),
+  signInWithPasskey: (input) =>
+    baseOf(house)(async (base) => {
+      const { attempt } = held
+      return entered(house, await enterByPasskey(base, await house.keys(), { ...input, attempt }), null)
+    }),
+})
+
+export function entryDoor(house: House): EntryDoor {
+  const withBase = baseOf(house)
   const held: Held = { kitWords: [], attempt: "" }
   return {
     found: foundHere(house, held),
@@ -177,38 +242,7 @@ export function entryDoor(house: House): EntryDoor {
           loginName,
         )
       }),
-    passkeyCreationOptions: () =>
-      withDesk(house, async (desk) => {
-        const reply = await desk.connection.call(unlocking.passkeyCreation, {})
-        return reply.ok ? done(reply.value.options) : no(reply.problem.code)
-      }),
-    addPasskey: ({ prf, response }) =>
-      withDesk(house, async (desk) => {
-        if (prf.length !== 32) return no("passkey-without-prf")
-        const wrap = await wrapByPasskey(ownBytes(prf), rootOf(desk))
-        const reply = await desk.connection.call(unlocking.addPasskey, { body: { response, wrap } })
-        return reply.ok ? done(null) : no(reply.problem.code)
-      }),
-    passkeyRequestOptions: () =>
-      withBase(async (base) => {
-        const reply = await base.connection.call(unlocking.passkeyRequest, {})
-        if (!reply.ok) return no(reply.problem.code)
-        held.attempt = reply.value.attempt
-        return done(reply.value.options)
-      }),
-    signInWithPasskey: ({ response, prf, deviceName }) =>
-      withBase(async (base) =>
-        entered(
-          house,
-          await enterByPasskey(base, await house.keys(), {
-            attempt: held.attempt,
-            response,
-            prf,
-            deviceName,
-          }),
-          null,
-        ),
-      ),
+    ...passkeysHere(house, held),
     newPassphrase: () => withDesk(house, changePassphrase),
     startPairing: () =>
       withDesk(house, async (desk) => {

@@ -44,6 +44,12 @@ export interface PasskeyCreation {
   readonly prf: Uint8Array
 }
 
+export interface PasskeyProof {
+  readonly credentialId: string
+  /** Null where the ceremony was not finished: nobody knows then whether this passkey opens anything. */
+  readonly used: { readonly response: unknown; readonly prf: Uint8Array } | null
+}
+
 export interface Party {
   readonly status: () => Promise<Status>
   readonly found: (input: FoundInput) => Promise<Answer<FoundResult>>
@@ -62,6 +68,8 @@ export interface Party {
   }) => Promise<Answer<null>>
   readonly passkeyCreationOptions: () => Promise<Answer<unknown>>
   readonly addPasskey: (creation: PasskeyCreation) => Promise<Answer<null>>
+  /** One way in with the passkey just added: opens what the server kept, or the passkey is removed again. */
+  readonly provePasskey: (proof: PasskeyProof) => Promise<Answer<null>>
   readonly passkeyRequestOptions: () => Promise<Answer<unknown>>
   readonly signInWithPasskey: (input: {
     readonly response: unknown

@@ -45,9 +45,8 @@ async function orNull<Value>(work: Promise<Value>): Promise<Value | null> {
   }
 }
 
-export function servePasskeys(serve: Serve, parts: Parts): void {
+function serveCreation(serve: Serve, parts: Parts): void {
   const { db } = parts
-
   serve(unlocking.passkeyCreation, async (_, caller, request) => {
     const existing = await db
       .selectFrom("passkey")
@@ -67,7 +66,10 @@ export function servePasskeys(serve: Serve, parts: Parts): void {
     await keepAttempt(parts, `passkey-creation ${caller.user}`, options.challenge)
     return fine({ options })
   })
+}
 
+function serveAdding(serve: Serve, parts: Parts): void {
+  const { db } = parts
   serve(unlocking.addPasskey, async ({ body }, caller, request) => {
     const { response } = body
     if (!isCredential(response)) return failed
@@ -101,7 +103,22 @@ export function servePasskeys(serve: Serve, parts: Parts): void {
       .execute()
     return fine({})
   })
+}
 
+/** Only the caller's own: whoever names somebody else's passkey removes nothing. */
+function serveRemoval(serve: Serve, { db }: Parts): void {
+  serve(unlocking.removePasskey, async ({ body }, caller) => {
+    await db
+      .deleteFrom("passkey")
+      .where("credential", "=", body.credential)
+      .where("organisation", "=", caller.organisation)
+      .where("user_id", "=", caller.user)
+      .execute()
+    return fine({})
+  })
+}
+
+function serveRequest(serve: Serve, parts: Parts): void {
   serve(unlocking.passkeyRequest, async (_, __, request) => {
     const options = await generateAuthenticationOptions({
       rpID: relyingParty(parts, request).id,
@@ -109,7 +126,10 @@ export function servePasskeys(serve: Serve, parts: Parts): void {
     })
     return fine({ attempt: await keepAttempt(parts, "passkey", options.challenge), options })
   })
+}
 
+function serveSignIn(serve: Serve, parts: Parts): void {
+  const { db } = parts
   serve(unlocking.passkeySignIn, async ({ body }, _, request) => {
     const challenge = await takeAttempt(parts, "passkey", body.attempt)
     const { response } = body
@@ -140,4 +160,12 @@ export function servePasskeys(serve: Serve, parts: Parts): void {
       .execute()
     return fine({ user: key.user_id, organisation: key.organisation, wrap: key.wrap })
   })
+}
+
+export function servePasskeys(serve: Serve, parts: Parts): void {
+  serveCreation(serve, parts)
+  serveAdding(serve, parts)
+  serveRemoval(serve, parts)
+  serveRequest(serve, parts)
+  serveSignIn(serve, parts)
 }

@@ -64,6 +64,48 @@ test("a passkey is set up, and opens the locked device; a wrong passphrase does 
   await page.getByRole("heading", { level: 1, name: "Organisation" }).waitFor()
 })
 
+/** Other bytes at the second use, as a fault in an authenticator or a password manager would give. */
+const changeSecret = ({ page }: Visitor): Promise<void> =>
+  page.evaluate(() => {
+    const { credentials } = navigator
+    const ask = credentials.get.bind(credentials)
+    credentials.get = async (options) => {
+      const used = await ask(options)
+      if (used instanceof PublicKeyCredential) {
+        const prf = { results: { first: crypto.getRandomValues(new Uint8Array(32)) } }
+        Object.defineProperty(used, "getClientExtensionResults", { value: () => ({ prf }) })
+      }
+      return used
+    }
+  })
+
+test("a passkey that does not open what was stored is removed at once, and the screen says so", async () => {
+  const side = await foundSide(server.url, "practice", "Praxis Probe")
+  const visitor = await openIn(browser, server.url, side, desk)
+  const { page, context } = visitor
+  await addAuthenticator(visitor)
+  await go(page, "Organisation")
+  const refused = page.getByText(/^Der Passkey öffnete bei der Probe nicht, was für ihn gespeichert ist/u)
+  const only = page.getByText("Dieses Konto lässt sich nur auf einem Weg öffnen.")
+
+  await context.route("**/v1/passkeys/sign-in", async (route) => {
+    const answer = await route.fetch()
+    const told: { wrap: string } = await answer.json()
+    await route.fulfill({ response: answer, json: { ...told, wrap: `AAAA${told.wrap.slice(4)}` } })
+  })
+  await button(page, "Passkey einrichten").click()
+  await refused.waitFor()
+  await context.unroute("**/v1/passkeys/sign-in")
+  await page.reload()
+  await only.waitFor()
+
+  await changeSecret(visitor)
+  await button(page, "Passkey einrichten").click()
+  await refused.waitFor()
+  await page.reload()
+  await only.waitFor()
+})
+
 test("a second browser is paired by a code, and shut out from the first", async () => {
   const first = await openIn(
     browser,

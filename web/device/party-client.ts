@@ -99,8 +99,8 @@ class Border {
   }
 }
 
-/** Entry, people, partners. */
-const peopleOf = (border: Border) =>
+/** The ways in and out. */
+const entryOf = (border: Border) =>
   ({
     status: () => border.ask("status"),
     found: (input) => border.ask("found", input),
@@ -108,6 +108,7 @@ const peopleOf = (border: Border) =>
     signIn: (input) => border.ask("signIn", input),
     passkeyCreationOptions: () => border.ask("passkeyCreationOptions"),
     addPasskey: (creation) => border.ask("addPasskey", creation),
+    provePasskey: (proof) => border.ask("provePasskey", proof),
     passkeyRequestOptions: () => border.ask("passkeyRequestOptions"),
     signInWithPasskey: (input) => border.ask("signInWithPasskey", input),
     renewKit: () => border.ask("renewKit"),
@@ -118,9 +119,14 @@ const peopleOf = (border: Border) =>
     recover: (input) => border.ask("recover", input),
     lock: () => border.ask("lock"),
     signOut: () => border.ask("signOut"),
+    joinAsMember: (input) => border.ask("joinAsMember", input),
+  }) satisfies Partial<Party>
+
+/** People and partners. */
+const peopleOf = (border: Border) =>
+  ({
     members: () => border.ask("members"),
     inviteMember: (input) => border.ask("inviteMember", input),
-    joinAsMember: (input) => border.ask("joinAsMember", input),
     removeMember: (user) => border.ask("removeMember", user),
     revokeDevice: (device) => border.ask("revokeDevice", device),
     changeProfile: (profile) => border.ask("changeProfile", profile),
@@ -169,5 +175,5 @@ const ordersOf = (border: Border) =>
 
 export function partyClient(worker: Worker): Party {
   const border = new Border(worker)
-  return { ...peopleOf(border), ...ordersOf(border) }
+  return { ...entryOf(border), ...peopleOf(border), ...ordersOf(border) }
 }

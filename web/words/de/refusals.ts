@@ -36,6 +36,12 @@ export const refusalsDe = {
   "passkey-failed": "Dieser Passkey wurde nicht angenommen. Bitte benutzen Sie die Passphrase.",
   "passkey-without-prf":
     "Dieser Passkey kann keine Schlüssel verwahren. Bitte benutzen Sie die Passphrase oder einen anderen Passkey.",
+  "passkey-unproven":
+    "Der Passkey öffnete bei der Probe nicht, was für ihn gespeichert ist, und wurde wieder entfernt. Passphrase und Bogen gelten weiter.",
+  "passkey-unproven-kept":
+    "Der Passkey bestand die Probe nicht und ließ sich nicht entfernen. Bitte verlassen Sie sich nicht auf ihn; Passphrase und Bogen gelten weiter.",
+  "passkey-unfinished":
+    "Die Probe des Passkeys wurde nicht beendet, deshalb wurde er wieder entfernt. Bitte richten Sie ihn noch einmal ein.",
   "wrap-damaged":
     "Der verwahrte Schlüssel ist beschädigt. Bitte benutzen Sie einen anderen Weg, etwa Passkey oder ein anderes Gerät.",
   "device-unknown":

@@ -63,6 +63,7 @@ export const setupDe = {
   passkeyTitle: "Passkey einrichten",
   passkeyText: "Öffnen mit Fingerabdruck, Gesicht oder Geräte-PIN. Die Passphrase bleibt als zweiter Weg.",
   passkeyAdd: "Passkey einrichten",
+  passkeyTwice: "Ihr Gerät fragt zweimal: zum Anlegen und zur Probe, ob er wirklich öffnet.",
   passkeyAdded: "Der Passkey ist eingerichtet.",
   passkeyImpossible:
     "Dieser Browser kann keine Passkeys. Ihre zwei Wege sind Passphrase und Wiederherstellungsbogen.",

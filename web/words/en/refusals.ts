@@ -30,6 +30,12 @@ export const refusalsEn = {
   "opaque-malformed": "The sign-in arrived unreadable. Please try again.",
   "passkey-failed": "This passkey was not accepted. Please use the passphrase.",
   "passkey-without-prf": "This passkey cannot keep keys. Please use the passphrase or another passkey.",
+  "passkey-unproven":
+    "On trial the passkey did not open what is kept for it, and was removed again. Passphrase and kit stay valid.",
+  "passkey-unproven-kept":
+    "The passkey failed its trial and could not be removed. Please do not rely on it; passphrase and kit stay valid.",
+  "passkey-unfinished":
+    "The passkey's trial was not finished, so it was removed again. Please set it up once more.",
   "wrap-damaged": "The kept key is damaged. Please use another way, for example a passkey or another device.",
   "device-unknown": "This device does not belong to the organisation, or no longer. Please sign in again.",
   "not-a-member": "This account belongs to nobody in the organisation. Please ask for a new invitation.",

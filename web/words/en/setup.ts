@@ -62,6 +62,7 @@ export const setupEn = {
   passkeyTitle: "Set up a passkey",
   passkeyText: "Open with fingerprint, face or device PIN. The passphrase stays as the second way.",
   passkeyAdd: "Set up passkey",
+  passkeyTwice: "Your device asks twice: to make it, and to try whether it really opens.",
   passkeyAdded: "The passkey is set up.",
   passkeyImpossible: "This browser has no passkeys. Your two ways are passphrase and recovery kit.",
   passkeyLater: "Continue without passkey",
