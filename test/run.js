@@ -3,8 +3,10 @@
  * is said in one line; nothing is skipped in silence.
  */
 import { spawnSync } from "node:child_process"
-import { existsSync, globSync } from "node:fs"
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { missingPeers } from "./peers.js"
 
 const root = join(import.meta.dirname, "..")
 process.chdir(root)
@@ -14,22 +16,7 @@ if (!process.features.typescript) {
   process.exit(2)
 }
 
-const has = (command, ...args) => spawnSync(command, args, { stdio: "ignore" }).status === 0
-const missing = [
-  [
-    existsSync("/usr/bin/chromium") || existsSync("node_modules/@sparticuz/chromium"),
-    "no Chromium here or from npm: the browser stories cannot run",
-  ],
-  [
-    existsSync("/usr/lib/postgresql") || process.env.DATABASE_URL_TEST,
-    "no PostgreSQL besides the one from npm: the database contract runs on that one only",
-  ],
-  [
-    has("age", "--version") && !/^v?1\.[0-2]\b/u.test(spawnSync("age", ["--version"]).stdout.toString()),
-    "no age command of version 1.3 or newer: exports are opened by the age library only",
-  ],
-]
-for (const [there, sentence] of missing) if (!there) console.log(`note: ${sentence}`)
+for (const sentence of missingPeers()) console.log(`note: ${sentence}`)
 
 const { buildIfStale } = await import(new URL("../web/build.ts", import.meta.url).href)
 await buildIfStale()
@@ -39,6 +26,9 @@ const files =
   asked.length > 0
     ? asked
     : globSync("{core,server,web,agent,test}/**/*.test.ts").filter((file) => !file.includes("node_modules"))
+/** Written aside and shown last, where another reporter's own end cannot cover it. */
+const aside = mkdtempSync(join(tmpdir(), "zahnwolke-tests-"))
+const closing = join(aside, "closing.txt")
 const { status } = spawnSync(
   process.execPath,
   [
@@ -47,8 +37,13 @@ const { status } = spawnSync(
     "--test-concurrency=3",
     "--test-timeout=900000",
     `--test-reporter=${process.env.CI ? "spec" : "dot"}`,
+    "--test-reporter-destination=stdout",
+    `--test-reporter=${join(root, "test", "closing.js")}`,
+    `--test-reporter-destination=${closing}`,
     ...files,
   ],
   { stdio: "inherit" },
 )
+console.log(readFileSync(closing, "utf8"))
+rmSync(aside, { recursive: true, force: true })
 process.exitCode = status ?? 1

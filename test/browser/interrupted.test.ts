@@ -103,6 +103,24 @@ test("a tab that is killed in the middle of an upload goes on in the next one", 
   await arrived(pair)
 })
 
+test("what a tab tore off in the middle of writing is swept away at the next start", async () => {
+  const visitor = await openIn(
+    browser,
+    server.url,
+    (await readyPair(server.url, "Praxis Rest")).practice,
+    desk,
+  )
+  const { page } = visitor
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    const outbox = await root.getDirectoryHandle("outbox", { create: true })
+    await outbox.getFileHandle("object%2Fab.part", { create: true })
+  })
+  assert.deepEqual(await left(page), ["object%2Fab.part"])
+  await page.reload()
+  await until(async () => (await left(page)).length === 0)
+})
+
 test("a cut connection is said, and the upload goes on by itself once it is back", async () => {
   const visitor = await readyToSend("Praxis Kabel")
   const { page, context, pair } = visitor
