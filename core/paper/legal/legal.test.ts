@@ -1,27 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { Language } from "../pdf.ts"
-import { readPdf } from "../read-pdf.ts"
 import { anonymityTest } from "./anonymity-test.ts"
 import { information, laboratoryInformation } from "./information.ts"
 import { paperHash, paperJson } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
-import { printPaper } from "./print.ts"
+import { frameIn, german, germany, printed } from "./fixtures/practice.ts"
 import { riskSheet } from "./risk-sheet.ts"
 import type { RiskSheetFacts } from "./risk-sheet.ts"
-
-const germany = { code: "DE", name: "Deutschland" }
-const frameIn = (language: Language): PaperFrame => ({
-  language,
-  issuer: { name: "Praxis Am Markt", address: "Marktstraße 1, 88662 Überlingen", contact: "07551 5550100" },
-  day: "2026-11-27",
-  server: {
-    operator: "Praxis Am Markt",
-    country: germany,
-    pools: [{ name: "praxis", operator: "Praxis Am Markt", country: germany }],
-  },
-})
-const german = frameIn("de")
 
 const china: RiskSheetFacts = {
   country: { code: "CN", name: "China", class: "third", instrument: "keine Angemessenheit", endsOn: null },
@@ -50,15 +35,6 @@ const all = (frame: PaperFrame): readonly LegalPaper[] => [
   laboratoryInformation(frame, informed),
   anonymityTest(frame, tested),
 ]
-
-/** Lines of the print joined again, so that a sentence can be looked for. */
-function printed(paper: LegalPaper): string {
-  const pdf = printPaper(paper)
-  assert.ok(pdf.kind === "pdf", JSON.stringify(pdf))
-  const read = readPdf(pdf.bytes)
-  assert.deepEqual(read.faults, [])
-  return read.text.replaceAll("\n", " ")
-}
 
 test("every document says who signs, what it does not claim, its day, its version and where the server stands", () => {
   for (const paper of [...all(german), ...all(frameIn("en"))]) {

@@ -1,0 +1,135 @@
+/** Skeletons of the two assessments: of the impact (Art. 35 GDPR) and of a transfer (EDPB 01/2020). Never a result. */
+import { assessmentWords } from "./assessments.words.ts"
+import type { NamedRecipient } from "./information.ts"
+import { fillIn, grid, legalPaper, named, openBox, points, text, warning } from "./legal-paper.ts"
+import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
+import { measuresAnnex } from "./measures.ts"
+import { dayText } from "./print.ts"
+import type { CountryFacts } from "./risk-sheet.ts"
+import { riskSheetWords } from "./risk-sheet.words.ts"
+
+export interface ImpactFacts {
+  readonly officer: string
+  readonly recipients: readonly NamedRecipient[]
+  readonly patients: number
+  readonly disclosures: number
+  readonly thirdCountries: readonly string[]
+}
+
+export const assessmentVersion = "2026-11"
+
+export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPaper {
+  const say = assessmentWords[frame.language].impact
+  const names = facts.recipients.map(({ name, role }) => `${name} (${role})`)
+  return legalPaper(frame, {
+    kind: "impact-assessment",
+    version: assessmentVersion,
+    title: say.title,
+    about: "",
+    sections: [
+      {
+        title: say.threshold,
+        parts: [
+          points(say.thresholdFacts(facts.patients, facts.disclosures)),
+          ...say.thresholdBoxes.map(openBox),
+          warning(say.officerDuty),
+        ],
+      },
+      {
+        title: say.a,
+        parts: [
+          text(say.description),
+          named([
+            [say.recipients, names.length === 0 ? say.none : names.join("\n")],
+            [
+              say.thirdCountries,
+              facts.thirdCountries.length === 0 ? say.none : facts.thirdCountries.join(", "),
+            ],
+          ]),
+        ],
+      },
+      { title: say.b, parts: [text(say.necessity), fillIn(say.reasons)] },
+      {
+        title: say.c,
+        parts: [
+          grid(
+            [5, 3, 3, 4],
+            say.riskHead,
+            say.risks.map((risk) => [risk, "", "", ""]),
+          ),
+        ],
+      },
+      { title: say.d, parts: [fillIn(say.remaining)] },
+      measuresAnnex(frame),
+      {
+        title: say.advice,
+        parts: [
+          named([[say.officer, facts.officer === "" ? say.none : facts.officer]]),
+          fillIn(say.adviceLine),
+          ...say.outcomes.map(openBox),
+        ],
+      },
+    ],
+    signers: say.signers,
+    limits: say.limits,
+    facts,
+  })
+}
+
+export interface TransferFacts {
+  readonly country: CountryFacts
+  readonly lawAsOf: string
+  readonly recipients: readonly { readonly name: string; readonly role: string; readonly address: string }[]
+}
+
+export function transferAssessment(frame: PaperFrame, facts: TransferFacts): LegalPaper {
+  const say = assessmentWords[frame.language].transfer
+  const risk = riskSheetWords[frame.language]
+  const { country } = facts
+  const known = country.code === "CN" ? risk.china : country.code === "US" ? risk.unitedStates : []
+  return legalPaper(frame, {
+    kind: "transfer-assessment",
+    version: assessmentVersion,
+    title: say.title(country.name),
+    about: `${country.name} (${country.code})`,
+    sections: [
+      {
+        title: say.map,
+        parts: [
+          facts.recipients.length === 0
+            ? text(risk.noRecipient)
+            : points(
+                facts.recipients.map(({ name, role, address }) =>
+                  [name, role, address].filter(Boolean).join(", "),
+                ),
+              ),
+          text(say.mapText),
+        ],
+      },
+      {
+        title: say.tool,
+        parts: [
+          warning(risk.classes[country.class](country.name)),
+          named([
+            [risk.instrument, country.instrument === "" ? risk.noInstrument : country.instrument],
+            [risk.checked, dayText(facts.lawAsOf, frame.language)],
+          ]),
+          ...say.tools.map(openBox),
+        ],
+      },
+      {
+        title: say.law,
+        parts: [
+          ...(known.length === 0 ? [text(risk.noSpecial(country.name))] : [points(known)]),
+          ...say.questions.map((question) => fillIn(question)),
+        ],
+      },
+      { title: say.extra, parts: [points(say.extraPresent), fillIn(say.extraMore)] },
+      { title: say.steps, parts: [fillIn(say.stepsLine)] },
+      { title: say.review, parts: [fillIn(say.reviewLine), ...say.outcomes.map(openBox)] },
+    ],
+    signers: say.signers,
+    limits: say.limits,
+    facts,
+  })
+}

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { agreementHash, agreementTexts } from "../../records/agreement-text.ts"
+import { clauseLabels, processingClauses } from "../../records/processing-contract.ts"
+import { processingText, processingTextVersion } from "../../records/processing-text.ts"
+import { agreementPaper } from "./agreement.ts"
+import type { AgreementFacts } from "./agreement.ts"
+import { everywhere, frameIn, german, germany, laboratory, printed } from "./fixtures/practice.ts"
+import { processingContract } from "./processing-contract.ts"
+import type { ProcessingFacts } from "./processing-contract.ts"
+
+const austria = { code: "AT", name: "Österreich" }
+const practice = {
+  name: german.issuer.name,
+  role: "Praxis",
+  address: german.issuer.address,
+  places: everywhere(germany),
+  onward: [],
+}
+const agreed = (kind: AgreementFacts["kind"]): AgreementFacts => ({
+  kind,
+  text: agreementTexts[kind],
+  textHash: agreementHash(kind),
+  parties: [
+    practice,
+    { ...laboratory, places: everywhere(germany), onward: [{ name: "Fräswerk Süd", country: austria }] },
+  ],
+  signedUntil: ["2027-11-27", null],
+})
+
+const contract: ProcessingFacts = {
+  version: processingTextVersion,
+  processor: { name: "Rechenzentrum Weser", country: germany, places: everywhere(germany) },
+  clauses: processingClauses.map((clause) => ({
+    clause,
+    label: clauseLabels[clause],
+    wording: processingText[clause],
+  })),
+  subProcessors: [
+    { name: "Speicher Elbe", address: "Kai 1, Hamburg", country: germany, task: "Speichern", since: "2026" },
+  ],
+}
+
+test("the data agreement carries the very wording that is signed, its hash, places, onward recipients and measures", () => {
+  const read = printed(agreementPaper(german, agreed("data-agreement")))
+  for (const part of [
+    "11. Nachweis",
+    agreementHash("data-agreement"),
+    "unterschrieben, gilt bis 27.11.2027",
+    "noch nicht unterschrieben",
+    "Fräswerk Süd",
+    "Österreich",
+    "Anlage: Maßnahmen",
+    "der Server hat keinen Schlüssel",
+  ]) {
+    assert.ok(read.includes(part), part)
+  }
+})
+
+test("the secrecy undertaking is signed by whoever takes part, not by the practice, and says what is punishable", () => {
+  const paper = agreementPaper(german, agreed("secrecy-undertaking"))
+  assert.deepEqual(paper.signers, ["Labor Nord"])
+  const read = printed(paper)
+  assert.ok(read.includes("Freiheitsstrafe bis zu einem Jahr"))
+  assert.doesNotMatch(read, /Anlage/u)
+})
+
+test("in English the agreement says that the German wording binds", () => {
+  assert.ok(printed(agreementPaper(frameIn("en"), agreed("data-agreement"))).includes("German wording binds"))
+})
+
+test("the contract for processing has a wording for every point of Art. 28(3), places and each sub-processor", () => {
+  const read = printed(processingContract(german, contract))
+  for (const { label, wording } of contract.clauses) {
+    assert.ok(read.includes(label), label)
+    assert.ok(read.includes(wording.slice(0, 40)), wording)
+  }
+  assert.ok(read.includes("Kai 1, Hamburg"))
+  assert.doesNotMatch(read, /Unvollständig/u)
+})
+
+test("a contract with a gap says so at its head and names the gap", () => {
+  const clauses = contract.clauses.map((one) =>
+    one.clause === "28-3-h-audit" ? { ...one, wording: " " } : one,
+  )
+  const read = printed(processingContract(german, { ...contract, clauses }))
+  assert.match(read, /Unvollständig, so nicht verwendbar\. Es fehlt: Nachweise, Kontrollen/u)
+})

@@ -1,0 +1,87 @@
+/** The sentences of the erasure concept. "Löschprotokoll", never "Löschgarantie". */
+const de = {
+  title: "Löschkonzept (Aufbau nach DIN 66398)",
+  purpose: "Wozu",
+  purposeText:
+    "Daten werden gelöscht, sobald kein Zweck und keine Pflicht sie mehr verlangt. Vorher werden sie nur gesperrt, mit Tag und Grund.",
+  classes: "Löschklassen",
+  classHead: ["Nr.", "Unterlage", "Frist", "Beginn", "Grundlage"],
+  waits: "siehe unten",
+  waitsText:
+    "Steuerliche Unterlagen werden außerdem nicht gelöscht, solange die Festsetzungsfrist läuft (§ 147 Abs. 3 Satz 5 AO).",
+  rules: "Löschregeln",
+  ruleList: [
+    "Läuft eine Frist noch: sperren (Art. 18, Art. 17 Abs. 3 lit. b DSGVO, § 35 Abs. 3 BDSG) und der betroffenen Person Tag und Grund nennen.",
+    "Löschsperre wegen eines Streits: sperren, mit Anlass, jährlich überprüfen.",
+    "Fehlt eine Angabe zum Beginn der Frist: nicht löschen, sondern klären.",
+    "Röntgenaufnahmen bleiben unverändert und mit der Person verknüpft, solange die Frist läuft (§ 127 StrlSchV).",
+    "Das Umziehen der einzigen Kopie ist am alten Ort eine Löschung und wird ebenso geprüft.",
+  ],
+  execution: "Umsetzung",
+  executionList: [
+    "Auftrag beendet, abgelehnt, widerrufen oder Frist erreicht: Schlüssel und Schlüsseltext werden gelöscht, in allen Versionen.",
+    "Jede Seite erklärt mit Unterschrift, dass Schlüssel und Kopien auf ihren Geräten gelöscht sind. Was offen ist, steht im Löschprotokoll.",
+    "Sicherungen: nach der Wiederherstellung einer Sicherung führt der Betreiber ausgeführte Löschungen anhand der Löschprotokolle erneut aus.",
+    "Automatische Löschung muss sich anhalten lassen: der Betreiber hält dazu den Server an.",
+  ],
+  responsible: "Wer verantwortlich ist",
+  responsibleHead: ["Aufgabe", "Wer"],
+  responsibleRows: [
+    ["Fristen und Löschsperren entscheiden", "Inhaberin oder Inhaber"],
+    ["Regeln jährlich prüfen", "Datenschutzbeauftragte Person"],
+    ["Sicherungen wechseln, Wiederherstellung erproben", "Betreiber des Servers"],
+    ["Eigene heruntergeladene Kopien löschen", "jede Person mit Zugang"],
+  ],
+  protocol: "Löschprotokoll",
+  protocolText:
+    "Das Protokoll nennt Gegenstand, Anlass, Schritte, Zeit und offene Punkte, keinen Inhalt. Es belegt ausgeführte Schritte, nicht die Abwesenheit jeder Kopie.",
+  signers: ["Verantwortlicher", "Datenschutzbeauftragte Person"],
+  limits: [
+    "Kopien, die ein Empfänger entschlüsselt, gedruckt oder ausgeführt hat, kann dieses System nicht löschen.",
+    "Unterlagen außerhalb des Programms (Praxisverwaltung, Papier) sind mit Fristen genannt, werden aber dort gelöscht.",
+  ],
+}
+
+const en: typeof de = {
+  title: "Erasure concept (structure of DIN 66398)",
+  purpose: "What for",
+  purposeText:
+    "Data are erased as soon as no purpose and no duty demands them. Before that they are only restricted, with day and reason.",
+  classes: "Erasure classes",
+  classHead: ["No.", "Record", "Period", "Start", "Ground"],
+  waits: "see below",
+  waitsText: "Tax records are moreover not erased while the assessment period runs (§ 147(3) sentence 5 AO).",
+  rules: "Rules",
+  ruleList: [
+    "While a period runs: restrict (Art. 18, Art. 17(3)(b) GDPR, § 35(3) BDSG) and tell the person day and reason.",
+    "Legal hold because of a dispute: restrict, with its cause, reviewed each year.",
+    "Where the start of a period is not known: do not erase, clarify.",
+    "Radiographs stay unchanged and linked to the person while the period runs (§ 127 StrlSchV).",
+    "Moving the only copy is an erasure at the old place and is checked like one.",
+  ],
+  execution: "How it is done",
+  executionList: [
+    "Order closed, rejected, withdrawn or at its deadline: keys and ciphertext are erased, in all versions.",
+    "Each side declares with its signature that keys and copies on its devices are erased. What is open stands in the erasure protocol.",
+    "Backups: after a restore the operator carries out again, by the erasure protocols, what had been erased.",
+    "Automatic erasure must be stoppable: the operator stops the server for it.",
+  ],
+  responsible: "Who answers",
+  responsibleHead: ["Task", "Who"],
+  responsibleRows: [
+    ["Decide periods and legal holds", "owner"],
+    ["Review the rules each year", "data protection officer"],
+    ["Rotate backups, try the restore", "operator of the server"],
+    ["Erase own downloaded copies", "each person with access"],
+  ],
+  protocol: "Erasure protocol",
+  protocolText:
+    "The protocol names subject, cause, steps, time and open points, no content. It proves steps that were carried out, not the absence of every copy.",
+  signers: ["Controller", "Data protection officer"],
+  limits: [
+    "Copies that a recipient decrypted, printed or exported cannot be erased by this system.",
+    "Records outside the program (practice management, paper) are named with their periods, but are erased there.",
+  ],
+}
+
+export const erasureConceptWords = { de, en }

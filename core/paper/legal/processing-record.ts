@@ -1,0 +1,136 @@
+/** The record of processing: Art. 30(1) GDPR for the practice or laboratory, Art. 30(2) for whoever runs the server. */
+import type { InformationFacts, NamedRecipient } from "./information.ts"
+import { informationWords } from "./information.words.ts"
+import { grid, legalPaper, named, points, text } from "./legal-paper.ts"
+import type { LegalPaper, PaperFrame, Part, Section } from "./legal-paper.ts"
+import { measures } from "./measures.words.ts"
+import { serverText } from "./print.ts"
+import { processingRecordWords } from "./processing-record.words.ts"
+
+export interface ControllerRecordFacts extends Omit<InformationFacts, "sources"> {
+  readonly role: "practice" | "laboratory"
+}
+
+export const processingRecordVersion = "2026-11"
+
+export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts): LegalPaper {
+  const say = processingRecordWords[frame.language]
+  const info = informationWords[frame.language]
+  const isPractice = facts.role === "practice"
+  return legalPaper(frame, {
+    kind: "record-controller",
+    version: processingRecordVersion,
+    title: say.controllerTitle,
+    about: "",
+    sections: [
+      controllerSection(frame, facts.officer),
+      {
+        title: say.b,
+        parts: [grid([4, 6], info.purposeHead, isPractice ? info.practicePurposes : info.laboratoryPurposes)],
+      },
+      {
+        title: say.c,
+        parts: [text(say.people), text(isPractice ? info.practiceCategories : info.laboratoryCategories)],
+      },
+      { title: say.d, parts: [recipients(facts.recipients, info.noRecipient), text(serverText(frame))] },
+      {
+        title: say.e,
+        parts: [
+          text(
+            facts.thirdCountries.length === 0
+              ? info.noThird
+              : info.third(facts.thirdCountries.map(({ name }) => name).join(", ")),
+          ),
+        ],
+      },
+      {
+        title: say.f,
+        parts: [
+          grid(
+            [4, 2, 3, 4],
+            info.retentionHead,
+            facts.retention.map(({ name, period, from, law }) => [name, period, from, law]),
+          ),
+        ],
+      },
+      measuresSection(frame, say.g),
+    ],
+    signers: [say.controllerSigner],
+    limits: say.controllerLimits,
+    facts,
+  })
+}
+
+export interface ProcessorRecordFacts {
+  /** Those for whom it processes, as far as this organisation knows: itself. */
+  readonly controllers: readonly {
+    readonly name: string
+    readonly address: string
+    readonly officer: string
+  }[]
+  readonly thirdCountries: readonly string[]
+}
+
+export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts): LegalPaper {
+  const say = processingRecordWords[frame.language]
+  return legalPaper(frame, {
+    kind: "record-processor",
+    version: processingRecordVersion,
+    title: say.processorTitle,
+    about: frame.server.operator,
+    sections: [
+      {
+        title: say.processorA,
+        parts: [
+          named([[say.processor, `${frame.server.operator}, ${frame.server.country.name}`]]),
+          grid(
+            [4, 5, 3],
+            say.controllerHead,
+            facts.controllers.map(({ name, address, officer }) => [name, address, officer]),
+          ),
+          text(say.onlyOwn),
+        ],
+      },
+      { title: say.processorB, parts: [points(say.processorWork)] },
+      {
+        title: say.processorC,
+        parts: [
+          text(serverText(frame)),
+          text(facts.thirdCountries.length === 0 ? say.noThird : say.third(facts.thirdCountries.join(", "))),
+        ],
+      },
+      measuresSection(frame, say.processorD),
+    ],
+    signers: [say.processorSigner],
+    limits: say.processorLimits,
+    facts,
+  })
+}
+
+const recipients = (list: readonly NamedRecipient[], otherwise: string): Part =>
+  list.length === 0
+    ? text(otherwise)
+    : points(
+        list.map(
+          ({ name, role, address, countries }) =>
+            `${name} (${role}), ${address}: ${countries.map((country) => country.name).join(", ")}`,
+        ),
+      )
+
+function controllerSection({ language, issuer }: PaperFrame, officer: string): Section {
+  const info = informationWords[language]
+  return {
+    title: processingRecordWords[language].a,
+    parts: [
+      named([
+        [info.controller, [issuer.name, issuer.address, issuer.contact].filter(Boolean).join("\n")],
+        [info.officer, officer === "" ? info.noOfficer : officer],
+      ]),
+    ],
+  }
+}
+
+const measuresSection = ({ language }: PaperFrame, title: string): Section => ({
+  title,
+  parts: [points(measures[language].map(({ subject, program }) => `${subject}: ${program}`))],
+})
