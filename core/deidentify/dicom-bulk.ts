@@ -1,11 +1,14 @@
 /** Large numeric values of DICOM other than pixels: lookup tables, waveforms, surfaces; read when the result is. */
 import { arraySource, joinSources, sliceSource } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
+import type { Bytes } from "../encoding/bytes.ts"
 import { numberOf, numbersOf } from "../formats/dicom-data-set.ts"
 import type { DicomElement, DicomSet } from "../formats/dicom-data-set.ts"
 import { widthOf } from "../formats/dicom-write.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
-import { readsAsText } from "./dicom-values.ts"
+import { hasWord, holdsWords } from "./dicom-plausible.ts"
+import { segmentsLength, tableHoldsWords, tableShape } from "./dicom-tables.ts"
+import type { TableShape } from "./dicom-tables.ts"
 import { note } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 
@@ -20,13 +23,11 @@ const descriptors: Readonly<Record<number, number>> = {
   0x0028_3006: 0x0028_3002,
 }
 
-/** A descriptor says how many entries and of how many bits; 0 stands for 65,536. */
-function tableLength(descriptor: number): Measure {
-  return (set) => {
-    const [entries, , bits] = numbersOf(set, descriptor)
-    if (entries === undefined || bits === undefined) return null
-    return (entries === 0 ? 65_536 : entries) * (bits > 8 ? 2 : 1)
-  }
+/** A palette in segments is described like one that is not. */
+const segmented: Readonly<Record<number, number>> = {
+  0x0028_1221: 0x0028_1101,
+  0x0028_1222: 0x0028_1102,
+  0x0028_1223: 0x0028_1103,
 }
 
 const waveformLength: Measure = (set) => {
@@ -59,47 +60,92 @@ const gridLength: Measure = (set) => {
   return x === undefined || y === undefined || z === undefined ? null : x * y * z * 12
 }
 
-const anyLength: Measure = () => Number.MAX_SAFE_INTEGER
+/** Points of a surface are named by their number; the list is as long as the surface is. */
+const indexesLength: Measure = () => Number.MAX_SAFE_INTEGER
 
 const measures: ReadonlyMap<number, Measure> = new Map<number, Measure>([
-  ...Object.entries(descriptors).map(([of, by]): [number, Measure] => [Number(of), tableLength(by)]),
   [0x5400_1010, waveformLength],
   [0x5600_0020, spectrumLength],
   [0x0064_0009, gridLength],
   [0x0066_0016, pointsLength],
-  [0x0028_1221, anyLength],
-  [0x0028_1222, anyLength],
-  [0x0028_1223, anyLength],
-  [0x0066_0021, anyLength],
-  [0x0066_0040, anyLength],
-  [0x0066_0041, anyLength],
-  [0x0066_0042, anyLength],
-  [0x0066_0043, anyLength],
+  [0x0066_0021, indexesLength],
+  [0x0066_0040, indexesLength],
+  [0x0066_0041, indexesLength],
+  [0x0066_0042, indexesLength],
+  [0x0066_0043, indexesLength],
 ])
+
+const isMeasured = (of: number): boolean =>
+  measures.has(of) || descriptors[of] !== undefined || segmented[of] !== undefined
 
 const bulkVrs = new Set(["OB", "OW", "OF", "OD", "OL", "OV", "US", "SS"])
 
 /** Bulk by its attribute, or by its representation; of the latter nothing is kept that is not measured here. */
-export const isBulk = (of: number, vr: string): boolean => measures.has(of) || /^O[BDFLVW]$/u.test(vr)
+export const isBulk = (of: number, vr: string): boolean => isMeasured(of) || /^O[BDFLVW]$/u.test(vr)
 
-export function bulkElement(
+export async function bulkElement(
   source: ByteSource,
   set: DicomSet,
   element: DicomElement,
   notes: Notes,
   place: string,
-): OutElement | null {
-  const wanted = measures.get(element.tag)?.(set) ?? null
-  if (wanted === null || element.items !== null || element.fragments !== null || !bulkVrs.has(element.vr))
-    return null
-  if (element.value !== null && readsAsText(element.value)) return null
-  const width = widthOf[element.vr] ?? 1
-  const length = Math.min(wanted, element.length - (element.length % width))
-  // One entry a word although its bits fit a byte: old writers do so.
-  const padded = element.length === wanted * 2 && descriptors[element.tag] !== undefined
-  const kept = padded ? element.length : length
+): Promise<OutElement | null> {
+  if (element.items !== null || element.fragments !== null || !bulkVrs.has(element.vr)) return null
+  const kept = await keptLength(source, set, element)
+  if (kept === null) return null
   if (element.length > kept + 1) note(notes, place, "trailing-data", "removed")
   const slice = sliceSource(source, element.at, element.at + kept)
   const even = kept % 2 === 0 ? slice : joinSources([slice, arraySource(new Uint8Array(1))])
   return { tag: element.tag, vr: element.vr, kind: "source", source: even }
+}
+
+/** Null where the value is not what its attribute and the set around it say. */
+async function keptLength(source: ByteSource, set: DicomSet, element: DicomElement): Promise<number | null> {
+  const descriptor = descriptors[element.tag] ?? segmented[element.tag]
+  if (descriptor !== undefined) {
+    const shape = tableShape(numbersOf(set, descriptor))
+    if (shape === null || element.length > longestTable) return null
+    const bytes = await source.read(element.at, element.at + element.length)
+    return segmented[element.tag] === undefined
+      ? tableLength(bytes, shape, element.little)
+      : segmentsLength(bytes, shape, element.little)
+  }
+  const wanted = measures.get(element.tag)?.(set) ?? null
+  if (wanted === null) return null
+  const width = widthOf[element.vr] ?? 1
+  const length = Math.min(wanted, element.length - (element.length % width))
+  return (await areNumbers(source, element, length)) ? length : null
+}
+
+const longestTable = 65_536 * 3 * 2
+
+/** One entry a word although its bits fit a byte: old writers do so. */
+function tableLength(bytes: Bytes, { entries, bits }: TableShape, little: boolean): number | null {
+  const width = bits > 8 || bytes.length === entries * 2 ? 2 : 1
+  const length = entries * width
+  if (bytes.length < length) return null
+  return tableHoldsWords(bytes.subarray(0, length), width, little) ? null : length
+}
+
+const pieceLength = 1 << 20
+/** A point's number beyond this names no point of a surface that anybody scanned. */
+const mostPoints = 1 << 24
+
+async function areNumbers(source: ByteSource, element: DicomElement, length: number): Promise<boolean> {
+  for (let at = 0; at < length; at += pieceLength) {
+    const bytes = await source.read(element.at + at, element.at + Math.min(at + pieceLength, length))
+    if (!isPieceOfNumbers(element, bytes)) return false
+  }
+  return true
+}
+
+function isPieceOfNumbers({ tag: of, vr, little }: DicomElement, bytes: Bytes): boolean {
+  if (of === 0x5400_1010) return !hasWord(bytes)
+  if (of >= 0x0066_0040) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    for (let at = 0; at + 4 <= bytes.length; at += 4)
+      if (view.getUint32(at, little) >= mostPoints) return false
+    return bytes.length % 4 === 0 && !hasWord(bytes)
+  }
+  return !holdsWords(vr === "OD" ? "FD" : "FL", bytes, little)
 }

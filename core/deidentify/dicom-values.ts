@@ -5,6 +5,7 @@ import { groupOf } from "../formats/dicom-tags.ts"
 import { textElement, widthOf } from "../formats/dicom-write.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
 import type { Attribute } from "./dicom-attributes.ts"
+import { holdsWords, isPairOfLetters } from "./dicom-plausible.ts"
 import { isTerm, keepsPlaces } from "./dicom-words.ts"
 
 const latin1 = (bytes: Bytes): string => {
@@ -65,6 +66,11 @@ const siblings: Readonly<Record<string, string>> = {
   UL: "UL SL",
 }
 
+/** Sizes of a whole slide in pixels: there a number that reads as two letters is a number. */
+const mayBePair: ReadonlySet<number> = new Set([0x0048_0006, 0x0048_0007])
+const isName = (of: number, vr: string, bytes: Bytes, little: boolean): boolean =>
+  holdsWords(vr, bytes, little) || (!/^[FO]/u.test(vr) && !mayBePair.has(of) && isPairOfLetters(bytes))
+
 /** Numbers in binary: as many as there may be, and none that are letters. */
 export function numberBytes(
   of: number,
@@ -79,14 +85,9 @@ export function numberBytes(
   if (bytes.length % width !== 0) return null
   const end = attribute.most === 0 ? bytes.length : Math.min(attribute.most * width, bytes.length)
   const kept = bytes.subarray(0, end)
-  return readsAsText(kept) ? null : { tag: of, vr: written, kind: "value", little, bytes: kept }
-}
-
-/** Eight printable bytes in a row are words rather than measures. */
-export function readsAsText(bytes: Bytes): boolean {
-  if (bytes.length < 8) return false
-  for (const byte of bytes) if (byte < 0x20 || byte === 0x7f || byte === 0xff) return false
-  return true
+  return isName(of, attribute.vr, kept, little)
+    ? null
+    : { tag: of, vr: written, kind: "value", little, bytes: kept }
 }
 
 /** Pointers to attributes of the standard; private ones would point at what is gone. */

@@ -114,6 +114,28 @@ const binaries: readonly (readonly [place: string, tag: number, vr: string])[] =
   ["extended offsets", 0x7fe0_0001, "OV"],
 ]
 
+/** Numbers, wherever the standard has them: the name ends in zeros, stands among numbers, or is all there is. */
+const numbers: readonly (readonly [
+  place: string,
+  tag: number,
+  vr: string,
+  shape: "filled" | "among" | "short",
+])[] = [
+  ["doubles that end in zeros", 0x0018_9079, "FD", "filled"],
+  ["doubles as unknown", 0x0040_9212, "UN", "filled"],
+  ["floats that end in zeros", 0x0018_605a, "FL", "filled"],
+  ["floats as unknown", 0x0018_7056, "UN", "filled"],
+  ["whole numbers that end in zeros", 0x0020_9157, "UL", "filled"],
+  ["small numbers that end in zeros", 0x0020_9518, "US", "filled"],
+  ["signed numbers", 0x0018_9442, "SS", "filled"],
+  ["palette of the image", 0x0028_1201, "OW", "filled"],
+  ["palette in segments that end in zeros", 0x0028_1222, "OW", "filled"],
+  ["name among doubles", 0x0018_6054, "FD", "among"],
+  ["name among floats", 0x0018_7058, "FL", "among"],
+  ["short double", 0x0018_9073, "FD", "short"],
+  ["short single", 0x0018_9351, "FL", "short"],
+]
+
 /** UIDs with a number inside. */
 const uids: readonly (readonly [place: string, tag: number])[] = [
   ["study UID", 0x0020_000d],
@@ -132,6 +154,21 @@ const filled = (text: string): Uint8Array => {
   return whole
 }
 
+function numberBytes(shape: "filled" | "among" | "short", family: string, canary: string): Uint8Array {
+  const text = utf8(shape === "filled" ? `${family} ${canary}` : canary)
+  if (shape === "filled") return sized(text, Math.ceil(text.length / 8) * 8 + 8)
+  const bytes = sized(new Uint8Array(0), 48)
+  bytes.set(utf8(family).subarray(0, 8), 0)
+  bytes.set(text, 16)
+  return shape === "among" ? bytes : sized(text, 16)
+}
+
+function sized(bytes: Uint8Array, length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  whole.set(bytes)
+  return whole
+}
+
 const upper = new Set(["CS", "AE", "DS", "IS", "DA", "TM", "DT", "AS", "UR"])
 
 /** All at once; each carries the person's name and a word of its own. */
@@ -145,6 +182,9 @@ export function plantedElements({ identity, canary, digits }: Planter): OutSet {
     textElement(0x0008_0005, "CS", "ISO_IR 192"),
     ...texts.map(([place, tag, vr]) => text(place, tag, vr)),
     ...binaries.map(([place, tag, vr]) => bytesOf(tag, vr, filled(named(place)))),
+    ...numbers.map(([place, tag, vr, shape]) =>
+      bytesOf(tag, vr, numberBytes(shape, identity.family, canary(place))),
+    ),
     ...uids.map(([place, tag]) => textElement(tag, "UI", `1.2.840.99.${digits(place)}`)),
     textElement(0x0010_0030, "DA", identity.birthDate.replaceAll("-", "")),
     ...nested(named, canary),

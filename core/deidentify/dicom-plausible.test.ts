@@ -1,0 +1,145 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { utf8 } from "../encoding/bytes.ts"
+import { explicitLittle } from "../formats/dicom-syntax.ts"
+import type { OutElement } from "../formats/dicom-write.ts"
+import { bytesElement, common, ctSlice, dicomFile, items, released } from "./fixtures/dicom.ts"
+
+const names = ["Klein", "KLEIN", "Ng", "Li", "Abt", "Ott", "Müller", "Wolf", "Feed", "Oskar Wolf", "王小东"]
+
+/** Filled up to a whole count of numbers, and at least one. */
+function padded(text: string, width: number, padding: number, whole = width): Uint8Array {
+  const bytes = utf8(text)
+  const value = new Uint8Array(Math.max(Math.ceil(bytes.length / width) * width, whole)).fill(padding)
+  value.set(bytes)
+  return value
+}
+
+const numbers: readonly (readonly [of: number, vr: string, width: number])[] = [
+  [0x0018_9801, "FD", 8],
+  [0x0018_9073, "FD", 8],
+  [0x0018_6060, "FL", 4],
+  [0x0018_9351, "FL", 4],
+  [0x0028_9506, "US", 2],
+  [0x0020_9157, "UL", 4],
+  [0x0028_9503, "SS", 2],
+]
+
+test("no name passes as a number, however short it is, padded it is, and whatever it is called", async () => {
+  for (const name of names) {
+    for (const [of, vr, width] of numbers) {
+      for (const written of [vr, "UN"]) {
+        for (const padding of [0, 0x20]) {
+          const value = padded(name, width, padding, of === 0x0028_9506 ? 8 : width)
+          const { set } = await released(ctSlice(bytesElement(of, written, value)))
+          const left = set.elements.get(of)?.value ?? new Uint8Array(0)
+          const start = utf8(name).subarray(0, left.length)
+          const same = start.every((byte, index) => left[index] === byte)
+          assert.equal(left.length > 0 && same, false, `${name} ${vr}`)
+        }
+      }
+    }
+  }
+})
+
+function doubles(...values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 8)
+  const view = new DataView(bytes.buffer)
+  for (const [index, value] of values.entries()) view.setFloat64(index * 8, value, true)
+  return bytes
+}
+
+function floats(...values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 4)
+  const view = new DataView(bytes.buffer)
+  for (const [index, value] of values.entries()) view.setFloat32(index * 4, value, true)
+  return bytes
+}
+
+test("a name among numbers takes the attribute with it, and numbers alone stay to the bit", async () => {
+  const of = 0x0018_9801
+  const among = doubles(1.5, 2.5, 3.5, 4.5)
+  among.set(utf8("Klein"), 16)
+  const hidden = await released(ctSlice(bytesElement(of, "FD", among)))
+  assert.equal(hidden.set.elements.has(of), false)
+
+  for (let angle = 0; angle < 360; angle += 0.7) {
+    const turn = (angle * Math.PI) / 180
+    const measures: readonly OutElement[] = [
+      bytesElement(of, "FD", doubles(Math.cos(turn), Math.sin(turn), 6.123e-17, 0, -1e-9, 123_456.789)),
+      bytesElement(0x0018_605a, "FL", floats(Math.cos(turn), Math.sin(turn), 0, angle)),
+      bytesElement(0x0020_9157, "UL", Uint8Array.of(1, 0, 0, 0, 1, 0, 0, 0)),
+    ]
+    const { set } = await released(ctSlice(...measures))
+    for (const measure of measures) {
+      assert.ok(measure.kind === "value")
+      assert.deepEqual(set.elements.get(measure.tag)?.value, measure.bytes, String(angle))
+    }
+  }
+})
+
+const shorts = (...values: readonly number[]): Uint8Array =>
+  Uint8Array.from(values.flatMap((value) => [value & 255, value >> 8]))
+const described = (of: number, ...values: readonly number[]): OutElement =>
+  bytesElement(of, "US", shorts(...values))
+
+test("a colour table has the length its description says, and no name in it", async () => {
+  for (const name of names) {
+    const { set } = await released(
+      ctSlice(
+        described(0x0028_1101, 16, 0, 8),
+        bytesElement(0x0028_1201, "OW", padded(name, 16, 0)),
+        described(0x0028_1102, 16, 0, 16),
+        bytesElement(0x0028_1202, "OW", padded(name, 32, 0)),
+      ),
+    )
+    assert.equal(set.elements.has(0x0028_1201), false, name)
+    assert.equal(set.elements.has(0x0028_1202), false, name)
+  }
+  const ramp = Uint8Array.from({ length: 256 }, (_, index) => index)
+  const doubled = shorts(...Array.from({ length: 256 }, (_, index) => ((index * 91) % 256) * 257))
+  const { set } = await released(
+    ctSlice(
+      described(0x0028_1101, 256, 0, 8),
+      bytesElement(0x0028_1201, "OW", Uint8Array.from([...ramp, ...utf8("Klein ")])),
+      described(0x0028_1102, 256, 0, 16),
+      bytesElement(0x0028_1202, "OW", doubled),
+    ),
+  )
+  assert.deepEqual(set.elements.get(0x0028_1201)?.value, ramp)
+  assert.deepEqual(set.elements.get(0x0028_1202)?.value, doubled)
+})
+
+test("a palette in segments is read to its end, and what stands behind it is gone", async () => {
+  const segments = shorts(0, 2, 0, 257, 1, 254, 65_535)
+  const { set } = await released(
+    ctSlice(
+      described(0x0028_1101, 256, 0, 16),
+      bytesElement(0x0028_1221, "OW", Uint8Array.from([...segments, ...utf8("Klein ")])),
+      described(0x0028_1102, 256, 0, 16),
+      bytesElement(0x0028_1222, "OW", padded("Klein", 16, 0)),
+    ),
+  )
+
+  assert.deepEqual(set.elements.get(0x0028_1221)?.value, segments)
+  assert.equal(set.elements.has(0x0028_1222), false)
+})
+
+const segmentation = "1.2.840.10008.5.1.4.1.1.66.5"
+
+test("the points of a surface are numbers of points", async () => {
+  const surface = (value: Uint8Array): OutElement =>
+    items(0x0066_0002, [items(0x0066_0013, [bytesElement(0x0066_0041, "OL", value)])])
+  const list = Uint8Array.of(1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
+  for (const [value, stays] of [
+    [list, true],
+    [padded("Klein", 4, 0), false],
+    [padded("Abt", 4, 0), false],
+  ] as const) {
+    const { set } = await released(
+      dicomFile(segmentation, explicitLittle, common(segmentation, "SEG"), [surface(value)]),
+    )
+    const inner = set.elements.get(0x0066_0002)?.items?.[0]?.elements.get(0x0066_0013)?.items?.[0]
+    assert.equal(inner?.elements.has(0x0066_0041) ?? false, stays)
+  }
+})
