@@ -12,6 +12,7 @@ import { openParty } from "@zahnwolke/core/party/open"
 import { wordsToSecret } from "@zahnwolke/core/records/passphrase"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { Decrypter } from "age-encryption"
+import { objections } from "@zahnwolke/core/fhir/fixtures/validator"
 import { memoryDevice, partsOf } from "./story/memory-device.ts"
 import { must } from "./story/people.ts"
 import type { Side } from "./story/people.ts"
@@ -84,12 +85,26 @@ async function openAll({ at, kitWords, epoch, order, sent }: Exported, open: Ope
   assert.equal(probe, "Zahnwolke: this sheet opens this export.\n")
   const record = new TextDecoder().decode(await open(join(at, "record.json.age"), keys))
   assert.match(record, /Mustermann/u)
+  const fhir = new TextDecoder().decode(await open(join(at, "fhir.json.age"), keys))
+  assertFhir(fhir, order)
   const key = keep("order.txt", await open(join(at, `orders/${order}/key.age`), keys))
   assert.equal(sent.size, 2)
   for (const [object, bytes] of sent) {
     const opened = await open(join(at, `orders/${order}/${object}.age`), key)
     assert.ok(Buffer.from(opened).equals(Buffer.from(bytes)), object)
   }
+}
+
+/** Consent and disclosure of the one order, in a form that a foreign validator has nothing against; no name in it. */
+function assertFhir(text: string, order: string): void {
+  const bundle: { readonly entry: readonly { readonly resource: { readonly resourceType: string } }[] } =
+    JSON.parse(text)
+  assert.deepEqual(objections(bundle), [])
+  const kinds = bundle.entry.map(({ resource }) => resource.resourceType)
+  for (const kind of ["Organization", "Consent", "Provenance", "AuditEvent"])
+    assert.ok(kinds.includes(kind), kind)
+  assert.ok(text.includes(order))
+  assert.doesNotMatch(text, /Mustermann|Erika/u)
 }
 
 const version = spawnSync("age", ["--version"], { encoding: "utf8" })

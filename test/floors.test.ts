@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ["core/encoding"],
   ["core/records", "core/formats", "core/envelope", "core/audit", "core/paper"],
   ["core/trust", "core/streams", "core/deidentify", "core/policy", "core/specimen"],
-  ["core/api"],
+  ["core/api", "core/fhir"],
   ["core/disclosure"],
   ["core/party"],
   ["server", "web", "agent"],

@@ -11,8 +11,10 @@ import { recipientOf } from "../envelope/identity.ts"
 import { done, no } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
+import { fhirRecord } from "./fhir-record.ts"
+import { ownProfile } from "./partners.ts"
 import { readOrders } from "./order-door.ts"
-import type { BelievedOrder } from "./orders.ts"
+import type { BelievedOrder, Partners } from "./orders.ts"
 import { openEpochs, refreshOrganisation } from "./organisation.ts"
 import { replay } from "../trust/organisation-log.ts"
 import { partsHash } from "./parcel.ts"
@@ -82,6 +84,17 @@ async function fetchSealed(
   return done({ blob: new Blob(pieces), sha256: running.hex() })
 }
 
+/** What systems of others read without knowing this one. */
+async function fhirText(
+  desk: Desk,
+  { orders, partners }: { readonly orders: readonly BelievedOrder[]; readonly partners: Partners },
+): Promise<Answer<Bytes>> {
+  const profile = await ownProfile(desk)
+  if (!profile.ok) return profile
+  const bundle = await fhirRecord(desk, profile.value.signed.body.profile.name, orders, partners)
+  return bundle.ok ? done(utf8(JSON.stringify(bundle.value, null, 2))) : bundle
+}
+
 export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ readonly files: number }>> {
   const listed: Listed[] = []
   const put = async (path: string, bytes: Bytes): Promise<void> => {
@@ -110,6 +123,9 @@ export async function exportAll(desk: Desk, write: Write): Promise<Answer<{ read
   await put("probe.txt.age", await sealBytes(utf8("Zahnwolke: this sheet opens this export.\n"), [own]))
   const all = await readOrders(desk)
   if (!all.ok) return all
+  const fhir = await fhirText(desk, all.value)
+  if (!fhir.ok) return fhir
+  await put("fhir.json.age", await sealBytes(fhir.value, [own]))
   for (const order of all.value.orders) {
     if (order.identity === null || order.wire.envelope === null) continue
     const folder = `orders/${order.order}`

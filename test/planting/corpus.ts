@@ -5,7 +5,14 @@ import { arraySource } from "@zahnwolke/core/encoding/byte-source"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 
 const root = join(import.meta.dirname, "..", "..")
-const folder = join(process.env["ZAHNWOLKE_CORPUS"] ?? join(root, "..", "shared", "corpus"), "dicom")
+const corpus = process.env["ZAHNWOLKE_CORPUS"] ?? join(root, "..", "shared", "corpus")
+const folder = join(corpus, "dicom")
+
+/** The path of one file of the corpus, or null where it is not here. */
+export function corpusPath(...names: readonly string[]): string | null {
+  const path = join(corpus, ...names)
+  return existsSync(path) ? path : null
+}
 
 /** A reason to skip, or false. */
 export const corpusMissing = existsSync(folder)
