@@ -199,7 +199,7 @@ export const ruleTexts = [
     dentist: { de: "Mit dem Importeur fehlt die geprüfte Datenvereinbarung.", en: "The checked data agreement with the importer is missing." },
     dpo: { de: "Importeur ohne Vertrag und Vorabprüfung.", en: "Importer without contract and prior check." } },
   { id: "g5-data-agreement", gate: "G5", level: "D", cure: "sign-data-agreement", rows: twoLaws("§ 11 BDSG a.F.", "Art. 26, 28 Abs. 3 DSGVO"),
-    dentist: { de: "Mit diesem Labor fehlt die Datenvereinbarung; beide Seiten unterschreiben sie einmal.", en: "The data agreement with this laboratory is missing; both sides sign it once." },
+    dentist: { de: "Mit diesem Partner fehlt die Datenvereinbarung; beide Seiten unterschreiben sie einmal.", en: "The data agreement with this partner is missing; both sides sign it once." },
     dpo: { de: "Datenvereinbarung mit Inhalt des Art. 28 Abs. 3, unabhängig von der streitigen Rolle des Labors.", en: "Data agreement with the content of Art. 28(3), whatever the disputed role of the laboratory." } },
 
   // G6 — chapter V.

@@ -9,8 +9,19 @@ import { InviteDialog } from "../parts/partners/invite-dialog.tsx"
 import { ShowInvite } from "../parts/partners/show-invite.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Empty, Loading, Page, Section } from "../parts/page.tsx"
+import { standingOf } from "../session/partner-standing.ts"
+import type { PartnerStanding } from "../session/partner-standing.ts"
 import { useAnswer, useParty } from "../session/use-session.tsx"
 import { useFormats, useWords } from "../words/words.tsx"
+
+const toneOf: Readonly<Record<PartnerStanding, Tone>> = {
+  "key-changed": "danger",
+  closed: "warning",
+  "unsigned-here": "warning",
+  "unsigned-there": "warning",
+  "verified-in-person": "ok",
+  "by-link": "open",
+}
 
 export function Partners() {
   const { partners: words, entry } = useWords()
@@ -72,7 +83,8 @@ function PartnerLine({ partner }: { readonly partner: PartnerView }) {
   const { partners: words, terms } = useWords()
   const formats = useFormats()
   const { profile } = partner
-  const { tone, text } = standing(partner, words.mayNotSend, terms.trust)
+  const standing = standingOf(partner)
+  const text = { ...terms.trust, ...words.standings }[standing]
   return (
     <li>
       <Link className="line" to="/partner/$organisation" params={{ organisation: partner.organisation }}>
@@ -82,21 +94,10 @@ function PartnerLine({ partner }: { readonly partner: PartnerView }) {
             {terms.roles[profile.role]}, {profile.address.city}, {formats.country(profile.places.seat)}
           </span>
         </span>
-        <Badge tone={tone}>{text}</Badge>
+        <Badge tone={toneOf[standing]}>{text}</Badge>
       </Link>
     </li>
   )
-}
-
-/** The worst that is known about a partner comes first. */
-function standing(
-  partner: PartnerView,
-  mayNotSend: string,
-  trust: Readonly<Record<PartnerView["trust"], string>>,
-): { readonly tone: Tone; readonly text: string } {
-  if (partner.trust === "key-changed") return { tone: "danger", text: trust["key-changed"] }
-  if (partner.obstacle !== null) return { tone: "warning", text: mayNotSend }
-  return { tone: partner.trust === "verified-in-person" ? "ok" : "open", text: trust[partner.trust] }
 }
 
 function InviteLine({ invite, onShow }: { readonly invite: InviteView; readonly onShow: () => void }) {

@@ -1,4 +1,5 @@
 /** Shade, dates and the rest of the form; what is rarely needed is folded away. */
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import type { OrderDraft } from "../../session/order-draft.ts"
 import { isoDay } from "../../words/formats.ts"
 import { useWords } from "../../words/words.tsx"
@@ -11,11 +12,12 @@ const shades =
   "A1 A2 A3 A3,5 A4 B1 B2 B3 B4 C1 C2 C3 C4 D2 D3 D4 1M1 1M2 2L1,5 2M1 2M2 2M3 2R1,5 3M1 3M2 3M3".split(" ")
 
 interface DetailsProps {
+  readonly recipient: OrganisationRole | null
   readonly draft: OrderDraft
   readonly onChange: (draft: OrderDraft) => void
 }
 
-export function Details({ draft, onChange }: DetailsProps) {
+export function Details({ recipient, draft, onChange }: DetailsProps) {
   const { newOrder } = useWords()
   const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
   return (
@@ -30,7 +32,7 @@ export function Details({ draft, onChange }: DetailsProps) {
         />
         <div id="due-on">
           <TextField
-            label={newOrder.dueOn}
+            label={newOrder.dueBack("practice")}
             type="date"
             min={isoDay(Date.now())}
             value={draft.dueOn}
@@ -53,7 +55,7 @@ export function Details({ draft, onChange }: DetailsProps) {
         />
       </div>
       <TextArea
-        label={newOrder.instructions}
+        label={newOrder.instructions(recipient)}
         hint={newOrder.instructionsHint}
         value={draft.instructions}
         onChange={(instructions) => set({ instructions })}
@@ -63,7 +65,7 @@ export function Details({ draft, onChange }: DetailsProps) {
   )
 }
 
-function MoreDetails({ draft, onChange }: DetailsProps) {
+function MoreDetails({ draft, onChange }: Omit<DetailsProps, "recipient">) {
   const { newOrder, terms } = useWords()
   const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
   return (

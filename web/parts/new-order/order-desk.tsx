@@ -100,10 +100,10 @@ export function OrderDesk(props: OrderDeskProps) {
       <div className="order-parts">
         <FilesPart draft={draft} onReview={setReviewing} />
         <Section title={newOrder.teeth}>
-          <Teeth draft={form} onChange={setForm} />
+          <Teeth recipient={recipient?.profile.role ?? null} draft={form} onChange={setForm} />
         </Section>
         <Section title={newOrder.dates}>
-          <Details draft={form} onChange={setForm} />
+          <Details recipient={recipient?.profile.role ?? null} draft={form} onChange={setForm} />
         </Section>
       </div>
       <div className="new-order-side">
@@ -151,6 +151,7 @@ function PeopleParts({ desk, props, onConsent }: PeoplePartsProps) {
           onPatients()
         }}
         code={code}
+        recipient={desk.recipient?.profile.role ?? null}
         draft={form}
         onChange={setForm}
       />

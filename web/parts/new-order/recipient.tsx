@@ -1,6 +1,7 @@
 /** To whom, for whom, on which ground: the side column of a new order. */
 import type { ConsentView, PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import type { OrderDraft } from "../../session/order-draft.ts"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { refusalSentence } from "../../words/refusal.ts"
@@ -61,16 +62,18 @@ interface PatientPartProps {
   readonly patient: PatientId | null
   readonly onPatient: (patient: PatientId | null) => void
   readonly code: string | null
+  readonly recipient: OrganisationRole | null
   readonly draft: OrderDraft
   readonly onChange: (draft: OrderDraft) => void
 }
 
-export function PatientPart({ patients, patient, onPatient, code, draft, onChange }: PatientPartProps) {
+export function PatientPart(props: PatientPartProps) {
+  const { patients, patient, onPatient, code, recipient, draft, onChange } = props
   const { newOrder } = useWords()
   return (
     <div className="stack-tight">
       <PatientPicker patients={patients} value={patient} onChange={onPatient} nobody={newOrder.noPatient} />
-      <p className="small">{code === null ? newOrder.codeLater : newOrder.code(code)}</p>
+      <p className="small">{code === null ? newOrder.codeLater : newOrder.code(code, recipient)}</p>
       {patient !== null && (
         <>
           <Tick checked={draft.withName} onChange={(withName) => onChange({ ...draft, withName })}>
@@ -79,7 +82,7 @@ export function PatientPart({ patients, patient, onPatient, code, draft, onChang
           {draft.withName && (
             <div id="name-reason">
               <TextField
-                label={newOrder.nameReason}
+                label={newOrder.nameReason(recipient)}
                 value={draft.nameReason}
                 onChange={(nameReason) => onChange({ ...draft, nameReason })}
               />

@@ -1,5 +1,6 @@
 /** Teeth and work: a brush of restoration and material above, the chart, and one line for each unit. */
 import { materials, restorations } from "@zahnwolke/core/records/order"
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import type { Material, OrderUnit, Restoration } from "@zahnwolke/core/records/order"
 import type { Jaw } from "@zahnwolke/core/records/tooth"
 import { withChanged, withJaw, withJoint, withTooth, withoutUnit } from "../../session/order-draft.ts"
@@ -10,11 +11,12 @@ import { Button, IconButton } from "../button.tsx"
 import { SelectField } from "../field.tsx"
 
 interface TeethProps {
+  readonly recipient: OrganisationRole | null
   readonly draft: OrderDraft
   readonly onChange: (draft: OrderDraft) => void
 }
 
-export function Teeth({ draft, onChange }: TeethProps) {
+export function Teeth({ recipient, draft, onChange }: TeethProps) {
   const { newOrder, terms } = useWords()
   const jaws: readonly Jaw[] = ["upper", "lower"]
   const free = jaws.filter((jaw) => !draft.units.some((unit) => unit.tooth === null && unit.jaw === jaw))
@@ -27,6 +29,7 @@ export function Teeth({ draft, onChange }: TeethProps) {
           onChange={(restoration) => onChange({ ...draft, work: { ...draft.work, restoration } })}
         />
         <MaterialField
+          recipient={recipient}
           value={draft.work.material}
           onChange={(material) => onChange({ ...draft, work: { ...draft.work, material } })}
         />
@@ -45,7 +48,13 @@ export function Teeth({ draft, onChange }: TeethProps) {
       {draft.units.length === 0 && <p className="soft small">{newOrder.teethHint}</p>}
       <ul>
         {draft.units.map((unit) => (
-          <UnitLine key={`${unit.tooth} ${unit.jaw}`} unit={unit} draft={draft} onChange={onChange} />
+          <UnitLine
+            key={`${unit.tooth} ${unit.jaw}`}
+            recipient={recipient}
+            unit={unit}
+            draft={draft}
+            onChange={onChange}
+          />
         ))}
       </ul>
       <div className="row">
@@ -59,7 +68,7 @@ export function Teeth({ draft, onChange }: TeethProps) {
   )
 }
 
-function UnitLine({ unit, draft, onChange }: TeethProps & { readonly unit: OrderUnit }) {
+function UnitLine({ recipient, unit, draft, onChange }: TeethProps & { readonly unit: OrderUnit }) {
   const { newOrder, terms } = useWords()
   const name = unit.tooth === null ? terms.jaws[unit.jaw] : String(unit.tooth)
   const set = (change: Partial<OrderUnit>): void => onChange(withChanged(draft, unit, change))
@@ -74,7 +83,12 @@ function UnitLine({ unit, draft, onChange }: TeethProps & { readonly unit: Order
         name={name}
         onChange={(restoration) => set({ restoration })}
       />
-      <MaterialField value={unit.material} name={name} onChange={(material) => set({ material })} />
+      <MaterialField
+        recipient={recipient}
+        value={unit.material}
+        name={name}
+        onChange={(material) => set({ material })}
+      />
       <IconButton
         icon="close"
         label={newOrder.removeUnit(name)}
@@ -104,7 +118,12 @@ function RestorationField({ value, onChange, name }: WorkFieldProps<Restoration>
   )
 }
 
-function MaterialField({ value, onChange, name }: WorkFieldProps<Material | null>) {
+function MaterialField({
+  recipient,
+  value,
+  onChange,
+  name,
+}: WorkFieldProps<Material | null> & Pick<TeethProps, "recipient">) {
   const { newOrder, terms } = useWords()
   return (
     <SelectField<Material | "open">
@@ -112,7 +131,7 @@ function MaterialField({ value, onChange, name }: WorkFieldProps<Material | null
       labelSeen={name === undefined}
       value={value ?? "open"}
       options={[
-        { value: "open", text: newOrder.materialOpen },
+        { value: "open", text: newOrder.materialOpen(recipient) },
         ...materials.map((one) => ({ value: one, text: terms.materials[one] })),
       ]}
       onChange={(material) => onChange(material === "open" ? null : material)}

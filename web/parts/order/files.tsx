@@ -93,7 +93,9 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
         </p>
         <p className="soft small">
           {files.length > 1 ? preparation.slices(files.length) : <span className="digits">{first.name}</span>}
-          , {formats.size(size)}, {terms.categories[first.category]}
+          , {formats.size(size)}
+          {/* A design is made by people and was de-identified by nobody. */}
+          {first.content !== "design" && `, ${terms.categories[first.category]}`}
         </p>
         <Refused refusal={deed.refusal} />
       </div>

@@ -158,7 +158,7 @@ function PassOnFields({ mills, files, wish, onChange }: PassOnFieldsProps) {
           onChange={(material) => set({ material })}
         />
         <TextField
-          label={newOrder.dueOnMill}
+          label={newOrder.dueBack("laboratory")}
           type="date"
           value={wish.dueOn}
           onChange={(dueOn) => set({ dueOn })}

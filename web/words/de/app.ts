@@ -55,7 +55,7 @@ export const appDe = {
     `Sie haben Zahnwolke über „${address}“ geöffnet. Browser erlauben Verschlüsselung nur über https oder auf dem Server selbst.`,
   insecureHere: "Auf dem Server selbst: öffnen Sie http://localhost mit derselben Portnummer.",
   insecureThere:
-    "Auf Tablet und Telefon: der Server braucht ein Zertifikat. Das Rezept für das Praxisnetz steht in docs/operating.md, Abschnitt „HTTPS“.",
+    "Auf Tablet und Telefon: der Server braucht ein Zertifikat. Das Rezept steht in docs/operating.md, Abschnitt „In the practice's own network“.",
   insecureTry: "Mit https versuchen",
   notFoundTitle: "Diese Seite gibt es nicht",
   notFoundText: "Der Verweis ist veraltet oder unvollständig.",

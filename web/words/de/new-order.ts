@@ -1,6 +1,19 @@
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { pluralIn } from "../widen.ts"
 
 const plural = pluralIn("de")
+
+/** Without an article, in the nominative, in the accusative, and where. */
+const nameOf: Readonly<Record<OrganisationRole, readonly [string, string, string, string]>> = {
+  practice: ["Praxis", "Die Praxis", "die Praxis", "In der Praxis"],
+  laboratory: ["Labor", "Das Labor", "das Labor", "Im Labor"],
+  "milling-centre": ["Fräszentrum", "Das Fräszentrum", "das Fräszentrum", "Im Fräszentrum"],
+  importer: ["Importeur", "Der Importeur", "den Importeur", "Beim Importeur"],
+}
+/** Before a recipient is chosen it is a laboratory that one thinks of. */
+type Addressed = OrganisationRole | null
+const named = (role: Addressed): readonly [string, string, string, string] => nameOf[role ?? "laboratory"]
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** The new order on one screen and its gate. */
 export const newOrderDe = {
@@ -22,20 +35,19 @@ export const newOrderDe = {
   teethHint: "Zahn antippen, Arbeit wählen. Benachbarte Zähne lassen sich zur Brücke verbinden.",
   work: "Arbeit",
   material: "Material",
-  materialOpen: "Labor entscheidet",
+  materialOpen: (role: Addressed) => `${named(role)[0]} entscheidet`,
   connect: "mit dem nächsten verblockt",
   removeUnit: (tooth: string) => `${tooth} entfernen`,
   wholeJaw: "Ganzer Kiefer",
   shade: "Zahnfarbe",
   shadeHint: "VITA oder eigene Angabe",
   dates: "Termine",
-  dueOn: "In der Praxis am",
-  dueOnMill: "Im Labor am",
+  dueBack: (role: Addressed) => `${named(role)[3]} am`,
   appointmentOn: "Termin des Patienten",
   details: "Weitere Angaben",
   kind: "Art",
   statutory: "Gesetzlich versichert",
-  instructions: "Hinweise für das Labor",
+  instructions: (role: Addressed) => `Hinweise für ${named(role)[2]}`,
   instructionsHint: "Keine Namen; ein Name im Text wird vor dem Senden bemerkt.",
   prescriber: "Verordnende Person",
   to: "Empfänger",
@@ -46,10 +58,10 @@ export const newOrderDe = {
   noPatient: "Nur unter einem Code",
   noPatientFound: "Kein Name passt. Sie können den Patienten anlegen.",
   addPatient: "Patient anlegen",
-  code: (code: string) => `Das Labor sieht: ${code}`,
+  code: (code: string, role: Addressed) => `${named(role)[1]} sieht: ${code}`,
   codeLater: "Der Code entsteht, sobald der Empfänger gewählt ist.",
   withName: "Mit Namen senden",
-  nameReason: "Warum braucht das Labor den Namen?",
+  nameReason: (role: Addressed) => `Warum braucht ${lower(named(role)[1])} den Namen?`,
   consent: "Einwilligung",
   consentNone: "Liegt nicht vor",
   consentNoPatient: "Ohne Patient keine Einwilligung",

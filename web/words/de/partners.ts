@@ -35,7 +35,11 @@ export const partnersDe = {
   onwardKinds: { none: "keine", named: "nur an", reserved: "vorbehalten", unknown: "keine Angabe" },
   officer: "Datenschutz",
   contact: "Kontakt",
-  mayNotSend: "Kann nichts empfangen",
+  standings: {
+    closed: "Kann nichts empfangen",
+    "unsigned-here": "Unsere Unterschrift fehlt",
+    "unsigned-there": "Unterschrift des Partners fehlt",
+  },
   trustTitle: "Echtheit",
   trustByLink:
     "Verbunden über die Einladung. Vergleichen Sie einmal die Sicherheitsnummer, dann ist auch ein Tausch unterwegs ausgeschlossen.",

@@ -55,7 +55,7 @@ export const appEn = {
     `You opened Zahnwolke at “${address}”. Browsers allow encryption only over https or on the server itself.`,
   insecureHere: "On the server itself: open http://localhost with the same port number.",
   insecureThere:
-    "On tablets and phones: the server needs a certificate. The recipe for a practice network is in docs/operating.md, section “HTTPS”.",
+    "On tablets and phones: the server needs a certificate. The recipe is in docs/operating.md, section “In the practice's own network”.",
   insecureTry: "Try https",
   notFoundTitle: "There is no such page",
   notFoundText: "The link is outdated or incomplete.",

@@ -1,7 +1,17 @@
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { pluralIn } from "../widen.ts"
 import type { Words } from "../words.tsx"
 
 const plural = pluralIn("en")
+
+const nameOf: Readonly<Record<OrganisationRole, string>> = {
+  practice: "practice",
+  laboratory: "laboratory",
+  "milling-centre": "milling centre",
+  importer: "importer",
+}
+const named = (role: OrganisationRole | null): string => nameOf[role ?? "laboratory"]
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The new order on one screen and its gate. */
 export const newOrderEn = {
@@ -21,20 +31,19 @@ export const newOrderEn = {
   teethHint: "Tap a tooth, choose the work. Neighbouring teeth can be joined to a bridge.",
   work: "Work",
   material: "Material",
-  materialOpen: "Laboratory decides",
+  materialOpen: (role) => `${capital(named(role))} decides`,
   connect: "joined to the next",
   removeUnit: (tooth) => `Remove ${tooth}`,
   wholeJaw: "Whole jaw",
   shade: "Tooth shade",
   shadeHint: "VITA or your own words",
   dates: "Dates",
-  dueOn: "In the practice on",
-  dueOnMill: "In the laboratory on",
+  dueBack: (role) => `In the ${named(role)} on`,
   appointmentOn: "Patient's appointment",
   details: "Further details",
   kind: "Kind",
   statutory: "Statutory insurance",
-  instructions: "Instructions for the laboratory",
+  instructions: (role) => `Instructions for the ${named(role)}`,
   instructionsHint: "No names; a name in the text is noticed before sending.",
   prescriber: "Prescriber",
   to: "Recipient",
@@ -45,10 +54,10 @@ export const newOrderEn = {
   noPatient: "Under a code only",
   noPatientFound: "No name fits. You can add the patient.",
   addPatient: "Add patient",
-  code: (code) => `The laboratory sees: ${code}`,
+  code: (code, role) => `The ${named(role)} sees: ${code}`,
   codeLater: "The code is made once the recipient is chosen.",
   withName: "Send with name",
-  nameReason: "Why does the laboratory need the name?",
+  nameReason: (role) => `Why does the ${named(role)} need the name?`,
   consent: "Consent",
   consentNone: "Missing",
   consentNoPatient: "No patient, no consent",

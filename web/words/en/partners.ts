@@ -36,7 +36,11 @@ export const partnersEn = {
   onwardKinds: { none: "none", named: "only to", reserved: "reserved", unknown: "not said" },
   officer: "Data protection",
   contact: "Contact",
-  mayNotSend: "Cannot receive",
+  standings: {
+    closed: "Cannot receive",
+    "unsigned-here": "Our signature is missing",
+    "unsigned-there": "The partner's signature is missing",
+  },
   trustTitle: "Authenticity",
   trustByLink:
     "Connected by invitation. Compare the safety number once, then an exchange on the way is ruled out as well.",
