@@ -129,7 +129,7 @@ test("an order travels from practice to laboratory to milling centre and back, a
   const erased = must(await practice.party.order(order))
   assert.equal(erased.state, "erased")
   assert.equal(erased.erasure?.complete, true)
-  const protocol = must(await practice.party.erasureProtocol(order))
+  const protocol = must(await practice.party.erasureProtocol({ order, language: "de" }))
   const open: unknown[] = JSON.parse(protocol.json).open
   assert.deepEqual(
     open.map((point) => (point instanceof Object && "kind" in point ? point.kind : "")),

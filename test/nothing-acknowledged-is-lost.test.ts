@@ -245,7 +245,7 @@ test("an erasure that was interrupted between the objects and the report is fini
     must(await laboratory.party.attend())
     const { state, erasure } = must(await practice.party.order(order))
     assert.deepEqual([state, erasure?.complete], ["erased", true])
-    const { json } = must(await practice.party.erasureProtocol(order))
+    const { json } = must(await practice.party.erasureProtocol({ order, language: "de" }))
     for (const { object } of must(await practice.party.order(order)).files)
       assert.match(json, new RegExp(object))
   } finally {

@@ -29,7 +29,7 @@ export const runExport = (args: Arguments, setting: Setting): Promise<ExitCode> 
         else await tree.write(path, blob)
       })
       if (!exported.ok) return exported
-      const proven = await writeProofs(device, orders.value, tree.write)
+      const proven = await writeProofs(device, orders.value, tree.write, terminal.language)
       if (!proven.ok) return proven
       // Every file by the hash of what was written just now, the large ones too.
       const about = isRecord(manifest) ? manifest : {}
@@ -42,10 +42,11 @@ async function writeProofs(
   device: OpenDevice,
   orders: readonly OrderSummary[],
   write: Write,
+  language: Setting["terminal"]["language"],
 ): Promise<Answer<null>> {
   for (const { order, state } of orders) {
     if (state !== "erased" && state !== "closed" && state !== "rejected") continue
-    const protocol = await device.party.erasureProtocol(order)
+    const protocol = await device.party.erasureProtocol({ order, language })
     // Only what was ended by a signature has one.
     if (protocol.ok) await write(`protocols/${order}.json`, new Blob([protocol.value.json]))
   }
@@ -67,7 +68,10 @@ export const runProtocol = (args: Arguments, setting: Setting): Promise<ExitCode
       if (!attended.ok) return attended
       const found = await findOrder(party, args.positionals[0] ?? "")
       if (!found.ok) return found
-      const protocol = await party.erasureProtocol(found.value.order)
+      const protocol = await party.erasureProtocol({
+        order: found.value.order,
+        language: setting.terminal.language,
+      })
       if (!protocol.ok) return protocol
       await tree.write("erasure-protocol.json", new Blob([protocol.value.json]))
       await tree.write("erasure-protocol.pdf", new Blob([new Uint8Array(protocol.value.pdf)]))

@@ -2,6 +2,7 @@
 import { unlocking } from "../api/unlocking.ts"
 import { bytesToHex, ownBytes } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
+import type { Language } from "../paper/pdf.ts"
 import { exportCommands, recoveryKit } from "../paper/recovery-kit.ts"
 import {
   isSameWord,
@@ -76,7 +77,12 @@ async function entered(house: House, answer: Answer<Desk>, loginName: string | n
   return done(null)
 }
 
-async function makeKitPaper(desk: Desk, name: string, seed: Bytes): Promise<Answer<Uint8Array>> {
+async function makeKitPaper(
+  desk: Desk,
+  name: string,
+  seed: Bytes,
+  language: Language,
+): Promise<Answer<Uint8Array>> {
   const kit = await kitOf(seed)
   const paper = recoveryKit(
     {
@@ -87,7 +93,7 @@ async function makeKitPaper(desk: Desk, name: string, seed: Bytes): Promise<Answ
       commands: exportCommands,
       printedOn: desk.parts.now(),
     },
-    "de",
+    language,
   )
   return paper.kind === "pdf" ? done(paper.bytes) : no("paper-unprintable", {})
 }
@@ -103,7 +109,7 @@ const foundHere =
     const { desk, kitSeed } = made.value
     held.kitWords = secretToWords(kitSeed)
     await desk.memory.keep("text", "login-name", { text: input.loginName })
-    const kitPdf = await makeKitPaper(desk, input.profile.name, kitSeed)
+    const kitPdf = await makeKitPaper(desk, input.profile.name, kitSeed, input.language ?? "de")
     kitSeed.fill(0)
     if (!kitPdf.ok) return kitPdf
     await house.settle(desk)
@@ -126,7 +132,7 @@ const confirmKitHere =
 /** A new sheet: the old one neither opens what is written from now on nor brings anybody in. */
 const renewKitHere =
   (house: House, held: Held): EntryDoor["renewKit"] =>
-  () =>
+  ({ language }) =>
     withDesk(house, async (desk) => {
       if (desk.organisation.members.get(desk.user)?.role !== "owner") return no("owner-needed")
       const seed = newSeed()
@@ -137,7 +143,8 @@ const renewKitHere =
       if (!changed.ok) return changed
       held.kitWords = secretToWords(seed)
       const profile = await ownProfile(desk)
-      const paper = await makeKitPaper(desk, profile.ok ? profile.value.signed.body.profile.name : "", seed)
+      const name = profile.ok ? profile.value.signed.body.profile.name : ""
+      const paper = await makeKitPaper(desk, name, seed, language)
       return paper.ok ? done({ kitWords: held.kitWords, kitPdf: paper.value }) : paper
     })
 

@@ -17,7 +17,7 @@ import { ownProfile, readPartners } from "./partners.ts"
 import { record } from "./register.ts"
 import { state } from "./signed.ts"
 import type { Answer, FileView, OrderDetail, OrderSummary } from "./views.ts"
-import type { Party } from "./party.ts"
+import type { PaperInput, Party } from "./party.ts"
 
 interface Everything {
   readonly partners: Partners
@@ -251,7 +251,10 @@ export async function openOrderFile(
   return done({ file: view, blob: blob.value, identified, sha256: file.sha256 })
 }
 
-export async function slip(desk: Desk, id: OrderId): Promise<Answer<Uint8Array>> {
+export async function slip(
+  desk: Desk,
+  { order: id, language, contents }: PaperInput & { readonly contents: readonly string[] },
+): Promise<Answer<Uint8Array>> {
   const found = await findOrder(desk, id)
   if (!found.ok) return found
   const { order, partners } = found.value
@@ -270,22 +273,22 @@ export async function slip(desk: Desk, id: OrderId): Promise<Answer<Uint8Array>>
       from: party(own.value.signed.body.profile),
       to: party(partner.profile.body.profile),
       dueOn: order.fold.form?.dueOn ?? null,
-      contents: [],
+      contents,
       safetyNumber: safety,
       qr: `zahnwolke:${order.fold.number}:${safety.replaceAll(" ", "")}`,
       printedOn: desk.parts.now(),
     },
-    "de",
+    language,
   )
   return paper.kind === "pdf" ? done(paper.bytes) : no("paper-unprintable")
 }
 
 export async function protocol(
   desk: Desk,
-  id: OrderId,
+  { order: id, language }: PaperInput,
 ): Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>> {
   const found = await findOrder(desk, id)
   if (!found.ok) return found
   const { order, partners } = found.value
-  return makeProtocol(desk, order, nameOf(desk, partners, await ownName(desk)), "de")
+  return makeProtocol(desk, order, nameOf(desk, partners, await ownName(desk)), language)
 }

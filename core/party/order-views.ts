@@ -121,7 +121,7 @@ export async function viewDetail(
     disclosure: {
       at: body.at,
       category: order.request.category,
-      legalBasis: reason === undefined ? "" : viewReason(reason, "").sentence.de,
+      legalBasis: reason === undefined ? null : viewReason(reason, "").sentence,
       consent: body.consent,
       countries: [
         ...new Set([

@@ -139,8 +139,8 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
         if (!identified && !file.fromUs) await checkReceived(desk, input, blob)
         return done({ file, blob })
       }),
-    slipPdf: (order) => at((desk) => slip(desk, order)),
-    erasureProtocol: (order) => at((desk) => protocol(desk, order)),
+    slipPdf: (input) => at((desk) => slip(desk, input)),
+    erasureProtocol: (input) => at((desk) => protocol(desk, input)),
     exportAll: (write) => at((desk) => exportAll(desk, write)),
   }
 }

@@ -1,4 +1,5 @@
 /** The one door of an organisation's end: everything a screen, the agent or a story can ask of it. */
+import type { Language } from "../paper/pdf.ts"
 import type {
   ConsentId,
   DeviceId,
@@ -44,6 +45,12 @@ export interface PasskeyCreation {
   readonly prf: Uint8Array
 }
 
+export interface PaperInput {
+  readonly order: OrderId
+  /** The reader's: every paper is written in German and in English. */
+  readonly language: Language
+}
+
 export interface PasskeyProof {
   readonly credentialId: string
   /** Null where the ceremony was not finished: nobody knows then whether this passkey opens anything. */
@@ -58,9 +65,9 @@ export interface Party {
     words: readonly { readonly place: number; readonly word: string }[],
   ) => Promise<Answer<null>>
   /** A new printed kit, for when the old one is lost or was never confirmed. */
-  readonly renewKit: () => Promise<
-    Answer<{ readonly kitWords: readonly string[]; readonly kitPdf: Uint8Array }>
-  >
+  readonly renewKit: (input: {
+    readonly language: Language
+  }) => Promise<Answer<{ readonly kitWords: readonly string[]; readonly kitPdf: Uint8Array }>>
   readonly signIn: (input: {
     readonly loginName: string
     readonly passphrase: string
@@ -199,9 +206,12 @@ export interface Party {
     readonly order: OrderId
     readonly object: ObjectId
   }) => Promise<Answer<{ readonly file: FileView; readonly blob: Blob }>>
-  readonly slipPdf: (order: OrderId) => Promise<Answer<Uint8Array>>
+  /** `contents` in the words of whoever prints it: what lies in the parcel. */
+  readonly slipPdf: (
+    input: PaperInput & { readonly contents: readonly string[] },
+  ) => Promise<Answer<Uint8Array>>
   readonly erasureProtocol: (
-    order: OrderId,
+    input: PaperInput,
   ) => Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>>
   /** Whole organisation as age files and a manifest, written piece by piece. */
   readonly exportAll: (

@@ -1,4 +1,5 @@
 /** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
+import type { Language } from "../paper/pdf.ts"
 import type { Category, ContentKind, ConsentScope } from "../records/consent.ts"
 import type {
   ConsentId,
@@ -68,6 +69,8 @@ export interface FoundInput {
   /** What the person types to sign in besides the passphrase; the server keeps only a hash of it. */
   readonly loginName: string
   readonly deviceName: string
+  /** Of the printed kit; German, the original, where nobody says. */
+  readonly language?: Language
 }
 
 /** Shown once and printed; afterwards only the person has it. */
@@ -239,7 +242,8 @@ export type OrderAction =
 export interface DisclosureView {
   readonly at: number
   readonly category: Category
-  readonly legalBasis: string
+  /** Of the rule that gave leave; null where no rule had to. */
+  readonly legalBasis: ReasonView["sentence"] | null
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
   readonly reasons: readonly ReasonView[]

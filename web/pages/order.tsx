@@ -56,7 +56,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
           <span>{who}</span>
         </p>
       }
-      actions={!erased && <SlipButton order={detail.order} number={detail.number} />}
+      actions={!erased && <SlipButton order={detail.order} number={detail.number} form={detail.form} />}
     >
       <OrderActions detail={detail} />
       {detail.warnings.map((warning) => (

@@ -12,7 +12,7 @@ import { SetUpKeys } from "../parts/set-up-keys.tsx"
 import { keptLink } from "../session/kept-link.ts"
 import { emptyProfile, profileOf } from "../session/profile-draft.ts"
 import { useDeed, useSession } from "../session/use-session.tsx"
-import { useWords } from "../words/words.tsx"
+import { useVoice, useWords } from "../words/words.tsx"
 
 export function SetUp() {
   const { setup, app } = useWords()
@@ -71,13 +71,17 @@ interface OwnerStepProps {
 
 function OwnerStep({ profile, onFounded, onBack }: OwnerStepProps) {
   const { setup, app } = useWords()
+  const { language } = useVoice()
   const session = useSession()
   const deed = useDeed()
   const [ownerName, setOwnerName] = useState("")
   const [loginName, setLoginName] = useState("")
   const [deviceName, setDeviceName] = useState(guessDeviceName)
   const create = async (): Promise<void> => {
-    await deed.run(() => session.party.found({ profile, ownerName, loginName, deviceName }), onFounded)
+    await deed.run(
+      () => session.party.found({ profile, ownerName, loginName, deviceName, language }),
+      onFounded,
+    )
   }
   return (
     <form

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { randomId } from "@zahnwolke/core/records/id"
 import type { OrderDetail } from "@zahnwolke/core/party/views"
 import { de } from "../words/de.ts"
+import { en } from "../words/en.ts"
 import { formatsIn } from "../words/formats.ts"
 import { disclosureCsv } from "./disclosure-csv.ts"
 
@@ -37,7 +38,7 @@ const detail = (name: string): OrderDetail => ({
   disclosure: {
     at: Date.UTC(2026, 10, 23, 12),
     category: "pseudonymised",
-    legalBasis: "Einwilligung",
+    legalBasis: { de: "Einwilligung", en: "Consent" },
     consent: null,
     countries: ["DE"],
     reasons: [],
@@ -50,13 +51,20 @@ const detail = (name: string): OrderDetail => ({
   warnings: [],
 })
 
-const voice = { words: de, formats: formatsIn("de") }
+const voice = { words: de, formats: formatsIn("de"), language: "de" } as const
 
 test("the register names recipient, basis and deadline, and never the patient", () => {
   const csv = disclosureCsv([detail("Labor Nord")], voice)
 
   assert.match(csv, /"Labor Nord";"ZW-4K7M-92XA-3"/u)
   assert.match(csv, /"2027-01-22"/u)
+  assert.match(csv, /"Einwilligung \(/u)
+  const english = disclosureCsv([detail("Labor Nord")], {
+    words: en,
+    formats: formatsIn("en"),
+    language: "en",
+  })
+  assert.match(english, /"Consent \(/u)
   assert.doesNotMatch(csv, /Albers|6R6MMTRWC/u)
 })
 

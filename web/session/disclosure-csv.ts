@@ -2,14 +2,19 @@
 import type { OrderDetail } from "@zahnwolke/core/party/views"
 import type { Formats } from "../words/formats.ts"
 import { isoDay } from "../words/formats.ts"
-import type { Words } from "../words/words.tsx"
+import { basisIn } from "../words/legal-basis.ts"
+import type { Language, Words } from "../words/words.tsx"
 
 /** A cell that begins like a formula would be run by a spreadsheet. */
 const cell = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/u, "'").replaceAll('"', '""')}"`
 
 export function disclosureCsv(
   rows: readonly OrderDetail[],
-  { words, formats }: { readonly words: Words; readonly formats: Formats },
+  {
+    words,
+    formats,
+    language,
+  }: { readonly words: Words; readonly formats: Formats; readonly language: Language },
 ): string {
   const { register, terms } = words
   const head = [
@@ -27,7 +32,7 @@ export function disclosureCsv(
     row.number,
     formats.list([...new Set(row.files.map(({ content }) => terms.contentKinds[content]))]),
     terms.categories[row.disclosure.category],
-    `${row.disclosure.legalBasis} (${row.disclosure.consent === null ? register.consentNo : register.consentYes})`,
+    `${basisIn(language, row.disclosure)} (${row.disclosure.consent === null ? register.consentNo : register.consentYes})`,
     formats.list(row.disclosure.countries.map(formats.country)),
     isoDay(row.disclosure.at),
     row.erasure?.complete === true ? register.erased : isoDay(row.eraseBy),

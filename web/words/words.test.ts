@@ -4,7 +4,7 @@ import { de } from "./de.ts"
 import { en } from "./en.ts"
 import { problemInGerman } from "./de/problems.ts"
 import { formatsIn } from "./formats.ts"
-import { orderTitle } from "./order-title.ts"
+import { orderTitle, parcelOf } from "./order-title.ts"
 import { refusalSentence, spoken } from "./refusal.ts"
 
 /** Every sentence of a catalogue that is not a function, by its path. */
@@ -26,6 +26,18 @@ test("an order names itself in the words of the trade", () => {
   assert.equal(orderTitle("upper|splint|", de), "Schiene Oberkiefer")
   assert.equal(orderTitle("16|crown|zirconia", en), "Crown 16, Zirconia")
   assert.equal(orderTitle("", de), "Auftrag")
+})
+
+test("the slip says what lies in the parcel, each kind of work once, in the reader's language", () => {
+  const unit = { jaw: "upper", connected: false } as const
+  const units = [
+    { ...unit, tooth: 16, restoration: "crown", material: "zirconia" },
+    { ...unit, tooth: 15, restoration: "crown", material: "zirconia" },
+    { ...unit, tooth: null, restoration: "splint", material: null },
+  ] as const
+
+  assert.deepEqual(parcelOf({ units: [...units] }, de), ["Krone 16, 15, Zirkonoxid", "Schiene Oberkiefer"])
+  assert.deepEqual(parcelOf({ units: [...units] }, en), ["Crown 16, 15, Zirconia", "Splint Upper jaw"])
 })
 
 test("a refusal fills its gaps, and an unknown code is said honestly", () => {

@@ -1,7 +1,7 @@
 /** How far the erasure is, by name, and the protocol that says it. */
 import type { ErasureView, OrderDetail } from "@zahnwolke/core/party/views"
 import { useDeed, useParty } from "../../session/use-session.tsx"
-import { useFormats, useWords } from "../../words/words.tsx"
+import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
 import { Button, saveFile } from "../button.tsx"
 import { Refused } from "../note.tsx"
@@ -45,12 +45,13 @@ export function ErasurePart({ detail, erasure }: ErasurePartProps) {
 }
 
 function Protocol({ detail }: { readonly detail: OrderDetail }) {
+  const { language } = useVoice()
   const { order: words } = useWords()
   const party = useParty()
   const deed = useDeed()
   const save = (form: "pdf" | "json"): Promise<void> =>
     deed.run(
-      () => party.erasureProtocol(detail.order),
+      () => party.erasureProtocol({ order: detail.order, language }),
       ({ pdf, json }) =>
         form === "pdf"
           ? saveFile(

@@ -2,7 +2,7 @@
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
-import { useWords } from "../../words/words.tsx"
+import { useVoice, useWords } from "../../words/words.tsx"
 import { AddPasskey } from "../add-passkey.tsx"
 import { Badge } from "../badge.tsx"
 import { Button } from "../button.tsx"
@@ -61,6 +61,7 @@ export function AccessPart() {
 }
 
 function KitDialog({ onClose }: { readonly onClose: () => void }) {
+  const { language } = useVoice()
   const { organisation: words, app, setup } = useWords()
   const party = useParty()
   const session = useSession()
@@ -81,7 +82,7 @@ function KitDialog({ onClose }: { readonly onClose: () => void }) {
             <Button
               look="primary"
               busy={deed.busy}
-              onPress={() => void deed.run(() => party.renewKit(), setKit)}
+              onPress={() => void deed.run(() => party.renewKit({ language }), setKit)}
             >
               {words.kitRenew}
             </Button>
