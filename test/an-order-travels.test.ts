@@ -7,6 +7,7 @@ import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "./story/memory-device.ts"
+import type { Side } from "./story/people.ts"
 import { crownOrder, foundSide, giveConsent, link, meOf, must, tooth, until } from "./story/people.ts"
 import { openParty } from "@zahnwolke/core/party/open"
 
@@ -24,21 +25,29 @@ const dropped = [
 
 const stateOf = async (party: Party, order: OrderId) => must(await party.order(order)).state
 
-test("an order travels from practice to laboratory to milling centre and back, and is erased with a protocol", async () => {
+interface Three {
+  readonly practice: Side
+  readonly laboratory: Side
+  readonly mill: Side
+}
+
+async function threeLinked(): Promise<Three> {
   const practice = await foundSide(server.url, "practice", "Praxis am Park")
   const laboratory = await foundSide(server.url, "laboratory", "Labor Nord")
   const mill = await foundSide(server.url, "milling-centre", "Fräszentrum Süd")
   await link(practice.party, laboratory.party, "laboratory")
   await link(laboratory.party, mill.party, "milling-centre")
   await link(practice.party, mill.party, "milling-centre")
-  const lab = laboratory.me.organisation
+  return { practice, laboratory, mill }
+}
 
-  const patient = must(
+/** Prepared, held back for want of consent, sent with it. */
+async function sendWithConsent({ practice, laboratory, mill }: Three) {
+  const to = laboratory.me.organisation
+  const { patient } = must(
     await practice.party.addPatient({ family: "Mustermann", given: "Erika", birthDate: "1980-05-04" }),
   )
-  const draft = must(
-    await practice.party.prepare({ draft: null, files: dropped, patient: patient.patient, to: lab }),
-  )
+  const draft = must(await practice.party.prepare({ draft: null, files: dropped, patient, to }))
   assert.deepEqual(
     draft.files.map((file) => [file.status, file.role, file.outputName]),
     [
@@ -48,15 +57,14 @@ test("an order travels from practice to laboratory to milling centre and back, a
   )
   const input = {
     draft: draft.draft,
-    to: lab,
-    patient: patient.patient,
+    to,
+    patient,
     consent: null,
     form: crownOrder("Bitte Randschluss beachten."),
     without: [],
     mayPassTo: [mill.me.organisation],
     informed: false,
   }
-
   const before = must(await practice.party.decide(input))
   assert.deepEqual(before.kind === "needs" ? before.items.map((item) => item.action) : before, [
     "ask-consent",
@@ -64,16 +72,19 @@ test("an order travels from practice to laboratory to milling centre and back, a
   const refused = await practice.party.send(input)
   assert.equal(refused.ok, false)
 
-  const consent = await giveConsent(practice.party, patient.patient, lab, [mill.me.organisation])
+  const consent = await giveConsent(practice.party, patient, to, [mill.me.organisation])
   const sent = must(await practice.party.send({ ...input, consent: consent.consent }))
   assert.equal(practice.device.outbox.all.size, 0)
+  return sent
+}
 
+/** Received under a code, asked about, answered without a name. */
+async function receiveAndAsk({ practice, laboratory }: Three, order: OrderId, number: string) {
   const inbox = must(await laboratory.party.orders())
   assert.deepEqual(
-    inbox.map((order) => [order.number, order.state, order.patientName]),
-    [[sent.number, "sent", null]],
+    inbox.map((one) => [one.number, one.state, one.patientName]),
+    [[number, "sent", null]],
   )
-  const { order } = sent
   const received = must(await laboratory.party.order(order))
   assert.equal(received.form.instructions, "Bitte Randschluss beachten.")
   const [first] = received.files
@@ -88,38 +99,35 @@ test("an order travels from practice to laboratory to milling centre and back, a
   const named = await practice.party.say({ order, kind: "answer", text: "Ja, bei Frau MUSTERMANN knapp." })
   assert.equal(named.ok ? "" : named.refusal.code, "name-in-text")
   must(await practice.party.say({ order, kind: "answer", text: "Ja, knapp." }))
+  return { code: received.form.patientCode, object: first.object }
+}
 
-  const made = must(
-    await laboratory.party.prepare({
-      draft: null,
-      files: [{ path: "crown_46_cad.stl", blob: new Blob([design]) }],
-      patient: null,
-      to: null,
-    }),
-  )
+async function designAndApprove({ practice, laboratory }: Three, order: OrderId): Promise<void> {
+  const files = [{ path: "crown_46_cad.stl", blob: new Blob([design]) }]
+  const made = must(await laboratory.party.prepare({ draft: null, files, patient: null, to: null }))
   must(await laboratory.party.returnDesign({ order, draft: made.draft, supersedes: null }))
   assert.equal(await stateOf(practice.party, order), "design-review")
   must(await practice.party.approveDesign(order))
+}
 
+/** The milling centre's own job: neither the practice's code nor who prescribed. */
+async function millAndShip({ laboratory, mill }: Three, order: OrderId, code: string): Promise<void> {
   const approved = must(await laboratory.party.order(order))
   const crown = approved.files.find((file) => file.content === "design")
   assert.ok(crown)
-  const milling = must(
-    await laboratory.party.passOn({
-      order,
-      to: mill.me.organisation,
-      objects: [crown.object],
-      form: crownOrder(),
-    }),
-  )
+  const to = mill.me.organisation
+  const wish = { order, to, objects: [crown.object], form: crownOrder() }
+  const milling = must(await laboratory.party.passOn(wish))
   const job = must(await mill.party.order(milling.order))
-  assert.equal(job.form.patientCode === received.form.patientCode, false)
+  assert.equal(job.form.patientCode === code, false)
   assert.equal(job.form.prescriber, "")
   must(await mill.party.accept(milling.order))
   must(await mill.party.ship({ order: milling.order, tracking: "", lots: "ZrO2 4711" }))
   must(await laboratory.party.close(milling.order))
-
   must(await laboratory.party.ship({ order, tracking: "DE1", lots: "ZrO2 4711" }))
+}
+
+async function closeAndErase({ practice, laboratory }: Three, order: OrderId): Promise<void> {
   must(await practice.party.close(order))
   await until(async () => {
     must(await practice.party.attend())
@@ -135,7 +143,17 @@ test("an order travels from practice to laboratory to milling centre and back, a
     open.map((point) => (point instanceof Object && "kind" in point ? point.kind : "")),
     ["backups-until"],
   )
-  const gone = await laboratory.party.openFile({ order, object: first.object })
+}
+
+test("an order travels from practice to laboratory to milling centre and back, and is erased with a protocol", async () => {
+  const three = await threeLinked()
+  const { order, number } = await sendWithConsent(three)
+  const { code, object } = await receiveAndAsk(three, order, number)
+  await designAndApprove(three, order)
+  await millAndShip(three, order, code)
+  await closeAndErase(three, order)
+
+  const gone = await three.laboratory.party.openFile({ order, object })
   assert.equal(gone.ok, false)
 })
 

@@ -76,6 +76,30 @@ async function obstacleTo(desk: Desk, question: Question) {
   return named ? no("name-in-text") : null
 }
 
+async function returnDraft(
+  desk: Desk,
+  drafts: Drafts,
+  { draft, order, supersedes, without = [] }: Parameters<Party["returnDesign"]>[0],
+): Promise<Answer<null>> {
+  const set = drafts.find(draft)
+  if (set === null) return no("draft-unknown")
+  const answer = await returnDesign(desk, order, lookedAt(set, without), supersedes)
+  if (answer.ok) drafts.forget(draft)
+  return answer
+}
+
+/** What the other side marked de-identified is checked again before it is shown. */
+async function openChecked(
+  desk: Desk,
+  input: Parameters<Party["openFile"]>[0],
+): ReturnType<Party["openFile"]> {
+  const opened = await openOrderFile(desk, input)
+  if (!opened.ok) return opened
+  const { blob, file, identified } = opened.value
+  if (!identified && !file.fromUs) await checkReceived(desk, input, blob)
+  return done({ file, blob })
+}
+
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
   let started = false
@@ -116,14 +140,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     accept: (order) => at((desk) => takeStep(desk, order, "accepted")),
     reject: ({ order, reason }) => at((desk) => endOrder(desk, order, "rejected", reason)),
     say: (input) => at((desk) => speak(desk, input)),
-    returnDesign: ({ draft, order, supersedes, without = [] }) =>
-      seal(async (desk) => {
-        const set = drafts.find(draft)
-        if (set === null) return no("draft-unknown")
-        const answer = await returnDesign(desk, order, lookedAt(set, without), supersedes)
-        if (answer.ok) drafts.forget(draft)
-        return answer
-      }),
+    returnDesign: (input) => seal((desk) => returnDraft(desk, drafts, input)),
     approveDesign: (order) => at((desk) => takeStep(desk, order, "design-approved")),
     sendBackDesign: ({ order, reason }) => at((desk) => takeStep(desk, order, "design-returned", reason)),
     passOn: (input) => seal((desk) => passOn(desk, input)),
@@ -131,14 +148,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     ship: ({ order, tracking, lots }) =>
       at((desk) => takeStep(desk, order, "shipped", JSON.stringify({ tracking, lots }))),
     close: (order) => at((desk) => endOrder(desk, order, "closed", "")),
-    openFile: (input) =>
-      at(async (desk) => {
-        const opened = await openOrderFile(desk, input)
-        if (!opened.ok) return opened
-        const { blob, file, identified } = opened.value
-        if (!identified && !file.fromUs) await checkReceived(desk, input, blob)
-        return done({ file, blob })
-      }),
+    openFile: (input) => at((desk) => openChecked(desk, input)),
     slipPdf: (input) => at((desk) => slip(desk, input)),
     erasureProtocol: (input) => at((desk) => protocol(desk, input)),
     exportAll: (write) => at((desk) => exportAll(desk, write)),

@@ -183,12 +183,18 @@ async function readObject(tx: Tx, order: string, object: string): Promise<Object
     : null
 }
 
-export function serveOrdering(serve: Serve, parts: Parts): void {
-  const { db, pool } = parts
-  const as = <Value>(caller: CallerIdentity, act: (tx: Tx) => Promise<Value>) =>
-    transaction(db, caller.organisation, act)
-  const noObject = refuse(404, "unknown-object", "This file is not, or no longer, available.")
+const noObject = refuse(404, "unknown-object", "This file is not, or no longer, available.")
 
+type As = <Value>(caller: CallerIdentity, act: (tx: Tx) => Promise<Value>) => Promise<Value>
+
+const asIn =
+  ({ db }: Parts): As =>
+  (caller, act) =>
+    transaction(db, caller.organisation, act)
+
+function serveChunks(serve: Serve, parts: Parts): void {
+  const { db, pool } = parts
+  const as = asIn(parts)
   serve(ordering.missingChunks, ({ body }, caller) =>
     as(caller, async (tx) => {
       const here = new Set<string>()
@@ -234,7 +240,10 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
     )
     return fine({})
   })
+}
 
+function serveOrders(serve: Serve, parts: Parts): void {
+  const as = asIn(parts)
   serve(ordering.placeOrder, ({ body }, caller) => undoable(() => place(parts, caller, body)))
 
   serve(ordering.orders, ({ query }, caller) =>
@@ -263,7 +272,11 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
       }),
     ),
   )
+}
 
+function serveObjects(serve: Serve, parts: Parts): void {
+  const { pool } = parts
+  const as = asIn(parts)
   serve(ordering.object, ({ params }, caller) =>
     as(caller, async (tx) => {
       const found = await readObject(tx, params.order, params.object)
@@ -280,6 +293,12 @@ export function serveOrdering(serve: Serve, parts: Parts): void {
     for await (const piece of chunk.bytes) if (piece instanceof Uint8Array) parts.push(Buffer.from(piece))
     return fine(new Uint8Array(Buffer.concat(parts)))
   })
+}
+
+export function serveOrdering(serve: Serve, parts: Parts): void {
+  serveChunks(serve, parts)
+  serveOrders(serve, parts)
+  serveObjects(serve, parts)
 }
 
 /** Chunks that were uploaded and never belonged to an order go after a day. */

@@ -55,9 +55,8 @@ async function answerInvite(
   })
 }
 
-export function servePartnering(serve: Serve, parts: Parts): void {
+function serveInvites(serve: Serve, parts: Parts): void {
   const { db } = parts
-
   serve(partnering.createInvite, async ({ body }, caller) => {
     const expires = Math.min(body.expiresAt, Date.now() + longestDays * 86_400_000)
     const made = await db
@@ -107,7 +106,10 @@ export function servePartnering(serve: Serve, parts: Parts): void {
       .executeTakeFirst()
     return row ? fine({ purpose: row.purpose, organisation: row.organisation, offer: row.offer }) : gone
   })
+}
 
+function serveAnswers(serve: Serve, parts: Parts): void {
+  const { db } = parts
   serve(partnering.answerAsPartner, ({ params, body }, caller) =>
     answerInvite(parts, params.invite, "partner", body.sealed, caller.organisation),
   )
@@ -149,7 +151,10 @@ export function servePartnering(serve: Serve, parts: Parts): void {
       .execute()
     return fine({})
   })
+}
 
+function servePartners(serve: Serve, parts: Parts): void {
+  const { db } = parts
   serve(partnering.partners, (_, caller) =>
     transaction(db, caller.organisation, async (tx) => {
       const rows = await tx
@@ -174,4 +179,10 @@ export function servePartnering(serve: Serve, parts: Parts): void {
       return fine({ partners, own })
     }),
   )
+}
+
+export function servePartnering(serve: Serve, parts: Parts): void {
+  serveInvites(serve, parts)
+  serveAnswers(serve, parts)
+  servePartners(serve, parts)
 }

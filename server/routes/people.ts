@@ -121,7 +121,7 @@ async function keepEpoch(tx: Tx, state: OrganisationState, sealed: string | unde
     .execute()
 }
 
-export function servePeople(serve: Serve, parts: Parts): void {
+function serveLog(serve: Serve, parts: Parts): void {
   serve(people.organisationLog, async ({ params, query }) => {
     return fine({ entries: [...(await entriesFrom(parts.db, params.organisation, query.from ?? 0))] })
   })
@@ -159,7 +159,9 @@ export function servePeople(serve: Serve, parts: Parts): void {
       return fine({})
     }),
   )
+}
 
+function serveEnvelopes(serve: Serve, parts: Parts): void {
   serve(people.epochEnvelope, async ({ params }, caller) => {
     if (params.organisation !== caller.organisation)
       return refuse(403, "not-yours", "This envelope is not yours.")
@@ -198,4 +200,9 @@ export function servePeople(serve: Serve, parts: Parts): void {
     )
     return found ? fine({ organisation: state.id, envelope: found.sealed }) : unknown
   })
+}
+
+export function servePeople(serve: Serve, parts: Parts): void {
+  serveLog(serve, parts)
+  serveEnvelopes(serve, parts)
 }

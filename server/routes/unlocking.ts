@@ -19,9 +19,8 @@ function attemptOpaque<Value>(work: () => Value): Value | null {
   }
 }
 
-export function serveUnlocking(serve: Serve, parts: Parts): void {
+function servePassphrase(serve: Serve, parts: Parts): void {
   const { db, identity } = parts
-
   serve(unlocking.registrationStart, ({ body }) => {
     const answer = attemptOpaque(() =>
       opaque.createRegistrationResponse({
@@ -60,7 +59,10 @@ export function serveUnlocking(serve: Serve, parts: Parts): void {
       .execute()
     return fine({})
   })
+}
 
+function serveLogin(serve: Serve, parts: Parts): void {
+  const { db, identity } = parts
   // An unknown name gets an answer that cannot be told from a known one's: OPAQUE makes it from the server's secret.
   serve(unlocking.loginStart, async ({ body }) => {
     const account = await db
@@ -95,7 +97,10 @@ export function serveUnlocking(serve: Serve, parts: Parts): void {
     if (session === null || account === undefined) return wrong
     return fine({ user: account.user_id, organisation: account.organisation, wrap: account.wrap })
   })
+}
 
+function serveWays(serve: Serve, parts: Parts): void {
+  const { db } = parts
   serve(unlocking.ways, async (_, caller) => {
     const account = await db
       .selectFrom("account")
@@ -120,7 +125,10 @@ export function serveUnlocking(serve: Serve, parts: Parts): void {
       ],
     })
   })
+}
 
+function servePairing(serve: Serve, parts: Parts): void {
+  const { db } = parts
   serve(unlocking.offerPairing, async ({ body }, caller) => {
     const expires = Math.min(body.expiresAt, Date.now() + 15 * 60_000)
     await db
@@ -147,4 +155,11 @@ export function serveUnlocking(serve: Serve, parts: Parts): void {
     }
     return fine({ sealed: row.sealed, organisation: row.organisation })
   })
+}
+
+export function serveUnlocking(serve: Serve, parts: Parts): void {
+  servePassphrase(serve, parts)
+  serveLogin(serve, parts)
+  serveWays(serve, parts)
+  servePairing(serve, parts)
 }

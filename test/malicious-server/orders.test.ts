@@ -112,66 +112,69 @@ test("a grant that is not signed, or says another thing than was signed, opens n
   await alarmed(party, "grant-unsigned")
 })
 
+const part = new RegExp(`^/v1/orders/${order}/objects/${object}/parts/0$`, "u")
+const list = new RegExp(`^/v1/orders/${order}/objects/${object}$`, "u")
+
+/** What a server could hand out instead of the file that was signed. */
+const liesAboutFiles: readonly [string, () => void][] = [
+  [
+    "truncated",
+    () =>
+      void laboratory.server.bend("GET", part, async ({ honest }) => {
+        const bytes = await (await honest()).arrayBuffer()
+        return new Response(bytes.slice(0, -20))
+      }),
+  ],
+  [
+    "one bit",
+    () =>
+      void laboratory.server.bend("GET", part, async ({ honest }) => {
+        const bytes = new Uint8Array(await (await honest()).arrayBuffer())
+        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+        return new Response(bytes)
+      }),
+  ],
+  [
+    "another object's parts",
+    () =>
+      void laboratory.server.bend("GET", list, async () => {
+        const token = await fetch(`${server.url}/v1/about`)
+        assert.ok(token.ok)
+        return says({
+          object,
+          size: 1,
+          sha256: "0".repeat(64),
+          chunks: [{ sha256: "0".repeat(64), size: 1 }],
+        })
+      }),
+  ],
+  [
+    "parts twice",
+    () =>
+      void laboratory.server.bend(
+        "GET",
+        list,
+        rewritten((answer) => ({
+          ...answer,
+          chunks: [...(answer["chunks"] as Json[]), ...(answer["chunks"] as Json[])],
+        })),
+      ),
+  ],
+  [
+    "a part less",
+    () =>
+      void laboratory.server.bend(
+        "GET",
+        list,
+        rewritten((answer) => ({ ...answer, chunks: [] })),
+      ),
+  ],
+]
+
 test("a file is the signed one, whole and in order, or none", async () => {
   const second = must(await laboratory.party.order(order)).files[1]
   assert.ok(second)
-  const part = new RegExp(`^/v1/orders/${order}/objects/${object}/parts/0$`, "u")
-  const list = new RegExp(`^/v1/orders/${order}/objects/${object}$`, "u")
-  const lies: readonly [string, () => void][] = [
-    [
-      "truncated",
-      () =>
-        void laboratory.server.bend("GET", part, async ({ honest }) => {
-          const bytes = await (await honest()).arrayBuffer()
-          return new Response(bytes.slice(0, -20))
-        }),
-    ],
-    [
-      "one bit",
-      () =>
-        void laboratory.server.bend("GET", part, async ({ honest }) => {
-          const bytes = new Uint8Array(await (await honest()).arrayBuffer())
-          bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
-          return new Response(bytes)
-        }),
-    ],
-    [
-      "another object's parts",
-      () =>
-        void laboratory.server.bend("GET", list, async () => {
-          const token = await fetch(`${server.url}/v1/about`)
-          assert.ok(token.ok)
-          return says({
-            object,
-            size: 1,
-            sha256: "0".repeat(64),
-            chunks: [{ sha256: "0".repeat(64), size: 1 }],
-          })
-        }),
-    ],
-    [
-      "parts twice",
-      () =>
-        void laboratory.server.bend(
-          "GET",
-          list,
-          rewritten((answer) => ({
-            ...answer,
-            chunks: [...(answer["chunks"] as Json[]), ...(answer["chunks"] as Json[])],
-          })),
-        ),
-    ],
-    [
-      "a part less",
-      () =>
-        void laboratory.server.bend(
-          "GET",
-          list,
-          rewritten((answer) => ({ ...answer, chunks: [] })),
-        ),
-    ],
-  ]
-  for (const [name, lie] of lies) {
+  for (const [name, lie] of liesAboutFiles) {
     lie()
     const opened = await laboratory.party.openFile({ order, object })
     laboratory.server.straighten()

@@ -74,10 +74,7 @@ export function openSession(party: Party): Session {
   const uploads = resumeUploads(party)
   let watching: AbortController | null = null
 
-  const changed = (topic: Topic): void => {
-    const { changes } = now()
-    become({ changes: { ...changes, [topic]: changes[topic] + 1 } })
-  }
+  const changed = counter(now, become)
 
   const hear = (event: PartyEvent): void => {
     switch (event.kind) {
@@ -130,6 +127,14 @@ export function openSession(party: Party): Session {
     offerRelease: (use) => become({ useNewRelease: use }),
   }
 }
+
+/** Whoever shows a topic asks again once its count goes up. */
+const counter =
+  (now: Moments["now"], become: Moments["become"]): Session["changed"] =>
+  (topic) => {
+    const { changes } = now()
+    become({ changes: { ...changes, [topic]: changes[topic] + 1 } })
+  }
 
 /** A note goes by itself after a while. */
 function noter(now: Moments["now"], become: Moments["become"]): Session["note"] {
