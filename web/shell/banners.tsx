@@ -1,7 +1,8 @@
-/** What must be seen on every screen: alarms, a missing kit, work under way, a new release. */
+/** What must be seen on every screen: alarms, a missing kit or second way in, work under way, a new release. */
 import type { SendProgress } from "@zahnwolke/core/party/views"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Note, Refused } from "../parts/note.tsx"
+import { lacksSecondWay } from "../session/ways-in.ts"
 import { useMe, useMoment } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
@@ -21,6 +22,11 @@ export function Banners() {
       {!me.kitConfirmed && me.role === "owner" && (
         <Note mood="warning" action={<LinkButton to="/organisation">{words.app.kitConfirm}</LinkButton>}>
           {words.app.kitMissing}
+        </Note>
+      )}
+      {lacksSecondWay(me) && me.role !== "owner" && (
+        <Note mood="warning" action={<LinkButton to="/organisation">{words.app.secondWay}</LinkButton>}>
+          {words.app.secondWayMissing}
         </Note>
       )}
       {running.map((one) => (

@@ -1,6 +1,7 @@
 /** How the person who is here gets in: ways, kit, another device, and leaving this one. */
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
+import { lacksSecondWay } from "../../session/ways-in.ts"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import { useVoice, useWords } from "../../words/words.tsx"
 import { AddPasskey } from "../add-passkey.tsx"
@@ -23,7 +24,7 @@ export function AccessPart() {
   const close = (): void => setOpen(null)
   return (
     <Section title={words.access}>
-      {me.ways.length < 2 && <Note mood="warning">{app.secondWayMissing}</Note>}
+      {lacksSecondWay(me) && me.role === "owner" && <Note mood="warning">{app.secondWayMissing}</Note>}
       <ul className="lines">
         <li className="line">
           <span className="line-text line-title">{terms.ways.passphrase}</span>

@@ -42,6 +42,7 @@ export const appDe = {
     "Der Wiederherstellungsbogen ist noch nicht bestätigt. Ohne ihn ist alles verloren, wenn alle Geräte verloren gehen.",
   kitConfirm: "Jetzt bestätigen",
   secondWayMissing: "Dieses Konto lässt sich nur auf einem Weg öffnen. Bitte richten Sie einen zweiten ein.",
+  secondWay: "Zweiten Weg einrichten",
   newRelease: "Eine neue Fassung der App liegt bereit.",
   newReleaseUse: "Jetzt laden",
   uploading: (number: string) => `Auftrag ${number} wird übertragen. Bitte lassen Sie dieses Fenster offen.`,

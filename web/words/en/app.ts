@@ -42,6 +42,7 @@ export const appEn = {
   kitMissing: "The recovery kit is not confirmed yet. Without it everything is lost if all devices are lost.",
   kitConfirm: "Confirm now",
   secondWayMissing: "This account opens in one way only. Please set up a second one.",
+  secondWay: "Set up a second way",
   newRelease: "A new version of the app is ready.",
   newReleaseUse: "Load it now",
   uploading: (number) => `Order ${number} is being uploaded. Please keep this window open.`,
