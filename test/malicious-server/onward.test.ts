@@ -9,6 +9,7 @@ import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { crownOrder, link, must, tooth, until } from "../story/people.ts"
 import { rewritten, says } from "./bent.ts"
+import { rudeClient } from "./client.ts"
 import { actor, alarmed, alarmsOf, preparedCase, refusedWith, sentOrder } from "./scene.ts"
 
 const server = await startServer()
@@ -58,6 +59,24 @@ test("a scan is not passed on, even to whom was named: only what was made of it"
   const scan = must(await laboratory.party.order(order)).files.find((file) => file.content === "scan")
   assert.ok(scan)
   refusedWith(await pass(order, scan.object, mill.id), "pass-on-design-only")
+})
+
+test("what a milling centre is sent names neither the practice nor its code for the patient", async () => {
+  const passed = must(await pass(order, crown, mill.id))
+  const { ask } = await rudeClient(server.url, mill)
+  const told = await (await ask("GET", "/v1/orders")).text()
+  const seen = told.replaceAll(/"payload":"([^"]+)"/gu, (_, payload: string) =>
+    Buffer.from(payload, "base64url").toString(),
+  )
+  assert.ok(seen.includes(passed.order))
+  const { form, disclosure } = must(await laboratory.party.order(order))
+  assert.ok(form.patientCode.length > 3)
+  assert.equal(seen.includes(practice.id), false)
+  const job = must(await mill.party.order(passed.order))
+  assert.equal(JSON.stringify([seen, job]).includes(form.patientCode), false)
+  assert.equal(JSON.stringify(job).includes(practice.id), false)
+  // Random names, without which nobody could prove the chain from the patient's signature to this order.
+  assert.ok(seen.includes(order) && seen.includes(disclosure.consent ?? "none"))
 })
 
 test("a withdrawal ends what was passed on as well", async () => {
@@ -133,7 +152,6 @@ test("a partner whose envelope holds nonsense spoils its own order and no other"
         body: JSON.stringify({ ...(body as { [key: string]: Json }), envelope }),
       }),
     )
-    const { rudeClient } = await import("./client.ts")
     const { token } = await rudeClient(server.url, practice)
     await practice.party.send(prepared.input)
     practice.server.straighten()
