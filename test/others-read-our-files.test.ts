@@ -8,7 +8,7 @@ import { after, test } from "node:test"
 import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
 import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
-import { rewriteSet } from "@zahnwolke/core/deidentify/set"
+import { rewriteSet } from "@zahnwolke/core/deidentify/set-rewrite"
 import type { FileResult } from "@zahnwolke/core/deidentify/set"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { asciiStl, binaryPly, binaryStl, obj } from "@zahnwolke/core/specimen/mesh-bytes"
@@ -38,6 +38,7 @@ async function rewritten(
     crops,
     openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
     store: null,
+    newHash: null,
     progress: null,
     signal: null,
   })

@@ -12,7 +12,7 @@ import { recipientSecret } from "../device/recipient-secret.ts"
 import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
 import { beginFolder } from "../files/new-folder.ts"
-import { shownNames } from "../files/open-files.ts"
+import { knownFiles, shownNames } from "../files/open-files.ts"
 import { readJson } from "../files/read-json.ts"
 import { walk } from "../files/walk.ts"
 import type { FoundFile } from "../files/walk.ts"
@@ -118,7 +118,7 @@ async function rewrite(
       : await recipientSecret(home, recipient, identity)
   const show = ({ done: count, files: all, read, size }: SetProgress): void =>
     terminal.progress(terminal.words.rewritten(count, all, size === 0 ? 0 : Math.floor((100 * read) / size)))
-  return rewriteInto({ files, folder, identity, keep, secret }, threads, show, signal)
+  return rewriteInto({ files: knownFiles(files), folder, identity, keep, secret }, threads, show, signal)
 }
 
 async function tell(

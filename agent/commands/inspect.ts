@@ -1,7 +1,7 @@
 /** `inspect`: what a file is by its content, and where identity may stand in it. Places and kinds, never the words. */
 import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { Finding } from "@zahnwolke/core/deidentify/findings"
-import { rewriteSet } from "@zahnwolke/core/deidentify/set"
+import { rewriteSet } from "@zahnwolke/core/deidentify/set-rewrite"
 import type { FileResult } from "@zahnwolke/core/deidentify/set"
 import { tokensOfPaths } from "@zahnwolke/core/deidentify/tokens"
 import { mediaType } from "@zahnwolke/core/formats/sniff"
@@ -27,7 +27,7 @@ export async function runInspect(args: Arguments, setting: Setting): Promise<Exi
   const { words } = terminal
   const walked = await walk(args.positionals)
   if (walked.kind !== "files") return misuse(args, setting, walked.kind, words.path[walked.kind](walked.path))
-  const inputs = await openFiles(walked.files)
+  const inputs = openFiles(walked.files)
   const result = await rewriteSet(inputs, {
     identity: {},
     secret: crypto.getRandomValues(new Uint8Array(32)),
@@ -40,6 +40,7 @@ export async function runInspect(args: Arguments, setting: Setting): Promise<Exi
     // Nothing leaves here: what the rewrite would take out is what is asked.
     openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
     store: null,
+    newHash: null,
     progress: ({ done: count, files }) => terminal.progress(words.lookedAt(count, files)),
     signal: setting.signal,
   })

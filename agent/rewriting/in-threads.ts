@@ -1,11 +1,16 @@
-/** A rewrite by several threads: each does every n-th file, and their results are put in order again. */
+/** A rewrite by one thread or several: planned once, its shares taken by whoever is free, its results in order again. */
 import { readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
+import { planRewrite, setResult } from "@zahnwolke/core/deidentify/set-rewrite"
+import type { SetPlan } from "@zahnwolke/core/deidentify/set-plan"
 import type { FileResult, SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
+import type { WorkDone } from "@zahnwolke/core/deidentify/set-work"
 import { fileSource } from "../files/file-source.ts"
-import { isOfShare, rewriteShare } from "./job.ts"
-import type { Job, Share } from "./job.ts"
+import { openKnown } from "../files/open-files.ts"
+import { workOnJob } from "./job.ts"
+import type { Job } from "./job.ts"
+import { taking } from "./thread-messages.ts"
 import type { FromThread, ToldFile, ToThread } from "./thread-messages.ts"
 
 /** Only what was released is left in the folder. */
@@ -15,15 +20,13 @@ export async function rewriteInto(
   progress: (progress: SetProgress) => void,
   signal: AbortSignal,
 ): Promise<SetResult> {
-  const result =
-    threads === 1
-      ? await rewriteShare(job, { part: 0, of: 1 }, progress, signal)
-      : await together(job, threads, progress, signal)
+  const result = await together(job, threads, progress, signal)
   const kept = new Set(result.files.flatMap(({ output }) => output?.name ?? []))
   for (const name of await readdir(job.folder)) if (!kept.has(name)) await rm(join(job.folder, name))
   return result
 }
 
+/** This thread works, too; the others make themselves ready while it plans. */
 async function together(
   job: Job,
   threads: number,
@@ -31,25 +34,51 @@ async function together(
   signal: AbortSignal,
 ): Promise<SetResult> {
   const stopped = new AbortController()
-  const shares = Array.from({ length: threads }, (_, part) => ({ part, of: threads }))
+  const stop = AbortSignal.any([signal, stopped.signal])
+  const taken = new SharedArrayBuffer(4)
+  const summed = summing(progress)
+  const others = Array.from({ length: threads - 1 }, () => startThread({ job, taken }, summed(), stop))
   try {
-    const all = await Promise.all(
-      shares.map((share) => inThread({ job, share }, progress, AbortSignal.any([signal, stopped.signal]))),
+    const { opened, plan } = await planRewrite(
+      job.files.map((file) => openKnown(file)),
+      { roles: new Map(), signal },
     )
-    return await inOrder(job, shares, all)
+    for (const other of others) other.begin(plan)
+    const own = await Promise.race([
+      workOnJob(job, { plan, open: opened, take: taking(taken) }, summed(), stop),
+      // One that failed makes the work of the others useless.
+      ...others.map((other) => other.failed),
+    ])
+    const isAll = own.results.size === plan.items.length
+    const works = isAll ? [] : await Promise.all(others.map(async (other) => here(job, await other.done)))
+    return setResult(plan, [own, ...works])
   } finally {
-    // One that failed makes the work of the others useless.
     stopped.abort()
+  }
+}
+
+/** What each thread has done, told as one. */
+function summing(progress: (progress: SetProgress) => void): () => (progress: SetProgress) => void {
+  const doneBy: number[] = []
+  return () => {
+    const index = doneBy.push(0) - 1
+    return (one) => {
+      doneBy[index] = one.done
+      progress({ ...one, done: doneBy.reduce((sum, done) => sum + done, 0) })
+    }
   }
 }
 
 type Done = Extract<FromThread, { readonly kind: "done" }>
 
-function inThread(
-  data: ToThread,
-  progress: (progress: SetProgress) => void,
-  signal: AbortSignal,
-): Promise<Done> {
+interface Thread {
+  readonly begin: (plan: SetPlan) => void
+  readonly done: Promise<Done>
+  /** Never fulfilled. */
+  readonly failed: Promise<never>
+}
+
+function startThread(data: ToThread, progress: (progress: SetProgress) => void, signal: AbortSignal): Thread {
   signal.throwIfAborted()
   const { promise, reject, resolve } = Promise.withResolvers<Done>()
   const worker = new Worker(new URL("rewrite.thread.ts", import.meta.url), { workerData: data })
@@ -65,19 +94,19 @@ function inThread(
     else if (message.kind === "progress") progress(message.progress)
     else reject(Object.assign(new Error(message.code), { code: message.code, syscall: message.syscall }))
   })
-  return promise.finally(() => signal.removeEventListener("abort", stop))
+  const failed = new Promise<never>((_, fail) => {
+    promise.catch(fail)
+  })
+  // Who stops early waits for neither.
+  promise.catch(() => null)
+  failed.catch(() => null)
+  return { begin: (plan) => worker.postMessage(plan), done: promise, failed }
 }
 
-async function inOrder(job: Job, shares: readonly Share[], all: readonly Done[]): Promise<SetResult> {
-  const [first] = all
-  const files: FileResult[] = []
-  for (const index of first?.files.keys() ?? []) {
-    const owner = shares.findIndex((share) => isOfShare(index, share))
-    const file = all[owner]?.files[index]
-    if (file === undefined) throw new Error("threads disagree on how many files there are")
-    files.push(await withSource(job.folder, file))
-  }
-  return { files, prefill: null, searched: first?.searched ?? 0 }
+async function here({ folder }: Job, { results, searched }: Done): Promise<WorkDone> {
+  const files = new Map<number, FileResult>()
+  for (const [index, file] of results) files.set(index, await withSource(folder, file))
+  return { results: files, searched }
 }
 
 const withSource = async (folder: string, { output, ...file }: ToldFile): Promise<FileResult> => ({

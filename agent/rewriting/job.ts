@@ -1,15 +1,17 @@
-/** One rewrite of named files into a folder: the whole of it, or the share of one thread of several. */
-import { deidentifySet } from "@zahnwolke/core/deidentify/deidentify"
+/** One rewrite of named files into a folder, and the work of one of the threads that share it. */
+import { createHash } from "node:crypto"
+import { workOnSet } from "@zahnwolke/core/deidentify/deidentify"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
-import type { SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
+import type { SetWork, WorkDone } from "@zahnwolke/core/deidentify/set-work"
+import type { SetProgress } from "@zahnwolke/core/deidentify/set"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
-import { openFiles } from "../files/open-files.ts"
-import type { FoundFile } from "../files/walk.ts"
+import type { RunningHash } from "@zahnwolke/core/encoding/hash"
+import type { KnownFile } from "../files/open-files.ts"
 import { writtenSet } from "./written-set.ts"
 
 export interface Job {
-  readonly files: readonly FoundFile[]
+  readonly files: readonly KnownFile[]
   readonly folder: string
   readonly identity: KnownIdentity
   readonly keep: Keep
@@ -17,42 +19,32 @@ export interface Job {
   readonly secret: Bytes
 }
 
-/** Of all files in order, every `of`-th from `part` on. */
-export interface Share {
-  readonly part: number
-  readonly of: number
-}
-
-export const isOfShare = (index: number, { of, part }: Share): boolean => index % of === part
-
 /** Throws what the disk refused; a set with one file that could not be written is not whole. */
-export async function rewriteShare(
-  { files, folder, identity, keep, secret }: Job,
-  share: Share,
+export async function workOnJob(
+  { folder, identity, keep, secret }: Job,
+  work: SetWork,
   progress: (progress: SetProgress) => void,
   signal: AbortSignal,
-): Promise<SetResult> {
+): Promise<WorkDone> {
   const stopped = new AbortController()
   const written = writtenSet(folder, () => stopped.abort())
-  let at = 0
   try {
-    return await deidentifySet(await openFiles(files), {
+    return await workOnSet(work, {
       identity,
       keep,
       secret,
       keepColour: true,
-      // Planned by every thread, so that all names and numbers agree; made, searched and hashed by one.
-      store: (name, output) =>
-        isOfShare(at, share)
-          ? written.store(name, output)
-          : Promise.reject(new Error("another thread's file")),
-      progress: (now) => {
-        at = now.done
-        progress(now)
-      },
+      store: written.store,
+      newHash: platformHash,
+      progress,
       signal: AbortSignal.any([signal, stopped.signal]),
     })
   } catch (error) {
     throw written.failure() ?? error
   }
+}
+
+function platformHash(): RunningHash {
+  const running = createHash("sha256")
+  return { update: (bytes) => void running.update(bytes), hex: () => running.digest("hex") }
 }

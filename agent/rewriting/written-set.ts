@@ -1,7 +1,7 @@
 /** Results of a rewrite on disk: written once, then searched and hashed there, so that what is checked is what is kept. */
 import { closeSync, openSync, writeSync } from "node:fs"
 import { join } from "node:path"
-import { pieces } from "@zahnwolke/core/encoding/byte-source"
+import { passingPieces } from "@zahnwolke/core/encoding/byte-source"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { fileSource } from "../files/file-source.ts"
 
@@ -11,9 +11,12 @@ export interface WrittenSet {
   readonly failure: () => unknown
 }
 
-/** `stop` is called at the first write that fails: nothing that follows could make the set whole. */
+const pieceLength = 1 << 20
+
+/** One at a time. `stop` is called at the first write that fails: nothing that follows could make the set whole. */
 export function writtenSet(folder: string, stop: () => void): WrittenSet {
   let failure: unknown = null
+  const lent = new Uint8Array(pieceLength)
   const writing = <Value>(act: () => Value): Value => {
     try {
       return act()
@@ -28,7 +31,7 @@ export function writtenSet(folder: string, stop: () => void): WrittenSet {
       const path = join(folder, name)
       const file = writing(() => openSync(path, "wx"))
       try {
-        for await (const piece of pieces(output)) writing(() => writeAll(file, piece))
+        for await (const piece of passingPieces(output, lent)) writing(() => writeAll(file, piece))
       } finally {
         closeSync(file)
       }

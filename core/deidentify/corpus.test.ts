@@ -7,7 +7,7 @@ import { readMesh } from "../formats/mesh.ts"
 import { isProblem } from "../formats/problem.ts"
 import { keepNothing } from "./context.ts"
 import { tracesIn } from "./fixtures/traces.ts"
-import { rewriteSet } from "./set.ts"
+import { rewriteSet } from "./set-rewrite.ts"
 import type { FileResult } from "./set.ts"
 
 const folder = process.env["ZAHNWOLKE_CORPUS"] ?? join(import.meta.dirname, "../../../shared/corpus")
@@ -33,6 +33,7 @@ async function rewritten(paths: readonly string[]): Promise<readonly FileResult[
       roles: new Map(),
       openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
       store: null,
+      newHash: null,
       progress: null,
       signal: null,
     },

@@ -8,7 +8,9 @@ import { makeLexicon } from "./lexicon.ts"
 import type { KnownIdentity } from "./lexicon.ts"
 import { isAsRewritten } from "./received.ts"
 import type { SetFile } from "./set-items.ts"
-import { rewriteSet } from "./set.ts"
+import { rewriteSet } from "./set-rewrite.ts"
+import { workOn } from "./set-work.ts"
+import type { SetWork, WorkDone } from "./set-work.ts"
 import type { LeakSearch, SetOptions, SetResult } from "./set.ts"
 
 /** Who is known, and whatever differs from the strictest way. */
@@ -16,22 +18,28 @@ export type SetWishes = Partial<Omit<SetOptions, "identity" | "openLeakSearch">>
   readonly identity: KnownIdentity
 }
 
-export function deidentifySet(files: readonly SetFile[], wishes: SetWishes): Promise<SetResult> {
-  return rewriteSet(files, {
-    secret: crypto.getRandomValues(new Uint8Array(32)),
-    patientCode: "",
-    keep: keepNothing,
-    keepColour: false,
-    codec: null,
-    exactPixels: false,
-    roles: new Map(),
-    store: null,
-    progress: null,
-    signal: null,
-    ...wishes,
-    openLeakSearch,
-  })
-}
+export const deidentifySet = (files: readonly SetFile[], wishes: SetWishes): Promise<SetResult> =>
+  rewriteSet(files, optionsOf(wishes))
+
+/** For one of several who carry out the same plan, each with the same wishes. */
+export const workOnSet = (work: SetWork, wishes: SetWishes): Promise<WorkDone> =>
+  workOn(work, optionsOf(wishes))
+
+const optionsOf = (wishes: SetWishes): SetOptions => ({
+  secret: crypto.getRandomValues(new Uint8Array(32)),
+  patientCode: "",
+  keep: keepNothing,
+  keepColour: false,
+  codec: null,
+  exactPixels: false,
+  roles: new Map(),
+  store: null,
+  newHash: null,
+  progress: null,
+  signal: null,
+  ...wishes,
+  openLeakSearch,
+})
 
 /** Believed only after it found a person made up for this one run, and after the rewrite lost that person. */
 async function openLeakSearch(identity: KnownIdentity, tokens: readonly string[]): Promise<LeakSearch> {

@@ -135,13 +135,14 @@ function sampleMask(shape: PixelShape, little: boolean): SampleMask | null {
 
 /** Old overlays live in bits that no pixel uses; so could anything. */
 export function maskedSource(source: ByteSource, mask: SampleMask): ByteSource {
-  const read = async (start: number, end: number): Promise<Bytes> => {
+  const read = async (start: number, end: number, lent?: Bytes): Promise<Bytes> => {
     const from = start - (start % mask.width)
     const to = Math.min(end + ((mask.width - (end % mask.width)) % mask.width), source.size)
-    const bytes = await source.read(from, to)
+    const whole = from === start && to === end
+    const bytes = await source.read(from, to, whole ? lent : undefined)
     if (mask.width === 2 && !mask.signed && mask.padding === null) maskPairs(bytes, mask)
     else maskSamples(bytes, mask)
-    return from === start && to === end ? bytes : bytes.slice(start - from, end - from)
+    return whole ? bytes : bytes.slice(start - from, end - from)
   }
   return { size: source.size, read }
 }
@@ -154,12 +155,17 @@ function maskPairs(bytes: Bytes, mask: SampleMask): void {
   const kept = keptBits(mask)
   const first = mask.little ? kept & 255 : kept >>> 8
   const second = mask.little ? kept >>> 8 : kept & 255
-  const words = new Int32Array(bytes.buffer, 0, bytes.byteOffset === 0 ? bytes.length >>> 2 : 0)
-  const pattern = Uint8Array.of(first, second, first, second)
+  // Behind a header of any length: the bytes up to the next whole word go one by one.
+  const before = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length)
+  const count = (bytes.length - before) >>> 2
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + before, count)
+  const [one, two] = before % 2 === 0 ? [first, second] : [second, first]
+  const pattern = Uint8Array.of(one, two, one, two)
   const pair = new Int32Array(pattern.buffer)[0] ?? 0
   for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & pair
-  for (let at = words.length * 4; at < bytes.length; at++) {
-    bytes[at] = (bytes[at] ?? 0) & (at % 2 === 0 ? first : second)
+  for (let at = 0; at < bytes.length; at++) {
+    if (at === before) at += count * 4
+    if (at < bytes.length) bytes[at] = (bytes[at] ?? 0) & (at % 2 === 0 ? first : second)
   }
 }
 

@@ -19,7 +19,7 @@ import {
   plantedThreeMf,
 } from "./fixtures/planted-meshes.ts"
 import { exocadOrder } from "./fixtures/planted-orders.ts"
-import { rewriteSet } from "./set.ts"
+import { rewriteSet } from "./set-rewrite.ts"
 import type { FileResult } from "./set.ts"
 
 async function rewritten(path: string, bytes: Bytes): Promise<readonly FileResult[]> {
@@ -34,6 +34,7 @@ async function rewritten(path: string, bytes: Bytes): Promise<readonly FileResul
     roles: new Map(),
     openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
     store: null,
+    newHash: null,
     progress: null,
     signal: null,
   })

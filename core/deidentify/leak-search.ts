@@ -102,6 +102,9 @@ const pieceLength = 1 << 18
 const context = 192
 const deepestPacking = 3
 
+/** Memory for pieces that no hunt is using; hunts within hunts need one each. */
+const spare: Bytes[] = []
+
 async function huntSource(
   hunt: Hunt,
   source: ByteSource,
@@ -109,10 +112,26 @@ async function huntSource(
   place: string,
   depth: number,
 ): Promise<void> {
+  const lent = spare.pop() ?? new Uint8Array(pieceLength + 2 * context)
+  try {
+    await huntPieces(hunt, source, regions, place, depth, lent)
+  } finally {
+    spare.push(lent)
+  }
+}
+
+async function huntPieces(
+  hunt: Hunt,
+  source: ByteSource,
+  regions: readonly Region[],
+  place: string,
+  depth: number,
+  lent: Bytes,
+): Promise<void> {
   for (let at = 0; at < source.size; at += pieceLength) {
     const from = Math.max(at - context, 0)
     const stop = Math.min(at + pieceLength, source.size)
-    const bytes = await source.read(from, Math.min(stop + context, source.size))
+    const bytes = await source.read(from, Math.min(stop + context, source.size), lent)
     const placeOf = (found: number): string => (depth === 0 ? `byte ${from + found}` : place)
     const starts: PackedStart[] = []
     for (const { start, end, bulk } of parted(regions, at, stop)) {

@@ -28,7 +28,7 @@ import type { Word } from "./fixtures/planted-meshes.ts"
 import { exocadOrder, iteroOrder, threeShapeOrder } from "./fixtures/planted-orders.ts"
 import { tracesIn } from "./fixtures/traces.ts"
 import { setReport } from "./report.ts"
-import { rewriteSet } from "./set.ts"
+import { rewriteSet } from "./set-rewrite.ts"
 import type { SetOptions, SetResult } from "./set.ts"
 
 const person = "Gröschel-Yıldız"
@@ -54,6 +54,7 @@ const options: SetOptions = {
   roles: new Map(),
   openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
   store: null,
+  newHash: null,
   progress: null,
   signal: null,
 }

@@ -10,16 +10,18 @@ import { keepNothing } from "./context.ts"
 import type { Keep, RewriteContext } from "./findings.ts"
 import { orderText, readOrderText } from "./own-order.ts"
 import { rewriteItem } from "./rewrite-item.ts"
+import type { OpenItem, Renames } from "./rewrite-item.ts"
 import { saysCropped } from "./dicom-statement.ts"
 import { kindOf } from "./set-items.ts"
-import type { PlannedItem, SetPlan } from "./set-plan.ts"
 
 /** True where nothing stands in the file that a rewrite would not have written; it needs nobody's name for that. */
 export async function isAsRewritten(source: ByteSource): Promise<boolean> {
   const kind = await kindOf(source)
   if (kind === "text") return isOwnOrder(source)
-  const item: PlannedItem = {
+  const item: OpenItem = {
     path: "",
+    place: { file: 0, nth: 0 },
+    size: source.size,
     source,
     kind,
     problem: null,
@@ -32,7 +34,7 @@ export async function isAsRewritten(source: ByteSource): Promise<boolean> {
   for (const keep of kind === "dicom" ? keeps : [keepNothing]) {
     const context = await sameContext(source, kind === "dicom", keep)
     const options = { context, codec: null, exactPixels: true, keepColour: true }
-    const outcome = await rewriteItem(item, neutralPlan, options)
+    const outcome = await rewriteItem(item, neutralNames, options)
     if (outcome.status !== "refused" && (await isSame(outcome.output, source))) return true
   }
   return false
@@ -46,10 +48,7 @@ const keeps: readonly Keep[] = (["none", "shifted", "full"] as const).flatMap((d
 )
 
 /** Names that a rewrite gives stay, all others become something else and show that way. */
-const neutralPlan: SetPlan = {
-  items: [],
-  prefill: null,
-  tokens: [],
+const neutralNames: Renames = {
   rename: (name) => (/^(?:material|texture)-\d{1,5}\.(?:mtl|jpg|png|webp)$/u.test(name) ? name : null),
   renameMaterial: (name) => (/^m\d{1,6}$/u.test(name) ? name : "m0"),
 }

@@ -16,7 +16,18 @@ import { rewritePhoto } from "./photo.ts"
 import type { PixelCodec } from "./photo.ts"
 import { refused } from "./refusal.ts"
 import { readProblem } from "./set-items.ts"
-import type { PlannedItem, SetPlan } from "./set-plan.ts"
+import type { SetItem } from "./set-items.ts"
+import type { PlannedItem } from "./set-plan.ts"
+
+/** A planned item with its bytes. */
+export type OpenItem = PlannedItem & Pick<SetItem, "source" | "check">
+
+/** New names for what files call each other and their materials. */
+export interface Renames {
+  /** The neutral name of a mentioned file, or null where it is not in the set. */
+  readonly rename: (name: string) => string | null
+  readonly renameMaterial: (name: string) => string
+}
 
 export interface ItemOptions {
   readonly context: RewriteContext
@@ -28,21 +39,21 @@ export interface ItemOptions {
 }
 
 /** Never throws for what is in the file; what a source rejects with becomes a sentence. */
-export async function rewriteItem(item: PlannedItem, plan: SetPlan, options: ItemOptions): Promise<Outcome> {
+export async function rewriteItem(item: OpenItem, renames: Renames, options: ItemOptions): Promise<Outcome> {
   if (item.problem !== null) return refused(item.problem)
   try {
     const damaged = item.check === null ? null : await item.check()
     const wrong = damaged ?? unreleasable(item.kind)
-    return wrong === null ? await rewritten(item, plan, options) : refused(wrong)
+    return wrong === null ? await rewritten(item, renames, options) : refused(wrong)
   } catch (error) {
     if (error instanceof RangeError) return refused(problem("too-large"))
     return refused(readProblem(error))
   }
 }
 
-async function rewritten(item: PlannedItem, plan: SetPlan, options: ItemOptions): Promise<Outcome> {
+async function rewritten(item: OpenItem, renames: Renames, options: ItemOptions): Promise<Outcome> {
   const { source, kind, role } = item
-  const { rename, renameMaterial } = plan
+  const { rename, renameMaterial } = renames
   switch (kind) {
     case "stl-binary":
       return rewriteBinaryStl(source, { role, keepColour: options.keepColour })

@@ -13,7 +13,14 @@ export interface SetFile {
   readonly source: ByteSource
 }
 
+/** By which an item is found again: its file among those given, and its number in there. */
+export interface Place {
+  readonly file: number
+  readonly nth: number
+}
+
 export interface SetItem extends SetFile {
+  readonly place: Place
   readonly kind: Kind
   /** Why it goes no further, found while it was opened. */
   readonly problem: Problem | null
@@ -27,7 +34,8 @@ export interface OpenedSet {
   readonly otherNames: readonly string[]
 }
 
-type Found = Omit<SetItem, "kind">
+type Found = Omit<SetItem, "kind" | "place">
+type OpenedFile = Omit<SetItem, "place">
 
 const deepestArchive = 3
 const mostItems = 50_000
@@ -35,27 +43,38 @@ const mostItems = 50_000
 export async function openSet(files: readonly SetFile[], signal: AbortSignal | null): Promise<OpenedSet> {
   const items: SetItem[] = []
   const otherNames: string[] = []
-  const waiting: (Found & { readonly depth: number })[] = files
-    .map(({ path, source }) => ({ path, source: guarded(source), problem: null, check: null, depth: 0 }))
+  const waiting: (Found & { readonly depth: number; readonly from: number })[] = files
+    .map(({ path, source }, from) => ({
+      path,
+      source: guarded(source),
+      problem: null,
+      check: null,
+      depth: 0,
+      from,
+    }))
     .toReversed()
+  const add = (item: OpenedFile, file: number): void => {
+    const last = items.at(-1)?.place
+    items.push({ ...item, place: { file, nth: last?.file === file ? last.nth + 1 : 0 } })
+  }
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     signal?.throwIfAborted()
-    const depth = file.depth + 1
-    const opened = await openFile(file, file.depth)
+    const { depth, from, ...found } = file
+    const opened = await openFile(found, depth)
     if (!Array.isArray(opened)) {
-      items.push(opened)
+      add(opened, from)
     } else if (opened.length > mostItems - items.length - waiting.length) {
-      items.push({ ...file, kind: "zip", problem: problem("zip-too-many") })
+      add({ ...found, kind: "zip", problem: problem("zip-too-many") }, from)
     } else {
       otherNames.push(file.path)
-      for (const entry of opened.toReversed()) waiting.push({ ...entry, depth })
+      for (const entry of opened.toReversed()) waiting.push({ ...entry, depth: depth + 1, from })
     }
   }
   return { items, otherNames }
 }
 
 /** One item, or the entries of an archive. */
-async function openFile(file: Found, depth: number): Promise<SetItem | Found[]> {
+async function openFile(file: Found, depth: number): Promise<OpenedFile | Found[]> {
   if (file.problem !== null) return { ...file, kind: "unknown" }
   try {
     const kind = await kindOf(file.source)
@@ -77,8 +96,8 @@ async function startsAsZip(source: ByteSource): Promise<boolean> {
   return p === 0x50 && k === 0x4b
 }
 
-async function openArchive(file: Found, depth: number): Promise<SetItem | Found[]> {
-  const condemned = (wrong: Problem): SetItem => ({ ...file, kind: "zip", problem: wrong })
+async function openArchive(file: Found, depth: number): Promise<OpenedFile | Found[]> {
+  const condemned = (wrong: Problem): OpenedFile => ({ ...file, kind: "zip", problem: wrong })
   if (depth >= deepestArchive) return condemned(problem("zip-depth"))
   const archive = await openZip(file.source)
   if (isProblem(archive)) return condemned(archive)
@@ -95,8 +114,8 @@ async function openArchive(file: Found, depth: number): Promise<SetItem | Found[
 class ChangedError extends Error {}
 
 function guarded(source: ByteSource): ByteSource {
-  const read: ByteSource["read"] = async (start, end) => {
-    const bytes = await source.read(start, end)
+  const read: ByteSource["read"] = async (start, end, lent) => {
+    const bytes = await source.read(start, end, lent)
     if (bytes.length !== end - start) throw new ChangedError("the file is shorter than it was")
     return bytes
   }

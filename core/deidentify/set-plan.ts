@@ -17,7 +17,9 @@ import { roleOfFile, roleOfName } from "./roles.ts"
 import type { OpenedSet, SetItem } from "./set-items.ts"
 import { tokensOfPaths, tokensOfText } from "./tokens.ts"
 
-export interface PlannedItem extends SetItem {
+/** Plain values, as all of the plan: it can be handed to whoever opens the files again. */
+export interface PlannedItem extends Pick<SetItem, "path" | "kind" | "problem" | "place"> {
+  readonly size: number
   readonly role: AttachmentRole
   /** Mentioned as a picture by a mesh or its materials. */
   readonly isTexture: boolean
@@ -31,9 +33,8 @@ export interface SetPlan {
   readonly prefill: OrderPrefill | null
   /** Words of the input that may be somebody's. */
   readonly tokens: readonly string[]
-  /** The neutral name of a mentioned file, or null where it is not in the set. */
-  readonly rename: (name: string) => string | null
-  readonly renameMaterial: (name: string) => string
+  /** The neutral names, by the names under which files mention each other. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** What one look into a file tells about it and about others. */
@@ -60,7 +61,11 @@ export async function planSet(
   )
   const textures = new Set(hints.flatMap(({ mentions }) => mentions).map((name) => mentionOf(name)))
   const planned = hints.map(({ item, role, order }) => ({
-    ...item,
+    path: item.path,
+    kind: item.kind,
+    problem: item.problem,
+    place: item.place,
+    size: item.source.size,
     order,
     role: chosenRole(item, roles, told) ?? role ?? roleOfFile(item.kind, item.path),
     isTexture: textures.has(mentionOf(item.path)) && /^(?:jpeg|png|webp)$/u.test(item.kind),
@@ -79,8 +84,9 @@ export async function planSet(
         ...orders.flatMap(({ tokens }) => tokens),
       ]),
     ],
-    rename: renamer(items),
-    renameMaterial: materialNames(),
+    names: new Map(
+      items.filter((item) => item.problem === null).map(({ path, name }) => [mentionOf(path), name]),
+    ),
   }
 }
 
@@ -90,23 +96,6 @@ const chosenRole = (
   roles: ReadonlyMap<string, AttachmentRole>,
   told: ReadonlyMap<string, AttachmentRole>,
 ): AttachmentRole | undefined => roles.get(path) ?? told.get(mentionOf(path))
-
-function renamer(items: readonly PlannedItem[]): (name: string) => string | null {
-  const names = new Map(
-    items.filter((item) => item.problem === null).map(({ path, name }) => [mentionOf(path), name]),
-  )
-  return (name) => names.get(mentionOf(name)) ?? null
-}
-
-/** Materials are named in two kinds of files; both must say the same new name. */
-function materialNames(): (name: string) => string {
-  const given = new Map<string, string>()
-  return (name) => {
-    const known = given.get(name) ?? `m${given.size + 1}`
-    given.set(name, known)
-    return known
-  }
-}
 
 const largestHint = 64 * 2 ** 20
 const plyHeaderLength = 1 << 18

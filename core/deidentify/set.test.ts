@@ -10,7 +10,7 @@ import { writeZip } from "../formats/zip-write.ts"
 import { makePhoto } from "../specimen/photo.ts"
 import { keepNothing, openContext } from "./context.ts"
 import { isAllDone, setReport } from "./report.ts"
-import { rewriteSet } from "./set.ts"
+import { rewriteSet } from "./set-rewrite.ts"
 import type { LeakSearch, SetOptions, SetProgress, SetResult } from "./set.ts"
 
 const nothingFound: LeakSearch = { searched: 3, search: () => Promise.resolve([]) }
@@ -26,6 +26,7 @@ const options = (some: Partial<SetOptions> = {}): SetOptions => ({
   roles: new Map(),
   openLeakSearch: () => Promise.resolve(nothingFound),
   store: null,
+  newHash: null,
   progress: null,
   signal: null,
   ...some,

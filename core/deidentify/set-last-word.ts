@@ -1,0 +1,107 @@
+/** The last word on a rewritten file: put away, read back from there, searched and hashed. What is found now stays here. */
+import type { ByteSource } from "../encoding/byte-source.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { hashPart, hashSource } from "../encoding/hash.ts"
+import { problem } from "../formats/problem.ts"
+import type { ContentKind } from "../records/consent.ts"
+import type { Outcome } from "./findings.ts"
+import { withKind } from "./names.ts"
+import { isPhotoKind } from "./photo.ts"
+import { refused } from "./refusal.ts"
+import { kindOf, readProblem } from "./set-items.ts"
+import type { PlannedItem } from "./set-plan.ts"
+import type { FileOutput, FileResult, LeakHit, LeakSearch, SetOptions } from "./set.ts"
+
+type LastWord = (item: PlannedItem, outcome: Outcome) => Promise<FileResult>
+
+const smallFile = 8 * 2 ** 20
+
+/** One file after the other: all small ones are held in the same memory. */
+export function lastWord(leaks: LeakSearch, options: SetOptions): LastWord {
+  let lent = new Uint8Array(0)
+  const memory = (size: number): Bytes => {
+    if (lent.length < size) lent = new Uint8Array(Math.min(Math.max(size, lent.length * 2), smallFile))
+    return lent.subarray(0, size)
+  }
+  return async (item, outcome) => {
+    if (outcome.status === "refused") return resultOf(item, outcome, [], null)
+    try {
+      const kind = await kindOf(outcome.output)
+      const name = isPhotoKind(item.kind) ? withKind(item.name, kind) : item.name
+      const source = options.store === null ? outcome.output : await options.store(name, outcome.output)
+      const { hits, sha256 } =
+        source.size <= smallFile
+          ? await readOnce(leaks, name, await source.read(0, source.size, memory(source.size)), options)
+          : await readTwice(leaks, name, source, options)
+      if (hits.length > 0) return resultOf(item, refused(problem("leak-found"), outcome.findings), hits, null)
+      return resultOf(item, outcome, [], { name, kind, source, sha256 })
+    } catch (error) {
+      options.signal?.throwIfAborted()
+      return resultOf(item, refused(readProblem(error), outcome.findings), [], null)
+    }
+  }
+}
+
+interface Checked {
+  readonly hits: readonly LeakHit[]
+  readonly sha256: string
+}
+
+async function readOnce(
+  leaks: LeakSearch,
+  name: string,
+  bytes: Bytes,
+  { newHash }: SetOptions,
+): Promise<Checked> {
+  const hits = await leaks.search(name, heldSource(bytes))
+  if (newHash === null) return { hits, sha256: await hashPart(bytes) }
+  const running = newHash()
+  running.update(bytes)
+  return { hits, sha256: running.hex() }
+}
+
+async function readTwice(
+  leaks: LeakSearch,
+  name: string,
+  source: ByteSource,
+  { newHash }: SetOptions,
+): Promise<Checked> {
+  const hits = await leaks.search(name, source)
+  return { hits, sha256: await hashSource(source, newHash?.()) }
+}
+
+/** Searched and hashed where it lies; nobody writes into it. */
+const heldSource = (bytes: Bytes): ByteSource => ({
+  size: bytes.length,
+  read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+})
+
+function resultOf(
+  item: PlannedItem,
+  outcome: Outcome,
+  hits: readonly LeakHit[],
+  output: FileOutput | null,
+): FileResult {
+  return {
+    input: item.path,
+    kind: item.kind,
+    role: item.role,
+    content: contentOf(item),
+    status: outcome.status,
+    reason: outcome.status === "deidentified" ? null : outcome.reason,
+    category: outcome.status === "refused" ? "identified" : outcome.category,
+    findings: outcome.findings,
+    review: outcome.status === "refused" ? [] : outcome.review,
+    hits,
+    output,
+  }
+}
+
+/** In the words of the consent form; a photograph is of a face until a person says otherwise. */
+function contentOf({ kind, role, isTexture }: PlannedItem): ContentKind {
+  if (kind === "dicom" || kind === "dicomdir") return "radiograph"
+  if (role === "photo" && !isTexture) return "photo-face"
+  if (role === "design") return "design"
+  if (kind.startsWith("xml")) return "order"
+  return role === "document" ? "document" : "scan"
+}

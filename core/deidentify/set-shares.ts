@@ -1,0 +1,32 @@
+/** A planned set cut into shares, so that several can work on it without asking each other. */
+import type { PlannedItem, SetPlan } from "./set-plan.ts"
+
+/** Numbers of items, in order. */
+export type ItemShare = readonly number[]
+
+const mostItems = 16
+const largestShare = 8 * 2 ** 20
+
+/** Materials are named in two kinds of files and numbered as they come: all of those go to one, in their order. */
+const namesMaterials = ({ kind }: PlannedItem): boolean => kind === "obj" || kind === "mtl"
+
+/** The same for everybody who has the plan. */
+export function sharesOf({ items }: SetPlan): readonly ItemShare[] {
+  const shares: ItemShare[] = []
+  const together: number[] = []
+  let share: number[] = []
+  let size = 0
+  for (const [index, item] of items.entries()) {
+    if (namesMaterials(item)) {
+      together.push(index)
+      continue
+    }
+    share.push(index)
+    size += item.size
+    if (share.length < mostItems && size < largestShare) continue
+    shares.push(share)
+    share = []
+    size = 0
+  }
+  return [together, ...shares, share].filter((one) => one.length > 0)
+}
