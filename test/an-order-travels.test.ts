@@ -63,7 +63,6 @@ async function sendWithConsent({ practice, laboratory, mill }: Three) {
     form: crownOrder("Bitte Randschluss beachten."),
     without: [],
     mayPassTo: [mill.me.organisation],
-    informed: false,
   }
   const before = must(await practice.party.decide(input))
   assert.deepEqual(before.kind === "needs" ? before.items.map((item) => item.action) : before, [

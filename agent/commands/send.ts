@@ -98,7 +98,6 @@ async function sendParcel(
     form: completeForm(parcel.form, draft.value, device.me),
     without: chosen,
     mayPassTo: [],
-    informed: false,
   }
   return decideAndSend(party, input, args, setting)
 }

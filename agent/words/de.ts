@@ -186,6 +186,8 @@ export const de = {
     "erasure-declaration": "Erklärung der Löschung",
     "storage-report": "Bericht des Speichers",
     "policy-mode": "Betriebsart",
+    attestation: "Bescheinigung",
+    settings: "Einstellungen",
   },
   signedBy: (signer: string) =>
     signer === "server" ? "vom Server unterschrieben" : `unterschrieben von ${signer}`,

@@ -177,6 +177,8 @@ export const en: Widen<typeof de> = {
     "erasure-declaration": "declaration of erasure",
     "storage-report": "report of the storage",
     "policy-mode": "policy mode",
+    attestation: "attestation",
+    settings: "settings",
   },
   signedBy: (signer) => (signer === "server" ? "signed by the server" : `signed by ${signer}`),
   openPoints: {

@@ -28,6 +28,14 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "pairing-damaged": "The code does not fit what is on the server. Please show a new one.",
   "paper-unprintable":
     "This sheet holds characters that cannot be printed. Please change the name in the profile.",
+  "officer-needed":
+    "Only the data protection officer signs this. Where there is none yet, invite a member with that role under Organisation.",
+  "attestation-without-text": "The text that is to be signed is missing. Please enter it.",
+  "attestation-rolled-back":
+    "The server shows an older attestation than this device knows. It does not count. Please contact the operator.",
+  "settings-rolled-back":
+    "The server shows older settings than this device knows. The strict ones hold. Please contact the operator.",
+  "grant-unattested": "This grant relies on a signature that is missing. It was not taken over.",
   "owner-needed": "Only an owner may do that. Please ask there.",
   "log-raced": "Somebody else changed the organisation at the same moment. Please try again.",
   "log-refused": "This change was not accepted, because nobody who may has signed it.",

@@ -123,7 +123,7 @@ export const ordering = {
     method: "POST",
     path: "/v1/statements",
     summary:
-      "Leaves a signed statement: profile, agreement, consent, withdrawal, receipt, closure, declaration",
+      "Leaves a signed statement: profile, agreement, attestation, settings, consent, withdrawal, receipt, closure, declaration",
     access: "device",
     body: Type.Object({ envelope: envelopeSchema }, strict),
     reply: nothing,
@@ -134,7 +134,7 @@ export const ordering = {
     path: "/v1/statements",
     summary: "The caller organisation's statements of a kind",
     access: "device",
-    query: Type.Object({ kind: shortText }, strict),
+    query: Type.Object({ kind: shortText, about: Type.Optional(shortText) }, strict),
     reply: Type.Object({ statements: listOf(envelopeSchema, 100_000) }, strict),
   }),
 } as const

@@ -165,7 +165,6 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
         form,
         without: [],
         mayPassTo: [],
-        informed: false,
       },
       files: files.value,
       report: JSON.stringify({

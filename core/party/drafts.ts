@@ -7,7 +7,8 @@ import { utf8 } from "../encoding/bytes.ts"
 import { hash } from "../encoding/hash.ts"
 import { deriveBytes } from "../envelope/derive.ts"
 import { seedOfIdentity } from "../envelope/identity.ts"
-import type { OrganisationId, PatientId } from "../records/id.ts"
+import { randomId } from "../records/id.ts"
+import type { OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import { done, no } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
@@ -27,6 +28,8 @@ interface Seen {
 
 interface Draft {
   readonly draft: string
+  /** The order that it becomes: what is signed for it on the way speaks of this one. */
+  readonly order: OrderId
   readonly inputs: readonly InputFile[]
   readonly patient: PatientId | null
   readonly to: OrganisationId | null
@@ -38,6 +41,7 @@ export interface Drafts {
   readonly prepare: (desk: Desk, input: Parameters<Party["prepare"]>[0]) => Promise<Answer<DraftView>>
   readonly reviewDone: (desk: Desk, input: Parameters<Party["reviewDone"]>[0]) => Promise<Answer<DraftView>>
   readonly find: (draft: string) => PreparedSet | null
+  readonly orderOf: (draft: string) => OrderId | null
   readonly forget: (draft: string) => void
 }
 
@@ -46,6 +50,7 @@ const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(
 
 interface Work {
   readonly draft: string
+  readonly order: OrderId
   readonly inputs: readonly InputFile[]
   readonly patient: PatientId | null
   readonly to: OrganisationId | null
@@ -138,7 +143,8 @@ export function makeDrafts(parts: PartyParts): Drafts {
       const kept = before?.inputs.filter(({ path }) => !added.has(path)) ?? []
       const inputs = [...kept, ...files]
       if (inputs.length === 0) return no("no-files")
-      return renew(desk, { draft: name, inputs, patient, to, seen: before?.seen ?? new Map() })
+      const order = before?.order ?? randomId("order")
+      return renew(desk, { draft: name, order, inputs, patient, to, seen: before?.seen ?? new Map() })
     },
     reviewDone: async (desk, { draft, key, replacement, showsFace }) => {
       const before = drafts.get(draft)
@@ -151,6 +157,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
       return done(view(next))
     },
     find: (draft) => drafts.get(draft)?.prepared ?? null,
+    orderOf: (draft) => drafts.get(draft)?.order ?? null,
     forget: (draft) => void drafts.delete(draft),
   }
 }

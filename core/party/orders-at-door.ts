@@ -1,6 +1,6 @@
 /** Drafts and orders at the door. */
-import type { OrderId } from "../records/id.ts"
 import { done, no } from "./answers.ts"
+import { attestForOrder } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import type { Drafts } from "./drafts.ts"
 import { exportAll } from "./exporting.ts"
@@ -20,7 +20,7 @@ import { passOn, returnDesign } from "./designs.ts"
 import { namesPatient, typedText } from "./known-identity.ts"
 import { readPartners } from "./partners.ts"
 import type { Party } from "./party.ts"
-import { ask, lookedAt, newOrderId, obstacleIn, resume, send } from "./sending.ts"
+import { ask, lookedAt, obstacleIn, resume, send } from "./sending.ts"
 import type { Question } from "./sending.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
@@ -33,6 +33,7 @@ type OrderDoor = Pick<
   | "prepare"
   | "reviewDone"
   | "decide"
+  | "attestForDraft"
   | "send"
   | "resumeUploads"
   | "accept"
@@ -51,14 +52,10 @@ type OrderDoor = Pick<
   | "exportAll"
 >
 
-async function questionOf(
-  desk: Desk,
-  drafts: Drafts,
-  input: DraftDecisionInput,
-  order: OrderId,
-): Promise<Answer<Question>> {
+async function questionOf(desk: Desk, drafts: Drafts, input: DraftDecisionInput): Promise<Answer<Question>> {
   const set = drafts.find(input.draft)
-  if (set === null) return no("draft-unknown")
+  const order = drafts.orderOf(input.draft)
+  if (set === null || order === null) return no("draft-unknown")
   const partners = await readPartners(desk)
   if (!partners.ok) return partners
   const to = partners.value.get(input.to)
@@ -117,14 +114,19 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     reviewDone: (input) => at((desk) => drafts.reviewDone(desk, input)),
     decide: (input) =>
       at(async (desk) => {
-        const question = await questionOf(desk, drafts, input, newOrderId())
+        const question = await questionOf(desk, drafts, input)
         if (!question.ok) return question
         const { decision } = await ask(desk, question.value)
         return done(viewVerdict(decision))
       }),
+    attestForDraft: ({ draft, ...input }) =>
+      at((desk) => {
+        const order = drafts.orderOf(draft)
+        return order === null ? Promise.resolve(no("draft-unknown")) : attestForOrder(desk, order, input)
+      }),
     send: (input) =>
       seal(async (desk) => {
-        const question = await questionOf(desk, drafts, input, newOrderId())
+        const question = await questionOf(desk, drafts, input)
         if (!question.ok) return question
         const obstacle = await obstacleTo(desk, question.value)
         if (obstacle !== null) return obstacle

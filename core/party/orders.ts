@@ -13,6 +13,7 @@ import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
+import { areAttested } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import { foldOrder, orderEventSchema } from "./order-state.ts"
 import type { OrderEvent, OrderFold } from "./order-state.ts"
@@ -73,6 +74,9 @@ async function believeGrant(
   const request = parseRequest(parseCanonical(utf8(body.request)))
   if ("problem" in request) return no("grant-undecided", { order: wire.order })
   const speaksOfThis = request.order === body.order && request.recipient.organisation === body.recipient
+  // Whatever the writer claims: a document counts here too only where somebody signed it.
+  const attested = await areAttested(request, { sender: placer, recipient: maker }, wire.statements)
+  if (!attested) return no("grant-unattested", { order: wire.order })
   if (!speaksOfThis || decide(request, law, dayOf(request.at)).kind !== "permit") {
     return no("grant-undecided", { order: wire.order })
   }
@@ -171,6 +175,7 @@ const doubts: readonly string[] = [
   "grant-unsigned",
   "grant-swapped",
   "grant-undecided",
+  "grant-unattested",
   "envelope-closed",
   "envelope-swapped",
   "erased-order-returned",

@@ -14,7 +14,9 @@ import type { OrganisationState } from "../trust/organisation-log.ts"
 import { id, sha256Text } from "../trust/schema.ts"
 import { fingerprint, safetyNumber } from "../trust/safety-number.ts"
 import type { Envelope } from "../trust/statement.ts"
+import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
+import { theirAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import { readOrganisation } from "./organisation.ts"
 import { record, refreshRegister } from "./register.ts"
@@ -268,6 +270,8 @@ export interface Partner {
   readonly profile: Signed<"profile">
   readonly ours: readonly Signed<"agreement">[]
   readonly theirs: readonly Signed<"agreement">[]
+  /** What they attest of themselves. */
+  readonly attested: readonly StatementBody<"attestation">[]
   readonly verified: boolean
 }
 
@@ -300,6 +304,7 @@ export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<Organ
       profile: profile.value.signed,
       ours: own.filter(({ body }) => body.partner === organisation),
       theirs: theirs.filter(({ body }) => body.partner === desk.id),
+      attested: await theirAttestations(desk, read.value, statements),
       verified: pin.verified,
     })
   }

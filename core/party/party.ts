@@ -11,8 +11,11 @@ import type {
 } from "../records/id.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrderForm } from "../records/order.ts"
+import type { AttestationKind } from "../records/attestation.ts"
 import type {
   Answer,
+  AttestationInput,
+  AttestationView,
   ConsentInput,
   ConsentView,
   DraftDecisionInput,
@@ -118,6 +121,18 @@ export interface Party {
   readonly changeProfile: (profile: OrganisationProfile) => Promise<Answer<null>>
   /** Signed by a data protection officer or an owner acting as one. */
   readonly setPolicyMode: (mode: "strict" | "statutory") => Promise<Answer<null>>
+
+  /** Signs a fact that the policy asks for; refused where this person's role may not. */
+  readonly attest: (input: AttestationInput) => Promise<Answer<null>>
+  /** The same for the order that is being written: what it speaks of follows from the kind. */
+  readonly attestForDraft: (input: {
+    readonly draft: string
+    readonly to: OrganisationId
+    readonly kind: AttestationKind
+    readonly text: string
+  }) => Promise<Answer<null>>
+  /** What stands signed about these things, the newest of each kind. */
+  readonly attestations: (abouts: readonly string[]) => Promise<Answer<readonly AttestationView[]>>
 
   readonly partners: () => Promise<Answer<readonly PartnerView[]>>
   readonly invites: () => Promise<Answer<readonly InviteView[]>>

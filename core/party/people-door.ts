@@ -1,5 +1,6 @@
 /** Members, devices, profile and partners at the door. */
 import { done, no } from "./answers.ts"
+import { attest, ownAttestations, viewAttestation } from "./attestations.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { inviteMember, removeMember, revokeDevice, viewMembers } from "./members.ts"
@@ -32,6 +33,8 @@ type PeopleDoor = Pick<
   | "revokeDevice"
   | "changeProfile"
   | "setPolicyMode"
+  | "attest"
+  | "attestations"
   | "partners"
   | "invites"
   | "invitePartner"
@@ -88,6 +91,12 @@ export function peopleDoor(house: House): PeopleDoor {
     changeProfile: (profile) =>
       at((desk) => withRole(desk, ["owner", "data-protection-officer"], () => changeProfile(desk, profile))),
     setPolicyMode: (mode) => at((desk) => setMode(desk, mode)),
+    attest: (input) => at((desk) => attest(desk, input)),
+    attestations: (abouts) =>
+      at(async (desk) => {
+        const all = await ownAttestations(desk, abouts)
+        return done(all.map((one) => viewAttestation(one)))
+      }),
     partners: () =>
       at(async (desk) => {
         await confirmAnswers(desk)

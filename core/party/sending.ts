@@ -6,7 +6,7 @@ import type { Problem } from "../api/contract.ts"
 import { ordering } from "../api/ordering.ts"
 import { objectSchema } from "../api/shapes.ts"
 import { makeRequest, requestText } from "../disclosure/request.ts"
-import type { SenderFacts } from "../disclosure/request.ts"
+import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
 import { bytesToBase64url, utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import type { Json } from "../encoding/json.ts"
@@ -119,8 +119,6 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
     contents: [...new Set([text, ...files.map((file) => shapeOf(file.content, file.role))])],
     scanned: question.clean && question.reviewed,
     ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
-    informed: input.informed,
-    reasonForName: input.form.patientName !== null && input.form.patientName.reason.trim() !== "",
     mayPassTo: input.mayPassTo,
   }
 }
@@ -129,9 +127,18 @@ export async function ask(
   desk: Desk,
   question: Question,
 ): Promise<{ readonly request: ReturnType<typeof makeRequest>; readonly decision: Decision }> {
-  const signed = await signedFactsFor(desk, question.to, question.input.consent, question.parent)
-  const request = makeRequest(senderFacts(desk, question), signed)
+  const facts = senderFacts(desk, question)
+  const signed = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
+  const request = makeRequest(facts, withReason(signed, question.input.form))
   return { request, decision: decideNow(request, desk.parts.now()) }
+}
+
+/** A reason that was rewritten after it was signed is no signed reason. */
+function withReason(signed: SignedFacts, { patientName }: OrderForm): SignedFacts {
+  const text = patientName === null ? null : hashHex(utf8(patientName.reason.trim()))
+  const { ours, theirs } = signed.attested
+  const isSame = (one: (typeof ours)[number]): boolean => one.kind !== "reason-for-name" || one.text === text
+  return { ...signed, attested: { ours: ours.filter(isSame), theirs } }
 }
 
 interface Progressing {

@@ -1,14 +1,17 @@
 /** The signed facts of a disclosure: agreements with the partner, the patient's consent, the practice's mode. */
 import { ordering } from "../api/ordering.ts"
 import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
+import type { Act } from "../disclosure/signed-documents.ts"
 import { isInForce } from "../records/agreement.ts"
 import type { OrderId } from "../records/id.ts"
 import { memberOfDevice } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
+import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import type { Partner } from "./partners.ts"
 import { maySetRules } from "../records/organisation.ts"
 import { believeAll } from "./signed.ts"
+import { ownSettings } from "./settings.ts"
 import type { Signed } from "./signed.ts"
 import type { DraftDecisionInput } from "./views.ts"
 
@@ -25,6 +28,7 @@ export interface Parent {
 export async function signedFactsFor(
   desk: Desk,
   to: Partner,
+  act: Act,
   consent: DraftDecisionInput["consent"],
   parent: Parent | null,
 ): Promise<SignedFacts> {
@@ -36,9 +40,14 @@ export async function signedFactsFor(
     profile: to.profile.body.profile,
     ours: inForce(to.ours),
     theirs: inForce(to.theirs),
+    attested: {
+      ours: await ownAttestations(desk, [act.order, act.recipient, act.sender]),
+      theirs: to.attested,
+    },
     consent: given.consent,
     withdrawal: given.withdrawal,
     mode: await ownMode(desk),
+    settings: await ownSettings(desk),
   }
 }
 

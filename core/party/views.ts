@@ -14,6 +14,7 @@ import type {
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { AgreementKind } from "../records/agreement.ts"
+import type { AttestationKind } from "../records/attestation.ts"
 
 /** An expected failure: a code that the words of each language turn into a sentence, with what fills its gaps. */
 export interface Refusal {
@@ -319,8 +320,28 @@ export interface DraftDecisionInput {
   readonly without: readonly string[]
   /** Milling centres this laboratory may pass files to. */
   readonly mayPassTo: readonly OrganisationId[]
-  /** Art. 13 information was given (statutory mode). */
-  readonly informed: boolean
+}
+
+export interface AttestationInput {
+  readonly kind: AttestationKind
+  /** The organisation or the order that it speaks of, as the policy binds this kind. */
+  readonly about: string
+  readonly covers: readonly string[]
+  readonly result: "positive" | "negative"
+  /** The exact text that was shown; its hash is signed. */
+  readonly text: string
+  readonly days: number
+}
+
+export interface AttestationView {
+  readonly kind: AttestationKind
+  readonly about: string
+  readonly covers: readonly string[]
+  readonly result: "positive" | "negative"
+  readonly version: number
+  readonly text: string
+  readonly at: number
+  readonly validUntil: number
 }
 
 export interface SendProgress {
@@ -334,6 +355,6 @@ export interface SendProgress {
 /** What the worker tells without being asked. */
 export type PartyEvent =
   | { readonly kind: "preparing"; readonly draft: string; readonly done: number; readonly files: number }
-  | { readonly kind: "changed"; readonly what: "orders" | "partners" | "members" | "status" }
+  | { readonly kind: "changed"; readonly what: "orders" | "partners" | "members" | "status" | "attestations" }
   | { readonly kind: "progress"; readonly task: string; readonly progress: SendProgress }
   | { readonly kind: "alarm"; readonly alarm: Refusal }

@@ -47,6 +47,9 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "tax-permit": { to: "recipient" },
 }
 
+/** What a document of this kind must speak of to count. */
+export const boundTo = (kind: DocumentKind): Binding["to"] => bindings[kind].to
+
 /** The oldest age of a document of this kind in days, or null where only its own end counts. */
 export const longestAge = (kind: DocumentKind): number | null => bindings[kind].days ?? null
 

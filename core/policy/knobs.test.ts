@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { hardRules, readKnobs, strictKnobs } from "./knobs.ts"
+import { hardRules, loweredKnobs, readKnobs, strictKnobs } from "./knobs.ts"
 
 test("no settings are the shipped defaults", () => {
   assert.deepEqual(readKnobs({}), { knobs: strictKnobs, refused: [] })
@@ -50,4 +50,20 @@ test("a key that is no key is not repeated", () => {
     { key: "?", sentence: "Diese Einstellung gibt es nicht." },
   ])
   assert.equal(readKnobs({ constructor: 1 }).refused.length, 1)
+})
+
+test("what becomes less strict is named, what becomes stricter is not", () => {
+  assert.deepEqual(loweredKnobs(strictKnobs, strictKnobs), [])
+  assert.deepEqual(
+    loweredKnobs(strictKnobs, { ...strictKnobs, usDpf: "on", consentMaxMonths: 6, bothParents: "always" }),
+    ["usDpf"],
+  )
+  assert.deepEqual(loweredKnobs(strictKnobs, { ...strictKnobs, parcelTtlDays: 30, taxLocation: "EU" }), [
+    "taxLocation",
+    "parcelTtlDays",
+  ])
+  const wary = { ...strictKnobs, countriesAsThird: ["GB", "CH"], emergencySecondPerson: true }
+  assert.deepEqual(loweredKnobs(strictKnobs, wary), [])
+  assert.deepEqual(loweredKnobs(wary, { ...wary, countriesAsThird: ["CH"] }), ["countriesAsThird"])
+  assert.deepEqual(loweredKnobs(wary, { ...wary, emergencySecondPerson: false }), ["emergencySecondPerson"])
 })

@@ -118,3 +118,35 @@ const tidy = (key: string): string => (/^[A-Za-z0-9.-]{1,40}$/u.test(key) ? key 
 
 const limitSentence = (key: string): string =>
   `Möglich ist nur ${isKnob(key) ? limits[key].says : "nichts"}; es gilt die Voreinstellung.`
+
+type Order = (value: Knobs[keyof Knobs]) => number
+
+const along =
+  (...values: readonly Knobs[keyof Knobs][]): Order =>
+  (value) =>
+    values.indexOf(value)
+const count: Order = (value) => (typeof value === "number" ? value : 0)
+
+/** Strictest first; who is controller changes no verdict. Lists are compared by what they leave out. */
+const laxness: { readonly [Key in Exclude<keyof Knobs, "countriesAsThird">]: Order } = {
+  labRole: () => 0,
+  usDpf: along("off", "dpo", "on"),
+  thirdCountry: along("off", "dpo-per-case"),
+  thirdCountryIdentified: along("off", "dpo-per-case"),
+  taxLocation: along("DE", "EU", "permit"),
+  consentMaxMonths: count,
+  anonRel: along("off", "dpo"),
+  parcelTtlDays: count,
+  emergencySecondPerson: along(true, false),
+  bothParents: along("always", "named-cases"),
+}
+
+const isOrdered = (key: string): key is keyof typeof laxness => Object.hasOwn(laxness, key)
+
+/** What becomes less strict from one reading to the next: only a data protection officer signs that (spec 2.7). */
+export function loweredKnobs(before: Knobs, after: Knobs): readonly (keyof Knobs)[] {
+  const keys = Object.keys(laxness).filter(isOrdered)
+  const lowered = keys.filter((key) => laxness[key](before[key]) < laxness[key](after[key]))
+  const isLeftOut = before.countriesAsThird.some((country) => !after.countriesAsThird.includes(country))
+  return isLeftOut ? [...lowered, "countriesAsThird"] : lowered
+}

@@ -2,6 +2,7 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import { agreementKinds } from "../records/agreement.ts"
+import { attestationKinds } from "../records/attestation.ts"
 import { categories, contentKinds } from "../records/consent.ts"
 import { organisationRoles } from "../records/organisation.ts"
 import { country, count, id, listOf, oneOf, sha256Text, shortText, strict, time } from "./schema.ts"
@@ -48,6 +49,27 @@ export const consentScopeSchema = Type.Object(
   strict,
 )
 
+/** What may be set, and nothing else: the policy reads it against its limits (spec 2.7). */
+const settings = Type.Object(
+  {
+    labRole: oneOf(["processor", "controller"]),
+    usDpf: oneOf(["off", "dpo", "on"]),
+    thirdCountry: oneOf(["off", "dpo-per-case"]),
+    thirdCountryIdentified: oneOf(["off", "dpo-per-case"]),
+    taxLocation: oneOf(["DE", "EU", "permit"]),
+    consentMaxMonths: count,
+    anonRel: oneOf(["off", "dpo"]),
+    parcelTtlDays: count,
+    emergencySecondPerson: Type.Boolean(),
+    bothParents: oneOf(["named-cases", "always"]),
+    countriesAsThird: listOf(country, 250),
+  },
+  strict,
+)
+
+/** The hash of the statement that this one replaces: nobody leaves one out unseen. */
+const previous = Type.Union([sha256Text, Type.Null()])
+
 /** Every statement says whose it is and when. */
 const common = { organisation: id("org"), at: time }
 
@@ -84,6 +106,25 @@ export const statementSchemas = {
   ),
   withdrawal: Type.Object({ ...common, consent: id("consent") }, strict),
   "policy-mode": Type.Object({ ...common, mode: oneOf(["strict", "statutory"]), version: count }, strict),
+  /** A fact that the policy asks for, signed by somebody who may say it; a newer one replaces it. */
+  attestation: Type.Object(
+    {
+      ...common,
+      kind: oneOf(attestationKinds),
+      /** The organisation or the order that it speaks of, as the policy binds its kind. */
+      about: Type.String({ pattern: "^[A-Za-z0-9_.:-]{1,80}$" }),
+      covers: listOf(Type.String({ minLength: 1, maxLength: 80 }), 50),
+      result: oneOf(["positive", "negative"]),
+      version: count,
+      /** SHA-256 of the exact text that was shown. */
+      text: sha256Text,
+      validFrom: time,
+      validUntil: time,
+      previous,
+    },
+    strict,
+  ),
+  settings: Type.Object({ ...common, version: count, settings, previous }, strict),
   disclosure: Type.Object(
     {
       ...common,

@@ -93,6 +93,9 @@ async function isSameObject(
   return found !== undefined
 }
 
+/** Far more than any pair of partners signs; the answer has an end whatever somebody writes. */
+const mostAttestations = 1000
+
 const orderKinds = [
   "receipt",
   "addition",
@@ -103,11 +106,25 @@ const orderKinds = [
   "withdrawal",
 ] as const
 
+/** What was attested for it: of the sender about the order and its recipient, of the recipient about itself. */
+async function attestedFor(tx: Tx, row: OrderRow): Promise<readonly Envelope[]> {
+  const rows = await tx
+    .selectFrom("statement")
+    .select("envelope")
+    .where("kind", "=", "attestation")
+    .where("organisation", "in", [row.organisation, row.placed_with])
+    .where("subject", "in", [row.order_id, row.placed_with])
+    .limit(mostAttestations)
+    .execute()
+  return rows.map(({ envelope }) => envelope)
+}
+
 async function statementsOfOrder(
   tx: Tx,
-  order: OrderId,
+  row: OrderRow,
   consent: string | null,
 ): Promise<readonly Envelope[]> {
+  const order = row.order_id
   const rows = await tx
     .selectFrom("statement")
     .select("envelope")
@@ -117,7 +134,7 @@ async function statementsOfOrder(
     .execute()
   const own =
     consent === null ? [] : await statementsOf(tx, { kinds: ["consent", "withdrawal"], subject: consent })
-  return [...rows.map((row) => row.envelope), ...own]
+  return [...rows.map(({ envelope }) => envelope), ...own, ...(await attestedFor(tx, row))]
 }
 
 export async function viewOrder(tx: Tx, row: OrderRow, consent: string | null): Promise<OrderView> {
@@ -135,7 +152,7 @@ export async function viewOrder(tx: Tx, row: OrderRow, consent: string | null): 
     disclosure: row.disclosure,
     envelope: row.envelope,
     eraseBy: row.erase_by.getTime(),
-    statements: [...(await statementsOfOrder(tx, row.order_id, consent))],
+    statements: [...(await statementsOfOrder(tx, row, consent))],
     events: head === undefined ? 0 : head.seq + 1,
   }
 }

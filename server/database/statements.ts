@@ -8,7 +8,10 @@ import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
 import { maySetRules } from "@zahnwolke/core/records/organisation"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { mayAttest } from "@zahnwolke/core/records/attestation"
+import { loweredKnobs, readKnobs } from "@zahnwolke/core/policy/knobs"
 import type { Kysely } from "kysely"
+import Value from "typebox/value"
 import type { Tx } from "../parts.ts"
 import { fine, refuse } from "../routes/serve.ts"
 import type { Answer } from "../routes/serve.ts"
@@ -33,6 +36,7 @@ function subjectOf(kind: StatementKind, body: Readonly<Record<string, unknown>>)
     agreement: "partner",
     consent: "consent",
     withdrawal: "consent",
+    attestation: "about",
   }
   return String(body[about[kind] ?? "order"] ?? body["organisation"])
 }
@@ -55,6 +59,56 @@ export const clockWrong = refuse(
 
 const older = refuse(409, "statement-older", "Another device stated something newer; read it and try again.")
 const notEntitled = refuse(403, "not-entitled", "Only an owner or a data protection officer may state this.")
+const notLinked = refuse(
+  409,
+  "statement-older",
+  "It does not name the statement that it replaces; read it and try again.",
+)
+
+interface Stating {
+  readonly tx: Tx
+  readonly state: OrganisationState
+  readonly keyId: string
+  readonly hash: string
+}
+
+/** One statement replaces another only by naming it: neither two at once nor one that was left out go unseen. */
+function linkFault(
+  { hash }: Stating,
+  body: { readonly version: number; readonly previous: string | null },
+  before: Unverified<{ readonly version: number }> | null,
+): ReturnType<typeof refuse> | null {
+  if (before?.hash === hash) return null
+  const isNext = body.version > (before?.body.version ?? 0)
+  return isNext && body.previous === (before?.hash ?? null) ? null : notLinked
+}
+
+/** Who may sign this kind of fact, in place of which one. */
+async function attestationFault(stating: Stating, body: StatementBody<"attestation">) {
+  const { tx, state, keyId } = stating
+  if (!mayAttest(memberOfDevice(state, keyId)?.role, body.kind)) {
+    return refuse(403, "not-entitled", "Somebody of this role may not sign this kind of fact.")
+  }
+  if (body.validUntil <= body.validFrom) {
+    return refuse(422, "statement-malformed", "It ends before it begins.")
+  }
+  return linkFault(stating, body, await newestAttestation(tx, state.id, body))
+}
+
+/** What becomes less strict needs the officer's device (spec 2.7); stricter an owner may always be. */
+async function settingsFault(stating: Stating, body: StatementBody<"settings">) {
+  const { tx, state, keyId } = stating
+  const role = memberOfDevice(state, keyId)?.role
+  if (!maySetRules(role)) return notEntitled
+  const before = await newest(tx, "settings", state.id, state.id)
+  const knobs = (settings: StatementBody<"settings">["settings"] | undefined) =>
+    readKnobs(settings ?? {}).knobs
+  const lowered = loweredKnobs(knobs(before?.body.settings), knobs(body.settings))
+  if (lowered.length > 0 && role !== "data-protection-officer") {
+    return refuse(403, "officer-needed", "Only a data protection officer may lower a setting.")
+  }
+  return linkFault(stating, body, before)
+}
 
 /** What an organisation counts never goes back, and only those who speak for it state it. */
 async function ruleFault(
@@ -63,6 +117,17 @@ async function ruleFault(
   kind: StatementKind,
   statement: { readonly keyId: string; readonly hash: string; readonly body: unknown },
 ): Promise<ReturnType<typeof refuse> | null> {
+  const stating = { tx, state, keyId: statement.keyId, hash: statement.hash }
+  if (kind === "attestation") {
+    return Value.Check(statementSchemas.attestation, statement.body)
+      ? attestationFault(stating, statement.body)
+      : null
+  }
+  if (kind === "settings") {
+    return Value.Check(statementSchemas.settings, statement.body)
+      ? settingsFault(stating, statement.body)
+      : null
+  }
   if (kind !== "profile" && kind !== "policy-mode") return null
   if (!maySetRules(memberOfDevice(state, statement.keyId)?.role)) return notEntitled
   const before = await newest(tx, kind, state.id, state.id)
@@ -95,7 +160,7 @@ export async function keepStatement(
   if (isClockWrong(at)) return clockWrong
   const barred = await ruleFault(tx, state, kind, statement)
   if (barred !== null) return barred
-  const order = body["order"]
+  const order = kind === "attestation" ? body["about"] : body["order"]
   const inserted = await tx
     .insertInto("statement")
     .values({
@@ -141,4 +206,30 @@ export async function newest<Kind extends StatementKind>(
 ): Promise<Unverified<StatementBody<Kind>> | null> {
   const [first] = await statementsOf(db, { organisation, kinds: [kind], subject })
   return first === undefined ? null : read(kind, first)
+}
+
+/** The one with the highest count among those of its kind about the same thing. */
+async function newestAttestation(
+  tx: Tx,
+  organisation: OrganisationId,
+  { kind, about }: Pick<StatementBody<"attestation">, "kind" | "about">,
+): Promise<Unverified<StatementBody<"attestation">> | null> {
+  const envelopes = await statementsOf(tx, { organisation, kinds: ["attestation"], subject: about })
+  return envelopes
+    .flatMap((envelope) => read("attestation", envelope) ?? [])
+    .filter(({ body }) => body.kind === kind)
+    .reduce<Unverified<StatementBody<"attestation">> | null>(
+      (best, one) => (best === null || best.body.version < one.body.version ? one : best),
+      null,
+    )
+}
+
+/** What an organisation attested about one thing. Who may sign what was checked when each was kept. */
+export async function attestationsAbout(
+  tx: Tx,
+  organisation: OrganisationId,
+  about: string,
+): Promise<readonly StatementBody<"attestation">[]> {
+  const envelopes = await statementsOf(tx, { organisation, kinds: ["attestation"], subject: about })
+  return envelopes.flatMap((envelope) => read("attestation", envelope)?.body ?? [])
 }

@@ -89,7 +89,6 @@ export async function place({ cast, patients, clock }: Scene, wish: OrderWish): 
     form: formOf(clock, wish.form),
     without: [],
     mayPassTo: (consent.onward ?? []).map(({ id }) => id),
-    informed: false,
   })
   return must(sent).order
 }

@@ -13,7 +13,7 @@ import type { OrganisationId } from "@zahnwolke/core/records/id"
 import { parseCanonical } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { findOrder } from "../database/orders.ts"
-import { newest, read, statementsOf } from "../database/statements.ts"
+import { attestationsAbout, newest, read, statementsOf } from "../database/statements.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { refuse } from "../routes/serve.ts"
 
@@ -45,12 +45,20 @@ async function signedFacts(tx: Tx, disclosure: Disclosure, now: number): Promise
     return refuse(409, "profile-changed", "The recipient changed its profile; decide again on the new one.")
   }
   const given = await givenConsent(tx, disclosure)
+  const about = [disclosure.order, recipient, organisation].map((one) =>
+    attestationsAbout(tx, organisation, one),
+  )
   return {
     profile: profile.body.profile,
     ours: await agreementsOf(tx, organisation, recipient, now),
     theirs: await agreementsOf(tx, recipient, organisation, now),
+    attested: {
+      ours: (await Promise.all(about)).flat(),
+      theirs: await attestationsAbout(tx, recipient, recipient),
+    },
     ...given,
     mode: (await newest(tx, "policy-mode", organisation, organisation))?.body ?? null,
+    settings: (await newest(tx, "settings", organisation, organisation))?.body ?? null,
   }
 }
 
@@ -138,7 +146,8 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
   if (displaced !== null) return displaced
   const signed = await signedFacts(tx, disclosure, now)
   if ("kind" in signed) return signed
-  const own = overwriteSeen(request, signed, disclosure.organisation, disclosure.recipient)
+  const { order, organisation: sender, recipient } = disclosure
+  const own = overwriteSeen(request, signed, { order, sender, recipient })
   const decision = decide({ ...own, at: instant(now) }, law, dayOf(instant(now)))
   if (decision.kind === "permit") return null
   return refuse(403, "not-permitted", "The policy does not permit this disclosure.", {

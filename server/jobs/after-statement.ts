@@ -39,6 +39,8 @@ export async function afterStatement(
       return fine({})
     case "profile":
     case "agreement":
+    case "attestation":
+    case "settings":
     case "policy-mode": {
       const partners = await tx
         .selectFrom("partnership")

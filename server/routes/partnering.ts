@@ -24,7 +24,7 @@ const mostAgreements = 20
 async function newestStatements(
   tx: Tx,
   organisation: OrganisationId,
-  kind: "profile" | "agreement",
+  kind: "profile" | "agreement" | "attestation",
   subject: OrganisationId,
   most: number,
 ): Promise<readonly Envelope[]> {
@@ -169,6 +169,7 @@ function servePartners(serve: Serve, parts: Parts): void {
           statements: [
             ...(await newestStatements(tx, partner, "profile", partner, 1)),
             ...(await newestStatements(tx, partner, "agreement", caller.organisation, mostAgreements)),
+            ...(await newestStatements(tx, partner, "attestation", partner, mostAgreements)),
           ],
         })),
       )

@@ -98,11 +98,17 @@ export function serveStreams(serve: Serve, parts: Parts): void {
   })
 
   serve(ordering.ownStatements, async ({ query }, caller) => {
-    const { kind } = query
+    const { kind, about } = query
     if (!isStatementKind(kind)) return refuse(422, "statement-unknown", "There is no such kind of statement.")
     return transaction(parts.db, caller.organisation, async (tx) =>
       fine({
-        statements: [...(await statementsOf(tx, { organisation: caller.organisation, kinds: [kind] }))],
+        statements: [
+          ...(await statementsOf(tx, {
+            organisation: caller.organisation,
+            kinds: [kind],
+            ...(about === undefined ? {} : { subject: about }),
+          })),
+        ],
       }),
     )
   })

@@ -79,7 +79,6 @@ export async function preparedCase(
     form: crownOrder("Bitte Randschluss beachten."),
     without: [],
     mayPassTo: onward,
-    informed: false,
   }
   return { patient, consent, input }
 }

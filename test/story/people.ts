@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { setTimeout as pause } from "node:timers/promises"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
-import type { Answer, ConsentView, Me } from "@zahnwolke/core/party/views"
+import type { Answer, ConsentInput, ConsentView, Me } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrganisationProfile, OrganisationRole } from "@zahnwolke/core/records/organisation"
 import type { OrderForm } from "@zahnwolke/core/records/order"
@@ -70,41 +70,43 @@ export async function link(inviter: Party, guest: Party, role: OrganisationRole)
   must(await inviter.partners())
 }
 
+export const consentScope = (
+  recipient: OrganisationId,
+  onward: readonly OrganisationId[] = [],
+): ConsentInput["scope"] => ({
+  recipients: [{ organisation: recipient, country: "DE" }],
+  onward: onward.map((organisation) => ({ organisation, country: "DE" })),
+  purpose: "make-restoration",
+  kinds: ["scan", "order", "design", "photo-mouth", "radiograph"],
+  category: "pseudonymised",
+  countries: ["DE"],
+})
+
+export const consentSheet: Omit<ConsentInput, "patient" | "scope"> = {
+  releasesFromSecrecy: true,
+  signer: "patient",
+  validUntil: Date.now() + 30 * 86_400_000,
+  assent: false,
+  capacityDocumented: false,
+  authorityShown: false,
+  text: "Einwilligung in die Weitergabe und Entbindung von der Schweigepflicht …",
+  strokes: [
+    [
+      { x: 10, y: 10 },
+      { x: 500, y: 300 },
+    ],
+  ],
+  explainedBy: "Dr. Inge Beispiel",
+}
+
 /** A consent for one recipient in Germany, under a code, with a signature. */
-export async function giveConsent(
+export const giveConsent = async (
   party: Party,
   patient: PatientId,
   recipient: OrganisationId,
   onward: readonly OrganisationId[] = [],
-): Promise<ConsentView> {
-  return must(
-    await party.recordConsent({
-      patient,
-      scope: {
-        recipients: [{ organisation: recipient, country: "DE" }],
-        onward: onward.map((organisation) => ({ organisation, country: "DE" })),
-        purpose: "make-restoration",
-        kinds: ["scan", "order", "design", "photo-mouth", "radiograph"],
-        category: "pseudonymised",
-        countries: ["DE"],
-      },
-      releasesFromSecrecy: true,
-      signer: "patient",
-      validUntil: Date.now() + 30 * 86_400_000,
-      assent: false,
-      capacityDocumented: false,
-      authorityShown: false,
-      text: "Einwilligung in die Weitergabe und Entbindung von der Schweigepflicht …",
-      strokes: [
-        [
-          { x: 10, y: 10 },
-          { x: 500, y: 300 },
-        ],
-      ],
-      explainedBy: "Dr. Inge Beispiel",
-    }),
-  )
-}
+): Promise<ConsentView> =>
+  must(await party.recordConsent({ ...consentSheet, patient, scope: consentScope(recipient, onward) }))
 
 export function tooth(code: number): ToothCode {
   if (!isToothCode(code)) throw new TypeError(`${code} is no tooth`)

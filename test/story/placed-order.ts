@@ -52,6 +52,5 @@ export async function readyToSend(
     form: crownOrder(),
     without: [],
     mayPassTo: [],
-    informed: false,
   }
 }

@@ -18,7 +18,6 @@ const empty: OrderDraft = {
   prescriber: "Dr. Beispiel",
   withName: false,
   nameReason: "",
-  informed: false,
   mayPassTo: [],
 }
 

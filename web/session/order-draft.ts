@@ -23,7 +23,6 @@ export interface OrderDraft {
   readonly prescriber: string
   readonly withName: boolean
   readonly nameReason: string
-  readonly informed: boolean
   readonly mayPassTo: readonly OrganisationId[]
 }
 

@@ -40,7 +40,7 @@ const noteStays = 6000
 
 const firstMoment: Moment = {
   status: null,
-  changes: { orders: 0, partners: 0, members: 0, status: 0 },
+  changes: { orders: 0, partners: 0, members: 0, status: 0, attestations: 0 },
   progress: {},
   preparing: null,
   alarms: [],

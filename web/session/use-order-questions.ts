@@ -38,7 +38,7 @@ export function useVerdict(
   const asked = useAnswer<VerdictView | null>(
     () => (input === null ? Promise.resolve({ ok: true, value: null }) : party.decide(input)),
     settled,
-    ["partners"],
+    ["partners", "attestations"],
   )
   return settled === now ? asked : { ...asked, value: null, refusal: null }
 }

@@ -1,5 +1,6 @@
 /** Every sentence of the screen in German, the original; the other languages must fill the same keys. */
 import { appDe } from "./de/app.ts"
+import { attestDe } from "./de/attest.ts"
 import { consentDe } from "./de/consent.ts"
 import { entryDe } from "./de/entry.ts"
 import { newOrderDe } from "./de/new-order.ts"
@@ -15,6 +16,7 @@ import { termsDe } from "./de/terms.ts"
 
 export const de = {
   app: appDe,
+  attest: attestDe,
   entry: entryDe,
   setup: setupDe,
   order: orderDe,

@@ -1,5 +1,6 @@
 /** The sentences of the screen in English. */
 import { appEn } from "./en/app.ts"
+import { attestEn } from "./en/attest.ts"
 import { consentEn } from "./en/consent.ts"
 import { entryEn } from "./en/entry.ts"
 import { newOrderEn } from "./en/new-order.ts"
@@ -16,6 +17,7 @@ import type { Words } from "./words.tsx"
 
 export const en = {
   app: appEn,
+  attest: attestEn,
   entry: entryEn,
   setup: setupEn,
   order: orderEn,

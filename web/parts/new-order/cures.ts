@@ -4,6 +4,7 @@ import type { DraftFile } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { lastName } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"
+import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
 import type { Words } from "../../words/words.tsx"
 import type { GateItem } from "./gate.tsx"
 
@@ -13,7 +14,8 @@ interface CureParts {
   readonly party: Party
   readonly consent: () => void
   readonly underCode: () => void
-  readonly informed: () => void
+  /** Opens what is to be signed for this order. */
+  readonly attest: (kind: SignedOnTheWay) => void
   readonly review: (file: DraftFile) => void
   readonly leave: (file: DraftFile) => void
   /** To the recipient's page, or to all partners where none is chosen. */
@@ -39,12 +41,12 @@ export function makeCures(parts: CureParts): Cures {
       case "show-risk-sheet":
         return parts.patient === null ? goTo("patient") : parts.consent()
       case "give-information":
-        return parts.informed()
+        return parts.attest("information-notice")
       case "sign-data-agreement":
       case "sign-secrecy-undertaking":
         return parts.to === null ? goTo("recipient") : void parts.party.signAgreements(parts.to)
       case "state-reason-for-name":
-        return goTo("name-reason")
+        return parts.attest("reason-for-name")
       case "send-under-code":
         return parts.underCode()
       case "choose-other-recipient":

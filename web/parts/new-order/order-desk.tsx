@@ -15,6 +15,8 @@ import { workingDaysAfter } from "../../words/formats.ts"
 import { useWords } from "../../words/words.tsx"
 import { ConsentDialog } from "../consent/consent-dialog.tsx"
 import { ReviewDialog } from "../review/review-dialog.tsx"
+import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
+import { AttestDialog } from "./attest-dialog.tsx"
 import { Details } from "./details.tsx"
 import { FilesPart } from "./files-part.tsx"
 import { Gate } from "./gate.tsx"
@@ -49,7 +51,6 @@ const emptyOrder = (prescriber: string): OrderDraft => ({
   prescriber,
   withName: false,
   nameReason: "",
-  informed: false,
   mayPassTo: [],
 })
 
@@ -82,7 +83,6 @@ function useDesk({ partners, patients, first }: OrderDeskProps) {
           form: formOf(form, code, person),
           without: draft.without,
           mayPassTo: form.mayPassTo,
-          informed: form.informed,
         }
   const people = { to, setTo, patient, setPatient, person, recipient }
   return { ...people, form, setForm, draft, consents, consent, code, gaps, input }
@@ -94,6 +94,7 @@ export function OrderDesk(props: OrderDeskProps) {
   const desk = useDesk(props)
   const [reviewing, setReviewing] = useState<DraftGroup | null>(null)
   const [consenting, setConsenting] = useState(false)
+  const [attesting, setAttesting] = useState<SignedOnTheWay | null>(null)
   const { form, setForm, draft, person, recipient } = desk
   return (
     <div className="new-order">
@@ -109,11 +110,25 @@ export function OrderDesk(props: OrderDeskProps) {
       <div className="new-order-side">
         <PeopleParts desk={desk} props={props} onConsent={() => setConsenting(true)} />
         <div className="gate-frame">
-          <DeskGate desk={desk} onConsent={() => setConsenting(true)} onReview={setReviewing} />
+          <DeskGate
+            desk={desk}
+            onAttest={setAttesting}
+            onConsent={() => setConsenting(true)}
+            onReview={setReviewing}
+          />
         </div>
       </div>
       {reviewing !== null && (
         <ReviewDialog group={reviewing} draft={draft} onClose={() => setReviewing(null)} />
+      )}
+      {attesting !== null && recipient !== null && draft.view !== null && (
+        <AttestDialog
+          kind={attesting}
+          draft={draft.view.draft}
+          recipient={recipient}
+          reason={form.nameReason}
+          onClose={() => setAttesting(null)}
+        />
       )}
       {consenting && person !== null && recipient !== null && (
         <ConsentDialog
@@ -167,11 +182,12 @@ function PeopleParts({ desk, props, onConsent }: PeoplePartsProps) {
 
 interface DeskGateProps {
   readonly desk: Desk
+  readonly onAttest: (kind: SignedOnTheWay) => void
   readonly onConsent: () => void
   readonly onReview: (group: DraftGroup | null) => void
 }
 
-function DeskGate({ desk, onConsent, onReview }: DeskGateProps) {
+function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
   const { newOrder } = useWords()
   const party = useParty()
   const navigate = useNavigate()
@@ -184,7 +200,7 @@ function DeskGate({ desk, onConsent, onReview }: DeskGateProps) {
     party,
     consent: onConsent,
     underCode: () => setForm({ ...form, withName: false }),
-    informed: () => setForm({ ...form, informed: true }),
+    attest: onAttest,
     review: (file) =>
       onReview(draftGroups(draft.travelling).find(({ files }) => files.includes(file)) ?? null),
     leave: (file) => draft.leave([file.key], true),

@@ -69,7 +69,6 @@ export const newOrderDe = {
   consentUntil: (date: string) => `Liegt vor, gültig bis ${date}`,
   consentElse: "Die vorliegende Einwilligung nennt diesen Empfänger nicht.",
   mayPass: "Das Labor darf an diese Fräszentren geben",
-  informed: "Die Information nach Art. 13 DSGVO wurde gegeben",
   gate: "Senden",
   send: "Senden",
   sending: "Wird gesendet",

@@ -61,6 +61,15 @@ export const refusalsDe = {
   "paper-unprintable":
     "Dieses Blatt enthält Zeichen, die sich nicht drucken lassen. Bitte ändern Sie den Namen im Profil.",
 
+  "officer-needed":
+    "Das unterschreibt nur die Datenschutzbeauftragte oder der Datenschutzbeauftragte. Gibt es bei Ihnen noch niemanden, laden Sie unter Organisation ein Mitglied mit dieser Rolle ein.",
+  "attestation-without-text": "Es fehlt der Text, der unterschrieben wird. Bitte tragen Sie ihn ein.",
+  "attestation-rolled-back":
+    "Der Server zeigt eine ältere Bescheinigung, als dieses Gerät schon kennt. Sie zählt nicht. Bitte wenden Sie sich an den Betreiber.",
+  "settings-rolled-back":
+    "Der Server zeigt ältere Einstellungen, als dieses Gerät schon kennt. Es gelten die strengen. Bitte wenden Sie sich an den Betreiber.",
+  "grant-unattested":
+    "Zu dieser Freigabe fehlt eine Unterschrift, auf die sie sich beruft. Sie wurde nicht übernommen.",
   "owner-needed": "Das darf nur die Inhaberin oder der Inhaber. Bitte fragen Sie dort.",
   "last-owner":
     "Die letzte Inhaberin lässt sich nicht entfernen. Bitte machen Sie zuerst jemand anderen dazu.",

@@ -65,7 +65,6 @@ export const newOrderEn = {
   consentUntil: (date) => `Given, valid until ${date}`,
   consentElse: "The consent at hand does not name this recipient.",
   mayPass: "The laboratory may pass files to these milling centres",
-  informed: "The information under Art. 13 GDPR was given",
   gate: "Send",
   send: "Send",
   sending: "Sending",

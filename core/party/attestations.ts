@@ -1,0 +1,186 @@
+/** What this organisation attested: signed by somebody who may, the newest counts, and an older one does not come back. */
+import { ordering } from "../api/ordering.ts"
+import type { DisclosureRequest } from "../policy/request.ts"
+import { boundTo } from "../policy/documents.ts"
+import { attestedDocument } from "../disclosure/signed-documents.ts"
+import type { Attestation } from "../disclosure/signed-documents.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import {
+  attestationName,
+  attestingRoles,
+  attestingSide,
+  isAttestationKind,
+  mayAttest,
+  newestAttestations,
+} from "../records/attestation.ts"
+import type { AttestationKind } from "../records/attestation.ts"
+import type { OrderId, OrganisationId } from "../records/id.ts"
+import { memberOfDevice } from "../trust/organisation-log.ts"
+import type { OrganisationState } from "../trust/organisation-log.ts"
+import type { Envelope } from "../trust/statement.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import { believeAll, state } from "./signed.ts"
+import type { Signed } from "./signed.ts"
+import type { Answer, AttestationInput, AttestationView } from "./views.ts"
+
+/** Read by their signatures: who may not sign a kind has signed nothing. */
+export async function believeAttestations(
+  envelopes: readonly Envelope[],
+  author: OrganisationState,
+): Promise<readonly Signed<"attestation">[]> {
+  const all = await believeAll("attestation", envelopes, author)
+  return all.filter(({ body, device }) => mayAttest(memberOfDevice(author, device)?.role, body.kind))
+}
+
+/**
+ * The newest of each, but none of which this device once saw a newer one: a server that hides how something was taken
+ * back cannot bring it back.
+ */
+async function remembered(
+  desk: Desk,
+  all: readonly Signed<"attestation">[],
+): Promise<readonly Signed<"attestation">[]> {
+  const kept: Signed<"attestation">[] = []
+  const versions = all.map((one) => ({ ...one.body, signed: one }))
+  for (const { signed, version, organisation, ...named } of newestAttestations(versions)) {
+    const name = `attestation ${organisation} ${attestationName(named)}`
+    const known = await desk.memory.recall("newest", name)
+    if (known !== null && version < known.version) {
+      desk.alarm({ code: "attestation-rolled-back", details: { kind: named.kind } })
+      continue
+    }
+    if (known?.version !== version) await desk.memory.keep("newest", name, { version })
+    kept.push(signed)
+  }
+  return kept
+}
+
+/** Of the own organisation, about one thing: an order, another organisation, or itself. */
+async function ownAbout(desk: Desk, about: string): Promise<Answer<readonly Signed<"attestation">[]>> {
+  const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "attestation", about } })
+  if (!reply.ok) return no(reply.problem.code)
+  const believed = await believeAttestations(reply.value.statements, desk.organisation)
+  return done(
+    await remembered(
+      desk,
+      believed.filter(({ body }) => body.about === about),
+    ),
+  )
+}
+
+/** What counts on the own side for an act; without an answer of the server nothing does, and nothing is strict. */
+export async function ownAttestations(
+  desk: Desk,
+  abouts: readonly string[],
+): Promise<readonly Attestation[]> {
+  const answers = await Promise.all(abouts.map((about) => ownAbout(desk, about)))
+  return answers.flatMap((answer) => (answer.ok ? answer.value.map(({ body }) => body) : []))
+}
+
+export const viewAttestation = ({
+  kind,
+  about,
+  covers,
+  result,
+  version,
+  text,
+  at,
+  validUntil,
+}: Attestation): AttestationView => ({ kind, about, covers, result, version, text, at, validUntil })
+
+/** What a partner says of itself, as the server shows it among the partner's statements. */
+export async function theirAttestations(
+  desk: Desk,
+  partner: OrganisationState,
+  envelopes: readonly Envelope[],
+): Promise<readonly Attestation[]> {
+  const believed = await believeAttestations(envelopes, partner)
+  const own = believed.filter(({ body }) => body.about === partner.id)
+  return (await remembered(desk, own)).map(({ body }) => body)
+}
+
+/** Signed now, in place of the one that stood there before; the hash of that one stands in it. */
+export async function attest(desk: Desk, input: AttestationInput): Promise<Answer<null>> {
+  const { kind, about } = input
+  const role = desk.organisation.members.get(desk.user)?.role
+  if (!mayAttest(role, kind)) return no(neededRole(kind))
+  if (input.text.trim() === "") return no("attestation-without-text")
+  const before = await ownAbout(desk, about)
+  if (!before.ok) return before
+  const replaced = before.value.find(({ body }) => body.kind === kind) ?? null
+  const now = desk.parts.now()
+  const signed = await state(desk, "attestation", {
+    organisation: desk.id,
+    at: now,
+    kind,
+    about,
+    covers: [...input.covers],
+    result: input.result,
+    version: (replaced?.body.version ?? 0) + 1,
+    text: hashHex(utf8(input.text)),
+    validFrom: now,
+    validUntil: now + input.days * 86_400_000,
+    previous: replaced?.hash ?? null,
+  })
+  if (signed.ok) desk.tell({ kind: "changed", what: "attestations" })
+  return signed.ok ? done(null) : signed
+}
+
+const neededRole = (kind: AttestationKind): string =>
+  attestingRoles(kind).includes("owner") ? "owner-needed" : "officer-needed"
+
+/** A day is enough for what is signed on the way to one order. */
+const draftDays = 1
+
+/** About the order that is being written, or about its recipient for this order alone, as the policy binds the kind. */
+export function attestForOrder(
+  desk: Desk,
+  order: OrderId,
+  input: { readonly kind: AttestationKind; readonly to: OrganisationId; readonly text: string },
+): Promise<Answer<null>> {
+  const { kind, to, text } = input
+  const isOfOrder = boundTo(kind) === "order"
+  return attest(desk, {
+    kind,
+    about: isOfOrder ? order : boundTo(kind) === "sender" ? desk.id : to,
+    covers: isOfOrder ? [] : [order],
+    result: "positive",
+    text,
+    days: draftDays,
+  })
+}
+
+/** Every attested document of a grant must be a statement that its own side signed; anything else is a claim. */
+export async function areAttested(
+  request: DisclosureRequest,
+  sides: { readonly sender: OrganisationState; readonly recipient: OrganisationState },
+  envelopes: readonly Envelope[],
+): Promise<boolean> {
+  const claimed = request.documents.filter(({ kind }) => isAttestationKind(kind))
+  if (claimed.length === 0) return true
+  const { sender, recipient } = sides
+  const believed = [
+    ...(await believeAll("attestation", envelopes, sender)).filter(
+      ({ body }) => attestingSide(body.kind) === "sender",
+    ),
+    ...(await believeAll("attestation", envelopes, recipient)).filter(
+      ({ body }) => attestingSide(body.kind) === "recipient",
+    ),
+  ]
+  const texts = new Set(believed.map(({ body }) => JSON.stringify(attestedDocument(body))))
+  const ordered = claimed.map((document) =>
+    JSON.stringify({
+      kind: document.kind,
+      about: document.about,
+      covers: document.covers,
+      result: document.result,
+      version: document.version,
+      text: document.text,
+      validFrom: document.validFrom,
+      validUntil: document.validUntil,
+    }),
+  )
+  return ordered.every((text) => texts.has(text))
+}

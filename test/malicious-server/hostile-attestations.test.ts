@@ -1,0 +1,208 @@
+/** Facts that a client would like to have: the server and the other side count only what somebody entitled signed. */
+import assert from "node:assert/strict"
+import { after, test } from "node:test"
+import { openParty } from "@zahnwolke/core/party/open"
+import { canonicalJson } from "@zahnwolke/core/encoding/json"
+import type { Json } from "@zahnwolke/core/encoding/json"
+import type { MemberRole } from "@zahnwolke/core/records/organisation"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import { memoryDevice, partsOf } from "../story/memory-device.ts"
+import { consentScope, consentSheet, link, must } from "../story/people.ts"
+import { problemOf, rudeClient } from "./client.ts"
+import type { Rude } from "./client.ts"
+import { rewritten } from "./bent.ts"
+import { actor, alarmed, preparedCase, refusedWith } from "./scene.ts"
+
+const server = await startServer()
+after(() => server.stop())
+
+const practice = await actor(server.url, "practice", "Praxis am Park")
+const laboratory = await actor(server.url, "laboratory", "Labor Nord")
+await link(practice.party, laboratory.party, "laboratory")
+const dentist = await rudeClient(server.url, practice)
+
+const day = 86_400_000
+const noText = "0".repeat(64)
+
+async function member(name: string, role: MemberRole) {
+  const invite = must(await practice.party.inviteMember({ name, role }))
+  const device = memoryDevice()
+  const party = openParty(partsOf(server.url, device))
+  const { passphrase } = must(
+    await party.joinAsMember({ link: invite.link, loginName: name, deviceName: "PC" }),
+  )
+  must(await practice.party.attend())
+  must(await party.signIn({ loginName: name, passphrase, deviceName: "PC" }))
+  const status = await party.status()
+  assert.ok(status.kind === "open")
+  return { party, rude: await rudeClient(server.url, { ...practice, device, party, me: status.me }) }
+}
+
+const officer = await member("Dana", "data-protection-officer")
+
+const attestation = (change: { [key: string]: Json }): Json => ({
+  organisation: practice.id,
+  at: Date.now(),
+  kind: "anonymity-test",
+  about: laboratory.id,
+  covers: [],
+  result: "positive",
+  version: 1,
+  text: noText,
+  validFrom: Date.now() - 1000,
+  validUntil: Date.now() + day,
+  previous: null,
+  ...change,
+})
+
+async function leave(by: Rude, change: { [key: string]: Json }): Promise<string> {
+  const envelope = await by.sign("attestation", attestation(change))
+  const { status, code } = await problemOf(await by.ask("POST", "/v1/statements", { envelope }))
+  return code === "" ? String(status) : `${status} ${code}`
+}
+
+const textOf = (value: Json, key: string): string => {
+  const inner = typeof value === "object" && value !== null ? Object.entries(value) : []
+  const text = inner.find(([name]) => name === key)?.[1]
+  return typeof text === "string" ? text : ""
+}
+
+/** The order as an honest client would place it, caught before it left. */
+async function caught() {
+  const { input } = await preparedCase(practice.party, laboratory.id)
+  let placing: { disclosure: { payload: string }; [key: string]: unknown } | null = null
+  practice.server.bend("POST", /^\/v1\/orders$/u, ({ body }) => {
+    placing = body as typeof placing
+    return Response.json({ type: "", title: "", status: 403, code: "not-permitted" }, { status: 403 })
+  })
+  await practice.party.send(input)
+  practice.server.straighten()
+  assert.ok(placing)
+  return placing as { disclosure: { payload: string }; [key: string]: unknown }
+}
+
+test("a test that nobody signed does not make data anonymous, on the server either", async () => {
+  const honest = await caught()
+  const body: { [key: string]: Json } = JSON.parse(
+    Buffer.from(honest.disclosure.payload, "base64url").toString(),
+  )
+  const request: { [key: string]: Json } = JSON.parse(textOf(body, "request"))
+  const claimed = {
+    kind: "anonymity-test",
+    about: laboratory.id,
+    covers: [],
+    result: "positive",
+    version: "1",
+    text: noText,
+    validFrom: "2026-01-01T00:00:00Z",
+    validUntil: "2036-01-01T00:00:00Z",
+  }
+  const documents = request["documents"]
+  assert.ok(Array.isArray(documents))
+  const lie = {
+    ...request,
+    consents: [],
+    category: "anonymous",
+    contents: ["design-part"],
+    mappingKept: false,
+    documents: [...documents, claimed],
+  }
+  const disclosure = await dentist.sign("disclosure", {
+    ...body,
+    consent: null,
+    request: canonicalJson(lie),
+  })
+  const { code } = await problemOf(await dentist.ask("POST", "/v1/orders", { ...honest, disclosure }))
+  assert.equal(code, "not-permitted")
+})
+
+test("a judgement on law is signed by the data protection officer only, whoever else has a key", async () => {
+  refusedWith(
+    await practice.party.attest({
+      kind: "dpo-review",
+      about: laboratory.id,
+      covers: [],
+      result: "positive",
+      text: "Geprüft.",
+      days: 365,
+    }),
+    "officer-needed",
+  )
+  assert.equal(await leave(dentist, { kind: "dpo-review" }), "403 not-entitled")
+  assert.equal(await leave(officer.rude, { kind: "dpo-review" }), "200")
+  assert.equal(await leave(officer.rude, { kind: "risk-sheet" }), "403 not-entitled")
+})
+
+test("one attestation replaces another only by naming it", async () => {
+  assert.equal(await leave(officer.rude, { kind: "scope-check" }), "200")
+  assert.equal(await leave(officer.rude, { kind: "scope-check", version: 2 }), "409 statement-older")
+  const again = {
+    kind: "scope-check",
+    about: laboratory.id,
+    covers: [],
+    result: "negative",
+    days: 30,
+  } as const
+  must(await officer.party.attest({ ...again, text: "Der Beschluss umfasst das nicht." }))
+  const [newest] = must(await officer.party.attestations([laboratory.id])).filter(
+    ({ kind }) => kind === "scope-check",
+  )
+  assert.deepEqual([newest?.version, newest?.result], [2, "negative"])
+})
+
+test("what was taken back does not count again because a server shows only the older one", async () => {
+  const seen = must(await officer.party.attestations([laboratory.id]))
+  assert.ok(seen.some(({ kind }) => kind === "scope-check"))
+  const all = must(await practice.party.attestations([laboratory.id]))
+  assert.ok(all.some(({ kind, result }) => kind === "scope-check" && result === "negative"))
+  practice.server.bend(
+    "GET",
+    /^\/v1\/statements/u,
+    rewritten(({ statements }) => {
+      assert.ok(Array.isArray(statements))
+      const isOlder = (one: Json): boolean =>
+        !Buffer.from(textOf(one, "payload"), "base64url").toString().includes('"negative"')
+      return { statements: statements.filter((one) => isOlder(one)) }
+    }),
+  )
+  const shown = must(await practice.party.attestations([laboratory.id]))
+  practice.server.straighten()
+  assert.ok(
+    shown.some(({ kind }) => kind === "dpo-review"),
+    "the rest is still shown",
+  )
+  assert.equal(
+    shown.some(({ kind }) => kind === "scope-check"),
+    false,
+  )
+  await alarmed(practice.party, "attestation-rolled-back")
+})
+
+test("a reason for the name is signed, and another reason than the signed one is none", async () => {
+  const { input, patient } = await preparedCase(practice.party, laboratory.id)
+  const { consent } = must(
+    await practice.party.recordConsent({
+      ...consentSheet,
+      patient: patient.patient,
+      scope: { ...consentScope(laboratory.id), category: "identified" },
+    }),
+  )
+  const actionsFor = async (reason: string) => {
+    const patientName = { family: "Mustermann", given: "Erika", reason }
+    const verdict = must(
+      await practice.party.decide({ ...input, consent, form: { ...input.form, patientName } }),
+    )
+    return verdict.kind === "needs" ? verdict.items.map(({ action }) => action) : verdict.kind
+  }
+  assert.deepEqual(await actionsFor("Namensschild im Modell"), ["state-reason-for-name"])
+  must(
+    await practice.party.attestForDraft({
+      draft: input.draft,
+      to: laboratory.id,
+      kind: "reason-for-name",
+      text: "Namensschild im Modell",
+    }),
+  )
+  assert.equal(await actionsFor("Namensschild im Modell"), "permit")
+  assert.deepEqual(await actionsFor("Ein anderer Grund"), ["state-reason-for-name"])
+})
