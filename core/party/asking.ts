@@ -1,0 +1,99 @@
+/** The question that an order puts to the policy: what would travel, what was looked at, and every fact that was signed. */
+import { makeRequest } from "../disclosure/request.ts"
+import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { moreIdentifying } from "../policy/category.ts"
+import type { Decision } from "../policy/decision.ts"
+import type { Category } from "../records/consent.ts"
+import type { OrderId } from "../records/id.ts"
+import type { OrderForm } from "../records/order.ts"
+import { no } from "./answers.ts"
+import type { No } from "./answers.ts"
+import { ageGroup } from "./consents.ts"
+import type { Desk } from "./desk.ts"
+import type { Partner } from "./partners.ts"
+import type { PreparedFile, PreparedSet } from "./preparing.ts"
+import { signedFactsFor } from "./signed-facts.ts"
+import type { Parent } from "./signed-facts.ts"
+import { decideNow, shapeOf } from "./verdicts.ts"
+import type { DraftDecisionInput } from "./views.ts"
+
+export interface Question extends LookedAt {
+  readonly order: OrderId
+  readonly to: Partner
+  readonly input: Omit<DraftDecisionInput, "draft">
+  /** The report that the person saw. */
+  readonly report: string
+  readonly parent: Parent | null
+}
+
+/** Files that will travel: what the person left out and what was refused stays here. */
+const chosenFiles = (set: PreparedSet, without: readonly string[]): readonly PreparedFile[] =>
+  set.files.filter((file) => !without.includes(file.key) && file.output !== null)
+
+/** What would travel, and whether it was searched and looked at. */
+export interface LookedAt {
+  readonly files: readonly PreparedFile[]
+  readonly clean: boolean
+  readonly reviewed: boolean
+}
+
+export function lookedAt(set: PreparedSet, without: readonly string[]): LookedAt {
+  const files = chosenFiles(set, without)
+  const isHit = (file: PreparedFile): boolean =>
+    set.leakHits.some((hit) => file.outputName === hit.file || file.inputName === hit.file)
+  return {
+    files,
+    clean: !files.some(isHit),
+    reviewed: files.every((file) => file.review.every((item) => item.done)),
+  }
+}
+
+/** What keeps files here whatever they are for: an order, or a design that goes back. */
+export function obstacleIn({ clean, files, reviewed }: LookedAt): No | null {
+  if (files.length === 0) return no("no-files")
+  if (!clean) return no("leak-found")
+  return reviewed ? null : no("review-open")
+}
+
+export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
+  files.reduce<Category>(
+    (most, file) => moreIdentifying(most, file.category),
+    form.patientName === null ? "pseudonymised" : "identified",
+  )
+
+function senderFacts(desk: Desk, question: Question): SenderFacts {
+  const { files, input, order, to } = question
+  const patient = input.patient === null ? undefined : desk.register.patients.get(input.patient)
+  const text = input.form.instructions.trim() === "" ? ("shade" as const) : ("free-text" as const)
+  return {
+    at: desk.parts.now(),
+    order,
+    sender: desk.id,
+    recipient: to.state.id,
+    category: categoryOf(files, input.form),
+    contents: [...new Set([text, ...files.map((file) => shapeOf(file.content, file.role))])],
+    scanned: question.clean && question.reviewed,
+    ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
+    mayPassTo: input.mayPassTo,
+  }
+}
+
+export async function ask(
+  desk: Desk,
+  question: Question,
+): Promise<{ readonly request: ReturnType<typeof makeRequest>; readonly decision: Decision }> {
+  const facts = senderFacts(desk, question)
+  const signed = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
+  const request = makeRequest(facts, withReason(signed, question.input.form))
+  return { request, decision: decideNow(request, desk.parts.now()) }
+}
+
+/** A reason that was rewritten after it was signed is no signed reason. */
+function withReason(signed: SignedFacts, { patientName }: OrderForm): SignedFacts {
+  const text = patientName === null ? null : hashHex(utf8(patientName.reason.trim()))
+  const { ours, theirs } = signed.attested
+  const isSame = (one: (typeof ours)[number]): boolean => one.kind !== "reason-for-name" || one.text === text
+  return { ...signed, attested: { ours: ours.filter(isSame), theirs } }
+}
