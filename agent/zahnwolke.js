@@ -51,7 +51,10 @@ function keepStillAboutCiphers() {
 
 if (process.features.typescript) {
   // Read faster from the second time on; in the project, where no other account can put anything.
-  module.enableCompileCache?.(join(here, "..", "node_modules", ".cache", "zahnwolke-code"))
+  const cache = join(here, "..", "node_modules", ".cache", "zahnwolke-code")
+  module.enableCompileCache?.(cache)
+  // Threads look for it there.
+  process.env.NODE_COMPILE_CACHE ??= cache
   keepStillAboutCiphers()
   await import("./main.ts")
 } else {

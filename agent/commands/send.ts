@@ -1,5 +1,5 @@
 /** `send`: a folder prepared, decided on, sealed and uploaded. What a person must look at never goes unseen. */
-import type { InputFile, Party } from "@zahnwolke/core/party/party"
+import type { InputSource, Party } from "@zahnwolke/core/party/party"
 import type {
   Answer,
   DraftDecisionInput,
@@ -13,11 +13,11 @@ import type { ConsentId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm } from "@zahnwolke/core/records/order"
 import { remarkOnFiles } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
-import { fileBlob } from "../device/file-blob.ts"
 import { withDevice } from "../device/open-device.ts"
 import type { OpenDevice } from "../device/open-device.ts"
 import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
+import { fileSource } from "../files/file-source.ts"
 import { shownNames } from "../files/open-files.ts"
 import { readJson } from "../files/read-json.ts"
 import { walk } from "../files/walk.ts"
@@ -169,12 +169,12 @@ async function findConsent(party: Party, text: string | null): Promise<Answer<Gi
   return { ok: false, refusal: refusal("consent-unknown") }
 }
 
-async function inputsOf(files: readonly FoundFile[]): Promise<Answer<readonly InputFile[]>> {
-  const inputs: InputFile[] = []
+async function inputsOf(files: readonly FoundFile[]): Promise<Answer<readonly InputSource[]>> {
+  const inputs: InputSource[] = []
   for (const { isFile, named, path, shown } of files) {
-    const blob = isFile ? await fileBlob(path).catch(() => null) : null
-    if (blob === null) return { ok: false, refusal: refusal("file-unreadable", { file: shown }) }
-    inputs.push({ path: named, blob })
+    const source = isFile ? await fileSource(path).catch(() => null) : null
+    if (source === null) return { ok: false, refusal: refusal("file-unreadable", { file: shown }) }
+    inputs.push({ path: named, source })
   }
   return { ok: true, value: inputs }
 }

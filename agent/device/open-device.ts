@@ -16,6 +16,7 @@ import { refusalSentence } from "../words/words.ts"
 import { readServer } from "./enrolment.ts"
 import { openFolderOutbox } from "./folder-outbox.ts"
 import { openFolderStore } from "./folder-store.ts"
+import { platformCipher, platformHash } from "./platform-crypto.ts"
 import { takeTurn } from "./one-at-a-time.ts"
 
 export interface OpenDevice extends Device {
@@ -92,6 +93,8 @@ const partsOf = (store: DeviceStore, home: string, server: URL, now: () => numbe
   fetch: (input, init) => fetch(input, init),
   store,
   outbox: openFolderOutbox(home),
+  newHash: platformHash,
+  cipherOf: platformCipher,
   // Nobody sits at this PC who could unlock it again and again.
   unattended: true,
   now,

@@ -1,12 +1,11 @@
 /** One rewrite of named files into a folder, and the work of one of the threads that share it. */
-import { createHash } from "node:crypto"
 import { workOnSet } from "@zahnwolke/core/deidentify/deidentify"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
 import type { SetWork, WorkDone } from "@zahnwolke/core/deidentify/set-work"
 import type { SetProgress } from "@zahnwolke/core/deidentify/set"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
-import type { RunningHash } from "@zahnwolke/core/encoding/hash"
+import { platformHash } from "../device/platform-crypto.ts"
 import type { KnownFile } from "../files/open-files.ts"
 import { writtenSet } from "./written-set.ts"
 
@@ -42,9 +41,4 @@ export async function workOnJob(
   } catch (error) {
     throw written.failure() ?? error
   }
-}
-
-function platformHash(): RunningHash {
-  const running = createHash("sha256")
-  return { update: (bytes) => void running.update(bytes), hex: () => running.digest("hex") }
 }

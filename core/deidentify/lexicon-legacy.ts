@@ -54,16 +54,23 @@ const sevenBit: Readonly<Record<string, number>> = {
   ß: 0x7e,
 }
 
+type Rows = readonly [first: number, last: number]
 type Writer = ReadonlyMap<string, readonly number[]>
 
 let writers: readonly Writer[] | null = null
+let ideographs: Writer | null = null
+
+/** Letters of alphabets stand in nine rows of the Chinese set; the others are read only for those who write so. */
+const alphabets: Rows = [0xa1, 0xa9]
+const all: Rows = [0x81, 0xfe]
 
 /** Different byte spellings of a text that is not plain ASCII; none for one that is. */
 export function legacyBytes(text: string): readonly Uint8Array[] {
   if (/^\p{ASCII}*$/u.test(text)) return []
-  writers ??= [...labels.map(singleByte), ofTable(dos), ofTable(sevenBit), chinese()]
+  writers ??= [...labels.map(singleByte), ofTable(dos), ofTable(sevenBit), chinese(alphabets)]
+  if (/[\u{2E80}-\u{FFFF}]/u.test(text)) ideographs ??= chinese(all)
   const found = new Map<string, Uint8Array>()
-  for (const writer of writers) {
+  for (const writer of ideographs === null ? writers : [...writers, ideographs]) {
     const bytes = Array.from(text).flatMap((letter): readonly number[] => {
       const code = letter.codePointAt(0) ?? 0
       return code < 0x80 ? [code] : (writer.get(letter) ?? [-1])
@@ -87,14 +94,14 @@ const ofTable = (table: Readonly<Record<string, number>>): Writer =>
   new Map(Object.entries(table).map(([letter, byte]) => [letter, [byte]]))
 
 /** GB 18030 in two bytes: what the standard's character set 58 and Chinese devices write. Decoded in one go. */
-function chinese(): Writer {
+function chinese([first, last]: Rows): Writer {
   const pairs: (readonly [number, number])[] = []
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
+  for (let lead = first; lead <= last; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) pairs.push([lead, trail])
   }
-  const all = new Uint8Array(pairs.length * 3)
-  for (const [index, pair] of pairs.entries()) all.set([...pair, 0x0a], index * 3)
-  const letters = new TextDecoder("gb18030").decode(all).split("\n")
+  const bytes = new Uint8Array(pairs.length * 3)
+  for (const [index, pair] of pairs.entries()) bytes.set([...pair, 0x0a], index * 3)
+  const letters = new TextDecoder("gb18030").decode(bytes).split("\n")
   const map = new Map<string, readonly number[]>()
   for (const [index, pair] of pairs.entries()) {
     const letter = letters[index] ?? ""

@@ -5,7 +5,7 @@ import { concat, ownBytes, utf8ToText } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import type { Identity } from "./identity.ts"
 import { chunkLength, chunkNonce, payloadCipher, sealedChunkLength, tagLength } from "./payload.ts"
-import type { ChunkCipher } from "./payload.ts"
+import type { ChunkCipher, CipherOf } from "./payload.ts"
 
 export type Opened =
   | { readonly kind: "open"; readonly plain: ByteSource }
@@ -29,7 +29,11 @@ function headerEnd(start: Bytes): number | null {
  * The last chunk is opened at once: its nonce says that it is the last, so a file cut at a chunk's edge or lengthened
  * is refused before a byte of it is used.
  */
-export async function open(sealed: ByteSource, identities: readonly Identity[]): Promise<Opened> {
+export async function open(
+  sealed: ByteSource,
+  identities: readonly Identity[],
+  cipherOf: CipherOf | null = null,
+): Promise<Opened> {
   const start = await sealed.read(0, Math.min(sealed.size, longestHeader))
   const headerSize = headerEnd(start)
   const payloadStart = (headerSize ?? 0) + 16
@@ -37,7 +41,7 @@ export async function open(sealed: ByteSource, identities: readonly Identity[]):
     return { kind: "refused", reason: "not-age" }
   const fileKey = await fileKeyOf(start.subarray(0, headerSize), identities)
   if (fileKey === null) return { kind: "refused", reason: "no-key" }
-  const cipher = await payloadCipher(fileKey, await sealed.read(headerSize, payloadStart))
+  const cipher = await payloadCipher(fileKey, await sealed.read(headerSize, payloadStart), cipherOf)
   fileKey.fill(0)
   const chunks = Math.ceil((sealed.size - payloadStart) / sealedChunkLength)
   const size = sealed.size - payloadStart - chunks * tagLength

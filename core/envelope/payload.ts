@@ -71,10 +71,18 @@ let native: Promise<boolean> | null = null
 export const hasNativeCipher = (): Promise<boolean> => (native ??= probeNative())
 
 /** HKDF(file key, salt = the 16 bytes behind the header, "payload"). */
-export async function payloadCipher(fileKey: Bytes, salt: Bytes): Promise<ChunkCipher> {
+export async function payloadCipher(
+  fileKey: Bytes,
+  salt: Bytes,
+  cipherOf: CipherOf | null,
+): Promise<ChunkCipher> {
   const key = await deriveBytes(fileKey, "payload", salt)
+  if (cipherOf !== null) return cipherOf(key)
   return (await hasNativeCipher()) ? nativeCipher(key) : scriptCipher(key)
 }
+
+/** A platform's own cipher, handed in where WebCrypto's is not the fastest it has. */
+export type CipherOf = (key: Bytes) => ChunkCipher
 
 /** An empty file has one empty chunk; every other file has no empty one. */
 export const chunkCount = (plainSize: number): number => Math.max(1, Math.ceil(plainSize / chunkLength))

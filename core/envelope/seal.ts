@@ -5,6 +5,7 @@ import { concat, ownBytes } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import type { Recipients } from "./identity.ts"
 import { chunkLength, chunkNonce, payloadCipher, sealedPayloadSize, tagLength } from "./payload.ts"
+import type { CipherOf } from "./payload.ts"
 
 /** Plain bytes of one part: 128 age chunks. With its header the first part is a little longer. */
 const plainPartLength = 128 * chunkLength
@@ -36,15 +37,21 @@ async function newHeader(recipients: Recipients): Promise<{ head: Bytes; fileKey
   return { head, fileKey: heard, salt: head.slice(-16) }
 }
 
-export async function seal(source: ByteSource, recipients: Recipients): Promise<Sealing> {
+export async function seal(
+  source: ByteSource,
+  recipients: Recipients,
+  cipherOf: CipherOf | null = null,
+): Promise<Sealing> {
   const { head, fileKey, salt } = await newHeader(recipients)
-  const cipher = await payloadCipher(fileKey, salt)
+  const cipher = await payloadCipher(fileKey, salt, cipherOf)
   fileKey.fill(0)
   const last = Math.max(1, Math.ceil(source.size / chunkLength)) - 1
   const count = Math.max(1, Math.ceil(source.size / plainPartLength))
+  // A part is read into it only after the one before was sealed.
+  const lent = new Uint8Array(Math.min(plainPartLength, source.size))
   const sealPart = async (part: number): Promise<Bytes> => {
     const start = part * plainPartLength
-    const plain = await source.read(start, Math.min(start + plainPartLength, source.size))
+    const plain = await source.read(start, Math.min(start + plainPartLength, source.size), lent)
     const chunks: Promise<Bytes>[] = []
     for (let at = 0; at < plain.length || chunks.length === 0; at += chunkLength) {
       const index = (start + at) / chunkLength

@@ -10,7 +10,7 @@ export interface Window {
   start: number
 }
 
-const firstLength = 1 << 16
+const firstLength = 1 << 14
 const nextLength = 1 << 18
 
 export function openWindow(source: ByteSource): Window {

@@ -2,6 +2,8 @@
 import type { PixelCodec } from "../deidentify/photo.ts"
 import type { Fetcher } from "../api/client.ts"
 import type { Bytes } from "../encoding/bytes.ts"
+import type { RunningHash } from "../encoding/hash.ts"
+import type { CipherOf } from "../envelope/payload.ts"
 
 /** Made once on this device and never leaving it; both private keys are non-extractable. */
 export interface DeviceKeys {
@@ -55,5 +57,8 @@ export interface PartyParts {
   readonly unattended?: boolean
   /** Where the platform decodes pictures: then only pixels survive. Absent, their structure is rewritten instead. */
   readonly codec?: PixelCodec
+  /** Where the platform's own are faster than what the core brings along. */
+  readonly newHash?: () => RunningHash
+  readonly cipherOf?: CipherOf
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>
 }

@@ -2,6 +2,7 @@
 import { deidentifySet } from "../deidentify/deidentify.ts"
 import { setReport } from "../deidentify/report.ts"
 import type { FileResult, SetResult } from "../deidentify/set.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hash } from "../encoding/hash.ts"
@@ -13,12 +14,14 @@ import { done, no } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import type { PartyParts } from "./device.ts"
-import type { InputFile, Party } from "./party.ts"
+import type { InputFile, InputSource, Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { blobSource } from "./received.ts"
 import { codeKey } from "./register-state.ts"
 import type { Answer, DraftView } from "./views.ts"
+
+type Input = InputFile | InputSource
 
 /** What a person decided on looking at a file. */
 interface Seen {
@@ -30,7 +33,7 @@ interface Draft {
   readonly draft: string
   /** The order that it becomes: what is signed for it on the way speaks of this one. */
   readonly order: OrderId
-  readonly inputs: readonly InputFile[]
+  readonly inputs: readonly Input[]
   readonly patient: PatientId | null
   readonly to: OrganisationId | null
   readonly seen: ReadonlyMap<string, Seen>
@@ -51,10 +54,15 @@ const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(
 interface Work {
   readonly draft: string
   readonly order: OrderId
-  readonly inputs: readonly InputFile[]
+  readonly inputs: readonly Input[]
   readonly patient: PatientId | null
   readonly to: OrganisationId | null
   readonly seen: ReadonlyMap<string, Seen>
+}
+
+function sourceOf(input: Input, replacement: Blob | null): ByteSource {
+  if (replacement !== null) return blobSource(replacement)
+  return "blob" in input ? blobSource(input.blob) : input.source
 }
 
 async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<PreparedSet> {
@@ -64,9 +72,9 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<Pr
     `pseudonyms ${patient ?? work.draft} ${to ?? ""}`,
   )
   const result = await deidentifySet(
-    inputs.map(({ path, blob }) => ({
-      path,
-      source: blobSource(seen.get(keyOf(path))?.replacement ?? blob),
+    inputs.map((input) => ({
+      path: input.path,
+      source: sourceOf(input, seen.get(keyOf(input.path))?.replacement ?? null),
     })),
     {
       identity: await identityFor(desk, patient),
@@ -78,6 +86,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<Pr
       exactPixels: false,
       roles: new Map(),
       store: null,
+      newHash: parts.newHash ?? null,
       progress: ({ done: doneFiles, files }) =>
         desk.tell({ kind: "preparing", draft: work.draft, done: doneFiles, files }),
       signal: null,

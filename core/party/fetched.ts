@@ -4,6 +4,7 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { concat } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { hashPart, runningHash } from "../encoding/hash.ts"
+import type { RunningHash } from "../encoding/hash.ts"
 import type { Identity } from "../envelope/identity.ts"
 import { open } from "../envelope/open.ts"
 import type { ObjectId, OrderId } from "../records/id.ts"
@@ -89,11 +90,12 @@ export async function fetchFile(
     return refused
   }
   try {
-    const opened = await open(sealedSource(desk, order, parts), [identity])
+    const { cipherOf = null, newHash = runningHash } = desk.parts
+    const opened = await open(sealedSource(desk, order, parts), [identity], cipherOf)
     if (opened.kind === "refused") {
       return await dropped(no(opened.reason === "no-key" ? "file-closed" : "file-changed"))
     }
-    const answer = await checked(opened.plain, expected, spool)
+    const answer = await checked(opened.plain, expected, spool, newHash())
     return answer.ok ? answer : await dropped(answer)
   } catch (error) {
     return dropped(no(error instanceof PartRefused ? error.code : "file-changed"))
@@ -110,9 +112,13 @@ function blobSpool(): Spool {
   }
 }
 
-async function checked(plain: ByteSource, expected: Expected, spool: Spool): Promise<Answer<Blob>> {
+async function checked(
+  plain: ByteSource,
+  expected: Expected,
+  spool: Spool,
+  running: RunningHash,
+): Promise<Answer<Blob>> {
   if (plain.size !== expected.size) return no("file-changed")
-  const running = runningHash()
   const step = 64 * 65_536
   for (let at = 0; at < plain.size; at += step) {
     const bytes = await plain.read(at, Math.min(at + step, plain.size))

@@ -4,6 +4,7 @@ import type { ReplyOf } from "../api/contract.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex, hashPart, runningHash } from "../encoding/hash.ts"
+import type { RunningHash } from "../encoding/hash.ts"
 import type { Recipients } from "../envelope/identity.ts"
 import { seal } from "../envelope/seal.ts"
 import { randomId } from "../records/id.ts"
@@ -31,13 +32,15 @@ const outboxName = (object: ObjectId, sha256: string): string => `${object}/${sh
 type Counting = (bytes: number) => void
 
 /** Hashes what is sealed in the same pass: the hash speaks of exactly the bytes that left. */
-function hashing(source: ByteSource): { readonly source: ByteSource; readonly hex: () => string } {
-  const running = runningHash()
+function hashing(
+  source: ByteSource,
+  running: RunningHash,
+): { readonly source: ByteSource; readonly hex: () => string } {
   return {
     source: {
       size: source.size,
-      read: async (start, end) => {
-        const bytes = await source.read(start, end)
+      read: async (start, end, lent) => {
+        const bytes = await source.read(start, end, lent)
         running.update(bytes)
         return bytes
       },
@@ -53,10 +56,10 @@ export async function sealIntoOutbox(
   recipients: Recipients,
   count: Counting,
 ): Promise<SealedFile> {
-  const { outbox } = desk.parts
+  const { cipherOf = null, newHash = runningHash, outbox } = desk.parts
   const object = randomId("object")
-  const hashed = hashing(source)
-  const sealing = await seal(hashed.source, recipients)
+  const hashed = hashing(source, newHash())
+  const sealing = await seal(hashed.source, recipients, cipherOf)
   const chunks: { sha256: string; size: number }[] = []
   try {
     for await (const part of sealing.parts()) {

@@ -1,5 +1,6 @@
 /** The one door of an organisation's end: everything a screen, the agent or a story can ask of it. */
 import type { Language } from "../paper/pdf.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
 import type {
   ConsentId,
   DeviceId,
@@ -39,6 +40,12 @@ import type {
 export interface InputFile {
   readonly path: string
   readonly blob: Blob
+}
+
+/** Of a disk, read without the detour of a Blob; it cannot cross from a page to its worker. */
+export interface InputSource {
+  readonly path: string
+  readonly source: ByteSource
 }
 
 /** The page's half of a passkey: only a window may talk to the authenticator; the PRF output goes straight here. */
@@ -164,7 +171,7 @@ export interface Party {
   /** Recognises, prepares and checks what was dropped; nothing leaves the device. */
   readonly prepare: (input: {
     readonly draft: string | null
-    readonly files: readonly InputFile[]
+    readonly files: readonly (InputFile | InputSource)[]
     readonly patient: PatientId | null
     readonly to: OrganisationId | null
   }) => Promise<Answer<DraftView>>

@@ -1,10 +1,10 @@
 /** A file to an age file and back, beside the stock `age` command and a plain copy. */
 import { spawnSync } from "node:child_process"
-import { openAsBlob } from "node:fs"
 import { copyFile, mkdtemp, open as openFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
+import { platformCipher } from "../../agent/device/platform-crypto.ts"
+import { fileSource } from "../../agent/files/file-source.ts"
 import { newIdentity, recipientOf } from "@zahnwolke/core/envelope/identity"
 import { open } from "@zahnwolke/core/envelope/open"
 import { seal } from "@zahnwolke/core/envelope/seal"
@@ -14,14 +14,6 @@ import type { Row } from "./table.ts"
 
 const size = 256 * 2 ** 20
 const step = 8 * 2 ** 20
-
-async function fileSource(path: string): Promise<ByteSource> {
-  const blob = await openAsBlob(path)
-  return {
-    size: blob.size,
-    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
-  }
-}
 
 async function writeRandom(path: string): Promise<void> {
   const file = await openFile(path, "w")
@@ -39,13 +31,13 @@ export async function benchSeal(): Promise<readonly Row[]> {
   writeFileSync(at("key"), `${identity}\n`)
   await writeRandom(at("plain"))
   const sealOurs = async (): Promise<void> => {
-    const sealing = await seal(await fileSource(at("plain")), [recipient])
+    const sealing = await seal(await fileSource(at("plain")), [recipient], platformCipher)
     const out = await openFile(at("ours.age"), "w")
     for await (const part of sealing.parts()) await out.write(part)
     await out.close()
   }
   const openOurs = async (): Promise<void> => {
-    const opened = await open(await fileSource(at("ours.age")), [identity])
+    const opened = await open(await fileSource(at("ours.age")), [identity], platformCipher)
     if (opened.kind !== "open") throw new Error(opened.reason)
     const out = await openFile(at("back"), "w")
     for (let from = 0; from < size; from += step) await out.write(await opened.plain.read(from, from + step))
