@@ -6,7 +6,7 @@ import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { searchLeaks } from "@zahnwolke/core/deidentify/leak-search"
 import { makeLexicon } from "@zahnwolke/core/deidentify/lexicon"
 import type { Spent } from "./apart.ts"
-import { someone } from "./dicom-files.ts"
+import { someone } from "./images.ts"
 import { median } from "./table.ts"
 import type { Row } from "./table.ts"
 

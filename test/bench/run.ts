@@ -3,6 +3,8 @@ import { rmSync } from "node:fs"
 import { cpus, loadavg } from "node:os"
 import { benchBrowser } from "./browser.ts"
 import { benchDeidentify } from "./deidentify.ts"
+import { benchMeshes } from "./meshes.ts"
+import { benchPolicy } from "./policy.ts"
 import { benchSeal } from "./seal.ts"
 import { benchRequests, benchStart, benchUpload, startApart } from "./server.ts"
 import type { Running } from "./server.ts"
@@ -23,6 +25,8 @@ async function withServer(work: (server: Running) => Promise<readonly Row[]>): P
 
 const parts: Readonly<Record<string, readonly [title: string, measure: () => Promise<readonly Row[]>]>> = {
   deidentify: ["De-identification", benchDeidentify],
+  meshes: ["Scans", benchMeshes],
+  policy: ["Policy", benchPolicy],
   seal: ["Sealing", benchSeal],
   browser: ["In the browser", benchBrowser],
   start: ["Start", benchStart],
@@ -34,10 +38,7 @@ const parts: Readonly<Record<string, readonly [title: string, measure: () => Pro
         return benchRequests(server, token, append)
       }),
   ],
-  upload: [
-    "Upload",
-    () => withServer(async (server) => benchUpload(server, (await signedIn(server.url)).token)),
-  ],
+  upload: ["Upload", () => withServer((server) => benchUpload(server))],
   sizes: ["Size of the web app, gzip", () => Promise.resolve(benchSizes())],
 }
 

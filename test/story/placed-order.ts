@@ -1,5 +1,5 @@
 /** A practice and a laboratory that know each other, and an order between them up to the moment before "send". */
-import type { InputFile } from "@zahnwolke/core/party/party"
+import type { InputFile, InputSource } from "@zahnwolke/core/party/party"
 import type { DraftDecisionInput } from "@zahnwolke/core/party/views"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
@@ -35,7 +35,7 @@ export async function linkedPair(
 
 export async function readyToSend(
   { practice, laboratory }: Pair,
-  files: readonly InputFile[] = twoJaws,
+  files: readonly (InputFile | InputSource)[] = twoJaws,
 ): Promise<DraftDecisionInput> {
   const to = laboratory.me.organisation
   const { party } = practice
