@@ -144,6 +144,7 @@ async function tell(
       sentencesOf(file, words).map((sentence) => ({ file: file.input, sentence })),
     ),
   )
+  if (result.notAlone.length > 0) terminal.remark(words.notAlone)
   terminal.say(words.deidentified(countsOf(result)))
 }
 

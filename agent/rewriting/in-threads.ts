@@ -103,10 +103,10 @@ function startThread(data: ToThread, progress: (progress: SetProgress) => void, 
   return { begin: (plan) => worker.postMessage(plan), done: promise, failed }
 }
 
-async function here({ folder }: Job, { results, searched }: Done): Promise<WorkDone> {
+async function here({ folder }: Job, { results, searched, notAlone }: Done): Promise<WorkDone> {
   const files = new Map<number, FileResult>()
   for (const [index, file] of results) files.set(index, await withSource(folder, file))
-  return { results: files, searched }
+  return { results: files, searched, notAlone }
 }
 
 const withSource = async (folder: string, { output, ...file }: ToldFile): Promise<FileResult> => ({

@@ -23,7 +23,7 @@ try {
     if (file === undefined) throw new Error("the plan names a file that was not given")
     return openKnown(file)
   })
-  const { results, searched } = await workOnJob(
+  const { results, searched, notAlone } = await workOnJob(
     job,
     { plan, open, take: taking(taken) },
     (progress) => {
@@ -37,7 +37,7 @@ try {
     index,
     { ...file, output: output && { name: output.name, kind: output.kind, sha256: output.sha256 } },
   ])
-  tell({ kind: "done", searched, results: new Map(toldFiles) })
+  tell({ kind: "done", searched, notAlone, results: new Map(toldFiles) })
 } catch (error) {
   if (!isSystemError(error)) throw error
   tell({ kind: "refused", code: error.code ?? "", syscall: error.syscall ?? "" })

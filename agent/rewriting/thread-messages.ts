@@ -22,6 +22,7 @@ export type FromThread =
       readonly kind: "done"
       readonly results: ReadonlyMap<number, ToldFile>
       readonly searched: number
+      readonly notAlone: readonly string[]
     }
   /** What the disk said; anything else is a bug and ends the thread. */
   | { readonly kind: "refused"; readonly code: string; readonly syscall: string }

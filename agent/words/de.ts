@@ -87,6 +87,8 @@ export const de = {
   rewritten: (count: number, all: number, percent: number) =>
     `${count} von ${all} fertig, nächste ${percent} % …`,
   sameFor: (count: number) => `… und ebenso ${files(count)} mehr`,
+  notAlone:
+    "Ein Name ist zu kurz oder zugleich ein Wort der Dateien selbst. Er wurde nur zusammen mit den übrigen Angaben gesucht, nicht für sich.",
   leakAt: (place: string) => `zurückgehalten, ein bekanntes Wort steht noch hier: ${place}`,
   deidentified: (of: { all: number; clean: number; opaque: number; refused: number; review: number }) =>
     [

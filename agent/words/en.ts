@@ -86,6 +86,8 @@ export const en: Widen<typeof de> = {
       : `In the file behind --identity ${key} has no possible form.`,
   rewritten: (count, all, percent) => `${count} of ${all} done, next ${percent} % …`,
   sameFor: (count) => `… and the same for ${files(count)} more`,
+  notAlone:
+    "A name is too short, or is a word of the files themselves. It was searched for together with the rest only, not on its own.",
   leakAt: (place) => `held back, a known word still stands here: ${place}`,
   deidentified: (of) =>
     [

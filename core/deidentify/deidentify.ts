@@ -53,6 +53,8 @@ async function openLeakSearch(identity: KnownIdentity, tokens: readonly string[]
   const lexicon = makeLexicon(identity, tokens)
   return {
     searched: lexicon.needles.length,
+    // Of what came with the files themselves nothing is promised.
+    notAlone: lexicon.notAlone.filter((category) => category !== "taken"),
     search: async (name, source) => {
       const hits = await searchLeaks(source, name, lexicon)
       return hits.map(({ place, category }) => ({ place, kind: category }))

@@ -162,6 +162,11 @@ const textPatterns: Readonly<Record<number, readonly [vr: string, pattern: RegEx
   0x0020_1040: ["LO", /^(?:SN|XY|OM|SC|BB|NA|IO)$/u],
 }
 
+/** The words of these patterns: a rewrite writes them where the file has them. */
+export const writtenTexts: readonly string[] = Object.values(textPatterns).flatMap(([, { source }]) =>
+  source.split(/[^A-Z_ ]+/iu).flatMap((text) => text.split(/[_ ]/u)),
+)
+
 export function textTerm(tag: number): readonly [vr: string, pattern: RegExp] | null {
   return textPatterns[tag] ?? null
 }

@@ -1,7 +1,8 @@
 /**
  * The rule against false alarms. A long word counts wherever it stands. A word of up to six letters counts only with no
- * letter beside it, and not inside base64; a long number not inside a decimal fraction; a short number or a written
- * date only with no digit beside it. Names that are everyday words never come here alone (lexicon-common).
+ * letter beside it, and not inside base64; one of two letters only in a text, or as the whole of a value; a long number not inside a decimal fraction; a short number or a written
+ * date only with no digit beside it. Names that are words of our own
+ * files never come here alone (lexicon-phrases).
  */
 import type { Needle } from "./lexicon.ts"
 
@@ -16,6 +17,12 @@ export function counts(needle: Needle, bytes: Uint8Array, at: number): boolean {
         !letterBefore(needle, bytes, at) &&
         !letterBehind(needle, bytes, end) &&
         !insideBase64(needle, bytes, at, end)
+      )
+    case "pair":
+      return (
+        !letterBefore(needle, bytes, at) &&
+        !insideBase64(needle, bytes, at, end) &&
+        ((needle.unit === 1 && isWholeValue(bytes, at)) || isInText(needle, bytes, at, end))
       )
     case "number":
       return needle.unit === 2 || !insideDecimal(bytes, at, end)
@@ -55,6 +62,32 @@ function letterBefore(needle: Needle, bytes: Uint8Array, at: number): boolean {
 function letterBehind(needle: Needle, bytes: Uint8Array, end: number): boolean {
   return isLetter(unitBehind(needle, bytes, end), needle.unit)
 }
+
+const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a
+
+/** Before it stands what DICOM writes there: a representation and the length 2, or the length in four bytes. */
+function isWholeValue(bytes: Uint8Array, at: number): boolean {
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes.subarray(Math.max(at - 4, 0), at)
+  if (isCapital(first) && isCapital(second)) return third + fourth === 2 && third * fourth === 0
+  return first === 2 && second === 0 && third === 0 && fourth === 0
+}
+
+const shortestText = 6
+
+/** Letters, digits and marks of a text without a gap. What follows the pair is the last letter of the match. */
+function isInText(needle: Needle, bytes: Uint8Array, at: number, end: number): boolean {
+  const { unit } = needle
+  const least = shortestText * unit
+  if (!isPrintable(unitBehind(needle, bytes, end - unit))) return false
+  let start = at
+  while (end - start < least && isPrintable(unitBefore(needle, bytes, start))) start -= unit
+  let stop = end
+  while (stop - start < least && isPrintable(unitBehind(needle, bytes, stop))) stop += unit
+  return stop - start >= least
+}
+
+const isPrintable = (byte: number): boolean =>
+  (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d
 
 const reach = 24
 

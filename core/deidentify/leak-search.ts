@@ -74,7 +74,7 @@ function makePart(needles: readonly Needle[]): Part | null {
 }
 
 function huntName(hunt: Hunt, name: string): void {
-  const bytes = utf8(name.replaceAll(/[\\/]/gu, "\n"))
+  const bytes = utf8(`\n${name.replaceAll(/[\\/]/gu, "\n")}\n`)
   huntBytes(hunt, hunt.wide, bytes, 0, bytes.length, () => "file name")
 }
 

@@ -1,5 +1,7 @@
 /** The words and numbers of an identity, taken apart: what is searched, and under which rule. */
 import { isEveryday, isParticle, isTechnical } from "./lexicon-common.ts"
+import { titled } from "./lexicon-spellings.ts"
+import { isOwnWord, isWrittenAs } from "./own-words.ts"
 
 export const leakCategories = [
   "name",
@@ -19,34 +21,48 @@ export type LeakCategory = (typeof leakCategories)[number]
 export interface Phrase {
   readonly text: string
   readonly category: LeakCategory
-  /** Letters beside it would make it another word; digits beside it another number. */
-  readonly rule: "anywhere" | "word" | "number" | "date"
+  /** Letters beside it would make it another word; digits beside it another number. A pair counts in a text only. */
+  readonly rule: "anywhere" | "word" | "pair" | "number" | "date"
   /** Not in capitals and not in small letters: those are words of a format. */
   readonly titleOnly: boolean
 }
 
 /** From this length on a name is looked for inside longer words, too: "Lindenbergerstr". */
 const longWord = 7
-const shortestWord = 3
+const pairLength = 2
 
-/** A text and the names in it. Everyday words stand only together with others. */
+/** A text and the names in it. */
 export function textPhrases(text: string, category: LeakCategory, splits: boolean): readonly Phrase[] {
   const whole = text.trim().replaceAll(/\s+/gu, " ")
   if (whole === "") return []
   const parts = splits ? whole.split(/[^\p{L}\p{M}'’]+/u) : []
   const several = parts.filter((part) => part !== "").length > 1
-  const shortest = category === "taken" ? 4 : 3
+  const shortest = category === "name" ? pairLength : 3
   const words = several
     ? parts.filter((part) => Array.from(part).length >= shortest && !isParticle(part))
     : []
   return [whole, ...words].flatMap((part) => wordPhrase(part, category))
 }
 
+/** Scripts that set no space between words. */
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/**
+ * None where it cannot be looked for alone: one letter, a particle, or an everyday word that we write ourselves in the
+ * letters a name has, which would be found in every result.
+ */
 export function wordPhrase(word: string, category: LeakCategory): readonly Phrase[] {
   const length = Array.from(word).length
-  if (length < shortestWord || (length < 40 && isEveryday(word)) || isParticle(word)) return []
-  const rule = length >= longWord ? "anywhere" : "word"
-  return [{ text: word, category, rule, titleOnly: isTechnical(word) }]
+  if (length < pairLength || isParticle(word)) return []
+  if (unparted.test(word)) return [{ text: word, category, rule: "anywhere", titleOnly: false }]
+  const isOurs = length < longWord && isOwnWord(word)
+  const name = titled(word)
+  if (isOurs && (isEveryday(word) || length === pairLength) && isWrittenAs(name)) return []
+  const titleOnly = isTechnical(word) || isOurs
+  const text = isOurs ? name : word
+  if (length === pairLength)
+    return /^\p{L}+$/u.test(word) ? [{ text, category, rule: "pair", titleOnly }] : []
+  return [{ text, category, rule: length >= longWord ? "anywhere" : "word", titleOnly }]
 }
 
 /** Without those that hold another one which is looked for everywhere: where they stand, it is found, too. */

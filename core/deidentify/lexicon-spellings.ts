@@ -39,7 +39,7 @@ const unmarked = (text: string): string =>
 const title = (text: string): string =>
   text.toLowerCase().replaceAll(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
 
-const titled = (text: string): string => title(text).normalize("NFC")
+export const titled = (text: string): string => title(text).normalize("NFC")
 
 /** As it is, transcribed as in German passports, and without marks. */
 export function spellings(text: string): ReadonlySet<string> {
@@ -149,4 +149,24 @@ export function base64Phases(bytes: Uint8Array): readonly string[] {
     const last = Math.floor(((phase + bytes.length) * 8) / 6)
     return text.slice(first, last)
   })
+}
+
+/** What may stand behind a name in a text; and, behind a value of DICOM, the group of the next attribute. */
+const behindWords = "\0 ^_-.,;:/\\<>\"'=)&@|#\n\r\t"
+const nextGroups = [0x02, 0x08, 0x10, 0x18, 0x32, 0x38, 0xfe]
+
+/** Two letters with what may stand behind them, capital first or in capitals: three bytes are the least searched for. */
+export function pairs(text: string, titleOnly: boolean): readonly Spelled[] {
+  const spelled: Spelled[] = []
+  for (const spelt of new Set(titleOnly ? [text] : [text, titled(text), text.toUpperCase()])) {
+    for (const bytes of [utf8(spelt), ...legacyBytes(spelt)]) {
+      for (const code of [...utf8(behindWords), ...nextGroups])
+        spelled.push({ bytes: Uint8Array.of(...bytes, code), unit: 1, little: true, coded: false })
+    }
+    for (const behind of behindWords) {
+      spelled.push({ bytes: utf16(spelt + behind, true), unit: 2, little: true, coded: false })
+      spelled.push({ bytes: utf16(spelt + behind, false), unit: 2, little: false, coded: false })
+    }
+  }
+  return spelled
 }

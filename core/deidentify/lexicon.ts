@@ -10,7 +10,7 @@ import {
   withoutCovered,
 } from "./lexicon-phrases.ts"
 import type { LeakCategory, Phrase } from "./lexicon-phrases.ts"
-import { cased, encodings, spellings } from "./lexicon-spellings.ts"
+import { cased, encodings, pairs, spellings } from "./lexicon-spellings.ts"
 
 /** All optional: what is not known cannot be searched for, and the report says so. */
 export interface KnownIdentity {
@@ -65,7 +65,7 @@ export function makeLexicon(identity: KnownIdentity, taken: readonly string[] = 
 }
 
 /** The looser rule wins where two phrases read the same. */
-const ranks: Readonly<Record<Phrase["rule"], number>> = { anywhere: 0, number: 1, date: 2, word: 3 }
+const ranks: Readonly<Record<Phrase["rule"], number>> = { anywhere: 0, number: 1, date: 2, word: 3, pair: 4 }
 
 interface Given {
   readonly category: LeakCategory
@@ -112,12 +112,18 @@ function mixedPhrases(text: string, category: LeakCategory): readonly Phrase[] {
   return textPhrases(text, category, true)
 }
 
+const pairNeedles = ({ text, category, titleOnly }: Phrase): readonly Needle[] =>
+  [...spellings(text)]
+    .flatMap((spelt) => pairs(spelt, titleOnly))
+    .map(({ bytes, unit, little }) => ({ bytes, category, rule: "pair", unit, little }))
+
 /** Shorter codings are found by chance in any picture. */
 const shortestCoded = 8
 const longestNeedle = 128
 
 function phraseNeedles(phrase: Phrase): readonly Needle[] {
   const { category, rule, text, titleOnly } = phrase
+  if (rule === "pair") return pairNeedles(phrase)
   const texts = new Set([...spellings(text)].flatMap((spelt) => (titleOnly ? [spelt] : [...cased(spelt)])))
   const needles: Needle[] = []
   for (const spelt of texts) {

@@ -1,10 +1,10 @@
 /**
- * Words of the files that are written here. A word of the input that is one of them, or a part of one, would be found
- * in every result and say nothing about anybody; a patient of that name is known to the practice and searched for.
+ * Words of the files that are written here. A word of the input that is one of them would be found in every result and
+ * say nothing about anybody.
  */
 import { attachmentRoles, materials, restorations } from "../records/order.ts"
 import { writtenMeanings } from "./dicom-codes.ts"
-import { writtenTerms } from "./dicom-words.ts"
+import { writtenTerms, writtenTexts } from "./dicom-words.ts"
 
 /** PLY, OBJ, MTL, 3MF, packed scans, our own order, and the marks of pictures. */
 const formatWords =
@@ -31,17 +31,38 @@ const dicomWords =
   "graphics structured content retain patient characteristics longitudinal temporal information full dates " +
   "modified device identity removed unmodified iso_ir cropped to a field of view that a person drew"
 
+/** Representations of DICOM and terms of MTL: two letters each. */
+const pairs =
+  "AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OV OW PN SH SL SQ SS ST SV TM UC UI UL UN UR US UT UV " +
+  "Ka Kd Ke Ks Ni Ns Tf Tr vn vp vt"
+
 const all = [
   ...attachmentRoles,
   ...restorations,
   ...materials,
   ...writtenTerms,
+  ...writtenTexts,
   ...writtenMeanings,
   formatWords,
   dicomWords,
-]
-  .join("\n")
-  .toLowerCase()
+  pairs,
+].join("\n")
 
-/** In small letters without diacritics. */
-export const isOwnWord = (word: string): boolean => all.includes(word)
+const small = all.toLowerCase()
+const words: ReadonlySet<string> = new Set(small.split(/[^\p{L}]+/u))
+const spelled: ReadonlySet<string> = new Set(all.split(/[^\p{L}]+/u))
+
+/** In these very letters, capitals and all. */
+export const isWrittenAs = (word: string): boolean => spelled.has(word)
+
+/** From this length on a word is searched for inside longer words, too. */
+const longWord = 7
+
+const plain = (word: string): string =>
+  word.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("ß", "ss")
+
+/** A whole one of them; a long word also as a part of one, since it is found there. */
+export function isOwnWord(word: string): boolean {
+  const folded = plain(word)
+  return words.has(folded) || (folded.length >= longWord && small.includes(folded))
+}

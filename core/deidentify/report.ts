@@ -13,6 +13,7 @@ export function setReport(result: SetResult, { inputs }: ReportOptions): Json {
     files: result.files.map((file, i) => fileReport(file, inputs ? file.input : `file ${i + 1}`)),
     leakCheck: {
       searched: result.searched,
+      notAlone: result.notAlone,
       hits: result.files.flatMap((file, i) =>
         file.hits.map(({ place, kind }) => ({ file: inputs ? file.input : `file ${i + 1}`, place, kind })),
       ),

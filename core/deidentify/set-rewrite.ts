@@ -43,5 +43,10 @@ export function setResult(plan: SetPlan, works: readonly WorkDone[]): SetResult 
     if (result === undefined) throw new Error("a share of the set was left undone")
     return result
   })
-  return { files, prefill: plan.prefill, searched: Math.max(...works.map(({ searched }) => searched)) }
+  return {
+    files,
+    prefill: plan.prefill,
+    searched: Math.max(...works.map(({ searched }) => searched)),
+    notAlone: [...new Set(works.flatMap(({ notAlone }) => notAlone))],
+  }
 }

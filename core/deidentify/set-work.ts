@@ -25,6 +25,7 @@ export interface WorkDone {
   /** By the number of the item in the plan. */
   readonly results: ReadonlyMap<number, FileResult>
   readonly searched: number
+  readonly notAlone: readonly string[]
 }
 
 export async function workOn({ plan, open, take }: SetWork, options: SetOptions): Promise<WorkDone> {
@@ -32,7 +33,7 @@ export async function workOn({ plan, open, take }: SetWork, options: SetOptions)
   const shares = sharesOf(plan)
   let share = shares[take()]
   // Who comes too late need not prove a search.
-  if (share === undefined) return { results: new Map(), searched: 0 }
+  if (share === undefined) return { results: new Map(), searched: 0, notAlone: [] }
   const tokens = plan.tokens.filter((token) => isSearchable(token, options))
   const leaks = await options.openLeakSearch(options.identity, tokens)
   const judge = lastWord(leaks, options)
@@ -56,7 +57,7 @@ export async function workOn({ plan, open, take }: SetWork, options: SetOptions)
       progress?.({ done: results.size, files: plan.items.length, read: size, size })
     }
   }
-  return { results, searched: leaks.searched }
+  return { results, searched: leaks.searched, notAlone: leaks.notAlone ?? [] }
 }
 
 /** The same fields read the same, whatever the files are called. */

@@ -21,6 +21,8 @@ export interface LeakHit {
 export interface LeakSearch {
   /** How many spellings it looks for. */
   readonly searched: number
+  /** Of what is known, what was too short or too common to be looked for on its own. */
+  readonly notAlone?: readonly string[]
   readonly search: (name: string, source: ByteSource) => Promise<readonly LeakHit[]>
 }
 
@@ -81,4 +83,5 @@ export interface SetResult {
   readonly files: readonly FileResult[]
   readonly prefill: OrderPrefill | null
   readonly searched: number
+  readonly notAlone: readonly string[]
 }

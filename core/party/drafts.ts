@@ -103,6 +103,7 @@ function preparedOf(work: Work, result: SetResult): PreparedSet {
     files: result.files.map((file) => preparedFile(file, work.seen.get(keyOf(file.input)))),
     prefill: prefill === null ? {} : { units: prefill.units, shade: prefill.shade, dueOn: prefill.dueOn },
     leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
+    notAlone: result.notAlone,
     report,
   }
 }
@@ -132,8 +133,9 @@ function preparedFile(file: FileResult, seen: Seen | undefined): PreparedFile {
 }
 
 function view({ prepared }: Draft): DraftView {
+  const { draft, prefill, leakHits, notAlone } = prepared
   const files = prepared.files.map(({ output: _, sha256: __, ...file }) => file)
-  return { draft: prepared.draft, files, prefill: prepared.prefill, leakHits: prepared.leakHits }
+  return { draft, files, prefill, leakHits, notAlone }
 }
 
 export function makeDrafts(parts: PartyParts): Drafts {

@@ -15,6 +15,7 @@ export interface PreparedSet {
   readonly files: readonly PreparedFile[]
   readonly prefill: Partial<OrderForm>
   readonly leakHits: DraftView["leakHits"]
+  readonly notAlone: DraftView["notAlone"]
   /** The findings report as JSON, as it was shown. */
   readonly report: string
 }

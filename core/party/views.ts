@@ -308,6 +308,8 @@ export interface DraftView {
   /** Numbers from order files that were recognised, to prefill the form. */
   readonly prefill: Partial<OrderForm>
   readonly leakHits: readonly { readonly file: string; readonly place: string; readonly kind: string }[]
+  /** Kinds of known words that were too short or too common to be looked for on their own. */
+  readonly notAlone: readonly string[]
 }
 
 export interface DraftDecisionInput {

@@ -83,6 +83,7 @@ test("an order file of the scanner fills what is empty and changes nothing a per
     draft: "d",
     files: [],
     leakHits: [],
+    notAlone: [],
     prefill: { shade: "A3", instructions: "aus der Datei" },
   }
 

@@ -5,7 +5,7 @@ import { useMoment } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { DraftFiles } from "../draft-files.tsx"
 import { FileDrop } from "../file-drop.tsx"
-import { Refused } from "../note.tsx"
+import { Note, Refused } from "../note.tsx"
 
 interface FilesPartProps {
   readonly draft: Draft
@@ -47,6 +47,7 @@ export function FilesPart({ draft, onReview }: FilesPartProps) {
         </div>
       )}
       <DraftFiles files={files} without={draft.without} onLeave={draft.leave} onReview={onReview} />
+      {(draft.view?.notAlone.length ?? 0) > 0 && <Note>{preparation.notAlone}</Note>}
       <Preparing busy={draft.deed.busy} count={draft.preparing} />
       <Refused refusal={draft.deed.refusal} />
       <FileDrop onFiles={draft.add} more={files.length > 0} />

@@ -5,6 +5,8 @@ const plural = pluralIn("de")
 
 /** What was found in a file, what became of it, and what a person must still look at. */
 export const preparationDe = {
+  notAlone:
+    "Ein Name ist zu kurz oder zugleich ein Wort der Dateien selbst. Er wurde nur zusammen mit den übrigen Angaben gesucht, nicht für sich.",
   files: (count: number) => plural(count, { one: "Datei", other: "Dateien" }),
   status: {
     ready: "bereit",

@@ -5,6 +5,8 @@ const plural = pluralIn("en")
 
 /** What was found in a file, what became of it, and what a person must still look at. */
 export const preparationEn = {
+  notAlone:
+    "A name is too short, or is a word of the files themselves. It was searched for together with the rest only, not on its own.",
   files: (count) => plural(count, { one: "file", other: "files" }),
   status: {
     ready: "ready",
