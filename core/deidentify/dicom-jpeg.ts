@@ -1,5 +1,10 @@
 /** JPEG and JPEG-LS frames without comments and application data: only what a decoder needs, coded bytes as they are. */
+import { concat } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
+import { segmentsOf } from "../formats/jpeg.ts"
+import { planJpeg } from "../formats/jpeg-plan.ts"
+import type { JpegPlan } from "../formats/jpeg-plan.ts"
+import { isProblem } from "../formats/problem.ts"
 import { bytesAt, keep, noteTail, uint16, windowAt } from "./dicom-stream.ts"
 import type { Frame } from "./dicom-stream.ts"
 
@@ -20,6 +25,7 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
   const first = await bytesAt(frame, 0, 2)
   if (uint16(first, 0) !== 0xff00 + startOfImage) return false
   keep(frame, 0, 2)
+  const plan = lossless ? null : await planOf(frame)
   let at = 2
   let scans = 0
   for (;;) {
@@ -40,12 +46,32 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
     if (code === startOfScan) {
       scans++
       at = await scanEnd(frame, end, lossless)
-      keep(frame, start, at)
+      keepScan(frame, start, end, at, plan)
     } else {
-      if (!(await segment(frame, code, start, end))) return false
+      if (!(await segment(frame, code, start, end, plan))) return false
       at = end
     }
   }
+}
+
+/** Longer frames are not held to be walked; nobody's detector has them. */
+const longestWalked = 64 << 20
+
+/** What a decoder reads of it; null where that cannot be told: damaged frames, and codings nobody writes any more. */
+async function planOf({ source }: Frame): Promise<JpegPlan | null> {
+  if (source.size > longestWalked) return null
+  const bytes = await source.read(0, source.size)
+  const read = segmentsOf(bytes)
+  return isProblem(read) ? null : planJpeg(bytes, read.segments)
+}
+
+/** Its pixels to the last block, and nothing between restarts or in front of the next marker. */
+function keepScan(frame: Frame, start: number, coded: number, end: number, plan: JpegPlan | null): void {
+  const spans = plan?.scans.get(coded) ?? [{ start: coded, end }]
+  keep(frame, start, coded)
+  for (const span of spans) keep(frame, span.start, span.end)
+  const read = spans.reduce((sum, span) => sum + span.end - span.start, 0)
+  if (read < end - coded) frame.removed.add("bytes behind the pixels")
 }
 
 interface Marker {
@@ -68,11 +94,24 @@ async function nextMarker(frame: Frame, at: number): Promise<Marker | null> {
   }
 }
 
-async function segment(frame: Frame, code: number, start: number, end: number): Promise<boolean> {
+async function segment(
+  frame: Frame,
+  code: number,
+  start: number,
+  end: number,
+  plan: JpegPlan | null,
+): Promise<boolean> {
   if (needed.has(code)) {
     const body = await bytesAt(frame, start + 4, end - start - 4)
     if (!exactLength(code, body)) return false
-    keep(frame, start, end)
+    const used = plan?.tables.get(start + 4)
+    if (used === undefined || used.length === body.length) {
+      keep(frame, start, end)
+      return true
+    }
+    frame.removed.add("JPEG tables without use")
+    const length = used.length + 2
+    if (used.length > 0) frame.kept.push(concat(Uint8Array.of(0xff, code, length >> 8, length & 255), used))
     return true
   }
   if (code === adobe || code === spiff) {

@@ -2,11 +2,14 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { concat, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
+import { makePhoto } from "../specimen/photo.ts"
 import { arraySource, readAll } from "../encoding/byte-source.ts"
 import { numberOf } from "../formats/dicom-data-set.ts"
 import { pixelsOf } from "../formats/dicom-header.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
 import { explicitBig, explicitLittle } from "../formats/dicom-syntax.ts"
+import { segmentsOf } from "../formats/jpeg.ts"
+import { isProblem } from "../formats/problem.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
 import { deidentifyDicom } from "./dicom.ts"
@@ -141,6 +144,23 @@ test("a JPEG loses comments, application data and what follows its end, and not 
   assert.deepEqual(
     outcome.findings.filter(({ place }) => place === "pixels").map(({ kind }) => kind),
     ["JPEG application data", "JPEG comment", "bytes behind the frame"],
+  )
+})
+
+test("a JPEG frame ends with its last block, and has the tables it needs", async () => {
+  const { bytes } = makePhoto({ seed: 5, width: 80, height: 60, format: "jpeg" })
+  const read = segmentsOf(bytes)
+  if (isProblem(read)) return assert.fail("not read")
+  const end = read.end - 2
+  const table = segment(0xdb, concat(Uint8Array.of(3), utf8("Ott".padEnd(64))))
+  const dirty = concat(bytes.subarray(0, 2), table, bytes.subarray(2, end), utf8("Otto Ott"), endOfImage)
+  const [clean] = await pixelBytes((await released(coded(jpegSyntax, fragments(even(bytes))))).set)
+  const { set, outcome } = await released(coded(jpegSyntax, fragments(even(dirty))))
+
+  assert.deepEqual(await pixelBytes(set), [clean])
+  assert.deepEqual(
+    outcome.findings.filter(({ kind }) => /tables|behind the pixels/u.test(kind)).map(({ kind }) => kind),
+    ["JPEG tables without use", "bytes behind the pixels"],
   )
 })
 

@@ -20,6 +20,7 @@ export async function cleanRle(frame: Frame, planes: number, pixels: number): Pr
     if (start < headerLength || start > frame.source.size || stop < start) return false
     ownView.setUint32(4 + plane * 4, size, true)
     const end = await segmentEnd(frame, start, Math.min(stop, frame.source.size), pixels)
+    if (end < 0) return false
     keep(frame, start, end)
     size += end - start
     if ((end - start) % 2 === 1) {
@@ -31,7 +32,7 @@ export async function cleanRle(frame: Frame, planes: number, pixels: number): Pr
   return true
 }
 
-/** Follows the runs until the plane is full. */
+/** Follows the runs until the plane is full; -1 where the last one holds bytes that are no pixels. */
 async function segmentEnd(frame: Frame, start: number, stop: number, pixels: number): Promise<number> {
   let made = 0
   let at = start
@@ -43,6 +44,7 @@ async function segmentEnd(frame: Frame, start: number, stop: number, pixels: num
       const control = piece[inner] ?? 0
       inner += control < 128 ? control + 2 : control === 128 ? 1 : 2
       made += control < 128 ? control + 1 : control === 128 ? 0 : 257 - control
+      if (control < 128 && made > pixels + 1) return -1
     }
     at += inner
   }

@@ -5,6 +5,8 @@ import { markedOrientation } from "../formats/exif.ts"
 import { isSrgb, readIcc, writeIcc } from "../formats/icc.ts"
 import { isFrame, jpegMarkers, readJpeg, segmentStartsWith } from "../formats/jpeg.ts"
 import type { Jpeg, JpegSegment } from "../formats/jpeg.ts"
+import { planJpeg } from "../formats/jpeg-plan.ts"
+import type { JpegPlan } from "../formats/jpeg-plan.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
 import type { Finding } from "./findings.ts"
@@ -20,9 +22,12 @@ export interface CleanPicture {
 export function cleanJpeg(bytes: Uint8Array): CleanPicture | Problem {
   const jpeg = readJpeg(bytes)
   if (isProblem(jpeg)) return jpeg
+  // Where the end of its pixels cannot be told, they are decoded and encoded again or stay.
+  const plan = planJpeg(bytes, jpeg.segments)
+  if (plan === null) return problem("jpeg-malformed")
   const parts: Uint8Array[] = [Uint8Array.of(0xff, 0xd8), ...openingSegments(bytes, jpeg)]
   for (const segment of jpeg.segments) {
-    const part = keptSegment(bytes, segment)
+    const part = keptSegment(bytes, segment, plan)
     if (isProblem(part)) return part
     parts.push(part)
   }
@@ -68,37 +73,29 @@ function segmentOf(marker: number, body: Uint8Array): Bytes {
 const nothing = new Uint8Array(0)
 
 /** Empty for what does not belong to the picture. */
-function keptSegment(bytes: Uint8Array, segment: JpegSegment): Uint8Array | Problem {
+function keptSegment(bytes: Uint8Array, segment: JpegSegment, plan: JpegPlan): Uint8Array | Problem {
   const body = bytes.subarray(segment.start, segment.coded)
   const { marker } = segment
   if (isFrame(marker)) return segmentOf(marker, body)
   switch (marker) {
     case jpegMarkers.dqt:
-      return exactLength(body, quantisationLength) ? segmentOf(marker, body) : problem("jpeg-malformed")
-    case jpegMarkers.dht:
-      return exactLength(body, huffmanLength) ? segmentOf(marker, body) : problem("jpeg-malformed")
+    case jpegMarkers.dht: {
+      const used = plan.tables.get(segment.start) ?? nothing
+      return used.length === 0 ? nothing : segmentOf(marker, used)
+    }
     case jpegMarkers.dri:
     case jpegMarkers.dnl:
       return body.length === 2 ? segmentOf(marker, body) : problem("jpeg-malformed")
     case jpegMarkers.sos:
       if (body.length !== 4 + (body[0] ?? 0) * 2) return problem("jpeg-malformed")
-      return concat(segmentOf(marker, body), bytes.subarray(segment.coded, segment.end))
+      return concat(segmentOf(marker, body), ...codedPixels(bytes, segment, plan))
     default:
       return nothing
   }
 }
 
-/** Several tables may share a segment; nothing may stand behind the last. */
-function exactLength(body: Uint8Array, lengthAt: (body: Uint8Array, at: number) => number): boolean {
-  let at = 0
-  while (at < body.length) at += lengthAt(body, at)
-  return at === body.length
-}
-
-const quantisationLength = (body: Uint8Array, at: number): number => ((body[at] ?? 0) >>> 4 === 0 ? 65 : 129)
-
-const huffmanLength = (body: Uint8Array, at: number): number =>
-  17 + body.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0)
+const codedPixels = (bytes: Uint8Array, { coded }: JpegSegment, plan: JpegPlan): readonly Uint8Array[] =>
+  (plan.scans.get(coded) ?? []).map(({ start, end }) => bytes.subarray(start, end))
 
 function findingsOf(bytes: Uint8Array, jpeg: Jpeg): readonly Finding[] {
   const findings: Finding[] = jpeg.exif.holds.map((kind) => ({ place: "EXIF", kind, action: "removed" }))

@@ -6,7 +6,7 @@ import { concat, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { readIcc, writeIcc } from "../formats/icc.ts"
 import type { ColourProfile } from "../formats/icc.ts"
-import { readJpeg } from "../formats/jpeg.ts"
+import { readJpeg, segmentsOf } from "../formats/jpeg.ts"
 import { pngChunk, pngRows, readPng } from "../formats/png.ts"
 import { isProblem } from "../formats/problem.ts"
 import { jpeg } from "../specimen/jpeg-bytes.ts"
@@ -136,5 +136,23 @@ test("a picture cut short anywhere is refused, and none stops the work", async (
       const outcome = await rewritePhoto(arraySource(bytes.subarray(0, length)), format, exact)
       assert.equal(outcome.status, "refused", `${format} cut at ${length} of ${bytes.length}`)
     }
+  }
+})
+
+test("what is hidden in a JPEG where no decoder looks does not come along", async () => {
+  const { bytes } = makePhoto({ seed: 5, width: 80, height: 60, format: "jpeg" })
+  const clean = await bytesOf(await rewritePhoto(arraySource(bytes), "jpeg", exact))
+  const read = segmentsOf(bytes)
+  if (isProblem(read)) return assert.fail("not read")
+  const end = read.end - 2
+  const table = concat(Uint8Array.of(0xff, 0xdb, 0, 67, 3), utf8("Ott".padEnd(64)))
+  const codes = concat(Uint8Array.of(0xff, 0xc4, 0, 22, 0x13, 3), new Uint8Array(15), utf8("Ott"))
+  for (const dirty of [
+    concat(bytes.subarray(0, end), utf8("Ott"), bytes.subarray(end)),
+    concat(bytes.subarray(0, end), utf8("Grünwaldt, Ottilie"), bytes.subarray(end)),
+    concat(bytes.subarray(0, 2), table, bytes.subarray(2)),
+    concat(bytes.subarray(0, 2), codes, bytes.subarray(2)),
+  ]) {
+    assert.deepEqual(await bytesOf(await rewritePhoto(arraySource(dirty), "jpeg", exact)), clean)
   }
 })

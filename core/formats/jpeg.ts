@@ -2,7 +2,7 @@
 import { concat } from "../encoding/bytes.ts"
 import { exifMark, readExif } from "./exif.ts"
 import type { Exif } from "./exif.ts"
-import { problem } from "./problem.ts"
+import { isProblem, problem } from "./problem.ts"
 import type { Problem } from "./problem.ts"
 
 export interface JpegSegment {
@@ -53,6 +53,17 @@ const isOtherFrame = (marker: number): boolean =>
   marker >= 0xc5 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc
 
 export function readJpeg(bytes: Uint8Array): Jpeg | Problem {
+  const read = segmentsOf(bytes)
+  return isProblem(read) ? read : described(bytes, read.segments, read.end)
+}
+
+export interface JpegSegments {
+  readonly segments: readonly JpegSegment[]
+  /** Behind the end of the picture. */
+  readonly end: number
+}
+
+export function segmentsOf(bytes: Uint8Array): JpegSegments | Problem {
   if (bytes.length === 0) return problem("empty-file")
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return problem("jpeg-malformed")
   const segments: JpegSegment[] = []
@@ -60,7 +71,7 @@ export function readJpeg(bytes: Uint8Array): Jpeg | Problem {
     at = nextMark(bytes, at)
     const marker = bytes[at + 1]
     if (marker === undefined) return problem("jpeg-truncated")
-    if (marker === eoi) return described(bytes, segments, at + 2)
+    if (marker === eoi) return { segments, end: at + 2 }
     const length = (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
     if (length < 2) return problem(at + 4 > bytes.length ? "jpeg-truncated" : "jpeg-malformed")
     const body = at + 2 + length

@@ -30,3 +30,12 @@ export const corpusFiles = (): readonly CorpusFile[] =>
         .sort()
         .map((name) => ({ name, source: arraySource(readFileSync(join(folder, name))) }))
     : []
+
+/** Every file of it, of whatever kind. */
+export const corpusPaths = (): readonly string[] =>
+  corpusMissing === false
+    ? readdirSync(corpus, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name, parentPath }) => join(parentPath, name))
+        .sort()
+    : []
