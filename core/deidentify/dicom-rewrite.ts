@@ -13,6 +13,7 @@ import { meaningOf } from "./dicom-codes.ts"
 import { keptAge, keptDate } from "./dicom-dates.ts"
 import { kindOfValue, note, placeOf } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
+import { isDeviceText } from "./dicom-device.ts"
 import { isStorageClass, isWellKnownUid } from "./dicom-kind.ts"
 import type { ObjectKind } from "./dicom-kind.ts"
 import { isSafeContent, reportAttribute } from "./dicom-report.ts"
@@ -26,6 +27,8 @@ export interface Rewrite {
   readonly context: RewriteContext
   readonly notes: Notes
   readonly uids: Map<string, string>
+  /** Words of people and institutions in this file, in small letters. */
+  readonly owners: ReadonlySet<string>
 }
 
 const codeValue = 0x0008_0100
@@ -89,7 +92,7 @@ async function rewriteElement(
   const { kind } = rewrite
   const of = element.tag
   if (of % 0x1_0000 === 0) return null
-  const optional = keptByOption(rewrite, set, element, path)
+  const optional = await keptByOption(rewrite, set, element, path)
   if (optional !== null) return optional
   if (!kind.groups.has(groupOf(of))) return null
   const attribute = attributeOf(of) ?? (kind.family === "report" ? reportAttribute(of) : null)
@@ -218,12 +221,12 @@ function codeItem(set: DicomSet): OutSet | null {
   ]
 }
 
-function keptByOption(
+async function keptByOption(
   rewrite: Rewrite,
   set: DicomSet,
   element: DicomElement,
   path: string,
-): OutElement | null {
+): Promise<OutElement | null> {
   const { keep, shiftDays } = rewrite.context
   const of = element.tag
   const date = keep.dates === "none" ? null : dateOf(of)
@@ -237,7 +240,12 @@ function keptByOption(
   }
   const device = keep.device ? (deviceOf(of) ?? makerAttributes.get(of) ?? null) : null
   const person = keep.characteristics && path === "" ? characteristicOf(of) : null
-  const made = device === null ? keptCharacteristic(set, element, person) : keptText(set, of, device.vr)
+  const made =
+    device === null
+      ? keptCharacteristic(set, element, person)
+      : device.vr === "UI"
+        ? await keptUids(rewrite, set, of)
+        : keptText(rewrite, set, of, device.vr)
   if (made !== null) note(rewrite.notes, placeOf(path, of), device === null ? "patient" : "device", "kept")
   return made
 }
@@ -249,11 +257,16 @@ const makerAttributes: ReadonlyMap<number, Attribute> = new Map([
   [0x0018_1020, { vr: "LO", most: 0 }],
 ])
 
-const uidPattern = /^[\d.]{1,64}$/u
+/** The same device is the same for one recipient, and another one for the next. */
+async function keptUids(rewrite: Rewrite, set: DicomSet, of: number): Promise<OutElement | null> {
+  const mapped: string[] = []
+  for (const uid of textsOf(set, of)) mapped.push(await mappedUid(rewrite, uid))
+  return mapped.length === 0 ? null : textElement(of, "UI", mapped.join("\\"))
+}
 
-function keptText(set: DicomSet, of: number, vr: string): OutElement | null {
+function keptText({ owners }: Rewrite, set: DicomSet, of: number, vr: string): OutElement | null {
   const texts = textsOf(set, of)
-  if (texts.length === 0 || (vr === "UI" && !texts.every((text) => uidPattern.test(text)))) return null
+  if (texts.length === 0 || !texts.every((text) => isDeviceText(text, owners))) return null
   return textElement(of, vr, texts.join("\\"))
 }
 

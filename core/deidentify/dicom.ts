@@ -12,6 +12,7 @@ import type { OutElement, OutSet } from "../formats/dicom-write.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { cropDicom } from "./dicom-crop.ts"
 import type { CropBox } from "./dicom-crop.ts"
+import { ownerWords } from "./dicom-device.ts"
 import { kindOfValue, note, openNotes } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { kindName, objectKind } from "./dicom-kind.ts"
@@ -23,7 +24,7 @@ import { saysSomething } from "./dicom-report.ts"
 import { reviewItems } from "./dicom-review.ts"
 import { mappedInstance, rewriteSet } from "./dicom-rewrite.ts"
 import type { Rewrite } from "./dicom-rewrite.ts"
-import type { Outcome, RewriteContext } from "./findings.ts"
+import type { Outcome, ReviewItem, RewriteContext } from "./findings.ts"
 import { refused } from "./refusal.ts"
 
 const directoryRecords = 0x0004_1220
@@ -47,7 +48,14 @@ export async function deidentifyDicom(
   if (isProblem(pixels)) return refused(pixels, notes.list)
   if (!set.whole && pixels === null) return refused(problem("dicom-truncated"))
 
-  const rewrite: Rewrite = { source: set.source, kind, context, notes, uids: new Map() }
+  const rewrite: Rewrite = {
+    source: set.source,
+    kind,
+    context,
+    notes,
+    uids: new Map(),
+    owners: ownerWords(set),
+  }
   const kept = await rewriteSet(rewrite, set)
   if (kind.family === "report" && !saysSomething(kept)) return refused(problem("dicom-words"), notes.list)
   await noteStart(source, set, notes)
@@ -56,9 +64,15 @@ export async function deidentifyDicom(
   const output = await compose(rewrite, set, pixels, [...kept, ...own])
   const complete = set.whole && pixels?.incomplete !== true
   // Less of a face may still be a face: who was asked about the whole is asked about the part.
-  const review = reviewItems(whole, kind, pixels !== null, complete)
+  const review = [...reviewItems(whole, kind, pixels !== null, complete), ...deviceReview(notes)]
   return { status: "deidentified", output, findings: notes.list, review, category: "pseudonymised" }
 }
+
+/** Free text is kept on request only, and then a person reads it before it leaves. */
+const deviceReview = ({ list }: Notes): readonly ReviewItem[] =>
+  list
+    .filter(({ kind, action }) => kind === "device" && action === "kept")
+    .map(({ place }) => ({ kind: "free-text", place }))
 
 function rewritableKind(set: DicomDataset): ObjectKind | Problem {
   const sopClass = classOf(set)

@@ -49,7 +49,7 @@ const all = [
 ].join("\n")
 
 const small = all.toLowerCase()
-const words: ReadonlySet<string> = new Set(small.split(/[^\p{L}]+/u))
+export const ownWords: ReadonlySet<string> = new Set(small.split(/[^\p{L}]+/u))
 const spelled: ReadonlySet<string> = new Set(all.split(/[^\p{L}]+/u))
 
 /** In these very letters, capitals and all. */
@@ -64,5 +64,5 @@ const plain = (word: string): string =>
 /** A whole one of them; a long word also as a part of one, since it is found there. */
 export function isOwnWord(word: string): boolean {
   const folded = plain(word)
-  return words.has(folded) || (folded.length >= longWord && small.includes(folded))
+  return ownWords.has(folded) || (folded.length >= longWord && small.includes(folded))
 }

@@ -99,3 +99,18 @@ test("what has no media type is bytes", () => {
   assert.equal(mediaType("stl-ascii"), "model/stl")
   assert.equal(mediaType("unknown"), "application/octet-stream")
 })
+
+test("a data set is DICOM without preamble and meta header, behind a stray byte and behind an unmarked preamble", () => {
+  const bytes = concat(
+    Uint8Array.of(8, 0, 5, 0, 0x43, 0x53, 10, 0),
+    utf8("ISO_IR 100"),
+    Uint8Array.of(8, 0, 8, 0, 0x43, 0x53, 8, 0),
+    utf8("ORIGINAL"),
+  )
+  for (const before of [0, 1, 128]) {
+    const file = concat(new Uint8Array(before).fill(0x20), bytes)
+    assert.equal(sniff(file, file.length), "dicom")
+  }
+  const noise = concat(new Uint8Array(128).fill(0x20), bytes.subarray(0, 18), new Uint8Array(40).fill(0x31))
+  assert.notEqual(sniff(noise, noise.length), "dicom")
+})

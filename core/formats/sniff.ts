@@ -56,7 +56,7 @@ export function sniff(head: Uint8Array, size: number, tail: Uint8Array = head): 
   const magic = byMagic(head)
   if (magic === "zip") return zipKind(head, tail)
   if (magic !== null) return magic
-  if (bareDataSet(head)) return "dicom"
+  if (isBareDicom(head) || startsWith(head, 0, "DICM")) return "dicom"
   const text = headText(head)
   if (text !== null) return textKind(text)
   return looksLikeStl(head, size) ? "stl-binary" : "unknown"
@@ -235,6 +235,19 @@ const dicomdirClass = "1.2.840.10008.1.3.10"
 
 const dicomKind = (head: Uint8Array): Kind =>
   latin1(head, 132, 800).includes(`UI\x14\0${dicomdirClass}`) ? "dicomdir" : "dicom"
+
+/** Also behind one stray byte, or behind a preamble that nobody marked: as the reader finds it, and by more than one sign. */
+const isBareDicom = (head: Uint8Array): boolean =>
+  bareDataSet(head) || [1, 128].some((at) => twoElements(head.subarray(at)))
+
+/** A first attribute in explicit letters, and a second one of the same group behind it. */
+function twoElements(head: Uint8Array): boolean {
+  if (!bareDataSet(head)) return false
+  const view = new DataView(head.buffer, head.byteOffset, head.length)
+  const little = view.getUint16(0, true) < 0x0100
+  const next = 8 + view.getUint16(6, little)
+  return next + 8 <= head.length && bareDataSet(head.subarray(next))
+}
 
 /** No preamble: group 0002 or 0008 first, then a VR of two capitals or a short implicit length; also big endian. */
 function bareDataSet(head: Uint8Array): boolean {

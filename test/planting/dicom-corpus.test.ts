@@ -9,11 +9,14 @@ import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
 import { keepNothing, openContext } from "@zahnwolke/core/deidentify/context"
+import { deidentifySet } from "@zahnwolke/core/deidentify/deidentify"
 import { deidentifyDicom } from "@zahnwolke/core/deidentify/dicom"
 import type { Keep, Outcome } from "@zahnwolke/core/deidentify/findings"
 import { surnames } from "@zahnwolke/core/deidentify/fixtures/surnames"
 import { searchLeaks } from "@zahnwolke/core/deidentify/leak-search"
 import { makeLexicon } from "@zahnwolke/core/deidentify/lexicon"
+import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
+import type { FileResult } from "@zahnwolke/core/deidentify/set"
 import { itemsOf, textsOf } from "@zahnwolke/core/formats/dicom-data-set"
 import type { DicomSet } from "@zahnwolke/core/formats/dicom-data-set"
 import { pixelsOf, readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
@@ -72,6 +75,60 @@ test(
     assert.ok(released >= 0.95 * readable, `${released} of ${readable} were released`)
   },
 )
+
+/** As the app and the agent do it: recognised by its bytes, named anew, rewritten, searched at last. */
+async function throughTheProduct(bytes: Bytes, folder: string, identity: KnownIdentity): Promise<FileResult> {
+  const { files } = await deidentifySet([{ path: `${folder}/image.dcm`, source: arraySource(bytes) }], {
+    identity,
+  })
+  const [file] = files
+  assert.ok(file !== undefined && files.length === 1)
+  return file
+}
+
+test(
+  "the whole way releases nearly everything, of whomever it is and whether the practice knows the name or not",
+  { skip: corpusMissing },
+  async () => {
+    let readable = 0
+    const released = { known: 0, unknown: 0 }
+    for (const [index, { name, source }] of corpusFiles().entries()) {
+      const who = planter(index + 11)
+      const bytes = await plantDicom(source, who)
+      if (bytes === null) continue
+      readable++
+      for (const [knows, identity] of [
+        ["known", who.identity],
+        ["unknown", {}],
+      ] as const) {
+        const file = await throughTheProduct(bytes, `${who.identity.family}_${who.identity.given}`, identity)
+        if (file.output === null) {
+          assert.match(file.reason ?? "", /^[A-Z].*\.$/u, name)
+          continue
+        }
+        released[knows]++
+        const output = await readAll(file.output.source)
+        assert.deepEqual(tracesIn(output, who.canaries), [], name)
+        assert.deepEqual(
+          await searchLeaks(arraySource(output), file.output.name, makeLexicon(who.identity)),
+          [],
+          name,
+        )
+      }
+    }
+    assert.ok(
+      Math.min(released.known, released.unknown) >= 0.95 * readable,
+      JSON.stringify({ readable, released }),
+    )
+  },
+)
+
+test("a file without a meta header goes the whole way", { skip: corpusMissing }, async () => {
+  for (const { name, source } of corpusFiles()) {
+    const file = await throughTheProduct(await readAll(source), "scan", {})
+    assert.ok(file.kind !== "unknown", name)
+  }
+})
 
 test("what a practice asked to keep does not let anybody slip through", { skip: corpusMissing }, async () => {
   for (const [index, { name, source }] of corpusFiles().entries()) {
