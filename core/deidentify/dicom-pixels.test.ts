@@ -190,6 +190,15 @@ test("a stream that does not follow its coding is refused", async () => {
   }
 })
 
+test("JPEG XL is known by its name and refused with a sentence of its own", async () => {
+  for (const last of [110, 111, 112]) {
+    const file = coded(`1.2.840.10008.1.2.4.${last}`, fragments(even(name)))
+    const outcome = await deidentifyDicom(file, await contextWith())
+    assert.equal(outcome.status, "refused")
+    assert.match(outcome.reason, /JPEG XL/u)
+  }
+})
+
 test("a table that says more than it holds hides nothing", async () => {
   const tail = segment(0xdb, concat(new Uint8Array(65), name))
   const dirty = concat(startOfImage, tail, ...needed, endOfImage)

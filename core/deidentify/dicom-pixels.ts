@@ -68,7 +68,7 @@ async function encapsulated(
   const [table, ...fragments] = element.fragments ?? []
   if (table === undefined || element.tag !== tag.pixels) return problem("dicom-coding")
   const coded = await codedPixels(set.source, table, fragments, set.syntax.coding, shape)
-  if (coded === null) return problem("dicom-coding")
+  if (coded === null) return problem(set.syntax.coding === "jpeg-xl" ? "dicom-jpeg-xl" : "dicom-coding")
   for (const kind of coded.removed) note(notes, "pixels", kind, "removed")
   const out: OutElement = { tag: tag.pixels, vr: "OB", kind: "fragments", fragments: coded.fragments }
   return { element: out, frames, incomplete: coded.incomplete }

@@ -22,7 +22,7 @@ const commonWords = new Set(
   ).split(" "),
 )
 
-const shortestWord = 4
+const shortestWord = 3
 const shortestNumber = 5
 const mostTokens = 2000
 
@@ -61,4 +61,7 @@ function isCommon(word: string): boolean {
   return commonWords.has(plain) || isOwnWord(plain) || roleOfName(word) !== null
 }
 
-const isToken = (word: string): boolean => word.length >= shortestWord && !isCommon(word)
+/** "Ng" and "Li" as names are written; "OK" and "v2" are none. */
+const pair = /^\p{Lu}\p{Ll}$/u
+
+const isToken = (word: string): boolean => (word.length >= shortestWord || pair.test(word)) && !isCommon(word)

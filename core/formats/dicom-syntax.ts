@@ -7,7 +7,8 @@ export interface Encoding {
 }
 
 /** What the bytes of a fragment are; "native" has none, "unknown" is never rewritten. */
-export type PixelCoding = "native" | "jpeg" | "jpeg-ls" | "jpeg-2000" | "rle" | "framed" | "video" | "unknown"
+export type PixelCoding =
+  "native" | "jpeg" | "jpeg-ls" | "jpeg-2000" | "rle" | "framed" | "video" | "jpeg-xl" | "unknown"
 
 export interface TransferSyntax extends Encoding {
   readonly uid: string
@@ -33,6 +34,7 @@ function codingOf(uid: string): PixelCoding {
   if (number >= 50 && number <= 70) return "jpeg"
   if (number === 80 || number === 81) return "jpeg-ls"
   if ((number >= 90 && number <= 93) || (number >= 201 && number <= 203)) return "jpeg-2000"
+  if (number >= 110 && number <= 112) return "jpeg-xl"
   return number >= 100 && number <= 108 ? "video" : "unknown"
 }
 

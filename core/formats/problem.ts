@@ -40,6 +40,8 @@ const sentences = {
     "The DICOM image does not say how large it is, or not plainly. Export it again, uncompressed, from the program that made it.",
   "dicom-coding":
     "The DICOM image is packed in a way that is damaged or not known here. Export it again, uncompressed or as JPEG.",
+  "dicom-jpeg-xl":
+    "The DICOM image is packed as JPEG XL, which is not rewritten here. Export it again, uncompressed or as JPEG.",
   "dicom-words":
     "The DICOM report holds free text only. It cannot be de-identified; it leaves only with consent.",
   "dicom-inflate":
