@@ -25,8 +25,6 @@ export interface Act {
   readonly recipient: OrganisationId
 }
 
-const noText = "0".repeat(64)
-
 function agreementDocuments(
   { ours, theirs }: SignedPapers,
   recipient: OrganisationId,
@@ -60,9 +58,9 @@ function modeDocuments(mode: SignedPapers["mode"], sender: OrganisationId): read
       covers: [],
       result: "positive",
       version: String(mode.version),
-      text: noText,
+      text: mode.text,
       validFrom: instant(mode.at),
-      validUntil: instant(mode.at + 365 * 86_400_000),
+      validUntil: instant(mode.validUntil),
     },
   ]
 }

@@ -90,10 +90,14 @@ export async function viewErasure(
  * This side's half, as soon as its client looks: nothing of the order is kept on the device, so what remains is to say
  * so, once, under its signature. What the own record keeps by law is the order's number and what was made.
  */
-export async function declareErased(desk: Desk, order: BelievedOrder): Promise<Answer<boolean>> {
+export async function declareErased(
+  desk: Desk,
+  order: BelievedOrder,
+  parent: BelievedOrder | null,
+): Promise<Answer<boolean>> {
   if (order.wire.state === "open") return done(false)
   const closure = await closureOf(order)
-  if (closure === null) return closeByDeadline(desk, order)
+  if (closure === null) return closeByDeadline(desk, order, parent)
   if ((await declarationsOf(order, closure.signed.hash)).has(desk.id)) return done(false)
   const keys = order.identity === null ? [] : [(await recipientOf(order.identity)).slice(-24)]
   const signed = await state(desk, "erasure-declaration", {
@@ -133,10 +137,17 @@ const widestClock = 2 * 86_400_000
  * The server ends an order by itself at its deadline and on a withdrawal; then the side that may says so under its
  * signature. For any other end somebody must have signed, and nobody here signs it afterwards.
  */
-async function closeByDeadline(desk: Desk, order: BelievedOrder): Promise<Answer<boolean>> {
+async function closeByDeadline(
+  desk: Desk,
+  order: BelievedOrder,
+  parent: BelievedOrder | null,
+): Promise<Answer<boolean>> {
   const { eraseBy } = order.disclosure.body
   const now = desk.parts.now()
-  const withdrawn = await isWithdrawn(desk, order)
+  // What was passed on rests on a consent that its recipient cannot see: whoever passed it on signs why it ended.
+  if (order.disclosure.body.parent !== null && !order.placedByUs && eraseBy > now) return done(false)
+  const above = parent !== null && (await isWithdrawn(desk, parent))
+  const withdrawn = above || (await isWithdrawn(desk, order))
   if (!withdrawn && eraseBy > now) {
     if (eraseBy > now + widestClock) desk.alarm({ code: "closed-by-nobody", details: { order: order.order } })
     return done(false)

@@ -111,10 +111,13 @@ export async function attend(desk: Desk): Promise<Answer<null>> {
     await receive(desk, order)
     await followWithdrawal(desk, order, orders)
     await finishEnding(desk, order)
-    if (order.wire.state !== "open") await declareErased(desk, order)
+    if (order.wire.state !== "open") await declareErased(desk, order, parentOf(order, orders))
   }
   return done(null)
 }
+
+const parentOf = (order: BelievedOrder, all: readonly BelievedOrder[]): BelievedOrder | null =>
+  all.find((one) => one.order === order.disclosure.body.parent) ?? null
 
 /** The last word was said, and the line broke before the end was signed. */
 async function finishEnding(desk: Desk, order: BelievedOrder): Promise<void> {
@@ -133,9 +136,9 @@ async function followWithdrawal(
   all: readonly BelievedOrder[],
 ): Promise<void> {
   if (!order.placedByUs || order.wire.state !== "open") return
-  const parent = all.find((one) => one.order === order.disclosure.body.parent)
+  const parent = parentOf(order, all)
   const own = await isWithdrawn(desk, order)
-  if (!own && (parent === undefined || !(await isWithdrawn(desk, parent)))) return
+  if (!own && (parent === null || !(await isWithdrawn(desk, parent)))) return
   if (own) desk.alarm({ code: "withdrawal-ignored", details: { order: order.order } })
   await step(desk, order, "closed", "")
   await closeOrder(desk, order, "withdrawn")

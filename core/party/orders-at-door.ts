@@ -25,7 +25,7 @@ import type { Question } from "./asking.ts"
 import { resume, send } from "./sending.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
-import type { Answer, DraftDecisionInput } from "./views.ts"
+import type { Answer, DraftDecisionInput, VerdictView } from "./views.ts"
 
 type OrderDoor = Pick<
   Party,
@@ -98,6 +98,20 @@ async function openChecked(
   return done({ file, blob })
 }
 
+async function decideDraft(
+  desk: Desk,
+  drafts: Drafts,
+  input: DraftDecisionInput,
+): Promise<Answer<VerdictView>> {
+  const question = await questionOf(desk, drafts, input)
+  if (!question.ok) return question
+  const { decision } = await ask(desk, question.value)
+  const partners = await readPartners(desk)
+  const known = partners.ok ? [...partners.value.values()] : [question.value.to]
+  const names = new Map(known.map(({ state, profile }) => [state.id, profile.body.profile.name] as const))
+  return done(viewVerdict(decision, names))
+}
+
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
   let started = false
@@ -113,13 +127,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     order: (order) => at((desk) => showOrder(desk, order)),
     prepare: (input) => at((desk) => drafts.prepare(desk, input)),
     reviewDone: (input) => at((desk) => drafts.reviewDone(desk, input)),
-    decide: (input) =>
-      at(async (desk) => {
-        const question = await questionOf(desk, drafts, input)
-        if (!question.ok) return question
-        const { decision } = await ask(desk, question.value)
-        return done(viewVerdict(decision))
-      }),
+    decide: (input) => at((desk) => decideDraft(desk, drafts, input)),
     attestForDraft: ({ draft, ...input }) =>
       at((desk) => {
         const order = drafts.orderOf(draft)

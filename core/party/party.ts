@@ -126,7 +126,7 @@ export interface Party {
   readonly removeMember: (user: UserId) => Promise<Answer<null>>
   readonly revokeDevice: (device: DeviceId) => Promise<Answer<null>>
   readonly changeProfile: (profile: OrganisationProfile) => Promise<Answer<null>>
-  /** Signed by a data protection officer or an owner acting as one. */
+  /** Lower only by a data protection officer; back to strict an owner may too. */
   readonly setPolicyMode: (mode: "strict" | "statutory") => Promise<Answer<null>>
 
   /** Signs a fact that the policy asks for; refused where this person's role may not. */

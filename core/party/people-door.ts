@@ -23,6 +23,8 @@ import { refreshRegister } from "./register.ts"
 import { ownMode } from "./signed-facts.ts"
 import { state } from "./signed.ts"
 import type { OrganisationId } from "../records/id.ts"
+import { modeDays, modeHash } from "../records/mode-declaration.ts"
+import { maySetMode } from "../records/organisation.ts"
 import type { Answer, PartnerView } from "./views.ts"
 
 type PeopleDoor = Pick<
@@ -51,19 +53,21 @@ async function showPartner(desk: Desk, organisation: OrganisationId): Promise<An
   return partner === undefined ? no("partner-waiting") : done(viewPartner(desk, partner))
 }
 
-/** The specification wants a data protection officer's signature; an owner of a small practice may act as one. */
-function setMode(desk: Desk, mode: "strict" | "statutory"): Promise<Answer<null>> {
-  return withRole(desk, ["owner", "data-protection-officer"], async () => {
-    const before = await ownMode(desk)
-    const signed = await state(desk, "policy-mode", {
-      organisation: desk.id,
-      at: desk.parts.now(),
-      mode,
-      version: (before?.version ?? 0) + 1,
-    })
-    if (signed.ok) desk.tell({ kind: "changed", what: "status" })
-    return signed.ok ? done(null) : signed
+async function setMode(desk: Desk, mode: "strict" | "statutory"): Promise<Answer<null>> {
+  const role = desk.organisation.members.get(desk.user)?.role
+  if (!maySetMode(role, mode)) return no(mode === "strict" ? "owner-needed" : "officer-needed")
+  const before = await ownMode(desk)
+  const now = desk.parts.now()
+  const signed = await state(desk, "policy-mode", {
+    organisation: desk.id,
+    at: now,
+    mode,
+    version: (before?.version ?? 0) + 1,
+    text: modeHash(mode),
+    validUntil: now + modeDays * 86_400_000,
   })
+  if (signed.ok) desk.tell({ kind: "changed", what: "status" })
+  return signed.ok ? done(null) : signed
 }
 
 function withRole<Value>(

@@ -9,7 +9,7 @@ import type { StatementBody } from "../trust/statements.ts"
 import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import type { Partner } from "./partners.ts"
-import { maySetRules } from "../records/organisation.ts"
+import { maySetMode } from "../records/organisation.ts"
 import { believeAll } from "./signed.ts"
 import { ownSettings } from "./settings.ts"
 import type { Signed } from "./signed.ts"
@@ -109,7 +109,7 @@ export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> 
   if (!reply.ok) return null
   const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
   const newest = all
-    .filter(({ device }) => maySetRules(memberOfDevice(desk.organisation, device)?.role))
+    .filter(({ body, device }) => maySetMode(memberOfDevice(desk.organisation, device)?.role, body.mode))
     .reduce<Signed<"policy-mode"> | null>(
       (best, one) => (best === null || one.body.version > best.body.version ? one : best),
       null,

@@ -1,33 +1,57 @@
 /** Decisions in words: each reason with its article and its sentence for a dentist, each missing item with its one action. */
 import { dayOf, instant } from "../policy/day.ts"
 import { decide } from "../policy/decide.ts"
-import type { Decision, Reason } from "../policy/decision.ts"
+import type { Decision, Duty, Item, Reason } from "../policy/decision.ts"
 import { law } from "../policy/law.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
-import { ruleTexts } from "../policy/rules.table.ts"
-import type { RuleText } from "../policy/rules.table.ts"
+import { dutySentence, isRuleId, sentence } from "../policy/sentence.ts"
+import type { Audience } from "../policy/sentence.ts"
 import type { ContentShape } from "../policy/vocabulary.ts"
 import type { ContentKind } from "../records/consent.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { ReasonView, VerdictView } from "./views.ts"
 
-const texts: ReadonlyMap<string, RuleText> = new Map(ruleTexts.map((rule) => [rule.id, rule]))
+type Names = ReadonlyMap<string, string>
 
-export function viewReason(id: string, citation: string): ReasonView {
-  const text = texts.get(id)
-  return { id, citation, sentence: text?.dentist ?? { de: id, en: id } }
+/** An organisation is called by its name where this desk knows it. */
+const named = (detail: readonly string[], names: Names): readonly string[] =>
+  detail.map((code) => code.replaceAll(/org_[0-9a-z]{26}/gu, (id) => names.get(id) ?? id))
+
+export function viewReason(
+  id: string,
+  citation: string,
+  detail: readonly string[] = [],
+  names: Names = new Map(),
+): ReasonView {
+  if (!isRuleId(id)) return { id, citation, sentence: { de: id, en: id }, dpo: { de: id, en: id } }
+  const reason = { id, detail: named(detail, names) }
+  const said = (audience: Audience) => ({
+    de: sentence(reason, audience, "de") ?? id,
+    en: sentence(reason, audience, "en") ?? id,
+  })
+  return { id, citation, sentence: said("dentist"), dpo: said("dpo") }
 }
 
-const viewOf = ({ id, citation }: Reason): ReasonView => viewReason(id, citation)
+const viewDuty = (duty: Duty) => ({ de: dutySentence(duty, "de"), en: dutySentence(duty, "en") })
 
-export function viewVerdict(decision: Decision): VerdictView {
-  const reasons = decision.reasons.map((reason) => viewOf(reason))
-  if (decision.kind !== "needs") return { kind: decision.kind, reasons }
-  const items = decision.items.flatMap((item) => {
-    const reason = decision.reasons.find(({ id }) => item.reasons.includes(id))
-    return reason === undefined ? [] : [{ ...viewOf(reason), action: item.action }]
-  })
-  return { kind: "needs", items }
+/** Every reason with its words; each missing item once, with its one action; and for a denial what may be done instead. */
+export function viewVerdict(decision: Decision, names: Names = new Map()): VerdictView {
+  const view = ({ id, citation, detail }: Reason): ReasonView => viewReason(id, citation, detail, names)
+  const notes = decision.notes.map((one) => view(one))
+  const reasons = decision.reasons.map((one) => view(one))
+  switch (decision.kind) {
+    case "permit":
+      return { kind: "permit", reasons, notes, duties: decision.duties.map((one) => viewDuty(one)) }
+    case "deny":
+      return { kind: "deny", reasons, notes, instead: decision.instead }
+    case "needs":
+      return { kind: "needs", notes, items: decision.items.flatMap((item) => viewItem(item, reasons)) }
+  }
+}
+
+function viewItem({ action, reasons: ids }: Item, reasons: readonly ReasonView[]) {
+  const [first, ...more] = reasons.filter(({ id }) => ids.some((one) => one === id))
+  return first === undefined ? [] : [{ ...first, action, more }]
 }
 
 /** On the day of the act, by the law that this version carries. */

@@ -14,6 +14,7 @@ import type {
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { AgreementKind } from "../records/agreement.ts"
+import type { ActionId } from "../policy/vocabulary.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 
 /** An expected failure: a code that the words of each language turn into a sentence, with what fills its gaps. */
@@ -259,17 +260,43 @@ export interface CheckedView {
   readonly of: number
 }
 
+interface InBoth {
+  readonly de: string
+  readonly en: string
+}
+
 export interface ReasonView {
   readonly id: string
   readonly citation: string
-  readonly sentence: { readonly de: string; readonly en: string }
+  readonly sentence: InBoth
+  /** The same for a data protection officer. */
+  readonly dpo: InBoth
 }
 
 export type VerdictView =
-  | { readonly kind: "permit"; readonly reasons: readonly ReasonView[] }
-  /** Each item with the one action that cures it. */
-  | { readonly kind: "needs"; readonly items: readonly (ReasonView & { readonly action: string })[] }
-  | { readonly kind: "deny"; readonly reasons: readonly ReasonView[] }
+  | {
+      readonly kind: "permit"
+      readonly reasons: readonly ReasonView[]
+      readonly notes: readonly ReasonView[]
+      /** What the permit brings with it. */
+      readonly duties: readonly InBoth[]
+    }
+  /** Each item with the one action that cures it, and all that it cures. */
+  | {
+      readonly kind: "needs"
+      readonly notes: readonly ReasonView[]
+      readonly items: readonly (ReasonView & {
+        readonly action: ActionId
+        readonly more: readonly ReasonView[]
+      })[]
+    }
+  /** What may be done instead: there is no dead end. */
+  | {
+      readonly kind: "deny"
+      readonly reasons: readonly ReasonView[]
+      readonly notes: readonly ReasonView[]
+      readonly instead: readonly ActionId[]
+    }
 
 export interface ErasureView {
   readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"

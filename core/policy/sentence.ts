@@ -13,6 +13,8 @@ const texts: ReadonlyMap<RuleId, RuleText> = new Map(
   ruleTexts.map((rule: RuleText & { readonly id: RuleId }) => [rule.id, rule]),
 )
 
+export const isRuleId = (id: string): id is RuleId => ruleTexts.some((rule) => rule.id === id)
+
 /** Null for an id that no rule has, as an older or newer version may send it. */
 export function sentence(
   reason: Pick<Reason, "id" | "detail">,

@@ -11,6 +11,10 @@ export type MemberRole = (typeof memberRoles)[number]
 export const maySetRules = (role: MemberRole | undefined): boolean =>
   role === "owner" || role === "data-protection-officer"
 
+/** Below the strict rules leads only the data protection officer's signature (spec 2.3); back to them also an owner's. */
+export const maySetMode = (role: MemberRole | undefined, mode: "strict" | "statutory"): boolean =>
+  mode === "strict" ? maySetRules(role) : role === "data-protection-officer"
+
 /** ISO 3166-1 alpha-2, or "??" where nobody said: the policy treats it as the worst value. */
 export type CountryCode = string
 

@@ -105,7 +105,17 @@ export const statementSchemas = {
     strict,
   ),
   withdrawal: Type.Object({ ...common, consent: id("consent") }, strict),
-  "policy-mode": Type.Object({ ...common, mode: oneOf(["strict", "statutory"]), version: count }, strict),
+  "policy-mode": Type.Object(
+    {
+      ...common,
+      mode: oneOf(["strict", "statutory"]),
+      version: count,
+      /** SHA-256 of the declaration that was shown. */
+      text: sha256Text,
+      validUntil: time,
+    },
+    strict,
+  ),
   /** A fact that the policy asks for, signed by somebody who may say it; a newer one replaces it. */
   attestation: Type.Object(
     {

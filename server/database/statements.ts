@@ -6,7 +6,7 @@ import type { StatementBody, StatementKind } from "@zahnwolke/core/trust/stateme
 import { memberOfDevice, presentDeviceKey } from "@zahnwolke/core/trust/organisation-log"
 import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
-import { maySetRules } from "@zahnwolke/core/records/organisation"
+import { maySetMode, maySetRules } from "@zahnwolke/core/records/organisation"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import { mayAttest } from "@zahnwolke/core/records/attestation"
 import { loweredKnobs, readKnobs } from "@zahnwolke/core/policy/knobs"
@@ -129,7 +129,11 @@ async function ruleFault(
       : null
   }
   if (kind !== "profile" && kind !== "policy-mode") return null
-  if (!maySetRules(memberOfDevice(state, statement.keyId)?.role)) return notEntitled
+  const role = memberOfDevice(state, statement.keyId)?.role
+  const lowers =
+    kind === "policy-mode" &&
+    (!Value.Check(statementSchemas["policy-mode"], statement.body) || statement.body.mode === "statutory")
+  if (!maySetMode(role, lowers ? "statutory" : "strict")) return notEntitled
   const before = await newest(tx, kind, state.id, state.id)
   if (before === null || before.hash === statement.hash) return null
   const { body } = statement

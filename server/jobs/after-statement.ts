@@ -1,6 +1,6 @@
 /** What follows from a statement that was kept: who is told, and which deadline begins. */
 import { isId } from "@zahnwolke/core/records/id"
-import type { OrderId } from "@zahnwolke/core/records/id"
+import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import { notify } from "../database/notices.ts"
 import { findOrder, partiesOf } from "../database/orders.ts"
@@ -108,13 +108,59 @@ async function closeWithdrawn(
 ): Promise<void> {
   const rows = await tx
     .selectFrom("lab_order")
-    .select(["order_id", "disclosure"])
+    .select(["order_id", "placed_with", "disclosure"])
     .where("organisation", "=", caller.organisation)
     .where("state", "=", "open")
     .execute()
   for (const row of rows) {
     if (!isId("consent", consent) || read("disclosure", row.disclosure)?.body.consent !== consent) continue
     await beginErasure(tx, caller, row.order_id, "withdrawn", withdrawal)
+    await endPassedOn(tx, row.placed_with, row.order_id, withdrawal)
   }
   await notify(tx, [caller.organisation], "register")
+}
+
+/**
+ * What the recipient passed on rests on the same consent. It lies with another tenant, whom this transaction cannot see:
+ * the work is left for the next look, within a second.
+ */
+async function endPassedOn(
+  tx: Tx,
+  holder: OrganisationId,
+  parent: OrderId,
+  withdrawal: string,
+): Promise<void> {
+  await tx
+    .insertInto("job")
+    .values({
+      organisation: holder,
+      kind: "withdrawn",
+      subject: parent,
+      due_at: new Date(),
+      lease_until: null,
+      done_at: null,
+      state: JSON.stringify({ closure: withdrawal }),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** In the tenant of whoever passed on: its orders out of this one lose their files, and so do those further down. */
+export async function closePassedOn(
+  tx: Tx,
+  holder: OrganisationId,
+  parent: OrderId,
+  withdrawal: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom("lab_order")
+    .select(["order_id", "placed_with", "disclosure"])
+    .where("organisation", "=", holder)
+    .where("state", "=", "open")
+    .execute()
+  for (const row of rows) {
+    if (read("disclosure", row.disclosure)?.body.parent !== parent) continue
+    await beginErasure(tx, { organisation: holder }, row.order_id, "withdrawn", withdrawal)
+    await endPassedOn(tx, row.placed_with, row.order_id, withdrawal)
+  }
 }

@@ -10,7 +10,7 @@ import { findOrder, partiesOf } from "../database/orders.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { appendStatements } from "../transparency/leaves.ts"
-import { beginErasure } from "./after-statement.ts"
+import { beginErasure, closePassedOn } from "./after-statement.ts"
 
 const leaseMinutes = 5
 /** What is in a backup of the database or the store is gone after this many days; docs/operating.md binds the operator. */
@@ -162,9 +162,34 @@ async function closeOverdue(parts: Parts): Promise<void> {
   }
 }
 
+/** What was passed on out of an order whose consent was withdrawn, each in its own tenant. */
+async function closeWithdrawnChildren(parts: Parts): Promise<void> {
+  const due = await parts.db
+    .selectFrom("job")
+    .select(["organisation", "subject", "state"])
+    .where("kind", "=", "withdrawn")
+    .where("done_at", "is", null)
+    .limit(50)
+    .execute()
+  for (const { organisation, subject, state } of due) {
+    if (!isId("order", subject)) continue
+    await transaction(parts.db, organisation, async (tx) => {
+      await closePassedOn(tx, organisation, subject, state["closure"] ?? "")
+      await tx
+        .updateTable("job")
+        .set({ done_at: new Date() })
+        .where("organisation", "=", organisation)
+        .where("kind", "=", "withdrawn")
+        .where("subject", "=", subject)
+        .execute()
+    })
+  }
+}
+
 /** Works until nothing is due. A store that refuses leaves the work leased; it comes back after the lease. */
 export async function eraseDue(parts: Parts, isStopping: () => boolean): Promise<number> {
   await closeOverdue(parts)
+  await closeWithdrawnChildren(parts)
   let count = 0
   for (let work = await takeWork(parts); work !== null && !isStopping(); work = await takeWork(parts)) {
     await finish(parts, work, await eraseObjects(parts, work))

@@ -30,6 +30,8 @@ const rude = await rudeClient(server.url, stranger)
 const lab = await rudeClient(server.url, laboratory)
 const dentist = await rudeClient(server.url, practice)
 
+const signedMode = { text: "0".repeat(64), validUntil: Date.now() + 86_400_000 }
+
 const codeOf = async (answer: Promise<Response>): Promise<string> => {
   const { code, status } = await problemOf(await answer)
   assert.ok(status < 500, `${status} ${code}`)
@@ -125,6 +127,7 @@ test("only who may lower the rules or change the profile signs them, and an olde
     at,
     mode: "statutory",
     version: 9,
+    ...signedMode,
   })
   assert.equal(await codeOf(member.ask("POST", "/v1/statements", { envelope: mode })), "403 not-entitled")
   const profile: Json = JSON.parse(JSON.stringify(profileOf("laboratory", "Labor Falsch")))
@@ -133,10 +136,17 @@ test("only who may lower the rules or change the profile signs them, and an olde
 
   const signMode = async (version: number, to: "strict" | "statutory") =>
     rude.ask("POST", "/v1/statements", {
-      envelope: await rude.sign("policy-mode", { organisation: stranger.id, at, mode: to, version }),
+      envelope: await rude.sign("policy-mode", {
+        organisation: stranger.id,
+        at,
+        mode: to,
+        version,
+        ...signedMode,
+      }),
     })
   assert.equal((await signMode(5, "strict")).status, 200)
-  assert.equal(await codeOf(signMode(4, "statutory")), "409 statement-older")
+  assert.equal(await codeOf(signMode(4, "strict")), "409 statement-older")
+  assert.equal(await codeOf(signMode(6, "statutory")), "403 not-entitled", "an owner is no officer")
 })
 
 test("an order is refused where the signed request says other than what the server sees", async () => {

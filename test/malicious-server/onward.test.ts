@@ -79,6 +79,20 @@ test("what a milling centre is sent names neither the practice nor its code for 
   assert.ok(seen.includes(order) && seen.includes(disclosure.consent ?? "none"))
 })
 
+test("what was passed on ends with a withdrawal although the laboratory never looks again", async () => {
+  const own = await designedOrder()
+  const passed = must(await pass(own.order, own.crown, mill.id))
+  must(await mill.party.order(passed.order))
+  must(await practice.party.withdrawConsent(own.consent.consent))
+  const { ask } = await rudeClient(server.url, mill)
+  await until(async () => {
+    const { orders }: { orders: { order: string; state: string }[] } = JSON.parse(
+      await (await ask("GET", "/v1/orders")).text(),
+    )
+    return orders.find((one) => one.order === passed.order)?.state === "erased"
+  })
+})
+
 test("a withdrawal ends what was passed on as well", async () => {
   const passed = must(await pass(order, crown, mill.id))
   must(await mill.party.order(passed.order))

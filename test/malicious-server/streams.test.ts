@@ -2,6 +2,8 @@ import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { setTimeout as pause } from "node:timers/promises"
 import { openParty } from "@zahnwolke/core/party/open"
+import type { Party } from "@zahnwolke/core/party/party"
+import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import { makeEvent } from "@zahnwolke/core/party/stream"
 import { eventHash } from "@zahnwolke/core/streams/sealed-event"
 import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
@@ -189,7 +191,10 @@ test("an older profile of a partner, or an older rule of our own, is not believe
   practice.server.straighten()
   await alarmed(party, "profile-rolled-back")
 
-  must(await practice.party.setPolicyMode("statutory"))
+  refusedWith(await practice.party.setPolicyMode("statutory"), "officer-needed")
+  const officer = await joined(practice.party, "Dana", "data-protection-officer")
+  must(await officer.setPolicyMode("statutory"))
+  must(await practice.party.members())
   const oldMode = frozen()
   practice.server.bend("GET", statements, oldMode)
   await practice.party.status()
@@ -204,15 +209,20 @@ test("an older profile of a partner, or an older rule of our own, is not believe
   await alarmed(again, "mode-rolled-back")
 })
 
+async function joined(owner: Party, name: string, role: MemberRole): Promise<Party> {
+  const invite = must(await owner.inviteMember({ name, role }))
+  const party = openParty(partsOf(server.url, memoryDevice()))
+  const { passphrase } = must(
+    await party.joinAsMember({ link: invite.link, loginName: name, deviceName: "Laptop" }),
+  )
+  must(await owner.attend())
+  must(await party.signIn({ loginName: name, passphrase, deviceName: "Laptop" }))
+  return party
+}
+
 test("a plain member cannot lower the rules, with or without the server", async () => {
   const owner = await actor(server.url, "practice", "Praxis Drei")
-  const invite = must(await owner.party.inviteMember({ name: "Mia", role: "member" }))
-  const mia = openParty(partsOf(server.url, memoryDevice()))
-  const { passphrase } = must(
-    await mia.joinAsMember({ link: invite.link, loginName: "mia.drei", deviceName: "Laptop" }),
-  )
-  must(await owner.party.attend())
-  must(await mia.signIn({ loginName: "mia.drei", passphrase, deviceName: "Laptop" }))
+  const mia = await joined(owner.party, "mia.drei", "member")
   assert.notEqual(codeOf(await mia.setPolicyMode("statutory")), "ok")
 })
 

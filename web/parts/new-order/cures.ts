@@ -1,17 +1,22 @@
 /** For everything that can be missing, the one thing to do about it. */
-import type { Party } from "@zahnwolke/core/party/party"
+import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import type { DraftFile } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { lastName } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"
+import { signedBy } from "../../session/signed-on-the-way.ts"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
 import type { Words } from "../../words/words.tsx"
-import type { GateItem } from "./gate.tsx"
+import type { Cure, GateItem } from "./gate.tsx"
 
 interface CureParts {
   readonly to: OrganisationId | null
   readonly patient: PatientId | null
-  readonly party: Party
+  /** Whose signature under the data agreement is missing. */
+  readonly agreement: "ours" | "theirs" | null
+  /** Signs our side of it. */
+  readonly sign: () => void
+  readonly who: Words["newOrder"]["who"]
   readonly consent: () => void
   readonly underCode: () => void
   /** Opens what is to be signed for this order. */
@@ -23,7 +28,7 @@ interface CureParts {
 }
 
 export interface Cures extends CureParts {
-  readonly forAction: (action: string) => () => void
+  readonly forAction: (action: ActionId) => Cure
 }
 
 /** Brings the place into view and puts the cursor into its first field. */
@@ -33,33 +38,67 @@ function goTo(id: string): void {
   place?.querySelector<HTMLElement>("input, select, button, [tabindex='0']")?.focus({ preventScroll: true })
 }
 
+/** Whose move it is where no button of this screen brings what is missing. */
+type Mover = "partner" | "officer" | "house" | "operator" | "nobody"
+
+const movers: { readonly [Action in ActionId]?: Mover } = {
+  "sign-secrecy-undertaking": "partner",
+  "sign-no-reidentification": "partner",
+  "agree-contractual-clauses": "officer",
+  "complete-profile": "partner",
+  "prove-establishment": "partner",
+  "attach-c5-report": "partner",
+  "sign-processing-contract": "house",
+  "check-dpf-list": "officer",
+  "decide-onward": "officer",
+  "release-tax-place": "house",
+  "secure-tax-access": "house",
+  "notify-tax-place": "house",
+  "enter-tax-permit": "house",
+  "choose-other-host": "operator",
+  "update-law": "operator",
+  encrypt: "operator",
+  "correct-clock": "house",
+  "wait-until-due": "nobody",
+  "review-legal-hold": "officer",
+}
+
 export function makeCures(parts: CureParts): Cures {
-  const forAction = (action: string) => (): void => {
-    switch (action) {
-      case "ask-consent":
-      case "ask-written-consent":
-      case "show-risk-sheet":
-        return parts.patient === null ? goTo("patient") : parts.consent()
-      case "give-information":
-        return parts.attest("information-notice")
-      case "sign-data-agreement":
-      case "sign-secrecy-undertaking":
-        return parts.to === null ? goTo("recipient") : void parts.party.signAgreements(parts.to)
-      case "state-reason-for-name":
-        return parts.attest("reason-for-name")
-      case "send-under-code":
-        return parts.underCode()
-      case "choose-other-recipient":
-        return goTo("recipient")
-      case "decide-onward":
-        return goTo("may-pass")
-      case "examine-files":
-        return goTo("files")
-      default:
-        return parts.toPartner()
-    }
-  }
+  const forAction = (action: ActionId): Cure => ({
+    onCure: pressOf(action, parts),
+    who: whoMust(action, parts),
+  })
   return { ...parts, forAction }
+}
+
+function whoMust(action: ActionId, { agreement, who }: CureParts): string | null {
+  // Ours is signed by the button; theirs can only be waited for or asked for.
+  if (action === "sign-data-agreement") return agreement === "theirs" ? who.partner : null
+  const mover = movers[action]
+  return mover === undefined ? null : who[mover]
+}
+
+function pressOf(action: ActionId, parts: CureParts): () => void {
+  const kind = signedBy(action)
+  if (kind !== null) return parts.to === null ? () => goTo("recipient") : () => parts.attest(kind)
+  switch (action) {
+    case "ask-consent":
+    case "ask-written-consent":
+      return parts.patient === null ? () => goTo("patient") : parts.consent
+    case "sign-data-agreement":
+      return parts.agreement === "ours" ? parts.sign : parts.toPartner
+    case "send-under-code":
+      return parts.underCode
+    case "choose-other-recipient":
+      return () => goTo("recipient")
+    case "examine-files":
+    case "remove-tax-records":
+    case "send-original":
+    case "work-on-copy":
+      return () => goTo("files")
+    default:
+      return parts.toPartner
+  }
 }
 
 export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateItem {

@@ -1,10 +1,11 @@
 /** The gate at the end of the form: what is missing in one sentence each, with the one button that cures it. */
 import type { ReasonView, Refusal, VerdictView } from "@zahnwolke/core/party/views"
+import { actionWord } from "@zahnwolke/core/policy/sentence"
+import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import type { ReactNode } from "react"
 import type { Deed } from "../../session/use-session.tsx"
-import { useMoment } from "../../session/use-session.tsx"
+import { useMe, useMoment } from "../../session/use-session.tsx"
 import { useVoice, useWords } from "../../words/words.tsx"
-import { spoken } from "../../words/refusal.ts"
 import { Button } from "../button.tsx"
 import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
@@ -15,6 +16,16 @@ export interface GateItem {
   readonly cure: string
   readonly onCure: () => void
   readonly citation?: string
+  /** What the same action cures besides. */
+  readonly more?: readonly ReasonView[]
+  /** Where somebody else must act: who. */
+  readonly who?: string | null
+}
+
+/** The one button, or the one sentence about who must act. */
+export interface Cure {
+  readonly onCure: () => void
+  readonly who: string | null
 }
 
 interface GateProps {
@@ -22,7 +33,7 @@ interface GateProps {
   readonly gaps: readonly GateItem[]
   readonly verdict: VerdictView | null
   readonly refusal: Refusal | null
-  readonly cureFor: (action: string) => { readonly onCure: () => void }
+  readonly cureFor: (action: ActionId) => Cure
   readonly sending: Deed
   readonly onSend: () => void
 }
@@ -30,13 +41,15 @@ interface GateProps {
 export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend }: GateProps) {
   const { newOrder } = useWords()
   const { language } = useVoice()
+  const say = useSaid()
   const needs: readonly GateItem[] =
     verdict?.kind === "needs"
       ? verdict.items.map((item) => ({
           key: item.id + item.action,
-          sentence: item.sentence[language],
-          cure: spoken(newOrder.actions, item.action),
+          sentence: say(item),
+          cure: actionWord(item, language),
           citation: item.citation,
+          more: item.more,
           ...cureFor(item.action),
         }))
       : []
@@ -48,6 +61,7 @@ export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend }: GateP
       {items.length === 0 && verdict?.kind === "deny" && (
         <Denied>
           <Reasons reasons={verdict.reasons} />
+          <Instead actions={verdict.instead} cureFor={cureFor} />
         </Denied>
       )}
       {items.length === 0 && verdict?.kind === "permit" && (
@@ -57,8 +71,14 @@ export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend }: GateP
             {newOrder.permitted}
           </summary>
           <Reasons reasons={verdict.reasons} />
+          <ul className="gate-reasons">
+            {verdict.duties.map((duty) => (
+              <li key={duty.de}>{duty[language]}</li>
+            ))}
+          </ul>
         </details>
       )}
+      {gaps.length === 0 && verdict !== null && verdict.notes.length > 0 && <Notes notes={verdict.notes} />}
       {items.length === 0 && verdict === null && refusal === null && (
         <p className="soft">{newOrder.checking}</p>
       )}
@@ -115,6 +135,8 @@ function Item({ item }: { readonly item: GateItem }) {
         {item.sentence}
         {item.citation !== undefined && <span className="soft small"> {item.citation}</span>}
       </p>
+      {item.more !== undefined && item.more.length > 0 && <Reasons reasons={item.more} />}
+      {item.who !== undefined && item.who !== null && <p className="soft">{item.who}</p>}
       <Button onPress={item.onCure}>{item.cure}</Button>
     </div>
   )
@@ -133,13 +155,55 @@ function Denied({ children }: { readonly children: ReactNode }) {
   )
 }
 
-export function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }) {
+/** To a data protection officer in their language, to everybody else in a dentist's. */
+function useSaid(): (reason: ReasonView) => string {
   const { language } = useVoice()
+  const me = useMe()
+  return ({ dpo, sentence }) => (me.role === "data-protection-officer" ? dpo : sentence)[language]
+}
+
+/** What holds whatever the answer is: an end that comes near, a form that counts as another. */
+function Notes({ notes }: { readonly notes: readonly ReasonView[] }) {
+  const { newOrder } = useWords()
+  return (
+    <section aria-label={newOrder.notes}>
+      <p className="small">{newOrder.notes}</p>
+      <Reasons reasons={notes} />
+    </section>
+  )
+}
+
+/** Never a dead end: what may be done instead. */
+function Instead({
+  actions,
+  cureFor,
+}: Pick<GateProps, "cureFor"> & { readonly actions: readonly ActionId[] }) {
+  const { newOrder } = useWords()
+  const { language } = useVoice()
+  if (actions.length === 0) return null
+  return (
+    <div className="stack-tight">
+      <p>{newOrder.instead}</p>
+      {actions.map((action) => {
+        const { onCure, who } = cureFor(action)
+        return (
+          <div key={action} className="gate-item">
+            {who !== null && <p className="soft">{who}</p>}
+            <Button onPress={onCure}>{actionWord({ action }, language)}</Button>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+export function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }) {
+  const say = useSaid()
   return (
     <ul className="gate-reasons">
       {reasons.map((reason) => (
         <li key={reason.id}>
-          {reason.sentence[language]} <span className="soft small">{reason.citation}</span>
+          {say(reason)} <span className="soft small">{reason.citation}</span>
         </li>
       ))}
     </ul>

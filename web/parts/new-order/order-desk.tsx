@@ -10,7 +10,7 @@ import type { OrderDraft } from "../../session/order-draft.ts"
 import { coveringConsent, millsBeside } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import { useCode, useConsents, useSend, useVerdict } from "../../session/use-order-questions.ts"
-import { useParty } from "../../session/use-session.tsx"
+import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { workingDaysAfter } from "../../words/formats.ts"
 import { useWords } from "../../words/words.tsx"
 import { ConsentDialog } from "../consent/consent-dialog.tsx"
@@ -194,10 +194,18 @@ function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
   const { form, setForm, to, patient, draft, gaps, input } = desk
   const verdict = useVerdict(input, draft.travelling)
   const { sending, send } = useSend()
+  const session = useSession()
+  const signing = useDeed()
   const cures = makeCures({
     to,
     patient,
-    party,
+    agreement: missingAgreement(desk.recipient),
+    sign: () =>
+      void signing.run(
+        () => (to === null ? Promise.resolve(noRecipient) : party.signAgreements(to)),
+        () => session.changed("partners"),
+      ),
+    who: newOrder.who,
     consent: onConsent,
     underCode: () => setForm({ ...form, withName: false }),
     attest: onAttest,
@@ -213,14 +221,23 @@ function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
     <Gate
       gaps={gaps.map((gap) => gapItem(gap, newOrder, cures))}
       verdict={verdict.value}
-      refusal={verdict.refusal}
-      cureFor={(action) => ({ onCure: cures.forAction(action) })}
+      refusal={verdict.refusal ?? signing.refusal}
+      cureFor={cures.forAction}
       sending={sending}
       onSend={() => {
         if (input !== null) void send(input)
       }}
     />
   )
+}
+
+const noRecipient = { ok: false, refusal: { code: "unknown-partner", details: {} } } as const
+
+function missingAgreement(recipient: PartnerView | null): "ours" | "theirs" | null {
+  const agreement = recipient?.agreements.find(({ kind }) => kind === "data-agreement")
+  if (agreement === undefined) return null
+  if (!agreement.ours) return "ours"
+  return agreement.theirs ? null : "theirs"
 }
 
 const recipientsOf = (partners: readonly PartnerView[]): readonly PartnerView[] =>

@@ -1,4 +1,4 @@
-/** Strict or statutory: lowering it is signed by the data protection officer or an owner acting as one. */
+/** Strict or statutory: only the data protection officer lowers it, with a signature that ends after a year. */
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Choices } from "../choice.tsx"
@@ -36,11 +36,9 @@ export function PolicyPart() {
           onChange={(mode) => void change(mode)}
         />
       ) : (
-        <p>
-          {options.find(({ value }) => value === me.policyMode)?.text}
-          <span className="soft"> {words.policyOnly}</span>
-        </p>
+        <p>{options.find(({ value }) => value === me.policyMode)?.text}</p>
       )}
+      <p className="soft small">{words.policyOnly}</p>
       <Refused refusal={deed.refusal} />
     </Section>
   )

@@ -100,20 +100,16 @@ export const newOrderDe = {
     nameReason: "Begründen",
     leave: "Datei auslassen",
   },
-  actions: {
-    "ask-consent": "Einwilligung aufnehmen",
-    "ask-written-consent": "Einwilligung aufnehmen",
-    "give-information": "Information wurde gegeben",
-    "sign-secrecy-undertaking": "Verpflichtung unterschreiben",
-    "sign-data-agreement": "Vereinbarung unterschreiben",
-    "state-reason-for-name": "Grund nennen",
-    "send-under-code": "Unter einem Code senden",
-    "choose-other-recipient": "Anderen Empfänger wählen",
-    "show-risk-sheet": "Einwilligung mit Länderhinweis aufnehmen",
-    "complete-profile": "Profil vervollständigen",
-    "examine-files": "Dateien prüfen",
-    "decide-onward": "Weitergabe festlegen",
-    other: "Ansehen",
+  notes: "Zu beachten",
+  instead: "Das geht stattdessen:",
+  who: {
+    partner:
+      "Das unterschreibt oder ergänzt der Empfänger auf seiner Seite. Bitte bitten Sie ihn darum; auf seiner Seite steht es unter Organisation.",
+    officer:
+      "Das prüft und unterschreibt Ihr Datenschutz. Gibt es noch niemanden mit dieser Rolle, laden Sie unter Organisation ein Mitglied dafür ein.",
+    house: "Das erledigt, wer Ihre Organisation führt.",
+    operator: "Das kann nur der Betreiber dieses Servers ändern.",
+    nobody: "Hier hilft nur warten.",
   },
   stages: {
     prepare: "Vorbereiten",

@@ -59,7 +59,8 @@ export const organisationDe = {
   policyStatutory: "Gesetzlich",
   policyStatutoryHint:
     "Unter einem Code auch ohne Einwilligung, wenn Vertrag und Information nach Art. 13 DSGVO vorliegen. Braucht die Unterschrift des Datenschutzes.",
-  policyOnly: "Das darf nur der Datenschutz oder die Inhaberin ändern.",
+  policyOnly:
+    "Strenger stellen darf die Inhaberin, der Inhaber oder der Datenschutz; lockerer nur der Datenschutz mit Unterschrift für ein Jahr.",
   policyChanged: "Geändert und unterschrieben.",
   view: "Anzeige",
   language: "Sprache",

@@ -96,20 +96,16 @@ export const newOrderEn = {
     nameReason: "Give reason",
     leave: "Leave file out",
   },
-  actions: {
-    "ask-consent": "Take consent",
-    "ask-written-consent": "Take consent",
-    "give-information": "Information was given",
-    "sign-secrecy-undertaking": "Sign undertaking",
-    "sign-data-agreement": "Sign agreement",
-    "state-reason-for-name": "Give reason",
-    "send-under-code": "Send under a code",
-    "choose-other-recipient": "Choose another recipient",
-    "show-risk-sheet": "Take consent with country notice",
-    "complete-profile": "Complete profile",
-    "examine-files": "Check files",
-    "decide-onward": "Settle passing on",
-    other: "View",
+  notes: "Please note",
+  instead: "Possible instead:",
+  who: {
+    partner:
+      "The recipient signs or completes this on their side. Please ask them to; they find it under Organisation.",
+    officer:
+      "Your data protection officer checks and signs this. Where nobody has that role yet, invite a member for it under Organisation.",
+    house: "Whoever runs your organisation does this.",
+    operator: "Only the operator of this server can change this.",
+    nobody: "Only waiting helps here.",
   },
   stages: {
     prepare: "Preparing",

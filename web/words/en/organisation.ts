@@ -58,7 +58,8 @@ export const organisationEn = {
   policyStatutory: "Statutory",
   policyStatutoryHint:
     "Under a code also without consent, where contract and information under Art. 13 GDPR exist. Needs the data protection officer's signature.",
-  policyOnly: "Only data protection or the owner may change this.",
+  policyOnly:
+    "An owner or the data protection officer may make it stricter; only the officer may lower it, with a signature for a year.",
   policyChanged: "Changed and signed.",
   view: "Display",
   language: "Language",
