@@ -13,6 +13,7 @@ import type { House } from "./house.ts"
 import { makeMemory } from "./memory.ts"
 import type { Memory, Remembered } from "./memory.ts"
 import { entryDoor } from "./entry-door.ts"
+import { papersDoor } from "./papers.ts"
 import { peopleDoor } from "./people-door.ts"
 import { recordDoor } from "./record-door.ts"
 import { orderDoor } from "./orders-at-door.ts"
@@ -162,6 +163,7 @@ export function openParty(parts: PartyParts): Party {
     ...peopleDoor(house),
     ...recordDoor(house),
     ...orderDoor(house, drafts),
+    ...papersDoor(house, drafts),
     attend: () =>
       withDesk(house, async (desk) => {
         await catchUp(desk)

@@ -109,6 +109,18 @@ export const registerEventSchema = Type.Union([
   ),
   Type.Object({ kind: Type.Literal("order-seen"), order: id("order"), seq: count }, strict),
   Type.Object({ kind: Type.Literal("order-erased"), order: id("order"), closure: sha256Text, text }, strict),
+  /** A document was made; its hash says exactly which (Art. 5(2) GDPR). */
+  Type.Object(
+    {
+      kind: Type.Literal("paper-made"),
+      paper: Type.String({ maxLength: 40 }),
+      about: Type.Union([Type.String({ maxLength: 80 }), Type.Null()]),
+      version: Type.String({ maxLength: 40 }),
+      hash: sha256Text,
+      at: time,
+    },
+    strict,
+  ),
   Type.Object(
     {
       kind: Type.Literal("received-check"),
@@ -148,6 +160,8 @@ export interface RegisterState {
   readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
   /** By order and file. */
   readonly checks: ReadonlyMap<OrderId, ReadonlyMap<ObjectId, "clean" | "findings">>
+  /** The last of each kind and subject. */
+  readonly papers: ReadonlyMap<string, RegisterEventOf<"paper-made">>
 }
 
 export const emptyRegister: RegisterState = {
@@ -165,6 +179,7 @@ export const emptyRegister: RegisterState = {
   seen: new Map(),
   erased: new Map(),
   checks: new Map(),
+  papers: new Map(),
 }
 
 export const codeKey = (patient: PatientId | null, to: OrganisationId): string => `${patient ?? ""}>${to}`
@@ -226,6 +241,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       }
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
+    case "paper-made":
+      return { ...state, papers: put(state.papers, `${event.paper} ${event.about ?? ""}`, event) }
     case "received-check": {
       const before = state.checks.get(event.order) ?? new Map<ObjectId, "clean" | "findings">()
       const result = before.get(event.object) === "findings" ? "findings" : event.result

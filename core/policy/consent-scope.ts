@@ -19,7 +19,8 @@ export interface ConsentReading {
   readonly scopeTooWide: boolean
 }
 
-const kindOfShape: { readonly [Shape in ContentShape]: ContentKind | null } = {
+/** What a patient would call it on the form. */
+export const kindOfShape: { readonly [Shape in ContentShape]: ContentKind | null } = {
   "design-part": "design",
   shade: "order",
   stumps: "scan",

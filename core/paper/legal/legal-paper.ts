@@ -7,7 +7,6 @@ import type { Language } from "../pdf.ts"
 import { frameWords } from "./frame.words.ts"
 
 export const paperKinds = [
-  "consent-sheet",
   "consent-copy",
   "risk-sheet",
   "information",

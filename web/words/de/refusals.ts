@@ -58,6 +58,9 @@ export const refusalsDe = {
   "kit-unknown": "Auf diesem Server gehört keine Organisation zu diesem Bogen.",
   "kit-not-shown":
     "Der Bogen wurde auf diesem Gerät nicht angezeigt. Bitte erzeugen Sie unter Organisation einen neuen.",
+  "paper-needs-subject":
+    "Dieses Dokument braucht die Angabe, worum es geht. Bitte von Partner, Patient oder Auftrag aus öffnen.",
+  "not-the-maker": "Die Erklärung zur Sonderanfertigung kann nur abgeben, wer den Auftrag ausführt.",
   "paper-unprintable":
     "Dieses Blatt enthält Zeichen, die sich nicht drucken lassen. Bitte ändern Sie den Namen im Profil.",
 

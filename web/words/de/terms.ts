@@ -1,3 +1,4 @@
+import { tradeWords } from "@zahnwolke/core/records/trade-words"
 import { germanPhoto } from "../../views/photo/words.ts"
 import { germanVolume } from "../../views/volume/words.ts"
 import { germanMesh } from "../../views/mesh/words.ts"
@@ -5,6 +6,7 @@ import { germanToothChart } from "../../views/tooth-chart/words.ts"
 
 /** The words of the trade: one word for each code, everywhere the same. */
 export const termsDe = {
+  ...tradeWords.de,
   states: {
     draft: "Entwurf",
     sent: "Gesendet",
@@ -18,50 +20,11 @@ export const termsDe = {
     closed: "Abgeschlossen",
     erased: "Gelöscht",
   },
-  roles: {
-    practice: "Praxis",
-    laboratory: "Labor",
-    "milling-centre": "Fräszentrum",
-    importer: "Importeur",
-  },
   memberRoles: {
     owner: "Inhaber:in",
     member: "Mitarbeiter:in",
     "data-protection-officer": "Datenschutzbeauftragte:r",
     agent: "Programm auf einem Praxis-PC",
-  },
-  restorations: {
-    crown: "Krone",
-    coping: "Käppchen",
-    telescope: "Teleskop",
-    pontic: "Brückenglied",
-    inlay: "Inlay",
-    onlay: "Onlay",
-    veneer: "Veneer",
-    provisional: "Provisorium",
-    abutment: "Abutment",
-    "implant-crown": "Implantatkrone",
-    bar: "Steg",
-    "partial-denture": "Teilprothese",
-    "full-denture": "Totalprothese",
-    splint: "Schiene",
-    "surgical-guide": "Bohrschablone",
-    "wax-up": "Wax-up",
-    model: "Modell",
-    repair: "Reparatur",
-  },
-  materials: {
-    zirconia: "Zirkonoxid",
-    "lithium-disilicate": "Lithiumdisilikat",
-    feldspar: "Feldspatkeramik",
-    composite: "Komposit",
-    pmma: "PMMA",
-    "cobalt-chromium": "Kobalt-Chrom",
-    titanium: "Titan",
-    "gold-alloy": "Goldlegierung",
-    peek: "PEEK",
-    resin: "Kunststoff",
-    wax: "Wachs",
   },
   attachmentRoles: {
     "upper-jaw": "Oberkiefer",
@@ -78,29 +41,8 @@ export const termsDe = {
     document: "Dokument",
     other: "Sonstiges",
   },
-  contentKinds: {
-    scan: "Intraoralscan",
-    radiograph: "Röntgen und DVT",
-    "photo-mouth": "Fotos von Mund und Zähnen",
-    "photo-face": "Fotos vom Gesicht",
-    order: "Angaben des Auftrags",
-    design: "Entwürfe und Konstruktionen",
-    document: "Dokumente",
-  },
-  categories: {
-    identified: "mit Bezug zur Person",
-    pseudonymised: "unter einem Code",
-    /** "anonym" is said only where a signed test says so. */
-    "anonymous-for-recipient": "de-identifiziert",
-    anonymous: "de-identifiziert",
-  },
   orderKinds: { new: "Neu", remake: "Wiederholung", repair: "Reparatur" },
   jaws: { upper: "Oberkiefer", lower: "Unterkiefer" },
-  purposes: {
-    "make-restoration": "Herstellung von Zahnersatz",
-    treatment: "Mitbehandlung",
-    "second-opinion": "Zweitmeinung",
-  },
   agreements: {
     "data-agreement": "Datenvereinbarung",
     "secrecy-undertaking": "Verpflichtung zur Verschwiegenheit",

@@ -46,6 +46,9 @@ export const refusalsEn = {
   "kit-words-differ": "At least one word differs from the kit. Please compare the numbers.",
   "kit-unknown": "No organisation on this server belongs to this kit.",
   "kit-not-shown": "The kit was not shown on this device. Please make a new one under Organisation.",
+  "paper-needs-subject":
+    "This document needs to know what it is about. Please open it from a partner, patient or order.",
+  "not-the-maker": "Only whoever carries out the order can make the statement on the custom-made device.",
   "paper-unprintable":
     "This sheet holds characters that cannot be printed. Please change the name in the profile.",
 

@@ -1,26 +1,6 @@
+import { tradeWords } from "@zahnwolke/core/records/trade-words"
 import type { Words } from "../words.tsx"
 import { meshEn, photoEn, toothChartEn, volumeEn } from "./views.ts"
-
-const restorations = {
-  crown: "Crown",
-  coping: "Coping",
-  telescope: "Telescope",
-  pontic: "Pontic",
-  inlay: "Inlay",
-  onlay: "Onlay",
-  veneer: "Veneer",
-  provisional: "Provisional",
-  abutment: "Abutment",
-  "implant-crown": "Implant crown",
-  bar: "Bar",
-  "partial-denture": "Partial denture",
-  "full-denture": "Full denture",
-  splint: "Splint",
-  "surgical-guide": "Surgical guide",
-  "wax-up": "Wax-up",
-  model: "Model",
-  repair: "Repair",
-}
 
 const attachmentRoles = {
   "upper-jaw": "Upper jaw",
@@ -40,6 +20,7 @@ const attachmentRoles = {
 
 /** The words of the trade: one word for each code, everywhere the same. */
 export const termsEn = {
+  ...tradeWords.en,
   states: {
     draft: "Draft",
     sent: "Sent",
@@ -53,56 +34,15 @@ export const termsEn = {
     closed: "Closed",
     erased: "Erased",
   },
-  roles: {
-    practice: "Practice",
-    laboratory: "Laboratory",
-    "milling-centre": "Milling centre",
-    importer: "Importer",
-  },
   memberRoles: {
     owner: "Owner",
     member: "Member",
     "data-protection-officer": "Data protection officer",
     agent: "Program on a practice PC",
   },
-  restorations,
-  materials: {
-    zirconia: "Zirconia",
-    "lithium-disilicate": "Lithium disilicate",
-    feldspar: "Feldspar ceramic",
-    composite: "Composite",
-    pmma: "PMMA",
-    "cobalt-chromium": "Cobalt-chromium",
-    titanium: "Titanium",
-    "gold-alloy": "Gold alloy",
-    peek: "PEEK",
-    resin: "Resin",
-    wax: "Wax",
-  },
   attachmentRoles,
-  contentKinds: {
-    scan: "Intraoral scan",
-    radiograph: "Radiographs and CBCT",
-    "photo-mouth": "Photographs of mouth and teeth",
-    "photo-face": "Photographs of the face",
-    order: "Details of the order",
-    design: "Drafts and designs",
-    document: "Documents",
-  },
-  categories: {
-    identified: "identifiable",
-    pseudonymised: "under a code",
-    /** "anonymous" is said only where a signed test says so. */
-    "anonymous-for-recipient": "de-identified",
-    anonymous: "de-identified",
-  },
   orderKinds: { new: "New", remake: "Remake", repair: "Repair" },
   jaws: { upper: "Upper jaw", lower: "Lower jaw" },
-  purposes: {
-    "make-restoration": "making a restoration",
-    treatment: "joint treatment",
-    "second-opinion": "second opinion",
-  },
   agreements: {
     "data-agreement": "Data agreement",
     "secrecy-undertaking": "Secrecy undertaking",
@@ -121,7 +61,7 @@ export const termsEn = {
     cleared: "cleared",
     kept: "kept",
   },
-  toothChart: toothChartEn(restorations),
+  toothChart: toothChartEn(tradeWords.en.restorations),
   mesh: meshEn(attachmentRoles),
   volume: volumeEn,
   photo: photoEn,

@@ -1,0 +1,216 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { accessPaper } from "./access.ts"
+import { breachDeadline, breachNotice } from "./breach-notice.ts"
+import { consentCopy } from "./consent-copy.ts"
+import { customMadeStatement } from "./custom-made-statement.ts"
+import { behandlungsakte, frameIn, german, germany, laboratory, printed } from "./fixtures/practice.ts"
+import { nis2SelfCheck } from "./nis2-self-check.ts"
+import { providerDossier } from "./provider-dossier.ts"
+import { recipientsPaper } from "./recipients.ts"
+import type { DisclosureLine } from "./recipients.ts"
+import { taxPermitRequest, taxPlaceNotice } from "./tax-letters.ts"
+import { verdictPaper } from "./verdict.ts"
+import type { VerdictFacts } from "./verdict.ts"
+
+const sent: DisclosureLine = {
+  day: "2026-11-20",
+  order: "ZW-4K7M-92XA-3",
+  recipient: laboratory,
+  countries: [germany],
+  form: "unter einem Code",
+  kinds: ["Intraoralscan"],
+  ground: "Ausdrückliche Einwilligung",
+  until: "2026-12-20",
+  end: "open",
+  onward: [],
+}
+const patient = {
+  name: "Erika Mustermann",
+  birthDate: "1980-05-04",
+  codes: [{ recipient: "Labor Nord", code: "K7M 24X FPR" }],
+}
+const denied: VerdictFacts = {
+  kind: "deny",
+  order: null,
+  lawOf: "2026-11-27",
+  recipient: { name: "Werk Ost", role: "Importeur" },
+  countries: [{ code: "CN", name: "China" }],
+  form: "mit Namen",
+  kinds: ["Intraoralscan"],
+  mode: "strict",
+  reasons: [
+    {
+      id: "g2-name",
+      citation: "Art. 5 Abs. 1 lit. c DSGVO",
+      dentist: "Der Name ist nicht nötig.",
+      officer: "Erforderlichkeit fehlt.",
+      cure: "Unter Code senden",
+    },
+  ],
+  duties: [],
+}
+
+test("what was erased is no longer counted as held today, and is still told", () => {
+  const erased: DisclosureLine = { ...sent, order: "ZW-ALT", end: "erased" }
+  const paper = recipientsPaper(german, { patient, disclosures: [erased] })
+  const read = printed(paper)
+  assert.ok(read.includes("Derzeit hat kein Empfänger"))
+  assert.ok(read.includes("ZW-ALT") && read.includes("Löschprotokoll liegt vor"))
+  assert.deepEqual(paper.signers, [])
+})
+
+test("a recipient who may pass on is told with the name of the next one", () => {
+  const read = printed(
+    recipientsPaper(german, { patient, disclosures: [{ ...sent, onward: ["Fräswerk Süd"] }] }),
+  )
+  assert.ok(read.includes("darf ausgewählte Dateien weitergeben an: Fräswerk Süd"))
+  assert.ok(read.includes("20.12.2026") && read.includes("K7M 24X FPR"))
+})
+
+test("the answer under Art. 15 names recipients, consents, periods, origin and rights, and is read by a dentist first", () => {
+  const consent = {
+    givenOn: "2026-11-01",
+    validUntil: "2027-11-01",
+    state: "withdrawn",
+    recipients: ["Labor Nord"],
+    onward: [],
+    kinds: ["Intraoralscan"],
+    form: "unter einem Code",
+    countries: [germany],
+    releasesFromSecrecy: true,
+  } as const
+  const facts = { patient, disclosures: [sent], consents: [consent], retention: [behandlungsakte] }
+  const paper = accessPaper(german, facts)
+  const read = printed(paper)
+  for (const part of [
+    "Labor Nord (Labor)",
+    "widerrufen",
+    "§ 630f Abs. 3 BGB",
+    "Herkunft",
+    "Art. 77 DSGVO",
+    "geboren 04.05.1980",
+  ]) {
+    assert.ok(read.includes(part), part)
+  }
+  assert.match(paper.signers[0] ?? "", /therapeutischer Gründe/u)
+})
+
+test("a denial says why, by which article, and what may be done instead", () => {
+  const read = printed(verdictPaper(german, denied))
+  for (const part of [
+    "Darf nicht gesendet werden.",
+    "Der Name ist nicht nötig.",
+    "Art. 5 Abs. 1 lit. c DSGVO",
+    "Unter Code senden",
+    "Erforderlichkeit fehlt.",
+  ]) {
+    assert.ok(read.includes(part), part)
+  }
+  const permitted = printed(
+    verdictPaper(german, { ...denied, kind: "permit", duties: ["Wird protokolliert."] }),
+  )
+  assert.ok(permitted.includes("Darf gesendet werden.") && permitted.includes("Wird protokolliert."))
+  assert.doesNotMatch(permitted, /Was Sie tun können/u)
+})
+
+test("the clock of a breach ends 72 hours after it was known, across the end of a month", () => {
+  const awareAt = Date.UTC(2026, 10, 29, 22, 30)
+  assert.equal(breachDeadline({ awareAt }), Date.UTC(2026, 11, 2, 22, 30))
+  const read = printed(
+    breachNotice(german, { awareAt, officer: "", patients: 3, openOrders: 2, recipients: ["Labor Nord"] }),
+  )
+  assert.ok(read.includes("Spätestens 02.12.2026, 22:30 Uhr UTC"))
+  assert.ok(read.includes("höchstens 3") && read.includes("Der Entwurf ist keine Meldung"))
+})
+
+test("the copy of a consent is the signed text with its crosses, and the withdrawal beside it", () => {
+  const sheet = "Einwilligung\n\nWozu?\nZahnersatz.\n\nWas?\n[x] Scan\n[ ] Fotos\n\nKiel, 23.11.2026"
+  const facts = {
+    patient: "Erika Mustermann",
+    sheet,
+    givenAt: Date.UTC(2026, 10, 23),
+    state: "withdrawn",
+    withdrawnAt: Date.UTC(2026, 10, 25),
+    explainedBy: "Dr. Beispiel",
+    strokes: 1,
+    evidence: "0".repeat(64),
+  } as const
+  const paper = consentCopy(german, facts)
+  const read = printed(paper)
+  for (const part of ["[x] Scan", "Fotos", "Kiel, 23.11.2026", "widerrufen 25.11.2026", "0".repeat(64)]) {
+    assert.ok(read.includes(part), part)
+  }
+  assert.equal(paper.title, "Einwilligung")
+  assert.doesNotMatch(read, /\[x\] Fotos/u)
+})
+
+test("the statement of Annex XIII names the person by code, the prescriber, every place and the lots", () => {
+  const facts = {
+    order: "ZW-4K7M-92XA-3",
+    patientCode: "K7M 24X FPR",
+    prescriber: "Dr. Beispiel",
+    practice: "Praxis Am Markt",
+    maker: { name: "Labor Nord", address: "Hafenweg 3, Kiel" },
+    places: ["Deutschland", "Österreich"],
+    devices: [{ teeth: "46", what: "Krone", material: "Zirkonoxid" }],
+    shade: "",
+    lots: "L-77",
+  }
+  const read = printed(customMadeStatement(german, facts))
+  for (const part of [
+    "K7M 24X FPR",
+    "Dr. Beispiel, Praxis Am Markt",
+    "Deutschland, Österreich",
+    "Zirkonoxid",
+    "L-77",
+    "von Hand zu ergänzen",
+  ]) {
+    assert.ok(read.includes(part), part)
+  }
+})
+
+test("the tax letters are written only where a place asks for one: the Union for the notice, a third state for the permit", () => {
+  const at = (law: "inland" | "member-state" | "third-country", name: string) => ({
+    places: [{ operator: "Speicher AG", country: { code: "XX", name }, law }],
+  })
+  assert.ok(printed(taxPlaceNotice(german, at("inland", "Deutschland"))).includes("nicht nötig"))
+  assert.ok(printed(taxPlaceNotice(german, at("member-state", "Irland"))).includes("Speicher AG, Irland"))
+  const swiss = at("third-country", "Schweiz")
+  assert.ok(printed(taxPlaceNotice(german, swiss)).includes("nicht nötig"))
+  assert.ok(printed(taxPermitRequest(german, swiss)).includes("Speicher AG, Schweiz"))
+})
+
+test("a provider's file with one gap cannot be used, and says why", () => {
+  const answer = {
+    question: "seatCountry",
+    label: "Land des Sitzes",
+    answer: null,
+    ofArticle: true,
+    gap: "Das Land fehlt.",
+  }
+  const read = printed(providerDossier(german, { provider: "Wolke AG", answers: [answer] }))
+  assert.ok(
+    read.includes("Nicht verwendbar: eine Angabe fehlt oder sperrt.") && read.includes("Das Land fehlt."),
+  )
+  assert.ok(read.includes("Land des Sitzes *") && read.includes("nicht beantwortet"))
+  const usable = printed(
+    providerDossier(german, { provider: "Wolke AG", answers: [{ ...answer, answer: "DE", gap: null }] }),
+  )
+  assert.ok(usable.includes("Alle sperrenden Fragen"))
+})
+
+test("the NIS2 sheet asks by role and size and decides nothing", () => {
+  const read = printed(
+    nis2SelfCheck(german, { role: "laboratory", operatesServer: true, peopleInProgram: 4 }),
+  )
+  assert.ok(read.includes("Anlage 2 Nr. 5.1.1") && read.includes("Anlage 1 Nr. 6.1.4"))
+  assert.ok(read.includes("mindestens 50 Personen"))
+  assert.doesNotMatch(read, /\[x\]/u)
+})
+
+test("they can be read in English too", () => {
+  const english = frameIn("en")
+  assert.ok(printed(verdictPaper(english, denied)).includes("May not be sent."))
+  assert.ok(printed(recipientsPaper(english, { patient, disclosures: [sent] })).includes("Who has the data?"))
+})

@@ -1,0 +1,210 @@
+/** Documents about the own organisation: which there are for its role, each made from what is configured now. */
+import { impactAssessment } from "../paper/legal/assessments.ts"
+import { breachNotice } from "../paper/legal/breach-notice.ts"
+import { erasureConcept } from "../paper/legal/erasure-concept.ts"
+import { information, laboratoryInformation } from "../paper/legal/information.ts"
+import type { LegalPaper, PaperKind } from "../paper/legal/legal-paper.ts"
+import { measuresSheet } from "../paper/legal/measures.ts"
+import { nis2SelfCheck } from "../paper/legal/nis2-self-check.ts"
+import { processingContract } from "../paper/legal/processing-contract.ts"
+import { controllerRecord, processorRecord } from "../paper/legal/processing-record.ts"
+import { taxPermitRequest, taxPlaceNotice } from "../paper/legal/tax-letters.ts"
+import type { TaxFacts } from "../paper/legal/tax-letters.ts"
+import { countriesAsOf } from "../policy/countries.table.ts"
+import { law } from "../policy/law.ts"
+import { retentionTable } from "../policy/retention.ts"
+import { clauseLabels, processingClauses } from "../records/processing-contract.ts"
+import { processingText, processingTextVersion } from "../records/processing-text.ts"
+import type { Desk } from "./desk.ts"
+import {
+  countryIn,
+  partnerCountries,
+  partnerProfiles,
+  recipientIn,
+  retentionLines,
+  withoutAdequacy,
+} from "./paper-facts.ts"
+import type { PaperFacts } from "./paper-facts.ts"
+import { hostDossier } from "./provider-papers.ts"
+import { ownMode } from "./signed-facts.ts"
+
+export const ownKinds = [
+  "information",
+  "laboratory-information",
+  "record-controller",
+  "record-processor",
+  "measures",
+  "impact-assessment",
+  "erasure-concept",
+  "processing-contract",
+  "provider-dossier",
+  "breach-notice",
+  "nis2-self-check",
+  "tax-place-notice",
+  "tax-permit-request",
+] as const satisfies readonly PaperKind[]
+export type OwnKind = (typeof ownKinds)[number]
+
+/** A laboratory never met the patient; a practice did. */
+export const ownKindsFor = ({ own }: PaperFacts): readonly OwnKind[] =>
+  ownKinds.filter((kind) => kind !== (own.role === "practice" ? "laboratory-information" : "information"))
+
+const operatesServer = ({ own, frame }: PaperFacts): boolean => frame.server.operator === own.name
+
+const officerOf = ({ own }: PaperFacts): string => own.contact.dataProtectionOfficer
+
+const informed = (facts: PaperFacts) => ({
+  officer: officerOf(facts),
+  recipients: partnerProfiles(facts).map((profile) => recipientIn(profile, facts.language)),
+  thirdCountries: withoutAdequacy(partnerCountries(facts), facts),
+  retention: retentionLines(facts.language),
+  sources: partnerProfiles(facts)
+    .filter(({ role }) => role === "practice")
+    .map(({ name }) => name),
+})
+
+/** `about` only where the kind needs a moment: when the practice became aware of a breach. */
+export async function ownPaper(
+  desk: Desk,
+  facts: PaperFacts,
+  kind: OwnKind,
+  about: string | null,
+): Promise<LegalPaper> {
+  const { frame } = facts
+  switch (kind) {
+    case "information":
+      return information(frame, informed(facts))
+    case "laboratory-information":
+      return laboratoryInformation(frame, informed(facts))
+    case "record-controller":
+      return recordOf(facts)
+    case "record-processor":
+      return hostRecord(facts)
+    case "measures":
+      return measuresSheet(frame, { ...peopleOf(desk), mode: (await ownMode(desk))?.mode ?? "strict" })
+    case "impact-assessment":
+      return impactAssessment(frame, {
+        ...informed(facts),
+        patients: desk.register.patients.size,
+        disclosures: desk.register.orders.size,
+        thirdCountries: withoutAdequacy(partnerCountries(facts), facts).map(({ name }) => name),
+      })
+    case "erasure-concept":
+      return erasureConcept(frame, { classes: erasureClasses(facts), retentionAsOf: countriesAsOf })
+    case "processing-contract":
+      return contractOf(facts)
+    case "provider-dossier":
+      return hostDossier(facts)
+    case "breach-notice":
+      return breachOf(desk, facts, about)
+    case "nis2-self-check":
+      return nis2SelfCheck(frame, {
+        role: facts.own.role,
+        operatesServer: operatesServer(facts),
+        peopleInProgram: peopleOf(desk).people,
+      })
+    case "tax-place-notice":
+      return taxPlaceNotice(frame, taxPlaces(facts))
+    case "tax-permit-request":
+      return taxPermitRequest(frame, taxPlaces(facts))
+  }
+}
+
+function recordOf(facts: PaperFacts): LegalPaper {
+  const { sources: _, ...rest } = informed(facts)
+  return controllerRecord(facts.frame, {
+    ...rest,
+    role: facts.own.role === "practice" ? "practice" : "laboratory",
+  })
+}
+
+function hostRecord(facts: PaperFacts): LegalPaper {
+  const { frame, own } = facts
+  return processorRecord(frame, {
+    controllers: [{ name: own.name, address: frame.issuer.address, officer: officerOf(facts) }],
+    thirdCountries: withoutAdequacy(
+      frame.server.pools.map(({ country }) => country.code),
+      facts,
+    ).map(({ name }) => name),
+  })
+}
+
+function peopleOf({ organisation, register }: Desk) {
+  const people = [...organisation.members.values()].filter(({ active }) => active)
+  return {
+    people: people.length,
+    devices: [...organisation.devices.values()].filter(({ revokedAt }) => revokedAt === null).length,
+    kitConfirmed: register.kitConfirmed,
+  }
+}
+
+const erasureClasses = ({ language }: PaperFacts) =>
+  retentionLines(language).map((line) => ({
+    ...line,
+    waits: retentionTable.some(
+      ({ record, waitsForAssessment }) => record === line.record && waitsForAssessment,
+    ),
+  }))
+
+/** Only what the server says of itself is known here; the rest of its places nobody stated. */
+function contractOf({ frame, language }: PaperFacts): LegalPaper {
+  const { operator, country, pools } = frame.server
+  const unknown = [countryIn("??", language)]
+  return processingContract(frame, {
+    version: processingTextVersion,
+    processor: {
+      name: operator,
+      country,
+      places: {
+        seat: country,
+        processing: [country],
+        storage: pools.length === 0 ? unknown : pools.map((pool) => pool.country),
+        backup: unknown,
+        support: unknown,
+      },
+    },
+    clauses: processingClauses.map((clause) => ({
+      clause,
+      label: clauseLabels[clause],
+      wording: processingText[clause],
+    })),
+    subProcessors: pools
+      .filter((pool) => pool.operator !== operator)
+      .map((pool) => ({
+        name: pool.operator,
+        address: language === "de" ? "nicht angegeben" : "not stated",
+        country: pool.country,
+        task: `${language === "de" ? "Speicher" : "Storage"} „${pool.name}“`,
+        since: language === "de" ? "nicht angegeben" : "not stated",
+      })),
+  })
+}
+
+function breachOf(desk: Desk, facts: PaperFacts, about: string | null): LegalPaper {
+  const aware = Date.parse(about ?? "")
+  return breachNotice(facts.frame, {
+    awareAt: Number.isSafeInteger(aware) ? aware : desk.parts.now(),
+    officer: officerOf(facts),
+    patients: desk.register.patients.size,
+    openOrders: desk.register.orders.size + desk.register.received.size - desk.register.erased.size,
+    recipients: partnerProfiles(facts).map(({ name }) => name),
+  })
+}
+
+function taxPlaces({ frame, today }: PaperFacts): TaxFacts {
+  const { operator, country, pools } = frame.server
+  const places = pools.length === 0 ? [{ operator, country }] : pools
+  return {
+    places: places.map((one) => ({
+      operator: one.operator,
+      country: one.country,
+      law: taxLaw(law.countryOn(one.country.code, today).class),
+    })),
+  }
+}
+
+/** Adequate for the GDPR is not adequate for the Fiscal Code: outside the Union everything is a third state. */
+function taxLaw(cls: ReturnType<typeof law.countryOn>["class"]): TaxFacts["places"][number]["law"] {
+  if (cls === "de") return "inland"
+  return cls === "eu" ? "member-state" : "third-country"
+}

@@ -1,0 +1,131 @@
+/** What every document is made of: the own profile, partners, the server's places and today's law, read live and put in words. */
+import { place } from "../api/place.ts"
+import type { PlacesOf } from "../paper/legal/agreement.ts"
+import type { NamedRecipient, RetentionLine } from "../paper/legal/information.ts"
+import type { NamedCountry, PaperFrame } from "../paper/legal/legal-paper.ts"
+import type { CountryFacts } from "../paper/legal/risk-sheet.ts"
+import type { Language } from "../paper/pdf.ts"
+import { dayOf, instant } from "../policy/day.ts"
+import type { Day } from "../policy/day.ts"
+import { law } from "../policy/law.ts"
+import { retentionTable } from "../policy/retention.ts"
+import type { RetentionRow } from "../policy/retention.ts"
+import { retentionEnglish } from "./paper-retention.ts"
+import type { OrganisationProfile, Places } from "../records/organisation.ts"
+import { tradeWords } from "../records/trade-words.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import type { Partners } from "./orders.ts"
+import { ownProfile, readPartners } from "./partners.ts"
+import type { Answer } from "./views.ts"
+
+export interface PaperFacts {
+  readonly language: Language
+  readonly frame: PaperFrame
+  readonly own: OrganisationProfile
+  readonly partners: Partners
+  readonly today: Day
+}
+
+export async function readPaperFacts(desk: Desk, language: Language): Promise<Answer<PaperFacts>> {
+  const own = await ownProfile(desk)
+  if (!own.ok) return own
+  const partners = await readPartners(desk)
+  if (!partners.ok) return partners
+  const about = await desk.connection.call(place.about, {})
+  if (!about.ok) return no(about.problem.code)
+  const { profile } = own.value.signed.body
+  const today = dayOf(instant(desk.parts.now()))
+  const { operator, country, pools } = about.value
+  const frame: PaperFrame = {
+    language,
+    issuer: { name: profile.name, address: addressOf(profile), contact: contactOf(profile) },
+    day: today,
+    server: {
+      operator,
+      country: countryIn(country, language),
+      pools: pools.map((pool) => ({ ...pool, country: countryIn(pool.country, language) })),
+    },
+  }
+  return done({ language, frame, own: profile, partners: partners.value, today })
+}
+
+/** "??" is no country of any calendar: it is shown as what it is. */
+export function countryIn(code: string, language: Language): NamedCountry {
+  const unknown = language === "de" ? "nicht angegeben" : "not stated"
+  if (!/^[A-Z]{2}$/u.test(code)) return { code, name: unknown }
+  const names = new Intl.DisplayNames(language === "de" ? "de-DE" : "en-GB", {
+    type: "region",
+    fallback: "code",
+  })
+  return { code, name: names.of(code) ?? code }
+}
+
+export const addressOf = ({ address }: OrganisationProfile): string =>
+  [address.street, `${address.postalCode} ${address.city}`.trim(), address.country].filter(Boolean).join(", ")
+
+const contactOf = ({ contact }: OrganisationProfile): string =>
+  [contact.phone, contact.email].filter(Boolean).join(", ")
+
+export const allCountries = ({ seat, processing, storage, backup, support }: Places): readonly string[] => [
+  ...new Set([seat, ...processing, ...storage, ...backup, ...support]),
+]
+
+export function placesIn(places: Places, language: Language): PlacesOf {
+  const named = (codes: readonly string[]) => codes.map((code) => countryIn(code, language))
+  return {
+    seat: countryIn(places.seat, language),
+    processing: named(places.processing),
+    storage: named(places.storage),
+    backup: named(places.backup),
+    support: named(places.support),
+  }
+}
+
+export const recipientIn = (profile: OrganisationProfile, language: Language): NamedRecipient => ({
+  name: profile.name,
+  role: tradeWords[language].roles[profile.role],
+  address: addressOf(profile),
+  countries: allCountries(profile.places).map((code) => countryIn(code, language)),
+})
+
+export const partnerProfiles = ({ partners }: PaperFacts): readonly OrganisationProfile[] =>
+  [...partners.values()].map(({ profile }) => profile.body.profile)
+
+export function countryFacts(code: string, { language, today }: PaperFacts): CountryFacts {
+  const { class: cls, instrument, endsOn } = law.countryOn(code, today)
+  return { ...countryIn(code, language), class: cls, instrument, endsOn }
+}
+
+/** Countries of the partners, each once. */
+export const partnerCountries = (facts: PaperFacts): readonly string[] => [
+  ...new Set(partnerProfiles(facts).flatMap(({ places }) => allCountries(places))),
+]
+
+export const withoutAdequacy = (codes: readonly string[], facts: PaperFacts): readonly NamedCountry[] =>
+  codes
+    .filter((code) => ["third", "unknown"].includes(law.countryOn(code, facts.today).class))
+    .map((code) => countryIn(code, facts.language))
+
+export const retentionLines = (
+  language: Language,
+): readonly (RetentionLine & Pick<RetentionRow, "record">)[] =>
+  retentionTable.map((row) => ({
+    record: row.record,
+    name: language === "de" ? row.name : retentionEnglish[row.record].name,
+    period: periodOf(row, language),
+    from: language === "de" ? row.event : retentionEnglish[row.record].event,
+    law: row.law,
+  }))
+
+function periodOf({ years, days, until28 }: RetentionRow, language: Language): string {
+  const isGerman = language === "de"
+  const length =
+    years > 0
+      ? `${years} ${isGerman ? (years === 1 ? "Jahr" : "Jahre") : years === 1 ? "year" : "years"}`
+      : `${days} ${isGerman ? "Tage" : "days"}`
+  if (!until28) return length
+  return isGerman
+    ? `${length}, mindestens bis zum 28. Geburtstag`
+    : `${length}, at least until the 28th birthday`
+}

@@ -1,0 +1,35 @@
+/** Documents as the door hands them out: what there is, who signs it, when it was last made; and one of them, made. */
+import type { PaperKind } from "../paper/legal/legal-paper.ts"
+import type { Language } from "../paper/pdf.ts"
+import type { DraftDecisionInput } from "./views.ts"
+
+export interface PaperLine {
+  readonly kind: PaperKind
+  /** A partner, a country, or nothing where it is about the own organisation. */
+  readonly about: string | null
+  readonly title: string
+  readonly aboutText: string
+  readonly signers: readonly string[]
+  readonly lastMadeAt: number | null
+}
+
+export interface PaperInput {
+  readonly kind: PaperKind
+  /** Partner, country, patient, consent, order or moment, as the kind needs it; null where it needs none. */
+  readonly about: string | null
+  readonly language: Language
+}
+
+export interface MadePaper {
+  readonly kind: PaperKind
+  readonly title: string
+  readonly pdf: Uint8Array
+  /** Canonical, the bytes whose SHA-256 is `hash`. */
+  readonly json: string
+  readonly hash: string
+}
+
+export interface VerdictPaperInput {
+  readonly question: DraftDecisionInput
+  readonly language: Language
+}

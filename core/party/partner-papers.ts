@@ -1,0 +1,116 @@
+/** Documents about a partner, and about each country in which one of them sits, works, stores or looks in from. */
+import { agreementPaper } from "../paper/legal/agreement.ts"
+import type { AgreementParty } from "../paper/legal/agreement.ts"
+import { anonymityTest } from "../paper/legal/anonymity-test.ts"
+import { transferAssessment } from "../paper/legal/assessments.ts"
+import type { LegalPaper } from "../paper/legal/legal-paper.ts"
+import { riskSheet } from "../paper/legal/risk-sheet.ts"
+import { capOf } from "../policy/category.ts"
+import { addMonths, dayOf, instant } from "../policy/day.ts"
+import { law } from "../policy/law.ts"
+import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
+import type { AgreementKind } from "../records/agreement.ts"
+import { isInForce } from "../records/agreement.ts"
+import type { OrganisationProfile } from "../records/organisation.ts"
+import { tradeWords } from "../records/trade-words.ts"
+import type { Desk } from "./desk.ts"
+import {
+  addressOf,
+  allCountries,
+  countryFacts,
+  countryIn,
+  partnerCountries,
+  partnerProfiles,
+  placesIn,
+  recipientIn,
+} from "./paper-facts.ts"
+import type { PaperFacts } from "./paper-facts.ts"
+import type { Partner } from "./partners.ts"
+import type { Signed } from "./signed.ts"
+
+/** Germany needs no sheet; every other country that a partner names has one. */
+export const sheetCountries = (facts: PaperFacts): readonly string[] =>
+  partnerCountries(facts).filter((code) => law.countryOn(code, facts.today).class !== "de")
+
+/** An adequacy decision for everybody spares the assessment; nothing else does. */
+export const assessedCountries = (facts: PaperFacts): readonly string[] =>
+  sheetCountries(facts).filter((code) =>
+    ["limited", "us-dpf", "third", "unknown"].includes(law.countryOn(code, facts.today).class),
+  )
+
+const recipientsThere = (code: string, facts: PaperFacts) =>
+  partnerProfiles(facts)
+    .filter(({ places }) => allCountries(places).includes(code))
+    .map((profile) => {
+      const { name, role, address } = recipientIn(profile, facts.language)
+      return { name, role, address }
+    })
+
+export function countryPaper(
+  facts: PaperFacts,
+  kind: "risk-sheet" | "transfer-assessment",
+  code: string,
+): LegalPaper {
+  const about = {
+    country: countryFacts(code, facts),
+    lawAsOf: law.asOf,
+    recipients: recipientsThere(code, facts),
+  }
+  return kind === "risk-sheet" ? riskSheet(facts.frame, about) : transferAssessment(facts.frame, about)
+}
+
+export function agreementWith(
+  desk: Desk,
+  facts: PaperFacts,
+  kind: AgreementKind,
+  partner: Partner,
+): LegalPaper {
+  return agreementPaper(facts.frame, {
+    kind,
+    text: agreementTexts[kind],
+    textHash: agreementHash(kind),
+    parties: [agreementParty(facts.own, facts), agreementParty(partner.profile.body.profile, facts)],
+    signedUntil: [signedUntil(desk, partner.ours, kind), signedUntil(desk, partner.theirs, kind)],
+  })
+}
+
+function agreementParty(profile: OrganisationProfile, { language }: PaperFacts): AgreementParty {
+  const { onward } = profile
+  return {
+    name: profile.name,
+    role: tradeWords[language].roles[profile.role],
+    address: addressOf(profile),
+    places: placesIn(profile.places, language),
+    onward:
+      onward.kind === "named"
+        ? onward.recipients.map(({ name, country }) => ({ name, country: countryIn(country, language) }))
+        : [],
+  }
+}
+
+function signedUntil(desk: Desk, signed: readonly Signed<"agreement">[], kind: AgreementKind): string | null {
+  const now = desk.parts.now()
+  const ends = signed
+    .filter(({ body }) => body.kind === kind && isInForce(body, now))
+    .map(({ body }) => body.validUntil)
+  return ends.length === 0 ? null : dayOf(instant(Math.max(...ends)))
+}
+
+/** For a full arch, the most that is ever tested: what can go further needs no such sheet. */
+export function anonymityTestOf(facts: PaperFacts, partner: Partner): LegalPaper {
+  const { profile } = partner.profile.body
+  const words = tradeWords[facts.language]
+  const cap = capOf("full-arch", { mappingKept: true, tested: true })
+  return anonymityTest(facts.frame, {
+    recipient: {
+      name: profile.name,
+      role: words.roles[profile.role],
+      country: countryIn(profile.places.seat, facts.language).name,
+    },
+    content: words.contentKinds.scan,
+    cap: cap === "identified" ? "pseudonymised" : cap,
+    practiceKeepsMapping: true,
+    report: null,
+    validUntil: addMonths(facts.today, 12),
+  })
+}

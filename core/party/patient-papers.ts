@@ -1,0 +1,119 @@
+/** Documents about one patient: who has what, the answer to a request for access, and the copy of a signed consent. */
+import { accessPaper } from "../paper/legal/access.ts"
+import type { ConsentLine } from "../paper/legal/access.ts"
+import { consentCopy } from "../paper/legal/consent-copy.ts"
+import type { LegalPaper } from "../paper/legal/legal-paper.ts"
+import { recipientsPaper } from "../paper/legal/recipients.ts"
+import type { DisclosureLine, PatientFacts } from "../paper/legal/recipients.ts"
+import { kindOfShape } from "../policy/consent-scope.ts"
+import { dayOf, instant } from "../policy/day.ts"
+import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
+import { tradeWords } from "../records/trade-words.ts"
+import { done, no } from "./answers.ts"
+import { viewConsents } from "./consents.ts"
+import type { Desk } from "./desk.ts"
+import { readOrders } from "./order-door.ts"
+import type { BelievedOrder } from "./orders.ts"
+import { allCountries, countryIn, recipientIn, retentionLines } from "./paper-facts.ts"
+import type { PaperFacts } from "./paper-facts.ts"
+import { codeKey } from "./register-state.ts"
+import { viewReason } from "./verdicts.ts"
+import type { Answer, ConsentView } from "./views.ts"
+
+const dayAt = (at: number): string => dayOf(instant(at))
+
+const nameOf = ({ partners }: PaperFacts, organisation: OrganisationId): string =>
+  partners.get(organisation)?.profile.body.profile.name ?? organisation
+
+export async function patientPaper(
+  desk: Desk,
+  facts: PaperFacts,
+  kind: "access" | "recipients",
+  id: PatientId,
+): Promise<Answer<LegalPaper>> {
+  const known = desk.register.patients.get(id)
+  if (known === undefined) return no("patient-unknown")
+  const all = await readOrders(desk)
+  if (!all.ok) return all
+  const orders = all.value.orders
+    .filter(({ order, placedByUs }) => placedByUs && desk.register.orders.get(order)?.patient === id)
+    .toSorted((a, b) => a.disclosure.body.at - b.disclosure.body.at)
+  const about = {
+    patient: {
+      name: [known.given, known.family].filter(Boolean).join(" "),
+      birthDate: known.birthDate,
+      codes: codesOf(desk, facts, id),
+    },
+    disclosures: orders.map((order) => disclosureLine(desk, facts, order)),
+  }
+  if (kind === "recipients") return done(recipientsPaper(facts.frame, about))
+  const consents = viewConsents(desk, id).map((view) => consentLine(facts, view))
+  return done(accessPaper(facts.frame, { ...about, consents, retention: retentionLines(facts.language) }))
+}
+
+const codesOf = ({ register }: Desk, facts: PaperFacts, patient: PatientId): PatientFacts["codes"] =>
+  [...facts.partners.keys()].flatMap((organisation) => {
+    const code = register.codes.get(codeKey(patient, organisation))
+    return code === undefined ? [] : [{ recipient: nameOf(facts, organisation), code }]
+  })
+
+/** The number outlives the order's erasure; the kinds are those of the decision, so that they do as well. */
+function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrder): DisclosureLine {
+  const { body } = order.disclosure
+  const { language } = facts
+  const words = tradeWords[language]
+  const profile = facts.partners.get(order.other)?.profile.body.profile
+  const [ground] = body.reasons
+  const kinds = new Set(order.request.contents.flatMap((shape) => kindOfShape[shape] ?? []))
+  return {
+    day: dayAt(body.at),
+    order: desk.register.orders.get(order.order)?.number ?? order.fold.number,
+    recipient:
+      profile === undefined
+        ? { name: order.other, role: words.roles.laboratory, address: "" }
+        : recipientIn(profile, language),
+    countries: allCountries(order.request.recipient.places).map((code) => countryIn(code, language)),
+    form: words.categories[order.request.category],
+    kinds: [...kinds].map((kind) => words.contentKinds[kind]),
+    ground: ground === undefined ? "" : viewReason(ground, "").sentence[language],
+    until: dayAt(body.eraseBy),
+    end: order.wire.state,
+    onward: body.mayPassTo.map((next) => nameOf(facts, next)),
+  }
+}
+
+function consentLine(facts: PaperFacts, view: ConsentView): ConsentLine {
+  const words = tradeWords[facts.language]
+  const { scope } = view
+  return {
+    givenOn: dayAt(view.givenAt),
+    validUntil: dayAt(view.validUntil),
+    state: view.state,
+    recipients: scope.recipients.map(({ organisation }) => nameOf(facts, organisation)),
+    onward: scope.onward.map(({ organisation }) => nameOf(facts, organisation)),
+    kinds: scope.kinds.map((kind) => words.contentKinds[kind]),
+    form: words.categories[scope.category],
+    countries: scope.countries.map((code) => countryIn(code, facts.language)),
+    releasesFromSecrecy: view.releasesFromSecrecy,
+  }
+}
+
+/** Letter for letter what was signed, in the language in which it was. */
+export function consentPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answer<LegalPaper> {
+  const given = desk.register.consents.get(id)
+  const patient = given && desk.register.patients.get(given.patient)
+  const view = given && viewConsents(desk, given.patient).find(({ consent }) => consent === id)
+  if (given === undefined || patient === undefined || view === undefined) return no("consent-unknown")
+  return done(
+    consentCopy(facts.frame, {
+      patient: [patient.given, patient.family].filter(Boolean).join(" "),
+      sheet: given.sheet,
+      givenAt: given.givenAt,
+      state: view.state,
+      withdrawnAt: desk.register.withdrawals.get(id)?.at ?? null,
+      explainedBy: given.explainedBy,
+      strokes: given.strokes.length,
+      evidence: given.evidence,
+    }),
+  )
+}

@@ -1,0 +1,117 @@
+/** The documents of a practice and a laboratory between which an order went, made from their own records. */
+import assert from "node:assert/strict"
+import { after, test } from "node:test"
+import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { hashHex } from "@zahnwolke/core/encoding/hash"
+import { readPdf } from "@zahnwolke/core/paper/read-pdf"
+import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
+import type { MadePaper } from "@zahnwolke/core/party/paper-views"
+import type { Party } from "@zahnwolke/core/party/party"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import { giveConsent, must } from "./story/people.ts"
+import { linkedPair, readyToSend } from "./story/placed-order.ts"
+
+const server = await startServer()
+after(() => server.stop())
+
+const flat = ({ pdf }: MadePaper): string => {
+  const read = readPdf(pdf)
+  assert.deepEqual(read.faults, [])
+  return read.text.replaceAll("\n", " ")
+}
+
+const made = async (party: Party, kind: PaperKind, about: string | null = null): Promise<MadePaper> =>
+  must(await party.paper({ kind, about, language: "de" }))
+
+test("practice and laboratory find every document in their list, and each can be made in both languages", async () => {
+  const { practice, laboratory } = await linkedPair(server.url)
+  for (const { party } of [practice, laboratory]) {
+    const lines = must(await party.papers("de"))
+    assert.ok(lines.length >= 15)
+    for (const { kind, about, title, lastMadeAt } of lines) {
+      assert.equal(lastMadeAt, null)
+      const paper = await made(party, kind, about)
+      assert.equal(paper.title, title)
+      assert.equal(hashHex(utf8(paper.json)), paper.hash)
+      assert.ok(flat(paper).includes("Was dieses Dokument nicht behauptet"), kind)
+      const english = must(await party.paper({ kind, about, language: "en" }))
+      assert.ok(flat(english).includes("What this document does not claim"), kind)
+    }
+    const again = must(await party.papers("de"))
+    assert.ok(again.every(({ lastMadeAt }) => lastMadeAt !== null))
+  }
+  const kinds = must(await laboratory.party.papers("de")).map(({ kind }) => kind)
+  assert.ok(kinds.includes("laboratory-information") && !kinds.includes("information"))
+})
+
+test("before anything leaves, paper says to whom, why not, and what to do; afterwards why it was allowed", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const question = await readyToSend(pair)
+  const without = must(await party.verdictPaper({ question: { ...question, consent: null }, language: "de" }))
+  const read = flat(without)
+  assert.ok(read.includes("Es fehlt noch etwas.") && read.includes("Einwilligung einholen"), read)
+  assert.match(read, /Labor Nord/u)
+
+  const { order } = must(await party.send(question))
+  const sent = flat(await made(party, "verdict", order))
+  assert.ok(sent.includes("Darf gesendet werden.") && sent.includes("Empfänger, Prüfsumme, Grundlage"))
+})
+
+test("who has this patient's data, on which ground, in which country, until when: access and recipients name them", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const question = await readyToSend(pair)
+  const { number, order } = must(await party.send(question))
+  const { patient, consent } = question
+  assert.ok(patient !== null && consent !== null)
+  const { eraseBy } = must(await party.order(order))
+  const day = new Date(eraseBy).toISOString().slice(0, 10).split("-").toReversed().join(".")
+
+  const recipients = flat(await made(party, "recipients", patient))
+  for (const part of ["Erika Mustermann", number, "Labor Nord", "Deutschland", day, "Intraoralscan"]) {
+    assert.ok(recipients.includes(part), part)
+  }
+  const access = flat(await made(party, "access", patient))
+  for (const part of [
+    number,
+    "Code bei Labor Nord",
+    "§ 630f Abs. 3 BGB",
+    "liegt vor; von der Schweigepflicht entbunden",
+  ]) {
+    assert.ok(access.includes(part), part)
+  }
+  const copy = await made(party, "consent-copy", consent)
+  assert.ok(copy.json.includes("Erika Mustermann"))
+})
+
+test("the maker states what it made under the code, and only the maker", async () => {
+  const pair = await linkedPair(server.url)
+  const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
+  await pair.laboratory.party.attend()
+  const paper = await made(pair.laboratory.party, "custom-made-statement", order)
+  assert.ok(flat(paper).includes("Anhang XIII MDR"))
+  assert.doesNotMatch(paper.json, /Mustermann|Erika/u)
+  const refused = await pair.practice.party.paper({
+    kind: "custom-made-statement",
+    about: order,
+    language: "de",
+  })
+  assert.ok(!refused.ok && refused.refusal.code === "not-the-maker")
+})
+
+test("the draft of a breach notice counts 72 hours from the moment that was given", async () => {
+  const { practice } = await linkedPair(server.url)
+  const read = flat(await made(practice.party, "breach-notice", "2026-11-27T10:00:00Z"))
+  assert.ok(read.includes("Spätestens 30.11.2026, 10:00 Uhr UTC"))
+})
+
+test("nobody gets a document about somebody they do not know", async () => {
+  const { practice, laboratory } = await linkedPair(server.url)
+  const { patient } = must(
+    await practice.party.addPatient({ family: "Muster", given: "Max", birthDate: "1970-01-01" }),
+  )
+  await giveConsent(practice.party, patient, laboratory.me.organisation)
+  const refused = await laboratory.party.paper({ kind: "access", about: patient, language: "de" })
+  assert.ok(!refused.ok && refused.refusal.code === "patient-unknown")
+})
