@@ -109,6 +109,11 @@ const register = createRoute({
   path: "/register",
   component: lazyRouteComponent(() => import("./pages/register.tsx"), "Register"),
 })
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: "/dokumente",
+  component: lazyRouteComponent(() => import("./pages/papers.tsx"), "Papers"),
+})
 const organisation = createRoute({
   getParentRoute: () => root,
   path: "/organisation",
@@ -135,6 +140,7 @@ export const router = createRouter({
     partners,
     partner,
     register,
+    papers,
     organisation,
   ]),
   history: createHashHistory(),

@@ -19,6 +19,7 @@ import type { Desk } from "./desk.ts"
 import {
   countryIn,
   partnerCountries,
+  ownRetention,
   partnerProfiles,
   recipientIn,
   retentionLines,
@@ -49,15 +50,13 @@ export type OwnKind = (typeof ownKinds)[number]
 export const ownKindsFor = ({ own }: PaperFacts): readonly OwnKind[] =>
   ownKinds.filter((kind) => kind !== (own.role === "practice" ? "laboratory-information" : "information"))
 
-const operatesServer = ({ own, frame }: PaperFacts): boolean => frame.server.operator === own.name
-
 const officerOf = ({ own }: PaperFacts): string => own.contact.dataProtectionOfficer
 
 const informed = (facts: PaperFacts) => ({
   officer: officerOf(facts),
   recipients: partnerProfiles(facts).map((profile) => recipientIn(profile, facts.language)),
   thirdCountries: withoutAdequacy(partnerCountries(facts), facts),
-  retention: retentionLines(facts.language),
+  retention: ownRetention(facts),
   sources: partnerProfiles(facts)
     .filter(({ role }) => role === "practice")
     .map(({ name }) => name),
@@ -100,7 +99,6 @@ export async function ownPaper(
     case "nis2-self-check":
       return nis2SelfCheck(frame, {
         role: facts.own.role,
-        operatesServer: operatesServer(facts),
         peopleInProgram: peopleOf(desk).people,
       })
     case "tax-place-notice":

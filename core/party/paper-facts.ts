@@ -25,6 +25,8 @@ export interface PaperFacts {
   readonly own: OrganisationProfile
   readonly partners: Partners
   readonly today: Day
+  /** Who runs the server, where it names a company; null where it is run by one of those who use it. */
+  readonly host: string | null
 }
 
 export async function readPaperFacts(desk: Desk, language: Language): Promise<Answer<PaperFacts>> {
@@ -36,7 +38,8 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   if (!about.ok) return no(about.problem.code)
   const { profile } = own.value.signed.body
   const today = dayOf(instant(desk.parts.now()))
-  const { operator, country, pools } = about.value
+  const { country, pools } = about.value
+  const operator = operatorIn(about.value.operator, language)
   const frame: PaperFrame = {
     language,
     issuer: { name: profile.name, address: addressOf(profile), contact: contactOf(profile) },
@@ -44,10 +47,22 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
     server: {
       operator,
       country: countryIn(country, language),
-      pools: pools.map((pool) => ({ ...pool, country: countryIn(pool.country, language) })),
+      pools: pools.map((pool) => ({
+        name: pool.name,
+        operator: operatorIn(pool.operator, language),
+        country: countryIn(pool.country, language),
+      })),
     },
   }
-  return done({ language, frame, own: profile, partners: partners.value, today })
+  const named = about.value.operator
+  const host = named === "self" || named === "" ? null : named
+  return done({ language, frame, own: profile, partners: partners.value, today, host })
+}
+
+/** A server that names no company is run by one of those who use it; which one it does not say. */
+const operatorIn = (operator: string, language: Language): string => {
+  if (operator !== "self" && operator !== "") return operator
+  return language === "de" ? "selbst betrieben" : "self-hosted"
 }
 
 /** "??" is no country of any calendar: it is shown as what it is. */
@@ -106,6 +121,20 @@ export const withoutAdequacy = (codes: readonly string[], facts: PaperFacts): re
   codes
     .filter((code) => ["third", "unknown"].includes(law.countryOn(code, facts.today).class))
     .map((code) => countryIn(code, facts.language))
+
+/** What only the maker keeps, and what only the practice does. */
+const notKeptBy = {
+  practice: ["custom-made-statement", "custom-made-implantable", "custom-made-documentation"],
+  maker: ["treatment-record", "radiograph", "radiograph-minor", "radiotherapy", "consent"],
+} as const satisfies Record<string, readonly RetentionRow["record"][]>
+
+/** For patients, only what this side keeps; the erasure concept has the whole table. */
+export function ownRetention({ own, language }: PaperFacts): readonly RetentionLine[] {
+  const others: readonly string[] = own.role === "practice" ? notKeptBy.practice : notKeptBy.maker
+  return retentionLines(language)
+    .filter(({ record }) => !others.includes(record))
+    .map(({ name, period, from, law: ground }) => ({ name, period, from, law: ground }))
+}
 
 export const retentionLines = (
   language: Language,

@@ -14,7 +14,7 @@ import { viewConsents } from "./consents.ts"
 import type { Desk } from "./desk.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
-import { allCountries, countryIn, recipientIn, retentionLines } from "./paper-facts.ts"
+import { allCountries, countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import { codeKey } from "./register-state.ts"
 import { viewReason } from "./verdicts.ts"
@@ -48,7 +48,7 @@ export async function patientPaper(
   }
   if (kind === "recipients") return done(recipientsPaper(facts.frame, about))
   const consents = viewConsents(desk, id).map((view) => consentLine(facts, view))
-  return done(accessPaper(facts.frame, { ...about, consents, retention: retentionLines(facts.language) }))
+  return done(accessPaper(facts.frame, { ...about, consents, retention: ownRetention(facts) }))
 }
 
 const codesOf = ({ register }: Desk, facts: PaperFacts, patient: PatientId): PatientFacts["codes"] =>

@@ -11,11 +11,11 @@ import { countryIn } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 
 /** That nothing can be read there follows from the program; all else only the provider can say. */
-function known({ frame }: PaperFacts): Questionnaire {
-  const { operator, pools } = frame.server
+function known({ frame, host }: PaperFacts): Questionnaire {
+  const { pools } = frame.server
   return {
     ...unanswered,
-    legalName: operator === "" ? null : operator,
+    legalName: host,
     storageCountries: pools.length === 0 ? null : [...new Set(pools.map(({ country }) => country.code))],
     endToEnd: true,
     keyCustody: "practice",
@@ -24,12 +24,7 @@ function known({ frame }: PaperFacts): Questionnaire {
 
 export function hostDossier(facts: PaperFacts): LegalPaper {
   const answers = known(facts)
-  const gaps = blockingGaps(
-    answers,
-    { cloud: facts.frame.server.operator !== facts.own.name, tax: false },
-    law,
-    facts.today,
-  )
+  const gaps = blockingGaps(answers, { cloud: facts.host !== facts.own.name, tax: false }, law, facts.today)
   const isQuestion = (text: string): text is Question => Object.hasOwn(questionLabels, text)
   const rows = Object.keys(questionLabels)
     .filter(isQuestion)

@@ -6,12 +6,13 @@ import { PolicyPart } from "../parts/organisation/policy.tsx"
 import { ProfilePart } from "../parts/organisation/profile.tsx"
 import { ServerPart } from "../parts/organisation/server.tsx"
 import { ViewPart } from "../parts/organisation/view.tsx"
-import { Page } from "../parts/page.tsx"
+import { LinkButton } from "../parts/button.tsx"
+import { Page, Section } from "../parts/page.tsx"
 import { useMe } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
 export function Organisation() {
-  const { organisation: words, terms } = useWords()
+  const { organisation: words, terms, papers } = useWords()
   const me = useMe()
   return (
     <Page title={words.title} lead={`${me.profile.name}, ${terms.roles[me.profile.role]}`} narrow>
@@ -21,6 +22,16 @@ export function Organisation() {
       <ServerPart />
       <ProfilePart />
       <PolicyPart />
+      <Section
+        title={papers.title}
+        aside={
+          <LinkButton to="/dokumente" icon="print">
+            {papers.title}
+          </LinkButton>
+        }
+      >
+        <p className="soft">{papers.lead}</p>
+      </Section>
       {me.role === "owner" && <ExportPart />}
     </Page>
   )

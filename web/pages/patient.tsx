@@ -8,6 +8,7 @@ import { Button, LinkButton } from "../parts/button.tsx"
 import { Dialog } from "../parts/dialog.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
+import { PaperButtons } from "../parts/paper-buttons.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { useAnswer, useDeed, useParty, useSession } from "../session/use-session.tsx"
 import { orderTitle } from "../words/order-title.ts"
@@ -50,6 +51,7 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
       }
     >
       <Consents person={person} />
+      <PapersOf person={person} />
       <OrdersOf person={person} />
     </Page>
   )
@@ -106,7 +108,7 @@ interface ConsentLineProps {
 }
 
 function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
-  const { patients: words, terms } = useWords()
+  const { patients: words, terms, papers } = useWords()
   const formats = useFormats()
   const { scope, state } = consent
   return (
@@ -129,6 +131,7 @@ function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
       <Badge tone={state === "given" ? "ok" : state === "withdrawn" ? "danger" : "still"}>
         {terms.consentStates[state]}
       </Badge>
+      <PaperButtons kind="consent-copy" about={consent.consent} of={papers.consentCopy} />
       {state === "given" && (
         <Button look="danger" onPress={onWithdraw}>
           {words.withdraw}
@@ -168,6 +171,30 @@ function WithdrawDialog({ consent, onClose }: WithdrawDialogProps) {
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+/** Art. 15 names the concrete recipients; so does the shorter sheet. */
+function PapersOf({ person }: { readonly person: PatientView }) {
+  const { papers } = useWords()
+  return (
+    <Section title={papers.partnerPapers}>
+      <ul className="lines">
+        <li className="line">
+          <span className="line-text">
+            <span className="line-title">{papers.access}</span>
+            <span className="soft small tick-text">{papers.accessText}</span>
+          </span>
+          <PaperButtons kind="access" about={person.patient} of={papers.access} />
+        </li>
+        <li className="line">
+          <span className="line-text">
+            <span className="line-title">{papers.recipients}</span>
+          </span>
+          <PaperButtons kind="recipients" about={person.patient} of={papers.recipients} />
+        </li>
+      </ul>
+    </Section>
   )
 }
 

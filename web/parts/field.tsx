@@ -54,7 +54,7 @@ function Frame({ field, labelSeen = true, children }: FrameProps) {
 }
 
 interface TextFieldProps extends Base {
-  readonly type?: "text" | "email" | "tel" | "date" | "password"
+  readonly type?: "text" | "email" | "tel" | "date" | "datetime-local" | "password"
   readonly autoComplete?: HTMLInputAutoCompleteAttribute
   readonly placeholder?: string
   readonly required?: boolean

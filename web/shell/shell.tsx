@@ -116,7 +116,7 @@ function Inside() {
         </main>
       </div>
       <nav className="shell-tabs" aria-label={words.app.navigation}>
-        <Areas areas={areas} unread={unread} short />
+        <Areas areas={areas.filter(({ onPhone }) => onPhone !== false)} unread={unread} short />
       </nav>
       <Notes />
     </div>

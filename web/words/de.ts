@@ -7,6 +7,7 @@ import { newOrderDe } from "./de/new-order.ts"
 import { orderDe } from "./de/order.ts"
 import { organisationDe } from "./de/organisation.ts"
 import { partnersDe } from "./de/partners.ts"
+import { papersDe } from "./de/papers.ts"
 import { patientsDe } from "./de/patients.ts"
 import { preparationDe } from "./de/preparation.ts"
 import { refusalsDe } from "./de/refusals.ts"
@@ -24,6 +25,7 @@ export const de = {
   preparation: preparationDe,
   consent: consentDe,
   partners: partnersDe,
+  papers: papersDe,
   patients: patientsDe,
   organisation: organisationDe,
   register: registerDe,

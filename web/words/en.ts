@@ -7,6 +7,7 @@ import { newOrderEn } from "./en/new-order.ts"
 import { orderEn } from "./en/order.ts"
 import { organisationEn } from "./en/organisation.ts"
 import { partnersEn } from "./en/partners.ts"
+import { papersEn } from "./en/papers.ts"
 import { patientsEn } from "./en/patients.ts"
 import { preparationEn } from "./en/preparation.ts"
 import { refusalsEn } from "./en/refusals.ts"
@@ -25,6 +26,7 @@ export const en = {
   preparation: preparationEn,
   consent: consentEn,
   partners: partnersEn,
+  papers: papersEn,
   patients: patientsEn,
   organisation: organisationEn,
   register: registerEn,

@@ -47,7 +47,7 @@ export function measuresAnnex({ language }: PaperFrame, title = measuresWords[la
     title,
     parts: [
       grid(
-        [3, 6, 6, 4],
+        [4, 6, 6, 4],
         measuresWords[language].head,
         measures[language].map(({ subject, program, people, basis }) => [subject, program, people, basis]),
       ),

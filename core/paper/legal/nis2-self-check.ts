@@ -5,8 +5,6 @@ import { nis2Words } from "./nis2-self-check.words.ts"
 
 export interface Nis2Facts {
   readonly role: "practice" | "laboratory" | "milling-centre" | "importer"
-  /** It runs the server itself, or says so by its name. */
-  readonly operatesServer: boolean
   readonly peopleInProgram: number
 }
 
@@ -22,7 +20,7 @@ export function nis2SelfCheck(frame: PaperFrame, facts: Nis2Facts): LegalPaper {
     sections: [
       {
         title: say.sector,
-        parts: [text(say.sectors[facts.role]), ...(facts.operatesServer ? [text(say.cloud)] : [])],
+        parts: [text(say.sectors[facts.role]), text(say.cloud)],
       },
       {
         title: say.size,

@@ -35,7 +35,7 @@ const de: Nis2Words = {
       "Einfuhr allein ist kein Bereich der Anlagen; wer auch herstellt, prüft Anlage 2 Nr. 5.1.1 BSIG.",
   },
   cloud:
-    "Diese Organisation betreibt den Server selbst. Bietet sie ihn anderen an, zählt sie als Anbieter von Cloud-Diensten: Anlage 1 Nr. 6.1.4 BSIG.",
+    "Wer einen Server selbst betreibt und anderen anbietet, zählt als Anbieter von Cloud-Diensten: Anlage 1 Nr. 6.1.4 BSIG.",
   size: "2. Größe",
   thresholds:
     "Erfasst wird in der Regel erst, wer mindestens 50 Personen beschäftigt oder mehr als 10 Mio. Euro Jahresumsatz und zugleich mehr als 10 Mio. Euro Bilanzsumme hat.",
@@ -73,7 +73,7 @@ const en: Nis2Words = {
       "Import alone is no sector of the annexes; whoever makes as well checks annex 2 no. 5.1.1 BSIG.",
   },
   cloud:
-    "This organisation runs the server itself. Where it offers it to others it counts as a provider of cloud services: annex 1 no. 6.1.4 BSIG.",
+    "Whoever runs a server and offers it to others counts as a provider of cloud services: annex 1 no. 6.1.4 BSIG.",
   size: "2. Size",
   thresholds:
     "Reached as a rule is only who employs at least 50 people, or has more than 10 million euros of turnover and at the same time more than 10 million euros of balance sheet.",

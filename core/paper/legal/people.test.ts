@@ -201,9 +201,7 @@ test("a provider's file with one gap cannot be used, and says why", () => {
 })
 
 test("the NIS2 sheet asks by role and size and decides nothing", () => {
-  const read = printed(
-    nis2SelfCheck(german, { role: "laboratory", operatesServer: true, peopleInProgram: 4 }),
-  )
+  const read = printed(nis2SelfCheck(german, { role: "laboratory", peopleInProgram: 4 }))
   assert.ok(read.includes("Anlage 2 Nr. 5.1.1") && read.includes("Anlage 1 Nr. 6.1.4"))
   assert.ok(read.includes("mindestens 50 Personen"))
   assert.doesNotMatch(read, /\[x\]/u)

@@ -5,10 +5,11 @@ import { useVoice, useWords } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
 import { Reasons } from "../new-order/gate.tsx"
 import { Section } from "../page.tsx"
+import { PaperButtons } from "../paper-buttons.tsx"
 import { Fact } from "../profile-facts.tsx"
 
 export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
-  const { order: words, terms } = useWords()
+  const { order: words, terms, papers } = useWords()
   const { language, formats } = useVoice()
   const { disclosure } = detail
   return (
@@ -29,6 +30,14 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
         </p>
       )}
       <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>
+      <p className="soft small">{papers.verdict}</p>
+      <PaperButtons kind="verdict" about={detail.order} of={papers.verdict} />
+      {!detail.placedByUs && detail.state !== "erased" && (
+        <>
+          <p className="soft small">{papers.customMade}</p>
+          <PaperButtons kind="custom-made-statement" about={detail.order} of={papers.customMade} />
+        </>
+      )}
       {disclosure.reasons.length > 0 && (
         <details className="more">
           <summary>

@@ -28,6 +28,7 @@ export const appDe = {
   newOrderShort: "Neu",
   patients: "Patienten",
   partners: "Partner",
+  papers: "Dokumente",
   register: "Register",
   organisation: "Organisation",
   lock: "Sperren",

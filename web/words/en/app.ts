@@ -29,6 +29,7 @@ export const appEn = {
   newOrderShort: "New",
   patients: "Patients",
   partners: "Partners",
+  papers: "Documents",
   register: "Register",
   organisation: "Organisation",
   lock: "Lock",
