@@ -13,7 +13,7 @@ export interface PaperLine {
   readonly lastMadeAt: number | null
 }
 
-export interface PaperInput {
+export interface PaperRequest {
   readonly kind: PaperKind
   /** Partner, country, patient, consent, order or moment, as the kind needs it; null where it needs none. */
   readonly about: string | null
@@ -29,7 +29,7 @@ export interface MadePaper {
   readonly hash: string
 }
 
-export interface VerdictPaperInput {
+export interface VerdictPaperRequest {
   readonly question: DraftDecisionInput
   readonly language: Language
 }

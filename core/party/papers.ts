@@ -5,6 +5,7 @@ import { printPaper } from "../paper/legal/print.ts"
 import { isId } from "../records/id.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import { done, no } from "./answers.ts"
+import { ask } from "./asking.ts"
 import type { Desk } from "./desk.ts"
 import type { Drafts } from "./drafts.ts"
 import { withDesk } from "./house.ts"
@@ -14,7 +15,7 @@ import { questionOf } from "./orders-at-door.ts"
 import { ownKindsFor, ownPaper } from "./organisation-papers.ts"
 import { readPaperFacts } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
-import type { MadePaper, PaperInput, PaperLine, VerdictPaperInput } from "./paper-views.ts"
+import type { MadePaper, PaperRequest, PaperLine, VerdictPaperRequest } from "./paper-views.ts"
 import {
   agreementWith,
   anonymityTestOf,
@@ -25,7 +26,6 @@ import {
 import type { Party } from "./party.ts"
 import { consentPaper, patientPaper } from "./patient-papers.ts"
 import { record } from "./register.ts"
-import { ask, newOrderId } from "./sending.ts"
 import type { Answer } from "./views.ts"
 
 type PapersDoor = Pick<Party, "papers" | "paper" | "verdictPaper">
@@ -65,7 +65,7 @@ async function handOut(desk: Desk, paper: LegalPaper, about: string | null): Pro
   return noted.ok ? done({ kind, title, pdf: pdf.bytes, json: paperJson(paper), hash }) : noted
 }
 
-async function write(desk: Desk, facts: PaperFacts, input: PaperInput): Promise<Answer<LegalPaper>> {
+async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promise<Answer<LegalPaper>> {
   const { kind, about } = input
   const partner = about !== null && isId("org", about) ? facts.partners.get(about) : undefined
   switch (kind) {
@@ -111,11 +111,11 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperInput): Promise<
 async function verdictOf(
   desk: Desk,
   drafts: Drafts,
-  { question, language }: VerdictPaperInput,
+  { question, language }: VerdictPaperRequest,
 ): Promise<Answer<MadePaper>> {
   const facts = await readPaperFacts(desk, language)
   if (!facts.ok) return facts
-  const asked = await questionOf(desk, drafts, question, newOrderId())
+  const asked = await questionOf(desk, drafts, question)
   if (!asked.ok) return asked
   const { request, decision } = await ask(desk, asked.value)
   const { name, role } = asked.value.to.profile.body.profile

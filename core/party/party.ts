@@ -13,8 +13,7 @@ import type {
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
-import type { MadePaper, PaperInput, PaperLine, VerdictPaperInput } from "./paper-views.ts"
-import type { Language } from "../paper/pdf.ts"
+import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type {
   Answer,
   AttestationInput,
@@ -239,9 +238,9 @@ export interface Party {
   ) => Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>>
   /** Documents about the organisation, its partners and their countries; each says who signs it and when it was last made. */
   readonly papers: (language: Language) => Promise<Answer<readonly PaperLine[]>>
-  readonly paper: (input: PaperInput) => Promise<Answer<MadePaper>>
+  readonly paper: (input: PaperRequest) => Promise<Answer<MadePaper>>
   /** May this draft be sent, to whom, and why not. */
-  readonly verdictPaper: (input: VerdictPaperInput) => Promise<Answer<MadePaper>>
+  readonly verdictPaper: (input: VerdictPaperRequest) => Promise<Answer<MadePaper>>
   /** Whole organisation as age files and a manifest, written piece by piece. */
   readonly exportAll: (
     write: (path: string, blob: Blob) => Promise<void>,

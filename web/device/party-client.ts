@@ -172,8 +172,6 @@ const ordersOf = (border: Border) =>
     openFile: (input) => border.ask("openFile", input),
     slipPdf: (input) => border.ask("slipPdf", input),
     erasureProtocol: (input) => border.ask("erasureProtocol", input),
-    slipPdf: (order) => border.ask("slipPdf", order),
-    erasureProtocol: (order) => border.ask("erasureProtocol", order),
     papers: (language) => border.ask("papers", language),
     paper: (input) => border.ask("paper", input),
     verdictPaper: (input) => border.ask("verdictPaper", input),
