@@ -53,7 +53,11 @@ type OrderDoor = Pick<
   | "exportAll"
 >
 
-export async function questionOf(desk: Desk, drafts: Drafts, input: DraftDecisionInput): Promise<Answer<Question>> {
+export async function questionOf(
+  desk: Desk,
+  drafts: Drafts,
+  input: DraftDecisionInput,
+): Promise<Answer<Question>> {
   const set = drafts.find(input.draft)
   const order = drafts.orderOf(input.draft)
   if (set === null || order === null) return no("draft-unknown")
