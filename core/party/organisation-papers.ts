@@ -145,13 +145,13 @@ const erasureClasses = ({ language }: PaperFacts) =>
   }))
 
 /** Only what the server says of itself is known here; the rest of its places nobody stated. */
-function contractOf({ frame, language }: PaperFacts): LegalPaper {
+function contractOf({ frame, language, host }: PaperFacts): LegalPaper {
   const { operator, country, pools } = frame.server
   const unknown = [countryIn("??", language)]
   return processingContract(frame, {
     version: processingTextVersion,
     processor: {
-      name: operator,
+      name: host ?? (language === "de" ? "Betreiber des Servers" : "operator of the server"),
       country,
       places: {
         seat: country,
