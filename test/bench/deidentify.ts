@@ -20,9 +20,16 @@ interface Peers {
 }
 
 let runs = 0
+const kept = 4
 
-/** Each run its own: a file system that takes names anew right after they were removed is slower than in a practice. */
-const fresh = ({ folder }: Peers): string => join(folder, `out-${++runs}`)
+/**
+ * Each run its own: a file system that takes names anew right after they were removed is slower than in a practice. Not
+ * all of them stay: memory that nobody used before is slower, too.
+ */
+function fresh({ folder }: Peers): string {
+  rmSync(join(folder, `out-${runs - kept}`), { recursive: true, force: true })
+  return join(folder, `out-${++runs}`)
+}
 
 function ours(peers: Peers, input: string, threads: number): Spent {
   const into = fresh(peers)
