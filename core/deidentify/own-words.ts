@@ -20,6 +20,7 @@ const formatWords =
   "textureimage texturename pervertextexturecoord texturecoordid reftexturecoordid texturecoordset width height " +
   "annotations annotation coordinatetransform string transformid transformationfromscancoordinates matrix4x4 " +
   "transformmatrix splines spline tsysspline closed radius imisc1 controlpointspacked properties packagelocklist " +
+  "http https www org com xsd id path part partname override " +
   "true false line units tooth jaw upper lower restoration connected shade " +
   "jfif exif adobe icc_profile mntr acsp desc cprt wtpt mluc enus picture none profile " +
   "ihdr plte idat iend srgb gama chrm iccp exif riff webp vp8x alph iccp " +
