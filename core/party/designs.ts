@@ -135,6 +135,7 @@ async function passedFiles(
       findings: [],
       review: [],
       category: file.category,
+      crop: null,
       outputName: file.name,
       output: blobSource(blob),
       sha256,

@@ -1,9 +1,13 @@
 /** Drafts: what was dropped for one order, prepared again whenever something is added, until it is sent or forgotten. */
+import { keepNothing } from "../deidentify/context.ts"
 import { deidentifySet } from "../deidentify/deidentify.ts"
+import type { CropBox } from "../deidentify/dicom-crop.ts"
+import type { Keep } from "../deidentify/findings.ts"
 import { setReport } from "../deidentify/report.ts"
 import type { FileResult, SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
+import { pieces } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hash } from "../encoding/hash.ts"
 import { deriveBytes } from "../envelope/derive.ts"
@@ -29,7 +33,7 @@ interface Seen {
   readonly replacement: Blob | null
 }
 
-interface Draft {
+interface Work {
   readonly draft: string
   /** The order that it becomes: what is signed for it on the way speaks of this one. */
   readonly order: OrderId
@@ -37,12 +41,20 @@ interface Draft {
   readonly patient: PatientId | null
   readonly to: OrganisationId | null
   readonly seen: ReadonlyMap<string, Seen>
+  /** Fields of view that a person drew, by the path of the file. */
+  readonly crops: ReadonlyMap<string, CropBox>
+  readonly keep: Keep
+}
+
+interface Draft extends Work {
   readonly prepared: PreparedSet
 }
 
 export interface Drafts {
   readonly prepare: (desk: Desk, input: Parameters<Party["prepare"]>[0]) => Promise<Answer<DraftView>>
   readonly reviewDone: (desk: Desk, input: Parameters<Party["reviewDone"]>[0]) => Promise<Answer<DraftView>>
+  readonly crop: (desk: Desk, input: Parameters<Party["cropFiles"]>[0]) => Promise<Answer<DraftView>>
+  readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
   readonly find: (draft: string) => PreparedSet | null
   readonly orderOf: (draft: string) => OrderId | null
   readonly forget: (draft: string) => void
@@ -51,22 +63,13 @@ export interface Drafts {
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
 const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
 
-interface Work {
-  readonly draft: string
-  readonly order: OrderId
-  readonly inputs: readonly Input[]
-  readonly patient: PatientId | null
-  readonly to: OrganisationId | null
-  readonly seen: ReadonlyMap<string, Seen>
-}
-
 function sourceOf(input: Input, replacement: Blob | null): ByteSource {
   if (replacement !== null) return blobSource(replacement)
   return "blob" in input ? blobSource(input.blob) : input.source
 }
 
 async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<PreparedSet> {
-  const { inputs, patient, to, seen } = work
+  const { inputs, patient, to, seen, crops, keep } = work
   const secret = await deriveBytes(
     seedOfIdentity(currentEpoch(desk).identity),
     `pseudonyms ${patient ?? work.draft} ${to ?? ""}`,
@@ -80,7 +83,8 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<Pr
       identity: await identityFor(desk, patient),
       secret,
       patientCode: to === null ? "" : (desk.register.codes.get(codeKey(patient, to)) ?? ""),
-      keep: { dates: "none", device: false, characteristics: false },
+      keep,
+      crops,
       keepColour: true,
       codec: parts.codec ?? null,
       exactPixels: false,
@@ -100,7 +104,9 @@ function preparedOf(work: Work, result: SetResult): PreparedSet {
   const report = JSON.stringify(setReport(result, { inputs: false }))
   return {
     draft: work.draft,
-    files: result.files.map((file) => preparedFile(file, work.seen.get(keyOf(file.input)))),
+    files: result.files.map((file) =>
+      preparedFile(file, work.seen.get(keyOf(file.input)), work.crops.get(file.input)),
+    ),
     prefill: prefill === null ? {} : { units: prefill.units, shade: prefill.shade, dueOn: prefill.dueOn },
     leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
     notAlone: result.notAlone,
@@ -109,7 +115,7 @@ function preparedOf(work: Work, result: SetResult): PreparedSet {
 }
 
 /** A photograph is of a face until a person has looked and says that it is not. */
-function preparedFile(file: FileResult, seen: Seen | undefined): PreparedFile {
+function preparedFile(file: FileResult, seen: Seen | undefined, crop: CropBox | undefined): PreparedFile {
   const isMouth = file.content === "photo-face" && seen !== undefined && !seen.showsFace
   const content = isMouth ? "photo-mouth" : file.content
   const review = file.review.map((item) => ({ ...item, done: seen !== undefined }))
@@ -125,12 +131,19 @@ function preparedFile(file: FileResult, seen: Seen | undefined): PreparedFile {
     reason: file.reason,
     findings: file.findings,
     review,
-    category: content === "photo-face" ? "identified" : file.category,
+    category: content === "photo-face" || isKnownFace(file, seen) ? "identified" : file.category,
+    crop: crop ?? null,
     outputName: file.output?.name ?? null,
     output: file.output?.source ?? null,
     sha256: file.output?.sha256 ?? null,
   }
 }
+
+/** Somebody looked at the surface that this volume shows, and saw a face. */
+const isKnownFace = (
+  { review }: Pick<PreparedFile | FileResult, "review">,
+  seen: Seen | undefined,
+): boolean => seen?.showsFace === true && review.some(({ kind }) => kind === "face-surface")
 
 function view({ prepared }: Draft): DraftView {
   const { draft, prefill, leakHits, notAlone } = prepared
@@ -146,7 +159,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
     return done(view(draft))
   }
   return {
-    prepare: async (desk, { draft, files, patient, to }) => {
+    prepare: async (desk, { draft, files, patient, to, keep }) => {
       const before = draft === null ? undefined : drafts.get(draft)
       if (draft !== null && before === undefined) return no("draft-unknown")
       const name = draft ?? bytesToBase32(crypto.getRandomValues(new Uint8Array(10)))
@@ -155,7 +168,10 @@ export function makeDrafts(parts: PartyParts): Drafts {
       const inputs = [...kept, ...files]
       if (inputs.length === 0) return no("no-files")
       const order = before?.order ?? randomId("order")
-      return renew(desk, { draft: name, order, inputs, patient, to, seen: before?.seen ?? new Map() })
+      const crops = before?.crops ?? new Map<string, CropBox>()
+      const seen = before?.seen ?? new Map<string, Seen>()
+      const stays = keep ?? before?.keep ?? keepNothing
+      return renew(desk, { draft: name, order, inputs, patient, to, seen, crops, keep: stays })
     },
     reviewDone: async (desk, { draft, key, replacement, showsFace }) => {
       const before = drafts.get(draft)
@@ -167,10 +183,34 @@ export function makeDrafts(parts: PartyParts): Drafts {
       drafts.set(draft, next)
       return done(view(next))
     },
+    crop: async (desk, { draft, keys, box }) => {
+      const before = drafts.get(draft)
+      return before === undefined ? no("draft-unknown") : renew(desk, croppedWork(before, keys, box))
+    },
+    look: async ({ draft, key }) => {
+      const file = drafts.get(draft)?.prepared.files.find((one) => one.key === key)
+      if (file?.output === undefined || file.output === null) return no("draft-unknown")
+      const parts: Blob[] = []
+      for await (const piece of pieces(file.output)) parts.push(new Blob([piece]))
+      return done(new Blob(parts))
+    },
     find: (draft) => drafts.get(draft)?.prepared ?? null,
     orderOf: (draft) => drafts.get(draft)?.order ?? null,
     forget: (draft) => void drafts.delete(draft),
   }
+}
+
+/** Nobody has looked yet at what is now cut otherwise. */
+function croppedWork(before: Draft, keys: readonly string[], box: CropBox | null): Work {
+  const seen = new Map(before.seen)
+  const crops = new Map(before.crops)
+  for (const { key, inputName } of before.prepared.files) {
+    if (!keys.includes(key)) continue
+    seen.delete(key)
+    if (box === null) crops.delete(inputName)
+    else crops.set(inputName, box)
+  }
+  return { ...before, seen, crops }
 }
 
 function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
@@ -179,6 +219,7 @@ function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
     ...file,
     ...(isPhoto ? { content: showsFace ? "photo-face" : "photo-mouth" } : {}),
     ...(isPhoto ? { category: showsFace ? "identified" : "pseudonymised" } : {}),
+    ...(isKnownFace(file, { showsFace, replacement: null }) ? { category: "identified" } : {}),
     status: file.status === "review" ? "ready" : file.status,
     review: file.review.map((item) => ({ ...item, done: true })),
   }

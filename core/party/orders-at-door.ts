@@ -33,6 +33,8 @@ type OrderDoor = Pick<
   | "order"
   | "prepare"
   | "reviewDone"
+  | "cropFiles"
+  | "draftFile"
   | "decide"
   | "attestForDraft"
   | "send"
@@ -116,6 +118,17 @@ async function decideDraft(
   return done(viewVerdict(decision, names))
 }
 
+/** What was dropped, before it becomes an order. */
+const draftDoor = (
+  house: House,
+  drafts: Drafts,
+): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "draftFile"> => ({
+  prepare: (input) => withDesk(house, (desk) => drafts.prepare(desk, input)),
+  reviewDone: (input) => withDesk(house, (desk) => drafts.reviewDone(desk, input)),
+  cropFiles: (input) => withDesk(house, (desk) => drafts.crop(desk, input)),
+  draftFile: (input) => withDesk(house, () => drafts.look(input)),
+})
+
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
   let started = false
@@ -129,8 +142,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   return {
     orders: () => at(listOrders),
     order: (order) => at((desk) => showOrder(desk, order)),
-    prepare: (input) => at((desk) => drafts.prepare(desk, input)),
-    reviewDone: (input) => at((desk) => drafts.reviewDone(desk, input)),
+    ...draftDoor(house, drafts),
     decide: (input) => at((desk) => decideDraft(desk, drafts, input)),
     attestForDraft: ({ draft, ...input }) =>
       at((desk) => {

@@ -10,6 +10,8 @@ import type {
   PatientId,
   UserId,
 } from "../records/id.ts"
+import type { CropBox } from "../deidentify/dicom-crop.ts"
+import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
@@ -175,12 +177,22 @@ export interface Party {
     readonly files: readonly (InputFile | InputSource)[]
     readonly patient: PatientId | null
     readonly to: OrganisationId | null
+    /** What may stay beyond geometry and technique; as before, or nothing, where it is not said. */
+    readonly keep?: Keep
   }) => Promise<Answer<DraftView>>
+  /** Cuts images to a field of view that a person drew, or takes them whole again; somebody must look at them anew. */
+  readonly cropFiles: (input: {
+    readonly draft: string
+    readonly keys: readonly string[]
+    readonly box: CropBox | null
+  }) => Promise<Answer<DraftView>>
+  /** A file of the draft as it would leave, for looking at it. */
+  readonly draftFile: (input: { readonly draft: string; readonly key: string }) => Promise<Answer<Blob>>
   readonly reviewDone: (input: {
     readonly draft: string
     readonly key: string
     readonly replacement: Blob | null
-    /** For photographs: somebody could be recognised by the face. */
+    /** Somebody could be recognised by the face: in a photograph, or by the surface of a DVT. */
     readonly showsFace: boolean
   }) => Promise<Answer<DraftView>>
   readonly patientCode: (input: {

@@ -1,4 +1,5 @@
 /** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
+import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Language } from "../paper/pdf.ts"
 import type { Category, ContentKind, ConsentScope } from "../records/consent.ts"
 import type {
@@ -325,6 +326,8 @@ export interface DraftFile {
   readonly findings: readonly { readonly place: string; readonly kind: string; readonly action: string }[]
   readonly review: readonly { readonly kind: string; readonly place: string; readonly done: boolean }[]
   readonly category: Category
+  /** The field of view that a person drew; nothing outside of it travels. */
+  readonly crop: CropBox | null
   /** Name under which it will travel. */
   readonly outputName: string | null
 }

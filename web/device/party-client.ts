@@ -155,6 +155,8 @@ const ordersOf = (border: Border) =>
     order: (order) => border.ask("order", order),
     prepare: (input) => border.ask("prepare", input),
     reviewDone: (input) => border.ask("reviewDone", input),
+    cropFiles: (input) => border.ask("cropFiles", input),
+    draftFile: (input) => border.ask("draftFile", input),
     patientCode: (input) => border.ask("patientCode", input),
     decide: (input) => border.ask("decide", input),
     send: (input) => border.ask("send", input),

@@ -80,6 +80,9 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
         ) : (
           <BeforeAfter group={group} />
         )}
+        {first.crop !== null && !refused && (
+          <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
+        )}
         {first.status === "opaque" && <p className="soft small">{preparation.opaque}</p>}
       </div>
       <div className="draft-state">
@@ -88,9 +91,9 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
         </Badge>
       </div>
       <div className="draft-acts">
-        {files.some(isOpen) && !out && (
+        {(files.some(isOpen) || (first.role === "dvt" && !refused)) && !out && (
           <Button icon="eye" onPress={onReview}>
-            {preparation.review}
+            {files.some(isOpen) ? preparation.review : preparation.crop}
           </Button>
         )}
         {!refused && (
@@ -104,6 +107,10 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
     </li>
   )
 }
+
+/** What was drawn, in whole millimetres across, deep and high. */
+const cropLengths = ({ low, high }: NonNullable<DraftFile["crop"]>): readonly string[] =>
+  ([0, 1, 2] as const).map((axis) => String(Math.round(high[axis] - low[axis])))
 
 /** The old name and the new one beside each other say in a second what leaves and what does not. */
 function BeforeAfter({ group }: { readonly group: DraftGroup }) {

@@ -18,6 +18,20 @@ const collator = new Intl.Collator(undefined, { numeric: true })
 
 export const isOpen = (file: DraftFile): boolean => file.review.some(({ done }) => !done)
 
+/** One series is cut by one box: also the slices that the last box left out. */
+export function croppedTogether(files: readonly DraftFile[], all: readonly DraftFile[]): readonly string[] {
+  const folders = new Set(files.map(({ inputName }) => folderOf(inputName)))
+  const left = all.filter(({ crop, inputName }) => crop !== null && folders.has(folderOf(inputName)))
+  return [...new Set([...files, ...left].map(({ key }) => key))]
+}
+
+/** The group as it is now: after a cut some of its files stay here. */
+export function groupNow(group: DraftGroup, files: readonly DraftFile[]): DraftGroup {
+  const keys = new Set(group.files.map(({ key }) => key))
+  const now = draftGroups(files).filter((one) => one.files.some(({ key }) => keys.has(key)))
+  return now.find(({ first }) => first.status !== "refused") ?? now[0] ?? group
+}
+
 /** Kinds of what was found in any file of the group, most frequent first, without what was only kept. */
 export function foundKinds({ files }: DraftGroup): readonly string[] {
   const counts = new Map<string, number>()

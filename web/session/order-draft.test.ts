@@ -41,6 +41,7 @@ const file = (change: Partial<DraftFile> = {}): DraftFile => ({
   findings: [],
   review: [],
   category: "pseudonymised",
+  crop: null,
   outputName: "upper-jaw-1.stl",
   ...change,
 })

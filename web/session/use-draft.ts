@@ -1,5 +1,6 @@
 /** A draft while files are dropped, looked at and left out; everything happens on this device. */
-import type { InputFile } from "@zahnwolke/core/party/party"
+import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
+import type { InputFile, Party } from "@zahnwolke/core/party/party"
 import type { Answer, DraftFile, DraftView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useEffect, useRef, useState } from "react"
@@ -17,6 +18,10 @@ export interface Draft {
   readonly add: (files: readonly InputFile[]) => void
   readonly leave: (keys: readonly string[], out: boolean) => void
   readonly reviewed: (keys: readonly string[], replacement: Blob | null, showsFace: boolean) => Promise<void>
+  /** Cuts files to a field of view, or takes them whole again where there is none. */
+  readonly crop: (keys: readonly string[], box: CropBox | null) => Promise<void>
+  /** As it would leave; null where nothing would. */
+  readonly look: (file: DraftFile) => Promise<Blob | null>
   /** The dropped original, for looking at it; it never left this page. */
   readonly original: (file: DraftFile) => Blob | null
 }
@@ -74,6 +79,13 @@ export function useDraft(
         }
         return answer
       }, setView),
+    crop: (keys, box) => deed.run(() => party.cropFiles({ draft: draft ?? "", keys, box }), setView),
+    look: ({ key }) => lookAt(party, { draft: draft ?? "", key }),
     original: (file) => dropped.current.get(file.inputName) ?? null,
   }
+}
+
+async function lookAt(party: Party, named: Parameters<Party["draftFile"]>[0]): Promise<Blob | null> {
+  const answer = await party.draftFile(named)
+  return answer.ok ? answer.value : null
 }

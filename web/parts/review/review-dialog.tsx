@@ -1,6 +1,6 @@
 /** A person looks before something leaves: pictures can be cropped and covered, the rest is looked at and passed. */
 import { Suspense, lazy } from "react"
-import { isOpen } from "../../session/draft-groups.ts"
+import { groupNow, isOpen } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { lastName } from "../../session/file-groups.ts"
 import type { Draft } from "../../session/use-draft.ts"
@@ -11,6 +11,7 @@ import { Dialog } from "../dialog.tsx"
 import { Note, Refused } from "../note.tsx"
 import { Loading } from "../page.tsx"
 import { FileViewer } from "../viewer/file-viewer.tsx"
+import { viewKind } from "../viewer/view-kind.ts"
 
 interface ReviewDialogProps {
   readonly group: DraftGroup
@@ -20,9 +21,12 @@ interface ReviewDialogProps {
 
 const PhotoLook = lazy(() => import("./photo-look.tsx"))
 
+/** Slices are large to show and come only when they are needed. */
+const VolumeLook = lazy(() => import("./volume-look.tsx"))
+
 export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
   const { preparation } = useWords()
-  const { first, files } = group
+  const { first, files } = groupNow(group, draft.view?.files ?? [])
   const kinds = [
     ...new Set(files.flatMap(({ review }) => review.filter(({ done }) => !done).map(({ kind }) => kind))),
   ]
@@ -37,11 +41,28 @@ export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
   }
   return (
     <Dialog title={preparation.reviewTitle(lastName(first.inputName))} onClose={onClose} width="full">
-      <Note mood="warning">{kinds.map((kind) => spoken(preparation.reviewText, kind)).join(" ")}</Note>
+      {kinds.length > 0 && (
+        <Note mood="warning">{kinds.map((kind) => spoken(preparation.reviewText, kind)).join(" ")}</Note>
+      )}
       <Refused refusal={draft.deed.refusal} />
       {original !== null && first.role === "photo" ? (
         <Suspense fallback={<Loading />}>
           <PhotoLook photo={original} busy={draft.deed.busy} onDone={pass} />
+        </Suspense>
+      ) : viewKind(first.format) === "volume" ? (
+        <Suspense fallback={<Loading />}>
+          <VolumeLook
+            files={files.filter(({ status }) => status !== "refused")}
+            draft={draft}
+            onDecided={(showsFace) => pass(null, showsFace)}
+            onLeftOut={() => {
+              draft.leave(
+                files.map(({ key }) => key),
+                true,
+              )
+              onClose()
+            }}
+          />
         </Suspense>
       ) : (
         <>

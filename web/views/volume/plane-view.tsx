@@ -1,6 +1,8 @@
 /** One plane of the volume on the screen: its cut, the crosshair, the letters of the patient's sides, its slider. */
 import { useEffect, useRef } from "react"
 import type { KeyboardEvent, PointerEvent } from "react"
+import type { VoxelBox } from "./crop-box.ts"
+import { CropFrame } from "./crop-frame.tsx"
 import type { Vector } from "./frames.ts"
 import { crosshair, cuts, drawCut, moved, planeSize, pointIn } from "./planes.ts"
 import type { Grey, Plane } from "./planes.ts"
@@ -15,10 +17,12 @@ export interface PlaneViewProps {
   readonly crossed: boolean
   readonly words: VolumeWords
   readonly onMove: (at: Vector) => void
+  /** The field of view that is being drawn; null where nothing is cut here. */
+  readonly drawn: { readonly box: VoxelBox; readonly onBox: (box: VoxelBox) => void } | null
 }
 
 export function PlaneView(props: PlaneViewProps) {
-  const { volume, plane, at, grey, crossed, words, onMove } = props
+  const { volume, plane, at, grey, crossed, words, onMove, drawn } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const { columns, rows, aspect } = planeSize(volume, plane)
   const { through } = cuts[plane]
@@ -56,6 +60,7 @@ export function PlaneView(props: PlaneViewProps) {
           <canvas ref={canvas} width={columns} height={rows} />
           {crossed && <span className="plane-line plane-line-down" style={{ left: `${x * 100}%` }} />}
           {crossed && <span className="plane-line plane-line-across" style={{ top: `${y * 100}%` }} />}
+          {drawn !== null && <CropFrame volume={volume} plane={plane} words={words} {...drawn} />}
         </div>
         <Marks marks={marksOf(volume, plane)} />
       </div>

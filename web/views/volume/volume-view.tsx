@@ -1,10 +1,15 @@
 /** A DVT in plain slices: three planes through one point, for talking about an order and not for diagnosis. */
+import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
 import { useEffect, useState } from "react"
+import type { MeshWords } from "../mesh/words.ts"
 import { Press } from "../press.tsx"
+import { boxInPatient, wholeBox } from "./crop-box.ts"
+import { CropPanel } from "./crop-panel.tsx"
 import type { Vector } from "./frames.ts"
 import { PlaneView } from "./plane-view.tsx"
 import { cuts, planes } from "./planes.ts"
 import type { Grey, Plane } from "./planes.ts"
+import { SurfaceView } from "./surface-view.tsx"
 import { useVolume } from "./use-volume.ts"
 import type { Volume } from "./volume.ts"
 import { germanVolume, presets } from "./words.ts"
@@ -17,9 +22,13 @@ export interface VolumeViewProps {
   readonly id: string
   readonly files: readonly Blob[]
   readonly words?: VolumeWords
+  /** Before it leaves: a field of view can be drawn and cut to. */
+  readonly crop?: { readonly busy: boolean; readonly onCut: (box: CropBox) => void }
+  /** Words of the view in space, where the surface of the face is shown as well. */
+  readonly surface?: MeshWords | null
 }
 
-export function VolumeView({ id, files, words = germanVolume }: VolumeViewProps) {
+export function VolumeView({ id, files, words = germanVolume, crop, surface = null }: VolumeViewProps) {
   const state = useVolume(id, files)
   return (
     <section className="viewer volume-view" aria-label={words.viewer}>
@@ -35,7 +44,9 @@ export function VolumeView({ id, files, words = germanVolume }: VolumeViewProps)
           {words.troubles[state.trouble]}
         </p>
       )}
-      {state.kind === "ready" && <Planes volume={state.volume} words={words} />}
+      {state.kind === "ready" && (
+        <Planes volume={state.volume} words={words} crop={crop ?? null} surface={surface} />
+      )}
     </section>
   )
 }
@@ -48,29 +59,33 @@ function onlyPlane({ flat, size }: Volume): Plane | null {
   return planes.find((plane) => size[cuts[plane].through] === 1) ?? null
 }
 
-function Planes({ volume, words }: { readonly volume: Volume; readonly words: VolumeWords }) {
+interface PlanesProps {
+  readonly volume: Volume
+  readonly words: VolumeWords
+  readonly crop: VolumeViewProps["crop"] | null
+  readonly surface: MeshWords | null
+}
+
+function Planes({ volume, words, crop, surface }: PlanesProps) {
   const only = onlyPlane(volume)
   const isFlat = volume.flat !== null
   const [at, setAt] = useState<Vector>(() => middleOf(volume))
   const [grey, setGrey] = useState<Grey>(() => windowOf(volume, "file"))
   const [shown, setShown] = useState<Shown>(only ?? "all")
   const [crossed, setCrossed] = useState(!isFlat)
-  useEffect(() => setAt(middleOf(volume)), [volume])
+  const [box, setBox] = useState(() => wholeBox(volume))
+  useEffect(() => {
+    setAt(middleOf(volume))
+    setBox(wholeBox(volume))
+  }, [volume])
+  const drawn = crop === null || only !== null ? null : { box, onBox: setBox }
   const visible = shown === "all" ? planes : [shown]
   return (
     <>
-      {only === null && (
-        <div className="viewer-group volume-planes" role="group" aria-label={words.planesLabel}>
-          <Press on={shown === "all"} onPress={() => setShown("all")}>
-            {words.allPlanes}
-          </Press>
-          {planes.map((plane) => (
-            <Press key={plane} on={shown === plane} onPress={() => setShown(plane)}>
-              {words.planes[plane]}
-            </Press>
-          ))}
-        </div>
+      {surface !== null && only === null && (
+        <SurfaceView volume={volume} box={box} words={words} mesh={surface} />
       )}
+      {only === null && <PlaneChoice shown={shown} words={words} onShow={setShown} />}
       <div className="viewer-body">
         <div className="planes" data-shown={shown === "all" ? "all" : "one"}>
           {visible.map((plane) => (
@@ -83,10 +98,18 @@ function Planes({ volume, words }: { readonly volume: Volume; readonly words: Vo
               crossed={crossed}
               words={words}
               onMove={setAt}
+              drawn={drawn}
             />
           ))}
         </div>
         <div className="viewer-panel">
+          {crop !== null && crop !== undefined && drawn !== null && (
+            <CropPanel
+              {...{ volume, at, words, ...drawn }}
+              busy={crop.busy}
+              onCut={() => crop.onCut(boxInPatient(volume, box))}
+            />
+          )}
           <GreyPanel volume={volume} grey={grey} words={words} onGrey={setGrey} />
           {!isFlat && (
             <div className="viewer-group">
@@ -99,6 +122,27 @@ function Planes({ volume, words }: { readonly volume: Volume; readonly words: Vo
         </div>
       </div>
     </>
+  )
+}
+
+interface PlaneChoiceProps {
+  readonly shown: Shown
+  readonly words: VolumeWords
+  readonly onShow: (shown: Shown) => void
+}
+
+function PlaneChoice({ shown, words, onShow }: PlaneChoiceProps) {
+  return (
+    <div className="viewer-group volume-planes" role="group" aria-label={words.planesLabel}>
+      <Press on={shown === "all"} onPress={() => onShow("all")}>
+        {words.allPlanes}
+      </Press>
+      {planes.map((plane) => (
+        <Press key={plane} on={shown === plane} onPress={() => onShow(plane)}>
+          {words.planes[plane]}
+        </Press>
+      ))}
+    </div>
   )
 }
 

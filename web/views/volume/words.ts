@@ -5,6 +5,11 @@ import type { VolumeNote, VolumeTrouble } from "./volume.ts"
 export const presets = ["bone", "soft", "metal", "file"] as const
 export type Preset = (typeof presets)[number]
 
+interface CropSide {
+  readonly low: string
+  readonly high: string
+}
+
 export interface VolumeWords {
   readonly viewer: string
   readonly keys: string
@@ -19,6 +24,20 @@ export interface VolumeWords {
   readonly presetsLabel: string
   readonly presets: Readonly<Record<Preset, string>>
   readonly crosshair: string
+  readonly crop: string
+  /** Sides of the field of view along left, back and head. */
+  readonly cropSides: readonly [CropSide, CropSide, CropSide]
+  readonly cropAround: (millimetres: number) => string
+  readonly cropWhole: string
+  readonly cropSize: (lengths: readonly number[]) => string
+  readonly cropHonest: string
+  readonly cropCut: string
+  readonly millimetres: (length: number) => string
+  readonly surface: string
+  readonly surfaceShown: string
+  readonly surfaceThreshold: string
+  readonly surfaceWorking: string
+  readonly surfaceNothing: string
   readonly size: (size: readonly number[], spacing: readonly number[]) => string
   readonly reading: string
   readonly edges: (right: string, bottom: string) => string
@@ -27,6 +46,7 @@ export interface VolumeWords {
   readonly troubles: Readonly<Record<VolumeTrouble, string>>
 }
 
+const tenth = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 1 })
 const hundredth = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 })
 
 export const germanVolume: VolumeWords = {
@@ -43,6 +63,26 @@ export const germanVolume: VolumeWords = {
   presetsLabel: "Fensterung",
   presets: { bone: "Knochen", soft: "Weichgewebe", metal: "Metall", file: "Wie Datei" },
   crosshair: "Fadenkreuz",
+  crop: "Ausschnitt",
+  cropSides: [
+    { low: "Rechts, mm", high: "Links, mm" },
+    { low: "Vorn, mm", high: "Hinten, mm" },
+    { low: "Unten, mm", high: "Oben, mm" },
+  ],
+  cropAround: (millimetres) => `${millimetres} mm um das Fadenkreuz`,
+  cropWhole: "Alles",
+  cropSize: (lengths) =>
+    `${lengths.map((length) => tenth.format(length)).join(" × ")} mm (quer × tief × hoch)`,
+  cropHonest:
+    "Was außerhalb liegt, wird weggelassen und nicht nur verdeckt. Was bleibt, steht an derselben Stelle und zeigt weiter Zähne und Kiefer dieser Person: Es bleibt eine Gesundheitsangabe und ist nicht anonym.",
+  cropCut: "Zuschneiden",
+  millimetres: (length) => `${tenth.format(length)} mm`,
+  surface: "Oberfläche des Gesichts",
+  surfaceShown:
+    "So kann jeder, der diese Aufnahme erhält, das Gesicht nachbilden. Ein kleinerer Ausschnitt verändert das Bild sofort.",
+  surfaceThreshold: "Schwelle",
+  surfaceWorking: "Oberfläche wird berechnet …",
+  surfaceNothing: "Bei dieser Schwelle ist keine Oberfläche zu sehen.",
   size: (size, spacing) =>
     `${size.join(" × ")} Voxel zu ${[...new Set(spacing.map((length) => hundredth.format(length)))].join(" × ")} mm`,
   reading: "Schichten werden gelesen …",

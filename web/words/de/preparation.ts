@@ -30,7 +30,7 @@ export const preparationDe = {
     "embossed-text": "Ist auf dem Modell Schrift geprägt?",
     "free-text": "Steht im Text ein Name oder ein Datum?",
     "face-surface":
-      "Diese Aufnahme zeigt die Form des Gesichts. Sie geht nur unter einem Code mit, nie als anonym.",
+      "Aus dieser Aufnahme lässt sich das Gesicht nachbilden. Bitte zuschneiden, nur mit Einwilligung mitsenden oder auslassen. Anonym wird sie in keinem Fall.",
     "unreadable-geometry":
       "Die Geometrie ist verschlüsselt und lässt sich nicht ansehen. Sie geht unverändert mit.",
     other: "Bitte prüfen Sie, ob etwas zur Person erkennbar ist.",
@@ -38,6 +38,13 @@ export const preparationDe = {
   showsFace: "Ist ein Gesicht zu erkennen?",
   showsFaceNo: "Nein, nur Mund und Zähne",
   showsFaceYes: "Ja",
+  faceWithConsent: "Ja, nur mit Einwilligung senden",
+  noFace: "Nein, kein Gesicht",
+  cropped: (lengths: readonly string[]) => `Zugeschnitten auf ${lengths.join(" × ")} mm`,
+  croppedTo:
+    "Zugeschnitten: Gezeigt ist, was mitgeht. Schichten und Ränder außerhalb bleiben hier. Was bleibt, ist weiter eine Gesundheitsangabe dieser Person.",
+  uncrop: "Wieder ganz",
+  crop: "Zuschneiden",
   preparedOf: (done: number, all: number) => `${done} von ${all} Dateien geprüft …`,
   nothingSeen: "Nichts zur Person zu sehen",
   kinds: {
@@ -66,6 +73,7 @@ export const preparationDe = {
     notes: "Notizen",
     preamble: "Vorspann",
     pixels: "Bildpunkte",
+    "outside-field": "außerhalb des Ausschnitts",
     orientation: "Drehung",
     colour: "Farbe",
     material: "Material",

@@ -118,6 +118,7 @@ export const photoEn: PhotoWords = {
   unreadable: "This picture cannot be opened in the browser. Please save it as JPEG or PNG.",
 }
 
+const tenth = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 })
 const voxel = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 })
 
 export const volumeEn: VolumeWords = {
@@ -134,6 +135,26 @@ export const volumeEn: VolumeWords = {
   presetsLabel: "Window",
   presets: { bone: "Bone", soft: "Soft tissue", metal: "Metal", file: "As in the file" },
   crosshair: "Crosshair",
+  crop: "Field of view",
+  cropSides: [
+    { low: "Right, mm", high: "Left, mm" },
+    { low: "Front, mm", high: "Back, mm" },
+    { low: "Bottom, mm", high: "Top, mm" },
+  ],
+  cropAround: (millimetres) => `${millimetres} mm around the crosshair`,
+  cropWhole: "Everything",
+  cropSize: (lengths) =>
+    `${lengths.map((length) => tenth.format(length)).join(" × ")} mm (across × deep × high)`,
+  cropHonest:
+    "What lies outside is left out, not only covered. What remains stands in the same place and still shows this person's teeth and jaws: it stays health data and is not anonymous.",
+  cropCut: "Crop",
+  millimetres: (length) => `${tenth.format(length)} mm`,
+  surface: "Surface of the face",
+  surfaceShown:
+    "Whoever receives this image can rebuild the face like this. A smaller field of view changes the picture at once.",
+  surfaceThreshold: "Threshold",
+  surfaceWorking: "Working out the surface …",
+  surfaceNothing: "At this threshold no surface is to be seen.",
   size: (size, spacing) =>
     `${size.join(" × ")} voxels of ${[...new Set(spacing.map((length) => voxel.format(length)))].join(" × ")} mm`,
   reading: "Reading slices …",
