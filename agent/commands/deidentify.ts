@@ -79,12 +79,13 @@ async function readWishes(args: Arguments, words: Words): Promise<Wishes | Wrong
 /** Null where a word is none of those. Days stay only shifted unless full days are asked for by name. */
 function readKeep(list: readonly string[]): Keep | null {
   const asked = new Set(list.flatMap((text) => text.split(",")))
-  const known = ["dates", "full-dates", "device", "characteristics"]
+  const known = ["dates", "full-dates", "device", "characteristics", "descriptors"]
   if ([...asked].some((word) => !known.includes(word))) return null
   return {
     dates: asked.has("full-dates") ? "full" : asked.has("dates") ? "shifted" : "none",
     device: asked.has("device"),
     characteristics: asked.has("characteristics"),
+    descriptors: asked.has("descriptors"),
   }
 }
 

@@ -28,7 +28,7 @@ async function rewritten(threads: number): Promise<{ result: SetResult; folder: 
     files: knownFiles(walked.files),
     folder,
     identity: { family: "Grabowski" },
-    keep: { dates: "none", device: false, characteristics: false } as const,
+    keep: { dates: "none", device: false, characteristics: false, descriptors: false } as const,
     secret: new Uint8Array(32),
   }
   const result = await rewriteInto(job, threads, () => null, new AbortController().signal)
@@ -59,7 +59,7 @@ test("what the disk refuses to one of several threads ends the whole", async () 
     files: knownFiles(walked.files),
     folder: join(root, "nowhere"),
     identity: {},
-    keep: { dates: "none", device: false, characteristics: false } as const,
+    keep: { dates: "none", device: false, characteristics: false, descriptors: false } as const,
     secret: new Uint8Array(32),
   }
   await assert.rejects(

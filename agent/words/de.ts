@@ -73,7 +73,7 @@ export const de = {
   noIdentity: "kein Personenbezug gefunden",
 
   threadsWrong: "Hinter --threads steht eine Zahl von 1 bis 64.",
-  keepWrong: "Hinter --keep steht dates, full-dates, device oder characteristics.",
+  keepWrong: "Hinter --keep steht dates, full-dates, device, characteristics oder descriptors.",
   reportTaken: (path: string) => `„${path}“ gibt es schon. Bitte für den Bericht eine neue Datei nennen.`,
   reportInside:
     "Der Bericht liegt im Ordner, der weitergegeben wird. Darum stehen die Namen der Eingabe nicht darin.",

@@ -73,7 +73,7 @@ export const en: Widen<typeof de> = {
   noIdentity: "nothing about a person found",
 
   threadsWrong: "--threads takes a number from 1 to 64.",
-  keepWrong: "--keep takes dates, full-dates, device or characteristics.",
+  keepWrong: "--keep takes dates, full-dates, device, characteristics or descriptors.",
   reportTaken: (path) => `"${path}" is there already. Name a new file for the report.`,
   reportInside:
     "The report lies in the folder that is handed on, so the names of the input are left out of it.",

@@ -14,7 +14,7 @@ export interface ContextInput {
   readonly crops?: string
 }
 
-export const keepNothing: Keep = { dates: "none", device: false, characteristics: false }
+export const keepNothing: Keep = { dates: "none", device: false, characteristics: false, descriptors: false }
 
 export function openContext({
   secret,

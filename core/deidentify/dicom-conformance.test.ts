@@ -153,4 +153,5 @@ test("what an option keeps is what the table lets it keep", async () => {
   assert.deepEqual(await loose({ dates: "shifted" }, [longitudinal]), [])
   assert.deepEqual(await loose({ device: true }, [device]), [])
   assert.deepEqual(await loose({ characteristics: true }, [characteristics]), [])
+  assert.deepEqual(await loose({ descriptors: true }, []), [])
 })

@@ -264,7 +264,7 @@ test("a narrow field of a wide image is read in pieces of a mebibyte", async () 
   }
   const context = await openContext({
     secret: new Uint8Array(32),
-    keep: { dates: "none", device: false, characteristics: false },
+    keep: { dates: "none", device: false, characteristics: false, descriptors: false },
     patientCode: "",
   })
   const field: CropBox = { low: [10, 0, 0], high: [19, 1999, 0] }

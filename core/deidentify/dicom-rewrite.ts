@@ -11,6 +11,7 @@ import type { Attribute } from "./dicom-attributes.ts"
 import { bulkElement, isBulk } from "./dicom-bulk.ts"
 import { meaningOf } from "./dicom-codes.ts"
 import { keptAge, keptDate } from "./dicom-dates.ts"
+import { cleanedDescription, descriptorVr } from "./dicom-descriptors.ts"
 import { kindOfValue, note, placeOf } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { isDeviceText } from "./dicom-device.ts"
@@ -238,6 +239,11 @@ async function keptByOption(
     note(rewrite.notes, placeOf(path, of), "date", shifted ? "shifted" : "kept")
     return textElement(of, date.vr, texts.join("\\"))
   }
+  const cleaned = keep.descriptors ? cleanedDescriptor(set, of) : null
+  if (cleaned !== null) {
+    note(rewrite.notes, placeOf(path, of), "free-text", "replaced")
+    return cleaned
+  }
   const device = keep.device ? (deviceOf(of) ?? makerAttributes.get(of) ?? null) : null
   const person = keep.characteristics && path === "" ? characteristicOf(of) : null
   const made =
@@ -248,6 +254,12 @@ async function keptByOption(
         : keptText(rewrite, set, of, device.vr)
   if (made !== null) note(rewrite.notes, placeOf(path, of), device === null ? "patient" : "device", "kept")
   return made
+}
+
+function cleanedDescriptor(set: DicomSet, of: number): OutElement | null {
+  const vr = descriptorVr(of)
+  const text = vr === null ? null : cleanedDescription(textOf(set, of) ?? "")
+  return vr === null || text === null ? null : textElement(of, vr, text)
 }
 
 /** Who made the device, in the file's own words: no row of Table E.1-1, kept with the device's identity only. */

@@ -1,5 +1,5 @@
 /** What a rewritten DICOM file says of itself: the code it stands under, and by which rules it was made. */
-import { textsOf } from "../formats/dicom-data-set.ts"
+import { itemsOf, textOf, textsOf } from "../formats/dicom-data-set.ts"
 import type { DicomSet } from "../formats/dicom-data-set.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { textElement } from "../formats/dicom-write.ts"
@@ -24,6 +24,17 @@ const expected: readonly (readonly [of: number, vr: string])[] = [
 const method = "Zahnwolke allow-list rewrite, DICOM PS3.15 Annex E 2026c"
 const cropMethod = "Cropped to a field of view that a person drew"
 
+/** What a file that was made here says to have kept: a claim, which rewriting it under that claim proves. */
+export function keepSaid(set: DicomSet): Keep {
+  const codes = new Set(itemsOf(set, 0x0012_0064).map((item) => textOf(item, 0x0008_0100)))
+  return {
+    dates: codes.has("113106") ? "full" : codes.has("113107") ? "shifted" : "none",
+    device: codes.has("113109"),
+    characteristics: codes.has("113108"),
+    descriptors: codes.has("113105"),
+  }
+}
+
 /** Whether a file that was made here says that it was cropped. */
 export const saysCropped = (set: DicomSet): boolean => textsOf(set, 0x0012_0063).includes(cropMethod)
 
@@ -32,6 +43,7 @@ function methodCodes(keep: Keep, kind: ObjectKind): readonly string[] {
   return [
     "113100",
     ...(kind.family === "report" ? ["113104"] : []),
+    ...(keep.descriptors ? ["113105"] : []),
     ...(keep.dates === "full" ? ["113106"] : []),
     ...(keep.dates === "shifted" ? ["113107"] : []),
     ...(keep.characteristics ? ["113108"] : []),

@@ -48,6 +48,8 @@ export interface Keep {
   readonly dates: "none" | "shifted" | "full"
   readonly device: boolean
   readonly characteristics: boolean
+  /** Words of technique and anatomy in the descriptions of study and series (Clean Descriptors). */
+  readonly descriptors: boolean
 }
 
 /**

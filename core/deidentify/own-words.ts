@@ -4,6 +4,7 @@
  */
 import { attachmentRoles, materials, restorations } from "../records/order.ts"
 import { writtenMeanings } from "./dicom-codes.ts"
+import { descriptorWords } from "./dicom-descriptors.ts"
 import { writtenTerms, writtenTexts } from "./dicom-words.ts"
 
 /** PLY, OBJ, MTL, 3MF, packed scans, our own order, and the marks of pictures. */
@@ -38,6 +39,7 @@ const pairs =
   "Ka Kd Ke Ks Ni Ns Tf Tr vn vp vt"
 
 const all = [
+  descriptorWords,
   ...attachmentRoles,
   ...restorations,
   ...materials,

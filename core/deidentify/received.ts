@@ -3,15 +3,16 @@ import { pieces } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesEqual, utf8, utf8ToText } from "../encoding/bytes.ts"
 import { textOf } from "../formats/dicom-data-set.ts"
+import type { DicomSet } from "../formats/dicom-data-set.ts"
 import { readDicomHeader } from "../formats/dicom-header.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { isProblem } from "../formats/problem.ts"
 import { keepNothing } from "./context.ts"
-import type { Keep, RewriteContext } from "./findings.ts"
+import type { RewriteContext } from "./findings.ts"
 import { orderText, readOrderText } from "./own-order.ts"
 import { rewriteItem } from "./rewrite-item.ts"
 import type { OpenItem, Renames } from "./rewrite-item.ts"
-import { saysCropped } from "./dicom-statement.ts"
+import { keepSaid, saysCropped } from "./dicom-statement.ts"
 import { kindOf } from "./set-items.ts"
 
 /** True where nothing stands in the file that a rewrite would not have written; it needs nobody's name for that. */
@@ -31,21 +32,12 @@ export async function isAsRewritten(source: ByteSource): Promise<boolean> {
     name: "",
     order: null,
   }
-  for (const keep of kind === "dicom" ? keeps : [keepNothing]) {
-    const context = await sameContext(source, kind === "dicom", keep)
-    const options = { context, codec: null, exactPixels: true, keepColour: true }
-    const outcome = await rewriteItem(item, neutralNames, options)
-    if (outcome.status !== "refused" && (await isSame(outcome.output, source))) return true
-  }
-  return false
+  const header = kind === "dicom" ? await readDicomHeader(source) : null
+  const context = sameContext(header === null || isProblem(header) ? null : header)
+  const options = { context, codec: null, exactPixels: true, keepColour: true }
+  const outcome = await rewriteItem(item, neutralNames, options)
+  return outcome.status !== "refused" && (await isSame(outcome.output, source))
 }
-
-/** Which of these the sender chose is not written on the file. */
-const keeps: readonly Keep[] = (["none", "shifted", "full"] as const).flatMap((dates) =>
-  [false, true].flatMap((device) =>
-    [false, true].map((characteristics): Keep => ({ dates, device, characteristics })),
-  ),
-)
 
 /** Names that a rewrite gives stay, all others become something else and show that way. */
 const neutralNames: Renames = {
@@ -53,17 +45,17 @@ const neutralNames: Renames = {
   renameMaterial: (name) => (/^m\d{1,6}$/u.test(name) ? name : "m0"),
 }
 
-async function sameContext(source: ByteSource, isDicom: boolean, keep: Keep): Promise<RewriteContext> {
-  const header = isDicom ? await readDicomHeader(source) : null
+/** By the options that the file itself names: under a false claim the rewrite makes another file of it. */
+function sameContext(header: DicomSet | null): RewriteContext {
   const mapUid = (uid: string): Promise<string> => Promise.resolve(uid.startsWith("2.25.") ? uid : "2.25.0")
   return {
-    keep,
+    keep: header === null ? keepNothing : keepSaid(header),
     mapUid,
     mapInstance: mapUid,
-    wasCropped: header !== null && !isProblem(header) && saysCropped(header),
+    wasCropped: header !== null && saysCropped(header),
     mapName: (name) => Promise.resolve(name),
     shiftDays: 0,
-    patientCode: header === null || isProblem(header) ? "" : (textOf(header, tag.patientId) ?? ""),
+    patientCode: header === null ? "" : (textOf(header, tag.patientId) ?? ""),
   }
 }
 

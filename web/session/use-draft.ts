@@ -1,5 +1,6 @@
 /** A draft while files are dropped, looked at and left out; everything happens on this device. */
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
+import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
 import type { Answer, DraftFile, DraftView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
@@ -29,6 +30,7 @@ export interface Draft {
 export function useDraft(
   patient: PatientId | null,
   to: OrganisationId | null,
+  keep: Keep,
   onPrepared?: (view: DraftView) => void,
 ): Draft {
   const party = useParty()
@@ -39,12 +41,14 @@ export function useDraft(
   const dropped = useRef(new Map<string, Blob>())
   const preparedFor = useRef("")
 
+  /** The code, whose identity is searched for, and what may stay: prepared anew when one of them changes. */
+  const wanted = `${patient} ${to} ${JSON.stringify(keep)}`
   const prepare = async (draft: string | null, files: readonly InputFile[]): Promise<void> => {
-    preparedFor.current = `${patient} ${to}`
+    preparedFor.current = wanted
     for (const { path, blob } of files) dropped.current.set(path, blob)
     setPreparing(files.length)
     await deed.run(
-      () => party.prepare({ draft, files, patient, to }),
+      () => party.prepare({ draft, files, patient, to, keep }),
       (view) => {
         setView(view)
         onPrepared?.(view)
@@ -53,8 +57,6 @@ export function useDraft(
     setPreparing(0)
   }
 
-  /** The code and what counts as this person's identity follow from patient and recipient: prepared anew for others. */
-  const wanted = `${patient} ${to}`
   const draft = view?.draft ?? null
   useEffect(() => {
     if (draft !== null && preparedFor.current !== wanted && !deed.busy) void prepare(draft, [])

@@ -1,4 +1,5 @@
 /** The desk on which an order is put together: files and teeth on the left, people and the gate on the right. */
+import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { DraftDecisionInput, PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate } from "@tanstack/react-router"
@@ -22,6 +23,7 @@ import { FilesPart } from "./files-part.tsx"
 import { Gate } from "./gate.tsx"
 import { gapItem, makeCures } from "./cures.ts"
 import { ConsentPart, MayPass, PatientPart, RecipientField } from "./recipient.tsx"
+import { KeepPart } from "./keep-part.tsx"
 import { Section } from "../page.tsx"
 import { Teeth } from "./teeth.tsx"
 
@@ -59,7 +61,8 @@ function useDesk({ partners, patients, first }: OrderDeskProps) {
   const [form, setForm] = useState(() => emptyOrder(first.prescriber))
   const [to, setTo] = useState(first.to)
   const [patient, setPatient] = useState(first.patient)
-  const draft = useDraft(patient, to, (view) => setForm((form) => prefilled(form, view)))
+  const [keep, setKeep] = useState(keepNothing)
+  const draft = useDraft(patient, to, keep, (view) => setForm((form) => prefilled(form, view)))
   const person = patients.find((one) => one.patient === patient) ?? null
   const recipient = partners.find(({ organisation }) => organisation === to) ?? null
   const consents = useConsents(patient)
@@ -85,7 +88,7 @@ function useDesk({ partners, patients, first }: OrderDeskProps) {
           mayPassTo: form.mayPassTo,
         }
   const people = { to, setTo, patient, setPatient, person, recipient }
-  return { ...people, form, setForm, draft, consents, consent, code, gaps, input }
+  return { ...people, keep, setKeep, form, setForm, draft, consents, consent, code, gaps, input }
 }
 type Desk = ReturnType<typeof useDesk>
 
@@ -100,6 +103,7 @@ export function OrderDesk(props: OrderDeskProps) {
     <div className="new-order">
       <div className="order-parts">
         <FilesPart draft={draft} onReview={setReviewing} />
+        <KeepPart draft={draft} keep={desk.keep} onKeep={desk.setKeep} />
         <Section title={newOrder.teeth}>
           <Teeth recipient={recipient?.profile.role ?? null} draft={form} onChange={setForm} />
         </Section>

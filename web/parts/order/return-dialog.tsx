@@ -1,4 +1,5 @@
 /** A design goes back: dropped, prepared and looked at like everything that leaves a device. */
+import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
 import { useState } from "react"
 import type { DraftGroup } from "../../session/draft-groups.ts"
@@ -25,7 +26,7 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
   const party = useParty()
   const session = useSession()
   const deed = useDeed()
-  const draft = useDraft(null, detail.partner.organisation)
+  const draft = useDraft(null, detail.partner.organisation, keepNothing)
   const designs = detail.files.filter(
     ({ role, superseded, fromUs }) => role === "design" && !superseded && fromUs,
   )

@@ -44,6 +44,28 @@ export const newOrderDe = {
   dates: "Termine",
   dueBack: (role: Addressed) => `${named(role)[3]} am`,
   appointmentOn: "Termin des Patienten",
+  keep: {
+    title: "Was darf bleiben?",
+    strictest:
+      "Ohne Auswahl bleibt in Röntgenbildern nur, was Bild und Maße brauchen. Was hier erlaubt wird, steht danach in der Datei.",
+    dates: "Datum der Aufnahme",
+    datesChoice: { none: "entfernen", shifted: "verschieben", full: "behalten" },
+    datesHint: {
+      none: "Alle Tage und Uhrzeiten werden entfernt.",
+      shifted: "Alle Tage werden um dieselbe geheime Zahl verschoben; Abstände bleiben, Uhrzeiten auch.",
+      full: "Tage und Uhrzeiten bleiben, wie sie sind.",
+    },
+    switches: {
+      characteristics: "Alter, Geschlecht, Größe, Gewicht",
+      device: "Gerät mit Seriennummer",
+      descriptors: "Beschreibung der Aufnahme",
+    },
+    hints: {
+      characteristics: "Ein Alter über 89 wird als 90 angegeben.",
+      device: "Das Labor erkennt daran das Gerät und damit oft auch die Praxis.",
+      descriptors: "Es bleiben nur bekannte Fachwörter wie „DVT“ oder „Unterkiefer“, alles andere fällt weg.",
+    },
+  },
   details: "Weitere Angaben",
   kind: "Art",
   statutory: "Gesetzlich versichert",

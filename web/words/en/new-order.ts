@@ -40,6 +40,28 @@ export const newOrderEn = {
   dates: "Dates",
   dueBack: (role) => `In the ${named(role)} on`,
   appointmentOn: "Patient's appointment",
+  keep: {
+    title: "What may stay?",
+    strictest:
+      "Unless chosen, radiographs keep only what picture and measures need. What is allowed here is then named in the file.",
+    dates: "Date of the image",
+    datesChoice: { none: "remove", shifted: "shift", full: "keep" },
+    datesHint: {
+      none: "All days and times are removed.",
+      shifted: "All days are shifted by the same secret number; distances stay, and so do times of day.",
+      full: "Days and times stay as they are.",
+    },
+    switches: {
+      characteristics: "Age, sex, height, weight",
+      device: "Device with serial number",
+      descriptors: "Description of the image",
+    },
+    hints: {
+      characteristics: "An age above 89 is given as 90.",
+      device: "The laboratory can tell the device from it, and so often the practice.",
+      descriptors: "Only known technical words such as “CBCT” or “mandible” stay; everything else goes.",
+    },
+  },
   details: "Further details",
   kind: "Kind",
   statutory: "Statutory insurance",
