@@ -20,6 +20,8 @@ export interface Config {
   readonly databaseUrl: Secret | null
   readonly postgresBin: string | null
   readonly objects: ObjectsPool
+  /** Bytes that a folder of sealed files leaves free on its disk. */
+  readonly objectsReserve: number
   /** Two capital letters; the country this process and its database stand in. */
   readonly country: string
   /** True where nobody said so and DE was assumed. */
@@ -76,6 +78,7 @@ function readAll(reader: Reader, demo: boolean): Config {
     databaseUrl: readDatabaseUrl(reader),
     postgresBin: reader.text("POSTGRES_BIN"),
     objects: readPool(reader, dataDir, country ?? "DE"),
+    objectsReserve: readNumber(reader, "OBJECTS_RESERVE", 256, 0, 100_000_000) * 1024 * 1024,
     country: country ?? "DE",
     countryAssumed: country === null,
     tls,

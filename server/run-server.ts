@@ -73,7 +73,7 @@ async function openPool(
 ): Promise<OpenPool | { readonly kind: "refused"; readonly reason: string }> {
   const { country, operator } = config.objects
   try {
-    const store = await openStore(config.objects)
+    const store = await openStore(config.objects, config.objectsReserve)
     const abilities = await store.probe()
     return { kind: "open", pool: { name: "main", country, operator, store }, abilities }
   } catch (error) {

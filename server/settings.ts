@@ -53,6 +53,12 @@ export const settings = [
     without: "self for a folder; must be set for S3",
     meaning: "Who runs the storage of the sealed files: a company's name, or `self`.",
   },
+  {
+    name: "OBJECTS_RESERVE",
+    without: "256",
+    meaning:
+      "Megabytes that stay free on the disk of a folder of sealed files: its database cannot go on without room.",
+  },
   { name: "TLS_CERT", without: "plain HTTP", meaning: "A PEM file with the certificate and its chain." },
   { name: "TLS_KEY", without: "plain HTTP", meaning: "A PEM file with the certificate's private key." },
   {

@@ -130,6 +130,35 @@ test("a ZIP bomb is not opened", async () => {
   assert.ok(files.length > 0)
 })
 
+/** The directory names one packed body under many names: small on disk, large once unpacked. */
+function overlapping(count: number, size: number): Uint8Array<ArrayBuffer> {
+  const one = writeZip([{ path: "upper.stl", bytes: new Uint8Array(size) }])
+  const view = new DataView(one.buffer, one.byteOffset, one.length)
+  const end = one.length - 22
+  const [length, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)]
+  const record = one.slice(start, start + length)
+  const tail = one.slice(end)
+  const tailView = new DataView(tail.buffer)
+  for (const at of [8, 10]) tailView.setUint16(at, count, true)
+  tailView.setUint32(12, length * count, true)
+  const parts = [one.slice(0, start), ...Array.from({ length: count }, () => record), tail]
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+test("a ZIP of too many entries and one whose entries lie over each other are not opened", async () => {
+  const many = writeZip(
+    Array.from({ length: 60_000 }, (_, n) => ({ path: `${n}`, bytes: new Uint8Array(1) })),
+  )
+  for (const bytes of [many, overlapping(1000, 20_000_000), overlapping(2, 1000)]) {
+    const { files } = await prepared([{ path: "scans.zip", blob: new Blob([bytes]) }])
+    assert.ok(files.length > 0)
+    for (const file of files) {
+      assert.equal(file.status, "refused")
+      assert.match(file.reason ?? "", sentence)
+    }
+  }
+})
+
 /** Somebody writes into the file while it is read: the first look succeeds, later ones reject as a browser does. */
 function changingBlob(bytes: Uint8Array<ArrayBuffer>, looks: number): Blob {
   let seen = 0

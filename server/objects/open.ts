@@ -4,6 +4,6 @@ import type { ObjectStore } from "./object-store.ts"
 import type { ObjectsPool } from "./pool.ts"
 import { openS3Store } from "./s3.ts"
 
-export async function openStore({ store }: ObjectsPool): Promise<ObjectStore> {
-  return store.kind === "folder" ? openFolderStore(store.folder) : openS3Store(store)
+export async function openStore({ store }: ObjectsPool, reserve: number): Promise<ObjectStore> {
+  return store.kind === "folder" ? openFolderStore(store.folder, { reserve }) : openS3Store(store)
 }
