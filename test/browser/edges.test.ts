@@ -1,0 +1,136 @@
+import assert from "node:assert/strict"
+import { networkInterfaces } from "node:os"
+import { after, before, test } from "node:test"
+import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import type { Browser, Page } from "playwright-core"
+import { foundSide, must, until } from "../story/people.ts"
+import { readyToSend } from "../story/placed-order.ts"
+import { desk, openBrowser, phone, visit } from "./open-browser.ts"
+import { button, go, lockOf, signIn } from "./people.ts"
+import { openIn, readyPair } from "./scene.ts"
+import { assertSound } from "./sound.ts"
+import { drop, lowerScan, named } from "./specimens.ts"
+
+/** Reachable by this machine's own address too, which is no secure one. */
+const server = await startServer({ settings: { HOST: "0.0.0.0" } })
+let browser: Browser
+
+before(async () => {
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const outsideAddress = Object.values(networkInterfaces())
+  .flatMap((all) => all ?? [])
+  .find(({ family, internal }) => family === "IPv4" && !internal)?.address
+
+const program = new Uint8Array(4096)
+program.set(utf8("MZ"))
+program[0x3c] = 0x80
+program.set(utf8("PE\0\0"), 0x80)
+
+test("files that are no good are named with a sentence each, and the good one beside them stays", async () => {
+  const pair = await readyPair(server.url, "Praxis Rand")
+  const visitor = await openIn(browser, server.url, pair.practice, desk)
+  const { page } = visitor
+  await page.goto(pair.newOrder)
+  const { buffer } = lowerScan()
+  await drop(page, [
+    named("upper.stl", new Uint8Array(0)),
+    named("smile.jpg", program),
+    named("cut.ply", buffer.subarray(0, buffer.length - 500)),
+    lowerScan(),
+  ])
+  await page.getByText("lower-jaw-1.ply").waitFor()
+  const told = await page.getByRole("main").innerText()
+  for (const sentence of [/ist leer/u, /Programm/u, /endet/u]) assert.match(told, sentence)
+  await assertSound(visitor, "files that are no good")
+  assert.notEqual(await lockOf(button(page, "Senden")), null)
+})
+
+/** Two taps on the same jaw: the distance between them stands in millimetres. */
+async function measure(page: Page): Promise<void> {
+  const canvas = page.getByRole("dialog").locator("canvas").first()
+  await button(page, "Messen").click()
+  await page.getByText("Ersten Punkt antippen").waitFor()
+  const box = await canvas.boundingBox()
+  assert.ok(box)
+  for (const share of [0.4, 0.6]) await page.mouse.click(box.x + box.width * share, box.y + box.height * 0.5)
+}
+
+test("a laboratory hides a jaw, makes it clear, measures, and rejects with a reason that the practice reads", async () => {
+  const pair = await readyPair(server.url, "Praxis Blick")
+  const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
+  const { page } = await openIn(browser, server.url, pair.laboratory, desk)
+  await page.goto(`${server.url}/#/auftraege/${order}`)
+  await button(page, "Alle Scans zusammen ansehen").click()
+  const dialog = page.getByRole("dialog")
+  const upper = dialog.getByRole("checkbox", { name: "Oberkiefer" })
+  await upper.uncheck()
+  assert.equal(await dialog.locator(".mesh-part[data-visible=false]").count(), 1)
+  await upper.check()
+  await dialog.getByRole("slider", { name: /^Deckkraft Oberkiefer/u }).fill("0.5")
+  await dialog.getByText("50 %").waitFor()
+  await measure(page)
+  await button(dialog, "Schließen").click()
+
+  await button(page, "Ablehnen").click()
+  const sure = page.getByRole("alertdialog").or(page.getByRole("dialog"))
+  await sure.getByLabel("Grund").fill("Der Unterkiefer fehlt.")
+  await button(sure, "Ablehnen").click()
+  await page.getByText("Auftrag abgelehnt.").waitFor()
+  await until(async () => {
+    must(await pair.practice.party.attend())
+    const { state, messages } = must(await pair.practice.party.order(order))
+    return state === "erased" || messages.some(({ text }) => text === "Der Unterkiefer fehlt.")
+  })
+})
+
+test("a colleague is invited, joins, is asked for a second way in on every screen, and is removed", async () => {
+  const side = await foundSide(server.url, "practice", "Praxis Team")
+  const { page } = await openIn(browser, server.url, side, desk)
+  await go(page, "Organisation")
+  await button(page, "Person einladen").click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel("Name", { exact: true }).fill("Tim Helfer")
+  await button(dialog, "Einladung erzeugen").click()
+  const link = await dialog.getByLabel("Verweis der Einladung", { exact: true }).innerText()
+  await button(dialog, "Schließen").click()
+
+  const guest = await visit(browser, link, phone)
+  await guest.page.getByRole("heading", { name: "Der Organisation beitreten" }).waitFor()
+  await guest.page.getByLabel("Anmeldename").fill("Tim Helfer")
+  await assertSound(guest, "joining")
+  await button(guest.page, "Beitreten").click()
+  const passphrase = await guest.page.locator("[data-secret=passphrase]").innerText()
+  await guest.page.getByLabel("Ich habe sie aufgeschrieben").check()
+  await button(guest.page, "Weiter").click()
+  must(await side.party.attend())
+  await guest.page.goto(`${server.url}/#/anmelden`)
+  await signIn(guest.page, { loginName: "Tim Helfer", passphrase })
+  await guest.page.getByText("Dieses Konto lässt sich nur auf einem Weg öffnen.").waitFor()
+  await guest.page.getByRole("link", { name: "Zweiten Weg einrichten" }).waitFor()
+  await assertSound(guest, "one way in only")
+
+  await page.reload()
+  const member = page.getByRole("listitem").filter({ hasText: "Tim Helfer" }).first()
+  await button(member, "Entfernen").click()
+  await button(page.getByRole("alertdialog"), "Entfernen").click()
+  await page.getByText("Entfernt. Es gilt ein neuer Schlüssel.").waitFor()
+})
+
+test(
+  "an address that is not secure says so and what to do",
+  { skip: outsideAddress === undefined ? "this machine has no address but its own" : false },
+  async () => {
+    const { port } = new URL(server.url)
+    const visitor = await visit(browser, `http://${outsideAddress}:${port}/`, phone)
+    await visitor.page.getByRole("heading", { name: "Diese Adresse ist nicht gesichert" }).waitFor()
+    await visitor.page.getByText(/docs\/operating\.md, Abschnitt „In the practice's own network“/u).waitFor()
+    await visitor.page.getByRole("link", { name: "Mit https versuchen" }).waitFor()
+  },
+)
