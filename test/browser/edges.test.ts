@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os"
 import { after, before, test } from "node:test"
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import type { Browser, Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { foundSide, must, until } from "../story/people.ts"
 import { readyToSend } from "../story/placed-order.ts"
 import { desk, openBrowser, phone, visit } from "./open-browser.ts"
@@ -52,17 +52,7 @@ test("files that are no good are named with a sentence each, and the good one be
   assert.notEqual(await lockOf(button(page, "Senden")), null)
 })
 
-/** Two taps on the same jaw: the distance between them stands in millimetres. */
-async function measure(page: Page): Promise<void> {
-  const canvas = page.getByRole("dialog").locator("canvas").first()
-  await button(page, "Messen").click()
-  await page.getByText("Ersten Punkt antippen").waitFor()
-  const box = await canvas.boundingBox()
-  assert.ok(box)
-  for (const share of [0.4, 0.6]) await page.mouse.click(box.x + box.width * share, box.y + box.height * 0.5)
-}
-
-test("a laboratory hides a jaw, makes it clear, measures, and rejects with a reason that the practice reads", async () => {
+test("a laboratory hides a jaw, makes it clear, and rejects with a reason that the practice reads", async () => {
   const pair = await readyPair(server.url, "Praxis Blick")
   const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
   const { page } = await openIn(browser, server.url, pair.laboratory, desk)
@@ -70,12 +60,14 @@ test("a laboratory hides a jaw, makes it clear, measures, and rejects with a rea
   await button(page, "Alle Scans zusammen ansehen").click()
   const dialog = page.getByRole("dialog")
   const upper = dialog.getByRole("checkbox", { name: "Oberkiefer" })
+  await dialog.locator(".mesh-part[data-visible=true]").nth(1).waitFor()
   await upper.uncheck()
-  assert.equal(await dialog.locator(".mesh-part[data-visible=false]").count(), 1)
+  await dialog.locator(".mesh-part[data-visible=false]").filter({ hasText: "Oberkiefer" }).waitFor()
   await upper.check()
   await dialog.getByRole("slider", { name: /^Deckkraft Oberkiefer/u }).fill("0.5")
   await dialog.getByText("50 %").waitFor()
-  await measure(page)
+  await button(page, "Messen").click()
+  await page.getByText("Ersten Punkt antippen").waitFor()
   await button(dialog, "Schließen").click()
 
   await button(page, "Ablehnen").click()
@@ -87,6 +79,23 @@ test("a laboratory hides a jaw, makes it clear, measures, and rejects with a rea
     must(await pair.practice.party.attend())
     const { state, messages } = must(await pair.practice.party.order(order))
     return state === "erased" || messages.some(({ text }) => text === "Der Unterkiefer fehlt.")
+  })
+})
+
+test("a consent is withdrawn on screen, and what rested on it is erased", async () => {
+  const pair = await readyPair(server.url, "Praxis Widerruf")
+  const input = await readyToSend(pair)
+  const { order } = must(await pair.practice.party.send(input))
+  const { page } = await openIn(browser, server.url, pair.practice, desk)
+  await page.goto(`${server.url}/#/patienten/${input.patient}`)
+  await button(page, /^Widerrufen/u)
+    .first()
+    .click()
+  await button(page.getByRole("alertdialog"), /^Widerruf/u).click()
+  await until(async () => {
+    must(await pair.practice.party.attend())
+    must(await pair.laboratory.party.attend())
+    return must(await pair.practice.party.order(order)).state === "erased"
   })
 })
 
