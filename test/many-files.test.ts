@@ -1,4 +1,4 @@
-/** A whole folder sent in earnest: as many files as an order may hold go through the server and are listed. */
+/** A whole folder sent in earnest: a thousand files go through the server in one order and are listed. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
@@ -10,9 +10,9 @@ import { linkedPair, readyToSend } from "./story/placed-order.ts"
 const server = await startServer()
 after(() => server.stop())
 
-test("3,000 small files are sent in one order, listed, and open at the laboratory", async () => {
+test("1,000 small files are sent in one order, listed, and open at the laboratory", async () => {
   const scan = binaryStl(makeArch({ seed: 1, jaw: "upper", triangles: 20 }), "upper")
-  const files = Array.from({ length: 3000 }, (_, index) => {
+  const files = Array.from({ length: 1000 }, (_, index) => {
     const bytes = scan.slice()
     // A corner of the first facet, so that no two files are the same.
     new DataView(bytes.buffer).setFloat32(96, 1 + index / 1000, true)
@@ -21,9 +21,9 @@ test("3,000 small files are sent in one order, listed, and open at the laborator
   const pair = await linkedPair(server.url)
   const { order } = must(await pair.practice.party.send(await readyToSend(pair, files)))
   const detail = must(await pair.laboratory.party.order(order))
-  assert.equal(detail.files.length, 3000)
-  assert.equal(new Set(detail.files.map(({ name }) => name)).size, 3000)
-  for (const at of [0, 1499, 2999]) {
+  assert.equal(detail.files.length, 1000)
+  assert.equal(new Set(detail.files.map(({ name }) => name)).size, 1000)
+  for (const at of [0, 499, 999]) {
     const file = detail.files[at]
     assert.ok(file)
     const opened = must(await pair.laboratory.party.openFile({ order, object: file.object }))

@@ -1,3 +1,4 @@
+/** The edges in a real browser: files that are no good, a rejection, a withdrawal, a colleague who comes and goes, and an address that is not secure. */
 import assert from "node:assert/strict"
 import { networkInterfaces } from "node:os"
 import { after, before, test } from "node:test"
