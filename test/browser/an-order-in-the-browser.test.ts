@@ -151,7 +151,7 @@ async function practiceSendsFirst(): Promise<void> {
   assert.equal(await lockOf(send), "Bitte wählen Sie mindestens einen Zahn oder Kiefer.")
   await page.getByRole("checkbox", { name: /^46, / }).click()
   await page.getByLabel("Fräszentrum Süd, Deutschland").check()
-  const ask = button(page.getByRole("region", { name: "Senden" }), "Einwilligung aufnehmen")
+  const ask = button(page.getByRole("region", { name: "Senden" }), "Einwilligung einholen")
   await ask.waitFor()
   assert.match((await lockOf(send)) ?? "", /Einwilligung/u)
   await assertSound(practice, "a locked gate")
