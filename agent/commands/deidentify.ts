@@ -8,7 +8,7 @@ import { isAllDone, setReport } from "@zahnwolke/core/deidentify/report"
 import type { FileResult, SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
 import { remarkOnFiles } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
-import { recipientSecret } from "../device/recipient-secret.ts"
+import { recipientCode, recipientSecret } from "../device/recipient-secret.ts"
 import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
 import { beginFolder } from "../files/new-folder.ts"
@@ -119,8 +119,18 @@ async function rewrite(
       : await recipientSecret(home, recipient, identity)
   const show = ({ done: count, files: all, read, size }: SetProgress): void =>
     terminal.progress(terminal.words.rewritten(count, all, size === 0 ? 0 : Math.floor((100 * read) / size)))
-  return rewriteInto({ files: knownFiles(files), folder, identity, keep, secret }, threads, show, signal)
+  const patientCode = recipient === null || !isSomebody(identity) ? "" : await recipientCode(secret)
+  return rewriteInto(
+    { files: knownFiles(files), folder, identity, keep, patientCode, secret },
+    threads,
+    show,
+    signal,
+  )
 }
+
+/** Nobody's code would be the same for everybody. */
+const isSomebody = ({ family, patientId }: KnownIdentity): boolean =>
+  [family, patientId].some((text) => text !== undefined && text.trim() !== "")
 
 async function tell(
   result: SetResult,

@@ -4,7 +4,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
+import { arraySource } from "@zahnwolke/core/encoding/byte-source"
+import { textOf } from "@zahnwolke/core/formats/dicom-data-set"
+import { readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
+import { tag } from "@zahnwolke/core/formats/dicom-tags"
+import { isProblem } from "@zahnwolke/core/formats/problem"
+import { parsePseudonym } from "@zahnwolke/core/records/pseudonym"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
+import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import type { ExitCode } from "../exit-code.ts"
 import { run } from "../run.ts"
@@ -75,6 +82,26 @@ test("a folder becomes a clean copy under neutral names, and stays as it was", a
     [file.input, file.output, file.status],
     [join(input, "Mustermann UK.ply"), "lower-jaw-1.ply", "deidentified"],
   )
+})
+
+test("a radiograph for one recipient carries a code of the patient, the same each time; without a recipient none", async () => {
+  const files = makeDvt({ seed: 3, size: 24, slices: 1 }).files.map(({ bytes, name }) => [name, bytes])
+  const input = folderOf("radiograph", Object.fromEntries(files))
+  const codeFor = async (into: string, ...wish: readonly string[]): Promise<string | null> => {
+    const { err } = await zahnwolke("deidentify", input, "--into", at(into), ...wish)
+    const [name] = readdirSync(at(into))
+    const header = await readDicomHeader(arraySource(readFileSync(at(into, name ?? ""))))
+    if (isProblem(header)) assert.fail(err)
+    assert.equal(textOf(header, tag.patientName), textOf(header, tag.patientId))
+    return textOf(header, tag.patientId)
+  }
+  const known = ["--identity", identity]
+  const first = await codeFor("first", ...known, "--recipient", "lab-1")
+  assert.equal(parsePseudonym(first ?? "").kind, "code")
+  assert.equal(await codeFor("again", ...known, "--recipient", "lab-1"), first)
+  assert.notEqual(await codeFor("other", ...known, "--recipient", "lab-2"), first)
+  assert.equal(await codeFor("for-nobody", ...known), null)
+  assert.equal(await codeFor("of-nobody", "--recipient", "lab-1"), null)
 })
 
 test("a report among what is handed on names no file as it was called", async () => {

@@ -6,6 +6,7 @@ import type { Bytes } from "@zahnwolke/core/encoding/bytes"
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
 import { hashHex } from "@zahnwolke/core/encoding/hash"
 import { deriveBytes } from "@zahnwolke/core/envelope/derive"
+import { pseudonymFrom } from "@zahnwolke/core/records/pseudonym"
 import { readWhole, writeWholeOnce } from "./whole-file.ts"
 
 export async function recipientSecret(
@@ -19,6 +20,10 @@ export async function recipientSecret(
   const pair = hashHex(utf8(JSON.stringify([recipient, ...patient])))
   return deriveBytes(await ownSecret(home), `pseudonyms ${pair}`)
 }
+
+/** The code that stands in radiographs for this recipient: it follows from the secret, and nobody gets back from it. */
+export const recipientCode = async (secret: Bytes): Promise<string> =>
+  pseudonymFrom(await deriveBytes(secret, "patient code"))
 
 async function ownSecret(home: string): Promise<Bytes> {
   const path = join(home, "pseudonym-key")

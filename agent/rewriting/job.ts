@@ -16,11 +16,13 @@ export interface Job {
   readonly keep: Keep
   /** The same for all threads, so that a number is replaced alike in every file. */
   readonly secret: Bytes
+  /** Stands in radiographs where name and number of the patient stood; empty without a recipient. */
+  readonly patientCode: string
 }
 
 /** Throws what the disk refused; a set with one file that could not be written is not whole. */
 export async function workOnJob(
-  { folder, identity, keep, secret }: Job,
+  { folder, identity, keep, patientCode, secret }: Job,
   work: SetWork,
   progress: (progress: SetProgress) => void,
   signal: AbortSignal,
@@ -32,6 +34,7 @@ export async function workOnJob(
       identity,
       keep,
       secret,
+      patientCode,
       keepColour: true,
       store: written.store,
       newHash: platformHash,

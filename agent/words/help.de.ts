@@ -19,7 +19,8 @@ export const helpDe = {
   zahnwolke inspect DATEI… [--json]         was eine Datei nach ihrem Inhalt ist und wo Personenbezug stehen kann
   zahnwolke deidentify PFAD… --into ORDNER [--identity identity.json] [--recipient KENNUNG] [--report report.json]
                             [--keep dates|full-dates|device|characteristics|descriptors]… [--threads N] [--json]
-      schreibt eine de-identifizierte Kopie; die Eingabe bleibt unverändert ("dates": gleichmäßig verschoben)
+      schreibt eine de-identifizierte Kopie; die Eingabe bleibt unverändert ("dates": gleichmäßig verschoben;
+      --recipient: für diesen Empfänger immer dieselben Nummern und in Röntgenbildern derselbe Code)
   zahnwolke decide anfrage.json [--on 2026-11-23] [--mode strict|statutory]  |  zahnwolke decide --schema
       erlaubt, fehlt noch etwas, oder abgelehnt, mit Gründen; als JSON
 

@@ -22,7 +22,8 @@ export const helpEn: Widen<typeof helpDe> = {
   zahnwolke inspect FILE… [--json]          what a file is by its content, and where identity may stand
   zahnwolke deidentify PATH… --into FOLDER [--identity identity.json] [--recipient ID] [--report report.json]
                             [--keep dates|full-dates|device|characteristics|descriptors]… [--threads N] [--json]
-      writes a de-identified copy; the input stays unchanged ("dates": all shifted alike)
+      writes a de-identified copy; the input stays unchanged ("dates": all shifted alike;
+      --recipient: for this recipient always the same numbers, and the same code in radiographs)
   zahnwolke decide request.json [--on 2026-11-23] [--mode strict|statutory]  |  zahnwolke decide --schema
       permit, needs or deny, with reasons; as JSON
 

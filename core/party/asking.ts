@@ -23,6 +23,8 @@ export interface Question extends LookedAt {
   readonly order: OrderId
   readonly to: Partner
   readonly input: Omit<DraftDecisionInput, "draft">
+  /** The code that the files carry: the patient's for this recipient, or with a name one of its own. */
+  readonly code: string
   /** The report that the person saw. */
   readonly report: string
   readonly parent: Parent | null

@@ -34,17 +34,33 @@ export async function addPatient(
   return kept.ok ? done(view) : kept
 }
 
-/** One code per patient and recipient: two laboratories cannot put their files together by it. */
-export async function patientCode(
+const reserved = new WeakMap<Desk, Map<string, string>>()
+
+/**
+ * One code per patient and recipient: two laboratories cannot put their files together by it. Known before anything is
+ * prepared, for it is written into radiographs; kept in the record once an order carries it.
+ */
+export function patientCode(desk: Desk, patient: PatientId | null, to: OrganisationId): string {
+  if (patient === null) return randomPseudonym()
+  const key = codeKey(patient, to)
+  const known = desk.register.codes.get(key)
+  if (known !== undefined) return known
+  const drawn = reserved.get(desk) ?? new Map<string, string>()
+  reserved.set(desk, drawn)
+  const code = drawn.get(key) ?? randomPseudonym()
+  drawn.set(key, code)
+  return code
+}
+
+/** A code under which the patient was named once is nobody's code again: only that of orders without a name is kept. */
+export async function giveCode(
   desk: Desk,
   patient: PatientId | null,
   to: OrganisationId,
-): Promise<Answer<string>> {
-  const known = patient === null ? undefined : desk.register.codes.get(codeKey(patient, to))
-  if (known !== undefined) return done(known)
-  const code = randomPseudonym()
-  const kept = await record(desk, { kind: "code-given", patient, to, code })
-  return kept.ok ? done(code) : kept
+  code: string,
+): Promise<Answer<null>> {
+  if (patient === null || desk.register.codes.get(codeKey(patient, to)) === code) return done(null)
+  return record(desk, { kind: "code-given", patient, to, code })
 }
 
 export function viewConsent(desk: Desk, consent: ConsentId): ConsentView | null {

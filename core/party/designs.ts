@@ -3,6 +3,7 @@ import { ordering } from "../api/ordering.ts"
 import { isMeshKind } from "../deidentify/roles.ts"
 import { recipientOf } from "../envelope/identity.ts"
 import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
+import { randomPseudonym } from "../records/pseudonym.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { findOrder, openOrderFile, withOrder } from "./order-door.ts"
@@ -170,6 +171,7 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
         mayPassTo: [],
       },
       files: files.value,
+      code: randomPseudonym(),
       report: JSON.stringify({
         version: 1,
         passedOnFrom: input.order,

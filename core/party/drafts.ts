@@ -9,12 +9,15 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import { pieces } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
-import { hash } from "../encoding/hash.ts"
+import { hash, hashSource } from "../encoding/hash.ts"
 import { deriveBytes } from "../envelope/derive.ts"
 import { seedOfIdentity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
 import type { OrderId, OrganisationId, PatientId } from "../records/id.ts"
+import { randomPseudonym } from "../records/pseudonym.ts"
 import { done, no } from "./answers.ts"
+import { turns } from "./turns.ts"
+import { patientCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import type { PartyParts } from "./device.ts"
@@ -22,13 +25,14 @@ import type { InputFile, InputSource, Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { blobSource } from "./received.ts"
-import { codeKey } from "./register-state.ts"
-import type { Answer, DraftView } from "./views.ts"
+import type { Answer, DraftDecisionInput, DraftView } from "./views.ts"
 
 type Input = InputFile | InputSource
 
-/** What a person decided on looking at a file. */
+/** What a person decided on looking at a file, and at which bytes: another file under the same name is another file. */
 interface Seen {
+  readonly path: string
+  readonly sha256: string
   readonly showsFace: boolean
   readonly replacement: Blob | null
 }
@@ -41,38 +45,73 @@ interface Work {
   readonly patient: PatientId | null
   readonly to: OrganisationId | null
   readonly seen: ReadonlyMap<string, Seen>
+  /** The patient is named beside the code: nothing here may lead to orders where that is not so. */
+  readonly named: boolean
+  /** Of this draft alone, where no patient's code may be used. */
+  readonly ownCode: string
   /** Fields of view that a person drew, by the path of the file. */
   readonly crops: ReadonlyMap<string, CropBox>
   readonly keep: Keep
 }
 
 interface Draft extends Work {
+  /** What the files carry. */
+  readonly code: string
   readonly prepared: PreparedSet
 }
 
+export interface ForOrder {
+  readonly order: OrderId
+  readonly code: string
+  readonly set: PreparedSet
+}
+
+type PrepareInput = Parameters<Party["prepare"]>[0]
+
 export interface Drafts {
-  readonly prepare: (desk: Desk, input: Parameters<Party["prepare"]>[0]) => Promise<Answer<DraftView>>
+  readonly prepare: (desk: Desk, input: PrepareInput) => Promise<Answer<DraftView>>
   readonly reviewDone: (desk: Desk, input: Parameters<Party["reviewDone"]>[0]) => Promise<Answer<DraftView>>
   readonly crop: (desk: Desk, input: Parameters<Party["cropFiles"]>[0]) => Promise<Answer<DraftView>>
   readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
   readonly find: (draft: string) => PreparedSet | null
   readonly orderOf: (draft: string) => OrderId | null
+  /** Prepared for exactly this order: for its patient and recipient, and with a name apart from all orders without. */
+  readonly forOrder: (desk: Desk, input: DraftDecisionInput) => Promise<Answer<ForOrder>>
   readonly forget: (draft: string) => void
 }
 
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
 const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
 
+/** What was put in the place of a file, or the file as it came. */
 function sourceOf(input: Input, replacement: Blob | null): ByteSource {
   if (replacement !== null) return blobSource(replacement)
   return "blob" in input ? blobSource(input.blob) : input.source
 }
 
-async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<PreparedSet> {
-  const { inputs, patient, to, seen, crops, keep } = work
+function codeOf(desk: Desk, { named, ownCode, patient, to }: Omit<Work, "seen" | "inputs">): string {
+  if (to === null) return ""
+  return named || patient === null ? ownCode : patientCode(desk, patient, to)
+}
+
+/** Only what was looked at as it is now; a file that cannot be read any more was not. */
+async function stillSeen({ inputs, seen }: Work): Promise<ReadonlyMap<string, Seen>> {
+  const still = new Map<string, Seen>()
+  const hashes = new Map<string, string | null>()
+  for (const [key, known] of seen) {
+    const input = inputs.find(({ path }) => path === known.path)
+    if (input !== undefined && !hashes.has(known.path))
+      hashes.set(known.path, await hashSource(sourceOf(input, null)).catch(() => null))
+    if (hashes.get(known.path) === known.sha256) still.set(key, known)
+  }
+  return still
+}
+
+async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: string): Promise<PreparedSet> {
+  const { inputs, named, patient, to, seen, crops, keep } = work
   const secret = await deriveBytes(
     seedOfIdentity(currentEpoch(desk).identity),
-    `pseudonyms ${patient ?? work.draft} ${to ?? ""}`,
+    `pseudonyms ${named ? work.draft : (patient ?? work.draft)} ${to ?? ""}`,
   )
   const result = await deidentifySet(
     inputs.map((input) => ({
@@ -82,7 +121,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work): Promise<Pr
     {
       identity: await identityFor(desk, patient),
       secret,
-      patientCode: to === null ? "" : (desk.register.codes.get(codeKey(patient, to)) ?? ""),
+      patientCode: code,
       keep,
       crops,
       keepColour: true,
@@ -131,7 +170,8 @@ function preparedFile(file: FileResult, seen: Seen | undefined, crop: CropBox | 
     reason: file.reason,
     findings: file.findings,
     review,
-    category: content === "photo-face" || isKnownFace(file, seen) ? "identified" : file.category,
+    category:
+      content === "photo-face" || isKnownFace(file, seen?.showsFace === true) ? "identified" : file.category,
     crop: crop ?? null,
     outputName: file.output?.name ?? null,
     output: file.output?.source ?? null,
@@ -140,10 +180,8 @@ function preparedFile(file: FileResult, seen: Seen | undefined, crop: CropBox | 
 }
 
 /** Somebody looked at the surface that this volume shows, and saw a face. */
-const isKnownFace = (
-  { review }: Pick<PreparedFile | FileResult, "review">,
-  seen: Seen | undefined,
-): boolean => seen?.showsFace === true && review.some(({ kind }) => kind === "face-surface")
+const isKnownFace = ({ review }: Pick<PreparedFile | FileResult, "review">, showsFace: boolean): boolean =>
+  showsFace && review.some(({ kind }) => kind === "face-surface")
 
 function view({ prepared }: Draft): DraftView {
   const { draft, prefill, leakHits, notAlone } = prepared
@@ -153,51 +191,89 @@ function view({ prepared }: Draft): DraftView {
 
 export function makeDrafts(parts: PartyParts): Drafts {
   const drafts = new Map<string, Draft>()
-  const renew = async (desk: Desk, work: Work): Promise<Answer<DraftView>> => {
-    const draft = { ...work, prepared: await prepareSet(desk, parts, work) }
-    drafts.set(work.draft, draft)
-    return done(view(draft))
+  const inTurn = turns()
+  const keep = (draft: Draft): Draft => {
+    drafts.set(draft.draft, draft)
+    return draft
+  }
+  const renew = async (desk: Desk, work: Work): Promise<Draft> => {
+    const seen = await stillSeen(work)
+    const code = codeOf(desk, work)
+    const draft = { ...work, seen, code, prepared: await prepareSet(desk, parts, { ...work, seen }, code) }
+    return keep(draft)
+  }
+  const added = async (
+    desk: Desk,
+    { draft, files, keep: stays, patient, to }: PrepareInput,
+  ): Promise<Answer<DraftView>> => {
+    const before = draft === null ? undefined : drafts.get(draft)
+    if (draft !== null && before === undefined) return no("draft-unknown")
+    const paths = new Set(files.map(({ path }) => path))
+    const kept = before?.inputs.filter(({ path }) => !paths.has(path)) ?? []
+    const inputs = [...kept, ...files]
+    if (inputs.length === 0) return no("no-files")
+    const begun = { ...freshWork(), ...before }
+    return done(view(await renew(desk, { ...begun, inputs, patient, to, keep: stays ?? begun.keep })))
   }
   return {
-    prepare: async (desk, { draft, files, patient, to, keep }) => {
-      const before = draft === null ? undefined : drafts.get(draft)
-      if (draft !== null && before === undefined) return no("draft-unknown")
-      const name = draft ?? bytesToBase32(crypto.getRandomValues(new Uint8Array(10)))
-      const added = new Set(files.map(({ path }) => path))
-      const kept = before?.inputs.filter(({ path }) => !added.has(path)) ?? []
-      const inputs = [...kept, ...files]
-      if (inputs.length === 0) return no("no-files")
-      const order = before?.order ?? randomId("order")
-      const crops = before?.crops ?? new Map<string, CropBox>()
-      const seen = before?.seen ?? new Map<string, Seen>()
-      const stays = keep ?? before?.keep ?? keepNothing
-      return renew(desk, { draft: name, order, inputs, patient, to, seen, crops, keep: stays })
-    },
-    reviewDone: async (desk, { draft, key, replacement, showsFace }) => {
-      const before = drafts.get(draft)
-      if (before === undefined) return no("draft-unknown")
-      const seen = new Map(before.seen).set(key, { showsFace, replacement })
-      if (replacement !== null) return renew(desk, { ...before, seen })
-      const files = before.prepared.files.map((file) => (file.key === key ? reviewed(file, showsFace) : file))
-      const next = { ...before, seen, prepared: { ...before.prepared, files } }
-      drafts.set(draft, next)
-      return done(view(next))
-    },
-    crop: async (desk, { draft, keys, box }) => {
-      const before = drafts.get(draft)
-      return before === undefined ? no("draft-unknown") : renew(desk, croppedWork(before, keys, box))
-    },
-    look: async ({ draft, key }) => {
-      const file = drafts.get(draft)?.prepared.files.find((one) => one.key === key)
-      if (file?.output === undefined || file.output === null) return no("draft-unknown")
-      const parts: Blob[] = []
-      for await (const piece of pieces(file.output)) parts.push(new Blob([piece]))
-      return done(new Blob(parts))
-    },
+    prepare: (desk, input) => inTurn(input.draft ?? randomName(), () => added(desk, input)),
+    reviewDone: (desk, input) =>
+      inTurn(input.draft, async () => {
+        const before = drafts.get(input.draft)
+        if (before === undefined) return no("draft-unknown")
+        const seen = await seenNow(before, input)
+        if (!seen.ok) return seen
+        const next = { ...before, seen: seen.value }
+        return done(
+          view(input.replacement === null ? keep(lookedThrough(next, input)) : await renew(desk, next)),
+        )
+      }),
+    crop: (desk, { draft, keys, box }) =>
+      inTurn(draft, async () => {
+        const before = drafts.get(draft)
+        return before === undefined
+          ? no("draft-unknown")
+          : done(view(await renew(desk, croppedWork(before, keys, box))))
+      }),
+    look: ({ draft, key }) => lookAt(drafts.get(draft), key),
     find: (draft) => drafts.get(draft)?.prepared ?? null,
     orderOf: (draft) => drafts.get(draft)?.order ?? null,
+    forOrder: (desk, { draft, form, patient, to }) =>
+      inTurn(draft, async () => {
+        const before = drafts.get(draft)
+        if (before === undefined) return no("draft-unknown")
+        const work = { ...before, patient, to, named: form.patientName !== null }
+        const isFor = before.patient === patient && before.to === to && before.named === work.named
+        const code = codeOf(desk, work)
+        const { prepared: set } = isFor && before.code === code ? before : await renew(desk, work)
+        return done({ order: before.order, code, set })
+      }),
     forget: (draft) => void drafts.delete(draft),
   }
+}
+
+/** A file of an archive stands in the bytes of the archive. */
+const inputOf = ({ inputs, prepared }: Draft, key: string): Input | undefined => {
+  const name = prepared.files.find((file) => file.key === key)?.inputName
+  return inputs.find(({ path }) => name === path || name?.startsWith(`${path}/`) === true)
+}
+
+type Looked = Parameters<Party["reviewDone"]>[0]
+
+async function seenNow(
+  before: Draft,
+  { key, replacement, showsFace }: Looked,
+): Promise<Answer<Work["seen"]>> {
+  const input = inputOf(before, key)
+  if (input === undefined) return no("draft-unknown")
+  const sha256 = await hashSource(sourceOf(input, null)).catch(() => null)
+  if (sha256 === null) return no("file-changed-while-read", { file: input.path })
+  return done(new Map(before.seen).set(key, { path: input.path, sha256, showsFace, replacement }))
+}
+
+function lookedThrough(draft: Draft, { key, showsFace }: Looked): Draft {
+  const files = draft.prepared.files.map((file) => (file.key === key ? reviewed(file, showsFace) : file))
+  return { ...draft, prepared: { ...draft.prepared, files } }
 }
 
 /** Nobody has looked yet at what is now cut otherwise. */
@@ -213,13 +289,34 @@ function croppedWork(before: Draft, keys: readonly string[], box: CropBox | null
   return { ...before, seen, crops }
 }
 
+/** A file of the draft as it would travel. */
+async function lookAt(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
+  const file = draft?.prepared.files.find((one) => one.key === key)
+  if (file?.output === undefined || file.output === null) return no("draft-unknown")
+  const parts: Blob[] = []
+  for await (const piece of pieces(file.output)) parts.push(new Blob([piece]))
+  return done(new Blob(parts))
+}
+
+const freshWork = () => ({
+  draft: randomName(),
+  order: randomId("order"),
+  seen: new Map<string, Seen>(),
+  named: false,
+  ownCode: randomPseudonym(),
+  crops: new Map<string, CropBox>(),
+  keep: keepNothing,
+})
+
+const randomName = (): string => bytesToBase32(crypto.getRandomValues(new Uint8Array(10)))
+
 function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
   const isPhoto = file.content === "photo-face" || file.content === "photo-mouth"
   return {
     ...file,
     ...(isPhoto ? { content: showsFace ? "photo-face" : "photo-mouth" } : {}),
     ...(isPhoto ? { category: showsFace ? "identified" : "pseudonymised" } : {}),
-    ...(isKnownFace(file, { showsFace, replacement: null }) ? { category: "identified" } : {}),
+    ...(isKnownFace(file, showsFace) ? { category: "identified" } : {}),
     status: file.status === "review" ? "ready" : file.status,
     review: file.review.map((item) => ({ ...item, done: true })),
   }

@@ -60,14 +60,14 @@ export async function questionOf(
   drafts: Drafts,
   input: DraftDecisionInput,
 ): Promise<Answer<Question>> {
-  const set = drafts.find(input.draft)
-  const order = drafts.orderOf(input.draft)
-  if (set === null || order === null) return no("draft-unknown")
   const partners = await readPartners(desk)
   if (!partners.ok) return partners
   const to = partners.value.get(input.to)
   if (to === undefined) return no("unknown-partner")
-  return done({ order, to, input, ...lookedAt(set, input.without), report: set.report, parent: null })
+  const prepared = await drafts.forOrder(desk, input)
+  if (!prepared.ok) return prepared
+  const { code, order, set } = prepared.value
+  return done({ order, to, input, ...lookedAt(set, input.without), code, report: set.report, parent: null })
 }
 
 /** What keeps an order here before the policy is even asked. */

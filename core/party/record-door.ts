@@ -34,6 +34,7 @@ export function recordDoor(house: House): RecordDoor {
         if (withdrawn.ok) desk.tell({ kind: "changed", what: "orders" })
         return withdrawn
       }),
-    patientCode: ({ patient, to }) => withDesk(house, (desk) => patientCode(desk, patient, to)),
+    patientCode: ({ patient, to }) =>
+      withDesk(house, (desk) => Promise.resolve(done(patientCode(desk, patient, to)))),
   }
 }

@@ -23,7 +23,7 @@ import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import { ask } from "./asking.ts"
 import type { Question } from "./asking.ts"
-import { patientCode } from "./consents.ts"
+import { giveCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
@@ -95,15 +95,17 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   const total = files.reduce((sum, file) => sum + (file.output?.size ?? 0), 0)
   const progress = progressOf(desk, task, order, number, total)
   progress.report("decide")
-  const code = await patientCode(desk, input.patient, to.state.id)
-  if (!code.ok) return code
-  const form: OrderForm = { ...input.form, patientCode: code.value }
+  const form: OrderForm = { ...input.form, patientCode: question.code }
   const { decision, request } = await ask(desk, { ...question, input: { ...input, form } })
   if (decision.kind !== "permit") {
     return no("not-permitted", {
       verdict: decision.kind,
       reasons: decision.reasons.map(({ id }) => id).join(","),
     })
+  }
+  if (form.patientName === null) {
+    const given = await giveCode(desk, input.patient, to.state.id, question.code)
+    if (!given.ok) return given
   }
   progress.report("seal")
   const identity = newIdentity()
@@ -135,7 +137,7 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   }
   const title = titleOf(form)
   const placed: OrderEvent = { kind: "placed", number, title, form: wireForm(form), files: attachments }
-  const sending = await makeSending(desk, question, { identity, body, objects, placed, code: code.value })
+  const sending = await makeSending(desk, question, { identity, body, objects, placed })
   await keepSending(desk, sending)
   return finish(desk, sending, progress)
 }
@@ -178,7 +180,6 @@ interface Ready {
   readonly body: StatementBody<"disclosure">
   readonly objects: readonly ObjectParts[]
   readonly placed: Extract<OrderEvent, { kind: "placed" }>
-  readonly code: string
 }
 
 async function makeSending(desk: Desk, question: Question, ready: Ready): Promise<Sending> {
@@ -200,7 +201,7 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
     order,
     number: placed.number,
     patient: input.patient,
-    code: ready.code,
+    code: question.code,
     to: to.state.id,
     title: placed.title,
     parent: body.parent,

@@ -23,6 +23,14 @@ export function randomPseudonym(): string {
   return body + checkLetter(body)
 }
 
+/** The same from the same secret bytes, for whoever has no record to keep a drawn code in; 16 bytes make it even. */
+export function pseudonymFrom(secret: Uint8Array): string {
+  const number = secret.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
+  const base = BigInt(letters.length)
+  const body = Array.from({ length }, (_, at) => letters.charAt(Number((number / base ** BigInt(at)) % base)))
+  return body.join("") + checkLetter(body.join(""))
+}
+
 /** "K7M 24X FPR": how it is shown and said; stored and sent it has no gaps. */
 export const spokenPseudonym = (code: string): string => (code.match(/.{1,3}/gu) ?? []).join(" ")
 
