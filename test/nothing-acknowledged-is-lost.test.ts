@@ -18,6 +18,7 @@ import {
   testCluster,
 } from "@zahnwolke/server/testing/cluster"
 import { startServer } from "@zahnwolke/server/testing/start-server"
+import { colleague } from "./story/colleague.ts"
 import { cutConnection } from "./story/cut-connection.ts"
 import type { Moment } from "./story/cut-connection.ts"
 import { memoryDevice, partsOf } from "./story/memory-device.ts"
@@ -122,41 +123,32 @@ for (const moment of ["not-sent", "not-heard"] as const) {
   })
 }
 
-test("a client that ends in the middle of sealing leaves nothing half there", async () => {
-  const pair = await linkedPair(server.url)
-  const { device } = pair.practice
-  const input = await readyToSend(pair)
-  const put = device.outbox.put
-  let puts = 0
-  const failing = {
-    ...device.outbox,
-    put: (name: string, bytes: Uint8Array<ArrayBuffer>) => put(name, bytes),
-  }
-  failing.put = async (name, bytes) => {
-    if (++puts === 2) throw new DOMException("The disk is full.", "QuotaExceededError")
-    await put(name, bytes)
-  }
-  const party = await restarted(server.url, { ...device, outbox: failing })
-  const { draft } = must(
-    await party.prepare({ draft: null, files: twoJaws, patient: input.patient, to: input.to }),
-  )
-  assert.equal((await party.send({ ...input, draft })).ok, false)
-  assert.equal(device.outbox.all.size, 0)
-  assert.equal(must(await pair.practice.party.resumeUploads()), 0)
-  assert.deepEqual(must(await pair.laboratory.party.orders()), [])
-})
+const fullDevices = [
+  ["a browser", () => new DOMException("The disk is full.", "QuotaExceededError")],
+  ["a PC", () => Object.assign(new Error("no space left on device"), { code: "ENOSPC" })],
+] as const
 
-/** Another member of the same organisation, on a device of their own. */
-async function colleague(owner: Party): Promise<Party> {
-  const invite = must(await owner.inviteMember({ name: "Tim Helfer", role: "member" }))
-  const party = openParty(partsOf(server.url, memoryDevice()))
-  const loginName = `Tim Helfer ${invite.expiresAt}`
-  const { passphrase } = must(
-    await party.joinAsMember({ link: invite.link, loginName, deviceName: "Laptop" }),
-  )
-  must(await owner.attend())
-  must(await party.signIn({ loginName, passphrase, deviceName: "Laptop" }))
-  return party
+for (const [where, fault] of fullDevices) {
+  test(`${where} without room left in the middle of sealing says so, and leaves nothing half there`, async () => {
+    const pair = await linkedPair(server.url)
+    const { device } = pair.practice
+    const input = await readyToSend(pair)
+    let puts = 0
+    const put = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+      if (++puts === 2) throw fault()
+      await device.outbox.put(name, bytes)
+    }
+    const outbox = { ...device.outbox, put }
+    const party = await restarted(server.url, { ...device, outbox })
+    const { draft } = must(
+      await party.prepare({ draft: null, files: twoJaws, patient: input.patient, to: input.to }),
+    )
+    const sent = await party.send({ ...input, draft })
+    assert.equal(sent.ok ? "" : sent.refusal.code, "device-full")
+    assert.equal(device.outbox.all.size, 0)
+    assert.equal(must(await pair.practice.party.resumeUploads()), 0)
+    assert.deepEqual(must(await pair.laboratory.party.orders()), [])
+  })
 }
 
 const twenty = Array.from({ length: 20 }, (_, index) => index)
@@ -172,7 +164,7 @@ test("two members write to one order and to one record at once, and everything s
   const pair = await linkedPair(server.url)
   const one = pair.practice.party
   const { order } = must(await one.send(await readyToSend(pair)))
-  const two = await colleague(one)
+  const two = await colleague(server.url, one)
   const writing = (party: Party, name: string) => [
     oneAfterAnother((index) => party.say({ order, kind: "note", text: `${name} ${index}` })),
     oneAfterAnother((index) => party.addPatient({ family: `${name} ${index}`, given: "", birthDate: null })),

@@ -10,7 +10,7 @@ import type { Party } from "@zahnwolke/core/party/party"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { giveConsent, must, tooth, until } from "./story/people.ts"
+import { foundSide, giveConsent, link, must, tooth, until } from "./story/people.ts"
 import { linkedPair, lowerJaw, upperJaw } from "./story/placed-order.ts"
 
 const server = await startServer()
@@ -150,6 +150,24 @@ test("an order goes by command line from practice to laboratory, and its end is 
   const forged = readFileSync(alone, "utf8").replace(/"declaration":\{/u, '"declaration":null,"x":{')
   writeFileSync(alone, forged)
   assert.equal((await zahnwolke("nobody", "verify", alone, "--logs", at("protocol"))).code, 1)
+})
+
+test("a PC says to whom a design may be passed on, and nobody else is named", async () => {
+  const mill = await foundSide(server.url, "milling-centre", "Fräszentrum Süd")
+  await link(practice.party, mill.party, "milling-centre")
+  await link(laboratory.party, mill.party, "milling-centre")
+  const recipient = laboratory.me.organisation
+  const onward = await giveConsent(practice.party, patient.patient, recipient, [mill.me.organisation])
+  const send = ["send", at("Mustermann_Erika"), "--to", "nord", "--order", at("order.json")]
+  const named = [...send, "--consent", onward.consent, "--may-pass-to"]
+  const unknown = await zahnwolke("practice-pc", ...named, "Nirgendwo")
+  assert.equal(unknown.code, 1)
+  assert.match(unknown.err, /Partner/u)
+
+  const number = (await works("practice-pc", ...named, "fräszentrum")).trim()
+  const { order } =
+    must(await laboratory.party.orders()).find((one) => one.number === number) ?? assert.fail()
+  assert.deepEqual(must(await laboratory.party.order(order)).mayPassTo, [mill.me.organisation])
 })
 
 test("a PC that is switched off while it sends goes on when it is switched on", async () => {

@@ -9,7 +9,7 @@ import type {
   PartnerView,
   VerdictView,
 } from "@zahnwolke/core/party/views"
-import type { ConsentId, PatientId } from "@zahnwolke/core/records/id"
+import type { ConsentId, OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm } from "@zahnwolke/core/records/order"
 import { remarkOnFiles } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
@@ -75,6 +75,8 @@ async function sendParcel(
   if (!resumed.ok) return refuse(args, setting, resumed.refusal)
   const partner = await findPartner(party, args.text("to") ?? "")
   if (!partner.ok) return refuse(args, setting, partner.refusal)
+  const mayPassTo = await findPartners(party, args.list("may-pass-to"))
+  if (!mayPassTo.ok) return refuse(args, setting, mayPassTo.refusal)
   const consent = await findConsent(party, args.text("consent"))
   if (!consent.ok) return refuse(args, setting, consent.refusal)
   showProgress(device, setting)
@@ -97,7 +99,7 @@ async function sendParcel(
     ...consent.value,
     form: completeForm(parcel.form, draft.value, device.me),
     without: chosen,
-    mayPassTo: [],
+    mayPassTo: mayPassTo.value,
   }
   return decideAndSend(party, input, args, setting)
 }
@@ -148,6 +150,20 @@ async function findPartner(party: Party, text: string): Promise<Answer<PartnerVi
   const [only] = found
   if (only === undefined || wanted === "") return { ok: false, refusal: refusal("unknown-partner") }
   return found.length === 1 ? { ok: true, value: only } : { ok: false, refusal: refusal("partner-ambiguous") }
+}
+
+/** Whom the recipient may pass its designs to: each a partner, named like the recipient. */
+async function findPartners(
+  party: Party,
+  names: readonly string[],
+): Promise<Answer<readonly OrganisationId[]>> {
+  const found: OrganisationId[] = []
+  for (const name of names) {
+    const partner = await findPartner(party, name)
+    if (!partner.ok) return partner
+    found.push(partner.value.organisation)
+  }
+  return { ok: true, value: [...new Set(found)] }
 }
 
 interface Given {

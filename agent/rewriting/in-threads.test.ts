@@ -30,6 +30,7 @@ async function rewritten(threads: number): Promise<{ result: SetResult; folder: 
     identity: { family: "Grabowski" },
     keep: { dates: "none", device: false, characteristics: false, descriptors: false } as const,
     secret: new Uint8Array(32),
+    patientCode: "",
   }
   const result = await rewriteInto(job, threads, () => null, new AbortController().signal)
   return { result, folder }
@@ -61,6 +62,7 @@ test("what the disk refuses to one of several threads ends the whole", async () 
     identity: {},
     keep: { dates: "none", device: false, characteristics: false, descriptors: false } as const,
     secret: new Uint8Array(32),
+    patientCode: "",
   }
   await assert.rejects(
     rewriteInto(job, 3, () => null, new AbortController().signal),

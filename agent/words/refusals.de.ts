@@ -65,6 +65,8 @@ export const refusalsDe = {
     "Dieser Partner behält sich Weitergabe vor oder hat dazu nichts gesagt. Solange darf ihm nichts gesendet werden.",
   "consent-unknown": "Diese Einwilligung gibt es in der eigenen Akte nicht.",
   "no-files": "Es liegen keine Dateien vor.",
+  "device-full":
+    "Auf diesem PC ist kein Platz mehr. Es wurde nichts gesendet. Bitte Platz schaffen und noch einmal senden.",
   "file-changed-while-read":
     "Eine Datei hat sich beim Lesen geändert. Bitte warten, bis sie fertig geschrieben ist, und noch einmal senden.",
   "log-broken":

@@ -56,6 +56,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
     "This partner reserves passing on, or has said nothing about it. Meanwhile nothing may be sent to it.",
   "consent-unknown": "This consent does not exist in your own record.",
   "no-files": "There are no files.",
+  "device-full": "There is no room left on this PC. Nothing was sent. Please make room and send again.",
   "file-changed-while-read":
     "A file changed while it was read. Please wait until it is written completely and send again.",
   "log-broken": "An organisation's log is damaged or forged. Please send nothing to it and call them.",

@@ -3,6 +3,7 @@ import { ordering } from "../api/ordering.ts"
 import type { ReplyOf } from "../api/contract.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
+import type { Bytes } from "../encoding/bytes.ts"
 import { hashHex, hashPart, runningHash } from "../encoding/hash.ts"
 import type { RunningHash } from "../encoding/hash.ts"
 import type { Recipients } from "../envelope/identity.ts"
@@ -49,14 +50,36 @@ function hashing(
   }
 }
 
-/** Rejects where the source changed while it was read; what was sealed so far is then taken out of the outbox again. */
+/** Thrown where a sealed part found no room; turned into a refusal where files are sealed. */
+class DeviceFull extends Error {
+  override readonly name = "DeviceFull"
+}
+
+/** As browsers and as Node name it. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === "QuotaExceededError" ||
+    ("code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT")))
+
+async function putPart({ parts }: Pick<Desk, "parts">, name: string, part: Bytes): Promise<void> {
+  try {
+    await parts.outbox.put(name, part)
+  } catch (error) {
+    throw isFull(error) ? new DeviceFull() : error
+  }
+}
+
+/**
+ * Rejects where the source changed while it was read, or the device has no room left; what was sealed so far is then
+ * taken out of the outbox again.
+ */
 export async function sealIntoOutbox(
   desk: Pick<Desk, "parts">,
   source: ByteSource,
   recipients: Recipients,
   count: Counting,
 ): Promise<SealedFile> {
-  const { cipherOf = null, newHash = runningHash, outbox } = desk.parts
+  const { cipherOf = null, newHash = runningHash } = desk.parts
   const object = randomId("object")
   const hashed = hashing(source, newHash())
   const sealing = await seal(hashed.source, recipients, cipherOf)
@@ -64,7 +87,7 @@ export async function sealIntoOutbox(
   try {
     for await (const part of sealing.parts()) {
       const sha256 = await hashPart(part)
-      await outbox.put(outboxName(object, sha256), part)
+      await putPart(desk, outboxName(object, sha256), part)
       chunks.push({ sha256, size: part.length })
       count(part.length)
     }
@@ -98,11 +121,13 @@ export async function sealFiles(
   const all: SealedAttachment[] = []
   for (const file of files) {
     if (file.output === null || file.outputName === null) continue
-    const sealed = await sealIntoOutbox(desk, file.output, recipients, count).catch(() => null)
-    if (sealed !== null) all.push({ file, name: file.outputName, sealed })
-    if (sealed?.sha256 === file.sha256) continue
+    const sealed = await sealIntoOutbox(desk, file.output, recipients, count).catch((error: unknown) =>
+      error instanceof DeviceFull ? "full" : "changed",
+    )
+    if (typeof sealed === "object") all.push({ file, name: file.outputName, sealed })
+    if (typeof sealed === "object" && sealed.sha256 === file.sha256) continue
     for (const one of all) await clearOutbox(desk, one.sealed.object.object)
-    return no("file-changed-while-read", { file: file.inputName })
+    return sealed === "full" ? no("device-full") : no("file-changed-while-read", { file: file.inputName })
   }
   return done(all)
 }

@@ -23,7 +23,7 @@ type Disclosure = StatementBody<"disclosure">
 /** Nothing is placed for longer, whatever was signed: sixty days, and what a slow laboratory may ask on top. */
 const longestDays = 90
 
-/** A decision is signed and used at once; an hour leaves room for a large upload in between. */
+/** A decision is signed and used at once; a day leaves room for a large upload in between. */
 const longestBetween = 24 * 3_600_000
 
 export async function agreementsOf(

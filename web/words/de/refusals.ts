@@ -116,6 +116,8 @@ export const refusalsDe = {
   "no-files": "Es liegen keine Dateien vor.",
   "draft-unknown":
     "Dieser Entwurf ist nicht mehr da, etwa nach einem Neuladen. Bitte legen Sie die Dateien noch einmal ab.",
+  "device-full":
+    "Auf diesem Gerät ist kein Platz mehr. Es wurde nichts gesendet. Bitte schaffen Sie Platz und senden Sie noch einmal.",
   "file-changed-while-read":
     "Eine Datei hat sich beim Lesen geändert. Bitte warten Sie, bis sie fertig geschrieben ist, und legen sie noch einmal ab.",
   "log-broken":

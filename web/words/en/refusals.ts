@@ -94,6 +94,7 @@ export const refusalsEn = {
 
   "no-files": "There are no files.",
   "draft-unknown": "This draft is gone, for example after a reload. Please drop the files again.",
+  "device-full": "There is no room left on this device. Nothing was sent. Please make room and send again.",
   "file-changed-while-read":
     "A file changed while it was read. Please wait until it is written completely and drop it again.",
   "log-broken": "An organisation's log is damaged or forged. Please send nothing to it and call them.",
