@@ -47,7 +47,7 @@ async function readyPatient({ laboratory, practice }: Pair) {
       ? { family: "Mustermann", given: "Erika", reason: "Der Hersteller verlangt den Namen." }
       : null
     const form = { ...crownOrder(), patientName }
-    return { draft, to, patient, consent, form, without: [], mayPassTo: [], informed: false }
+    return { draft, to, patient, consent, form, without: [], mayPassTo: [] }
   }
 }
 
