@@ -208,9 +208,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
   ): Promise<Answer<DraftView>> => {
     const before = draft === null ? undefined : drafts.get(draft)
     if (draft !== null && before === undefined) return no("draft-unknown")
-    const paths = new Set(files.map(({ path }) => path))
-    const kept = before?.inputs.filter(({ path }) => !paths.has(path)) ?? []
-    const inputs = [...kept, ...files]
+    const inputs = withFiles(before?.inputs ?? [], files)
     if (inputs.length === 0) return no("no-files")
     const begun = { ...freshWork(), ...before }
     return done(view(await renew(desk, { ...begun, inputs, patient, to, keep: stays ?? begun.keep })))
@@ -250,6 +248,12 @@ export function makeDrafts(parts: PartyParts): Drafts {
       }),
     forget: (draft) => void drafts.delete(draft),
   }
+}
+
+/** A file that is dropped again takes the place of the one with its name. */
+function withFiles(before: readonly Input[], files: readonly Input[]): readonly Input[] {
+  const paths = new Set(files.map(({ path }) => path))
+  return [...before.filter(({ path }) => !paths.has(path)), ...files]
 }
 
 /** A file of an archive stands in the bytes of the archive. */
