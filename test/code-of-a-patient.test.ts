@@ -43,13 +43,13 @@ async function readyPatient({ laboratory, practice }: Pair) {
       draft,
       files.map(({ key }) => key),
     )
-    const patientName = withName
-      ? { family: "Mustermann", given: "Erika", reason: "Der Hersteller verlangt den Namen." }
-      : null
+    const patientName = withName ? { family: "Mustermann", given: "Erika", reason } : null
     const form = { ...crownOrder(), patientName }
     return { draft, to, patient, consent, form, without: [], mayPassTo: [] }
   }
 }
+
+const reason = "Der Hersteller verlangt den Namen."
 
 interface Arrived {
   readonly formCode: string
@@ -92,6 +92,9 @@ test("an order with the name leads to no order without it: neither by the code n
   const coded = must(await party.send(await ready(false)))
   const input = await ready(true)
   const consent = await consentWithName(party, input)
+  must(
+    await party.attestForDraft({ draft: input.draft, to: input.to, kind: "reason-for-name", text: reason }),
+  )
   const named = must(await party.send({ ...input, consent }))
   const [under, beside] = [await arrived(pair, coded.order), await arrived(pair, named.order)]
   assert.notEqual(beside.formCode, under.formCode)
