@@ -13,6 +13,7 @@ import type { House } from "./house.ts"
 import { makeMemory } from "./memory.ts"
 import type { Memory, Remembered } from "./memory.ts"
 import { entryDoor } from "./entry-door.ts"
+import { officerDoor } from "./officer-door.ts"
 import { papersDoor } from "./papers.ts"
 import { peopleDoor } from "./people-door.ts"
 import { recordDoor } from "./record-door.ts"
@@ -164,6 +165,7 @@ export function openParty(parts: PartyParts): Party {
     ...recordDoor(house),
     ...orderDoor(house, drafts),
     ...papersDoor(house, drafts),
+    ...officerDoor(house),
     attend: () =>
       withDesk(house, async (desk) => {
         await catchUp(desk)

@@ -1,5 +1,6 @@
 /** Drafts and orders at the door. */
 import { done, no } from "./answers.ts"
+import { noteFound, noteHeld } from "./attempts.ts"
 import { attestForOrder } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import type { Drafts } from "./drafts.ts"
@@ -23,6 +24,7 @@ import type { Party } from "./party.ts"
 import { ask, lookedAt, obstacleIn } from "./asking.ts"
 import type { Question } from "./asking.ts"
 import { resume, send } from "./sending.ts"
+import type { Sent } from "./sending.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
 import type { Answer, DraftDecisionInput, VerdictView } from "./views.ts"
@@ -37,6 +39,7 @@ type OrderDoor = Pick<
   | "draftFile"
   | "decide"
   | "attestForDraft"
+  | "noteAttempt"
   | "send"
   | "resumeUploads"
   | "accept"
@@ -118,6 +121,28 @@ async function decideDraft(
   return done(viewVerdict(decision, names))
 }
 
+async function sendDraft(desk: Desk, drafts: Drafts, input: DraftDecisionInput): Promise<Answer<Sent>> {
+  const question = await questionOf(desk, drafts, input)
+  if (!question.ok) return question
+  const obstacle = await obstacleTo(desk, question.value)
+  if (obstacle !== null) {
+    await noteFound(desk, { order: question.value.order, to: input.to }, obstacle.refusal)
+    return obstacle
+  }
+  const sent = await send(desk, question.value, input.draft)
+  if (sent.ok) drafts.forget(input.draft)
+  return sent
+}
+
+/** The button was locked, and somebody pressed it: that is an attempt, and nothing leaves. */
+async function noteAttempt(desk: Desk, drafts: Drafts, input: DraftDecisionInput): Promise<Answer<null>> {
+  const question = await questionOf(desk, drafts, input)
+  if (!question.ok) return question
+  const { decision } = await ask(desk, question.value)
+  await noteHeld(desk, { order: question.value.order, to: input.to }, decision)
+  return done(null)
+}
+
 /** What was dropped, before it becomes an order. */
 const draftDoor = (
   house: House,
@@ -149,16 +174,8 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
         const order = drafts.orderOf(draft)
         return order === null ? Promise.resolve(no("draft-unknown")) : attestForOrder(desk, order, input)
       }),
-    send: (input) =>
-      seal(async (desk) => {
-        const question = await questionOf(desk, drafts, input)
-        if (!question.ok) return question
-        const obstacle = await obstacleTo(desk, question.value)
-        if (obstacle !== null) return obstacle
-        const sent = await send(desk, question.value, input.draft)
-        if (sent.ok) drafts.forget(input.draft)
-        return sent
-      }),
+    noteAttempt: (input) => at((desk) => noteAttempt(desk, drafts, input)),
+    send: (input) => seal((desk) => sendDraft(desk, drafts, input)),
     resumeUploads: () => {
       const tidy = !started && sealing === 0
       started = true

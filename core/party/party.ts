@@ -16,6 +16,7 @@ import type { MemberRole, OrganisationProfile, OrganisationRole } from "../recor
 import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
+import type { AttemptView } from "./officer-views.ts"
 import type {
   Answer,
   AttestationInput,
@@ -253,6 +254,10 @@ export interface Party {
   readonly paper: (input: PaperRequest) => Promise<Answer<MadePaper>>
   /** May this draft be sent, to whom, and why not. */
   readonly verdictPaper: (input: VerdictPaperRequest) => Promise<Answer<MadePaper>>
+  /** Somebody pressed "send" although the rules hold the draft here: noted, and nothing leaves. */
+  readonly noteAttempt: (input: DraftDecisionInput) => Promise<Answer<null>>
+  /** What was held back, the newest first: by the rules, by a check, or by the server. */
+  readonly blockedAttempts: () => Promise<Answer<readonly AttemptView[]>>
   /** Whole organisation as age files and a manifest, written piece by piece. */
   readonly exportAll: (
     write: (path: string, blob: Blob) => Promise<void>,

@@ -17,6 +17,9 @@ import type {
 const text = Type.String({ maxLength: 5000 })
 const name = Type.String({ maxLength: 200 })
 
+const code = Type.String({ minLength: 1, maxLength: 80 })
+const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
+
 const point = Type.Object({ x: Type.Integer(), y: Type.Integer() }, strict)
 
 /** What stands in the record. Corrections are new events; nothing is overwritten (§ 630f BGB). */
@@ -121,6 +124,20 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
+  /** Nothing left: which rules held it, for whom, and what was offered instead. No patient (Art. 5(2) GDPR). */
+  Type.Object(
+    {
+      kind: Type.Literal("attempt-blocked"),
+      order: id("order"),
+      to: id("org"),
+      by: oneOf(["policy", "check", "server"]),
+      verdict: oneOf(["needs", "deny"]),
+      reasons: listOf(code, 100),
+      actions: listOf(code, 100),
+      day,
+    },
+    strict,
+  ),
   Type.Object(
     {
       kind: Type.Literal("received-check"),
@@ -162,6 +179,8 @@ export interface RegisterState {
   readonly checks: ReadonlyMap<OrderId, ReadonlyMap<ObjectId, "clean" | "findings">>
   /** The last of each kind and subject. */
   readonly papers: ReadonlyMap<string, RegisterEventOf<"paper-made">>
+  /** Once for each order, whoever held it back, and its reasons. */
+  readonly attempts: ReadonlyMap<string, RegisterEventOf<"attempt-blocked">>
 }
 
 export const emptyRegister: RegisterState = {
@@ -180,7 +199,11 @@ export const emptyRegister: RegisterState = {
   erased: new Map(),
   checks: new Map(),
   papers: new Map(),
+  attempts: new Map(),
 }
+
+export const attemptKey = ({ order, by, reasons }: RegisterEventOf<"attempt-blocked">): string =>
+  `${order} ${by} ${reasons.toSorted().join(" ")}`
 
 export const codeKey = (patient: PatientId | null, to: OrganisationId): string => `${patient ?? ""}>${to}`
 
@@ -243,6 +266,10 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return { ...state, erased: put(state.erased, event.order, event) }
     case "paper-made":
       return { ...state, papers: put(state.papers, `${event.paper} ${event.about ?? ""}`, event) }
+    case "attempt-blocked": {
+      const key = attemptKey(event)
+      return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
+    }
     case "received-check": {
       const before = state.checks.get(event.order) ?? new Map<ObjectId, "clean" | "findings">()
       const result = before.get(event.object) === "findings" ? "findings" : event.result

@@ -23,6 +23,7 @@ import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import { ask } from "./asking.ts"
 import type { Question } from "./asking.ts"
+import { noteHeld, noteRefused } from "./attempts.ts"
 import { giveCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
@@ -98,6 +99,7 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   const form: OrderForm = { ...input.form, patientCode: question.code }
   const { decision, request } = await ask(desk, { ...question, input: { ...input, form } })
   if (decision.kind !== "permit") {
+    await noteHeld(desk, { order, to: to.state.id }, decision)
     return no("not-permitted", {
       verdict: decision.kind,
       reasons: decision.reasons.map(({ id }) => id).join(","),
@@ -257,7 +259,10 @@ async function deliver(desk: Desk, sending: Sending, progress: Progressing): Pro
       return no(code, { ...details, number: sending.number, kept: "yes" })
     }
     await dropSending(desk, sending)
-    return no(code, { ...details, number: sending.number })
+    const refused = no(code, { ...details, number: sending.number })
+    const { order, register } = sending
+    if (register.kind === "order-placed") await noteRefused(desk, { order, to: register.to }, refused.refusal)
+    return refused
   }
   const kept = await record(desk, sending.register)
   if (!kept.ok) return kept

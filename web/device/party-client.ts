@@ -181,7 +181,14 @@ const ordersOf = (border: Border) =>
     watch: (tell, signal) => border.watch(tell, signal),
   }) satisfies Partial<Party>
 
+/** The desk of the data protection officer. */
+const officeOf = (border: Border) =>
+  ({
+    noteAttempt: (input) => border.ask("noteAttempt", input),
+    blockedAttempts: () => border.ask("blockedAttempts"),
+  }) satisfies Partial<Party>
+
 export function partyClient(worker: Worker): Party {
   const border = new Border(worker)
-  return { ...entryOf(border), ...peopleOf(border), ...ordersOf(border) }
+  return { ...entryOf(border), ...peopleOf(border), ...ordersOf(border), ...officeOf(border) }
 }

@@ -18,6 +18,8 @@ interface ButtonProps {
   readonly submit?: boolean
   /** One sentence; while it stands, the button does nothing. */
   readonly locked?: string | null
+  /** Pressed while it is locked. */
+  readonly onTried?: () => void
   readonly expanded?: boolean
 }
 
@@ -41,6 +43,7 @@ export function Button(props: ButtonProps) {
         onClick={(event) => {
           if (still) event.preventDefault()
           else onPress?.()
+          if (!busy && locked !== null) props.onTried?.()
         }}
       >
         {busy ? <span className="turning" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}

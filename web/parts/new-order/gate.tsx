@@ -1,5 +1,6 @@
 /** The gate at the end of the form: what is missing in one sentence each, with the one button that cures it. */
-import type { ReasonView, Refusal, VerdictView } from "@zahnwolke/core/party/views"
+import type { MadePaper } from "@zahnwolke/core/party/paper-views"
+import type { Answer, ReasonView, Refusal, VerdictView } from "@zahnwolke/core/party/views"
 import { actionWord } from "@zahnwolke/core/policy/sentence"
 import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import type { ReactNode } from "react"
@@ -9,6 +10,7 @@ import { useVoice, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
+import { SavePaper } from "../paper-buttons.tsx"
 
 export interface GateItem {
   readonly key: string
@@ -36,9 +38,13 @@ interface GateProps {
   readonly cureFor: (action: ActionId) => Cure
   readonly sending: Deed
   readonly onSend: () => void
+  /** "Send" was pressed although the rules say no. */
+  readonly onTried: () => void
+  /** The answer as a document; null while nothing can be asked. */
+  readonly paper: (() => Promise<Answer<MadePaper>>) | null
 }
 
-export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend }: GateProps) {
+export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend, onTried, paper }: GateProps) {
   const { newOrder } = useWords()
   const { language } = useVoice()
   const say = useSaid()
@@ -65,18 +71,7 @@ export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend }: GateP
         </Denied>
       )}
       {items.length === 0 && verdict?.kind === "permit" && (
-        <details className="more">
-          <summary className="gate-title gate-ok">
-            <Icon name="shield" />
-            {newOrder.permitted}
-          </summary>
-          <Reasons reasons={verdict.reasons} />
-          <ul className="gate-reasons">
-            {verdict.duties.map((duty) => (
-              <li key={duty.de}>{duty[language]}</li>
-            ))}
-          </ul>
-        </details>
+        <Permitted reasons={verdict.reasons} duties={verdict.duties} />
       )}
       {gaps.length === 0 && verdict !== null && verdict.notes.length > 0 && <Notes notes={verdict.notes} />}
       {items.length === 0 && verdict === null && refusal === null && (
@@ -84,10 +79,55 @@ export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend }: GateP
       )}
       <Refused refusal={refusal ?? sending.refusal} />
       {sending.busy && <Sending />}
-      <Button look="primary" icon="send" wide busy={sending.busy} locked={locked} onPress={onSend}>
+      <Button
+        look="primary"
+        icon="send"
+        wide
+        busy={sending.busy}
+        locked={locked}
+        onPress={onSend}
+        onTried={onTried}
+      >
         {sending.busy ? newOrder.sending : newOrder.send}
       </Button>
+      {paper !== null && verdict !== null && <AsPaper paper={paper} />}
     </section>
+  )
+}
+
+type Permit = Extract<VerdictView, { readonly kind: "permit" }>
+
+function Permitted({ reasons, duties }: Pick<Permit, "reasons" | "duties">) {
+  const { newOrder } = useWords()
+  const { language } = useVoice()
+  return (
+    <details className="more">
+      <summary className="gate-title gate-ok">
+        <Icon name="shield" />
+        {newOrder.permitted}
+      </summary>
+      <Reasons reasons={reasons} />
+      <ul className="gate-reasons">
+        {duties.map((duty) => (
+          <li key={duty.de}>{duty[language]}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** To file, or to hand to whoever asks: the same answer with its articles. */
+function AsPaper({ paper }: { readonly paper: () => Promise<Answer<MadePaper>> }) {
+  const { newOrder } = useWords()
+  return (
+    <details className="more">
+      <summary className="small">
+        <Icon name="print" small />
+        {newOrder.asPaper}
+      </summary>
+      <p className="soft small">{newOrder.asPaperText}</p>
+      <SavePaper make={paper} of={newOrder.asPaper} />
+    </details>
   )
 }
 

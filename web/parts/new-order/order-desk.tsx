@@ -13,7 +13,7 @@ import { useDraft } from "../../session/use-draft.ts"
 import { useCode, useConsents, useSend, useVerdict } from "../../session/use-order-questions.ts"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { workingDaysAfter } from "../../words/formats.ts"
-import { useWords } from "../../words/words.tsx"
+import { useVoice, useWords } from "../../words/words.tsx"
 import { ConsentDialog } from "../consent/consent-dialog.tsx"
 import { ReviewDialog } from "../review/review-dialog.tsx"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
@@ -193,6 +193,7 @@ interface DeskGateProps {
 
 function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
   const { newOrder } = useWords()
+  const { language } = useVoice()
   const party = useParty()
   const navigate = useNavigate()
   const { form, setForm, to, patient, draft, gaps, input } = desk
@@ -231,6 +232,10 @@ function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
       onSend={() => {
         if (input !== null) void send(input)
       }}
+      onTried={() => {
+        if (input !== null && verdict.value !== null) void party.noteAttempt(input)
+      }}
+      paper={input === null ? null : () => party.verdictPaper({ question: input, language })}
     />
   )
 }

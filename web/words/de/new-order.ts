@@ -95,6 +95,9 @@ export const newOrderDe = {
   send: "Senden",
   sending: "Wird gesendet",
   checking: "Wird geprüft …",
+  asPaper: "Diese Antwort als Dokument",
+  asPaperText:
+    "Darf gesendet werden, an wen, auf welcher Grundlage, und was sonst fehlt: zum Ablegen oder Weitergeben.",
   stillMissing: (count: number) => plural(count, { one: "Punkt fehlt noch", other: "Punkte fehlen noch" }),
   denied: "So darf nicht gesendet werden",
   permitted: "Darf gesendet werden",

@@ -91,6 +91,9 @@ export const newOrderEn = {
   send: "Send",
   sending: "Sending",
   checking: "Checking …",
+  asPaper: "This answer as a document",
+  asPaperText:
+    "May it be sent, to whom, on what ground, and what is missing otherwise: to file or to hand on.",
   stillMissing: (count) => plural(count, { one: "more point is missing", other: "more points are missing" }),
   denied: "It must not be sent like this",
   permitted: "May be sent",
