@@ -58,6 +58,7 @@ function serveAbout(serve: Serve, parts: Parts): void {
         signingKey: keyToText(identity.signer.publicKey),
         logOrigin: logOrigin(config.publicUrl),
         opaqueKey: identity.opaqueKey,
+        suspended: [...config.suspended],
         now: Date.now(),
       }),
     ),

@@ -43,6 +43,16 @@ test("the country of the server is the country of its folder, unless it is said 
   assert.equal(configOf({ OBJECTS_COUNTRY: "FR" }).country, "DE")
 })
 
+test("an adequacy decision is suspended by country and day, and nothing else is", () => {
+  const { suspended } = configOf({ SUSPENDED_COUNTRIES: "US:2026-11-27" })
+
+  assert.deepEqual(suspended, [{ country: "US", from: "2026-11-27" }])
+  assert.deepEqual(configOf({}).suspended, [])
+  for (const text of ["US", "DE:2026-11-27", "US:tomorrow"]) {
+    assert.match(problemsOf({ SUSPENDED_COUNTRIES: text }), /SUSPENDED_COUNTRIES must name/u, text)
+  }
+})
+
 test("a folder for sealed files is named by its whole path", () => {
   const { store } = configOf({ OBJECTS_URL: "file:///srv/sealed%20files" }).objects
 

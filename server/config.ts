@@ -1,6 +1,8 @@
 /** What the operator may set, read once, checked once, and refused with a sentence where it is wrong. */
 import { isIP } from "node:net"
 import { resolve } from "node:path"
+import { readSuspended } from "@zahnwolke/core/policy/suspension"
+import type { SuspendedCountry } from "@zahnwolke/core/policy/suspension"
 import { readObjectsPool } from "./objects/pool.ts"
 import type { ObjectsPool } from "./objects/pool.ts"
 import { Secret } from "./secret.ts"
@@ -26,6 +28,8 @@ export interface Config {
   readonly country: string
   /** True where nobody said so and DE was assumed. */
   readonly countryAssumed: boolean
+  /** Adequacy that no longer counts, whatever the shipped law data say. */
+  readonly suspended: readonly SuspendedCountry[]
   readonly tls: TlsFiles | null
   readonly trustProxy: number | readonly string[] | null
   readonly openRequestsPerMinute: number
@@ -81,6 +85,7 @@ function readAll(reader: Reader, demo: boolean): Config {
     objectsReserve: readNumber(reader, "OBJECTS_RESERVE", 256, 0, 100_000_000) * 1024 * 1024,
     country: country ?? "DE",
     countryAssumed: country === null,
+    suspended: readSuspendedCountries(reader),
     tls,
     trustProxy: readTrustProxy(reader),
     openRequestsPerMinute: readNumber(reader, "OPEN_REQUESTS_PER_MINUTE", 120, 1, 1_000_000),
@@ -128,6 +133,17 @@ function readCountry(reader: Reader, name: "SERVER_COUNTRY" | "OBJECTS_COUNTRY")
   if (text === null || isCountryCode(text)) return text
   reader.problem(`${name} must be a country as two capital letters, DE for Germany, and it is "${text}".`)
   return null
+}
+
+function readSuspendedCountries(reader: Reader): readonly SuspendedCountry[] {
+  const text = reader.text("SUSPENDED_COUNTRIES")
+  const reading = text === null ? { suspended: [] } : readSuspended(text)
+  if ("suspended" in reading) return reading.suspended
+  reader.problem(
+    `SUSPENDED_COUNTRIES must name countries with an adequacy decision and a day each, like US:2026-11-27, ` +
+      `and it contains "${reading.wrong}".`,
+  )
+  return []
 }
 
 function readPool(reader: Reader, dataDir: string, country: string): ObjectsPool {

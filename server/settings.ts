@@ -59,6 +59,13 @@ export const settings = [
     meaning:
       "Megabytes that stay free on the disk of a folder of sealed files: its database cannot go on without room.",
   },
+  {
+    name: "SUSPENDED_COUNTRIES",
+    without: "the law data of this version",
+    meaning:
+      "Countries whose adequacy no longer counts, each with its first day, divided by commas: " +
+      "US:2026-11-27. For the day a court annuls an instrument; it can only make decisions stricter.",
+  },
   { name: "TLS_CERT", without: "plain HTTP", meaning: "A PEM file with the certificate and its chain." },
   { name: "TLS_KEY", without: "plain HTTP", meaning: "A PEM file with the certificate's private key." },
   {

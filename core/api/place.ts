@@ -1,6 +1,7 @@
 /** Where the server stands: what anyone may ask. */
 import Type from "typebox"
-import { listOf, publicKeyText, strict, time } from "../trust/schema.ts"
+import { dayPattern } from "../policy/day.ts"
+import { country, listOf, publicKeyText, strict, time } from "../trust/schema.ts"
 import { route } from "./contract.ts"
 
 const poolSchema = Type.Object(
@@ -25,6 +26,8 @@ export const place = {
         signingKey: publicKeyText,
         logOrigin: Type.String(),
         opaqueKey: Type.String(),
+        /** Countries whose adequacy the operator suspended: a client adds them to what it knows itself. */
+        suspended: listOf(Type.Object({ country, from: Type.String({ pattern: dayPattern }) }, strict), 250),
         /** The server's clock: a device whose own is a day off is told so. */
         now: time,
       },

@@ -89,7 +89,7 @@ export async function ask(
   const facts = senderFacts(desk, question)
   const signed = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
   const request = makeRequest(facts, withReason(signed, question.input.form))
-  return { request, decision: decideNow(request, desk.parts.now()) }
+  return { request, decision: decideNow(request, desk.laws.current, desk.parts.now()) }
 }
 
 /** A reason that was rewritten after it was signed is no signed reason. */

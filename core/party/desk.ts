@@ -1,6 +1,7 @@
 /** What an unlocked device works with: its keys, its organisation as verified, and its own record. */
 import type { Bytes } from "../encoding/bytes.ts"
 import type { Identity } from "../envelope/identity.ts"
+import type { Law } from "../policy/law.ts"
 import type { DeviceId, OrderId, OrganisationId, UserId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { Signer } from "../trust/signing.ts"
@@ -35,6 +36,8 @@ export interface Base {
   readonly alarm: (alarm: Refusal) => void
   /** Logs of organisations as far as they were believed since the start: only what came since is asked for. */
   readonly logs: Map<OrganisationId, OrganisationState>
+  /** The law as the server's and this device's suspensions leave it: read at each act, for it changes in a day. */
+  readonly laws: { current: Law }
 }
 
 /** Everything that lives as long as the device is open. `organisation`, `epochs` and `register` move forward. */

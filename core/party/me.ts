@@ -3,6 +3,7 @@ import { unlocking } from "../api/unlocking.ts"
 import { fingerprint } from "../trust/safety-number.ts"
 import type { Desk } from "./desk.ts"
 import { ownProfile } from "./partners.ts"
+import { knobsOf, ownSettings } from "./settings.ts"
 import { ownMode } from "./signed-facts.ts"
 import type { Me, Refusal } from "./views.ts"
 
@@ -16,10 +17,11 @@ const unknownProfile = {
 } as const
 
 export async function viewMe(desk: Desk, alarms: readonly Refusal[]): Promise<Me> {
-  const [profile, ways, mode] = await Promise.all([
+  const [profile, ways, mode, settings] = await Promise.all([
     ownProfile(desk),
     desk.connection.call(unlocking.ways, {}),
     ownMode(desk),
+    ownSettings(desk),
   ])
   return {
     user: desk.user,
@@ -35,5 +37,6 @@ export async function viewMe(desk: Desk, alarms: readonly Refusal[]): Promise<Me
     ways: ways.ok ? [...new Set(ways.value.ways.map((way) => way.kind))] : [],
     alarms,
     policyMode: mode?.mode ?? "strict",
+    knobs: knobsOf(settings),
   }
 }

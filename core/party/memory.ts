@@ -6,7 +6,17 @@ import type { Json } from "../encoding/json.ts"
 import Type from "typebox"
 import type { Static, TSchema } from "typebox"
 import Value from "typebox/value"
-import { base64urlText, count, id, publicKeyText, sha256Text, strict, time } from "../trust/schema.ts"
+import {
+  base64urlText,
+  count,
+  country,
+  id,
+  publicKeyText,
+  sha256Text,
+  strict,
+  time,
+} from "../trust/schema.ts"
+import { dayPattern } from "../policy/day.ts"
 import type { DeviceKeys, DeviceStore } from "./device.ts"
 
 const schemas = {
@@ -29,6 +39,14 @@ const schemas = {
   ),
   /** Where the server said that it stands. */
   place: Type.Object({ places: Type.Array(Type.String()) }, strict),
+  /** Adequacy that the server ever called suspended, beside the law data of which version. */
+  suspended: Type.Object(
+    {
+      law: Type.String(),
+      countries: Type.Array(Type.Object({ country, from: Type.String({ pattern: dayPattern }) }, strict)),
+    },
+    strict,
+  ),
   /** The newest of a kind that an organisation counts: its profile, its policy mode. */
   newest: Type.Object({ version: count }, strict),
   /** The last entry of an organisation's log that was believed here. */

@@ -1,6 +1,10 @@
 /** Opens one organisation's end on this device: the door behind which all keys stay. */
-import { place } from "../api/place.ts"
+import { place as places } from "../api/place.ts"
 import { base64urlToBytes } from "../encoding/bytes.ts"
+import { isDay } from "../policy/day.ts"
+import { law } from "../policy/law.ts"
+import { lawWithout, uniteSuspended } from "../policy/suspension.ts"
+import type { SuspendedCountry } from "../policy/suspension.ts"
 import { done, no } from "./answers.ts"
 import { makeConnection } from "./connection.ts"
 import type { Connection } from "./connection.ts"
@@ -30,15 +34,36 @@ async function readServer(
 ): Promise<
   Answer<{ readonly place: ServerPlace; readonly server: Remembered<"server">; readonly now: number }>
 > {
-  const reply = await connection.call(place.about, {})
+  const reply = await connection.call(places.about, {})
   if (!reply.ok) return no(reply.problem.code)
-  const { country, operator, pools, version, demo, signingKey, opaqueKey, logOrigin, now } = reply.value
+  const { signingKey, opaqueKey, logOrigin, now, ...place } = reply.value
   const known = await memory.recall("server", "server")
   const server = known ?? { signingKey, opaqueKey, logOrigin }
   if (server.signingKey !== signingKey || server.opaqueKey !== opaqueKey) return no("server-key-changed")
   if (known === null) await memory.keep("server", "server", server)
-  return done({ place: { country, operator, pools, version, demo }, server, now })
+  const suspended = await rememberSuspended(memory, place.suspended)
+  return done({ place: { ...place, suspended }, server, now })
 }
+
+/**
+ * What was heard once stays until newer law data say it themselves: a server can suspend, but by its silence nothing
+ * comes back.
+ */
+async function rememberSuspended(
+  memory: Memory,
+  said: readonly { readonly country: string; readonly from: string }[],
+): Promise<readonly SuspendedCountry[]> {
+  const kept = await memory.recall("suspended", "server")
+  const known = kept?.law === law.version ? kept.countries : []
+  const all = uniteSuspended(withDays(known), withDays(said))
+  if (JSON.stringify(all) !== JSON.stringify(known)) {
+    await memory.keep("suspended", "server", { law: law.version, countries: [...all] })
+  }
+  return all
+}
+
+const withDays = (all: readonly { readonly country: string; readonly from: string }[]) =>
+  all.flatMap(({ country, from }) => (isDay(from) ? [{ country, from }] : []))
 
 /** Told once on each device: where files lie and who runs the server is what people agreed to. */
 async function hasMoved(memory: Memory, { country, operator, pools }: ServerPlace): Promise<boolean> {
@@ -51,6 +76,17 @@ async function hasMoved(memory: Memory, { country, operator, pools }: ServerPlac
 }
 
 const widestClock = 24 * 3_600_000
+
+async function lookAround(
+  found: { readonly place: ServerPlace; readonly now: number },
+  memory: Memory,
+  parts: PartyParts,
+  alarm: Base["alarm"],
+): Promise<void> {
+  if (await hasMoved(memory, found.place)) alarm({ code: "server-moved", details: {} })
+  // Signed times are compared by others later: a clock that is a day off would make them worthless.
+  if (Math.abs(found.now - parts.now()) > widestClock) alarm({ code: "clock-wrong", details: {} })
+}
 
 interface WholeHouse extends House {
   readonly place: () => Promise<Answer<ServerPlace>>
@@ -66,6 +102,7 @@ function makeHouse(parts: PartyParts): WholeHouse {
   let held: Promise<DeviceKeys> | null = null
   const alarms: Refusal[] = []
   const logs: Base["logs"] = new Map()
+  const laws: Base["laws"] = { current: law }
   const keys = (): Promise<DeviceKeys> => (held ??= parts.store.keys())
   const tell = (event: PartyEvent): void => tellAll(event)
   const alarm = (one: Refusal): void => {
@@ -78,9 +115,8 @@ function makeHouse(parts: PartyParts): WholeHouse {
     const found = await readServer(connection, memory)
     if (!found.ok && found.refusal.code === "server-key-changed") alarm(found.refusal)
     if (!found.ok) return found
-    if (await hasMoved(memory, found.value.place)) alarm({ code: "server-moved", details: {} })
-    // Signed times are compared by others later: a clock that is a day off would make them worthless.
-    if (Math.abs(found.value.now - parts.now()) > widestClock) alarm({ code: "clock-wrong", details: {} })
+    laws.current = lawWithout(found.value.place.suspended)
+    await lookAround(found.value, memory, parts, alarm)
     return done({ memory, ...found.value })
   }
   return {
@@ -96,7 +132,7 @@ function makeHouse(parts: PartyParts): WholeHouse {
       const found = await read()
       if (!found.ok) return found
       const { memory, server } = found.value
-      return done({ parts, connection, memory, server, tell, alarm, logs })
+      return done({ parts, connection, memory, server, tell, alarm, logs, laws })
     },
     desk: () => desk,
     settle: async (next) => {
@@ -147,7 +183,7 @@ export function openParty(parts: PartyParts): Party {
   const status = async (): Promise<Status> => {
     await (reopened ??= reopen(house))
     const found = await house.place()
-    const unknown = { country: "??", operator: "?", pools: [], version: "?", demo: false }
+    const unknown = { country: "??", operator: "?", pools: [], version: "?", demo: false, suspended: [] }
     const server = found.ok ? found.value : unknown
     const desk = house.desk()
     if (desk !== null) return { kind: "open", server, me: await viewMe(desk, house.alarms) }

@@ -7,7 +7,7 @@ import type { CountryFacts } from "../paper/legal/risk-sheet.ts"
 import type { Language } from "../paper/pdf.ts"
 import { dayOf, instant } from "../policy/day.ts"
 import type { Day } from "../policy/day.ts"
-import { law } from "../policy/law.ts"
+import type { Law } from "../policy/law.ts"
 import { retentionTable } from "../policy/retention.ts"
 import type { RetentionRow } from "../policy/retention.ts"
 import { retentionEnglish } from "./paper-retention.ts"
@@ -25,6 +25,7 @@ export interface PaperFacts {
   readonly own: OrganisationProfile
   readonly partners: Partners
   readonly today: Day
+  readonly law: Law
   /** Who runs the server, where it names a company; null where it is run by one of those who use it. */
   readonly host: string | null
 }
@@ -56,7 +57,15 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   }
   const named = about.value.operator
   const host = named === "self" || named === "" ? null : named
-  return done({ language, frame, own: profile, partners: partners.value, today, host })
+  return done({
+    language,
+    frame,
+    own: profile,
+    partners: partners.value,
+    today,
+    law: desk.laws.current,
+    host,
+  })
 }
 
 /** A server that names no company is run by one of those who use it; which one it does not say. */
@@ -107,7 +116,7 @@ export const recipientIn = (profile: OrganisationProfile, language: Language): N
 export const partnerProfiles = ({ partners }: PaperFacts): readonly OrganisationProfile[] =>
   [...partners.values()].map(({ profile }) => profile.body.profile)
 
-export function countryFacts(code: string, { language, today }: PaperFacts): CountryFacts {
+export function countryFacts(code: string, { language, law, today }: PaperFacts): CountryFacts {
   const { class: cls, instrument, endsOn } = law.countryOn(code, today)
   return { ...countryIn(code, language), class: cls, instrument, endsOn }
 }
@@ -119,7 +128,7 @@ export const partnerCountries = (facts: PaperFacts): readonly string[] => [
 
 export const withoutAdequacy = (codes: readonly string[], facts: PaperFacts): readonly NamedCountry[] =>
   codes
-    .filter((code) => ["third", "unknown"].includes(law.countryOn(code, facts.today).class))
+    .filter((code) => ["third", "unknown"].includes(facts.law.countryOn(code, facts.today).class))
     .map((code) => countryIn(code, facts.language))
 
 /** What only the maker keeps, and what only the practice does. */

@@ -7,7 +7,6 @@ import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { riskSheet } from "../paper/legal/risk-sheet.ts"
 import { capOf } from "../policy/category.ts"
 import { addMonths, dayOf, instant } from "../policy/day.ts"
-import { law } from "../policy/law.ts"
 import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
 import type { AgreementKind } from "../records/agreement.ts"
 import { isInForce } from "../records/agreement.ts"
@@ -30,12 +29,12 @@ import type { Signed } from "./signed.ts"
 
 /** Germany needs no sheet; every other country that a partner names has one. */
 export const sheetCountries = (facts: PaperFacts): readonly string[] =>
-  partnerCountries(facts).filter((code) => law.countryOn(code, facts.today).class !== "de")
+  partnerCountries(facts).filter((code) => facts.law.countryOn(code, facts.today).class !== "de")
 
 /** An adequacy decision for everybody spares the assessment; nothing else does. */
 export const assessedCountries = (facts: PaperFacts): readonly string[] =>
   sheetCountries(facts).filter((code) =>
-    ["limited", "us-dpf", "third", "unknown"].includes(law.countryOn(code, facts.today).class),
+    ["limited", "us-dpf", "third", "unknown"].includes(facts.law.countryOn(code, facts.today).class),
   )
 
 const recipientsThere = (code: string, facts: PaperFacts) =>
@@ -53,7 +52,7 @@ export function countryPaper(
 ): LegalPaper {
   const about = {
     country: countryFacts(code, facts),
-    lawAsOf: law.asOf,
+    lawAsOf: facts.law.asOf,
     recipients: recipientsThere(code, facts),
   }
   return kind === "risk-sheet" ? riskSheet(facts.frame, about) : transferAssessment(facts.frame, about)

@@ -2,7 +2,7 @@
 import { dayOf, instant } from "../policy/day.ts"
 import { decide } from "../policy/decide.ts"
 import type { Decision, Duty, Item, Reason } from "../policy/decision.ts"
-import { law } from "../policy/law.ts"
+import type { Law } from "../policy/law.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
 import { dutySentence, isRuleId, sentence } from "../policy/sentence.ts"
 import type { Audience } from "../policy/sentence.ts"
@@ -54,8 +54,8 @@ function viewItem({ action, reasons: ids }: Item, reasons: readonly ReasonView[]
   return first === undefined ? [] : [{ ...first, action, more }]
 }
 
-/** On the day of the act, by the law that this version carries. */
-export const decideNow = (request: DisclosureRequest, now: number): Decision =>
+/** On the day of the act, by the law as it stands on this device. */
+export const decideNow = (request: DisclosureRequest, law: Law, now: number): Decision =>
   decide({ ...request, at: instant(now) }, law, dayOf(instant(now)))
 
 /** What a file shows of a person. A scan counts as a full arch: nothing here can tell that it is only a stump. */

@@ -15,6 +15,8 @@ import type {
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { AgreementKind } from "../records/agreement.ts"
+import type { Knobs } from "../policy/knobs.ts"
+import type { SuspendedCountry } from "../policy/suspension.ts"
 import type { ActionId } from "../policy/vocabulary.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 
@@ -33,6 +35,8 @@ export interface ServerPlace {
   readonly pools: readonly { readonly name: string; readonly country: string; readonly operator: string }[]
   readonly version: string
   readonly demo: boolean
+  /** Countries whose adequacy counts no longer: what this server says, and what this device heard before. */
+  readonly suspended: readonly SuspendedCountry[]
 }
 
 export type Status =
@@ -64,6 +68,8 @@ export interface Me {
   readonly alarms: readonly Refusal[]
   /** "strict" unless a data protection officer signed otherwise. */
   readonly policyMode: "strict" | "statutory"
+  /** The settings that hold, as signed; the shipped ones in every doubt. */
+  readonly knobs: Knobs
 }
 
 export interface FoundInput {

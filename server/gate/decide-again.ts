@@ -5,9 +5,9 @@ import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
 import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
 import { decide } from "@zahnwolke/core/policy/decide"
 import { decidePool } from "@zahnwolke/core/policy/hosting"
-import { law } from "@zahnwolke/core/policy/law"
 import { parseRequest } from "@zahnwolke/core/policy/request"
 import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
+import { lawWithout } from "@zahnwolke/core/policy/suspension"
 import { isInForce } from "@zahnwolke/core/records/agreement"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import { parseCanonical } from "@zahnwolke/core/trust/statement"
@@ -121,7 +121,7 @@ function poolRefusal({ config, pool }: Parts, organisation: OrganisationId, now:
   const { mustMove } = decidePool(
     { name: pool.name, holds: "health", deployment, provider, documents: [], encrypted: true },
     { organisation, mode: "strict", settings: {}, documents: [] },
-    law,
+    lawWithout(config.suspended),
     { at: instant(now), day: dayOf(instant(now)) },
   )
   if (!mustMove) return null
@@ -148,7 +148,11 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
   if ("kind" in signed) return signed
   const { order, organisation: sender, recipient } = disclosure
   const own = overwriteSeen(request, signed, { order, sender, recipient })
-  const decision = decide({ ...own, at: instant(now) }, law, dayOf(instant(now)))
+  const decision = decide(
+    { ...own, at: instant(now) },
+    lawWithout(parts.config.suspended),
+    dayOf(instant(now)),
+  )
   if (decision.kind === "permit") return null
   return refuse(403, "not-permitted", "The policy does not permit this disclosure.", {
     verdict: decision.kind,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { law } from "@zahnwolke/core/policy/law"
 import { randomId } from "@zahnwolke/core/records/id"
 import type { OrganisationProfile } from "@zahnwolke/core/records/organisation"
 import type { PartnerView } from "@zahnwolke/core/party/views"
@@ -52,6 +53,8 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   nameReason: "",
   explainedBy: "Dr. Beispiel",
   attested: false,
+  law,
+  eraseAfterDays: 14,
   at,
   ...change,
 })

@@ -1,6 +1,6 @@
 /** The consent form as text: every element of it, in the words that are on screen, with what was ticked (spec 5.1). */
 import type { ConsentInput, PartnerView, PatientView } from "@zahnwolke/core/party/views"
-import { law } from "@zahnwolke/core/policy/law"
+import type { Law } from "@zahnwolke/core/policy/law"
 import { dayOf, instant } from "@zahnwolke/core/policy/day"
 import { contentKinds } from "@zahnwolke/core/records/consent"
 import type { ConsentScope, ContentKind } from "@zahnwolke/core/records/consent"
@@ -24,6 +24,9 @@ export interface SheetFacts {
   readonly explainedBy: string
   /** Whoever explained it looked at authority or capacity, where one of them matters (spec 5.4). */
   readonly attested: boolean
+  readonly law: Law
+  /** After pick-up, as the practice set it. */
+  readonly eraseAfterDays: number
   readonly at: number
 }
 
@@ -63,8 +66,6 @@ export interface Element {
 const text = (line: string): Block => ({ kind: "text", text: line })
 const tick = (name: TickName, line: string): Block => ({ kind: "tick", name, text: line })
 
-const longestDays = 180
-
 export const validUntil = ({ at, months }: SheetFacts): number => {
   const end = new Date(at)
   end.setMonth(end.getMonth() + months)
@@ -86,7 +87,7 @@ export function countriesOf(facts: SheetFacts): readonly string[] {
 export function riskyCountries(facts: SheetFacts): readonly string[] {
   const today = dayOf(instant(facts.at))
   return countriesOf(facts).filter((country) => {
-    const { class: cls } = law.countryOn(country, today)
+    const { class: cls } = facts.law.countryOn(country, today)
     return cls === "third" || cls === "unknown"
   })
 }
@@ -189,7 +190,7 @@ const closing: Part = (facts, { consent }, formats) => {
     blocks: [tick("minors", capable ? consent.capacityTick : consent.minorsTick(fullName(facts.patient)))],
   }
   return [
-    { title: consent.storage, blocks: [text(consent.storageText(longestDays))] },
+    { title: consent.storage, blocks: [text(consent.storageText(facts.eraseAfterDays))] },
     { title: consent.free, blocks: [text(consent.freeText)] },
     { title: consent.withdraw, blocks: [text(consent.withdrawText)] },
     { title: consent.validity, blocks: [text(consent.validityText(formats.date(validUntil(facts))))] },

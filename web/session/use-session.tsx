@@ -1,6 +1,6 @@
 /** What a screen may ask: the party, the moment, an answer that stays fresh, a deed that is under way. */
 import type { Party } from "@zahnwolke/core/party/party"
-import type { Answer, Me, Refusal } from "@zahnwolke/core/party/views"
+import type { Answer, Me, Refusal, Status } from "@zahnwolke/core/party/views"
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react"
 import type { ReactNode } from "react"
 import type { Moment, Session, Topic } from "./session.ts"
@@ -31,11 +31,13 @@ export function useMoment(): Moment {
 }
 
 /** Only for screens that stand behind the unlocked door. */
-export function useMe(): Me {
+export function useOpenDesk(): Extract<Status, { kind: "open" }> {
   const { status } = useMoment()
   if (status?.kind !== "open") throw new Error("this screen needs an unlocked device")
-  return status.me
+  return status
 }
+
+export const useMe = (): Me => useOpenDesk().me
 
 export interface Asked<Value> {
   readonly value: Value | null

@@ -1,9 +1,10 @@
 /** Consent on this device: the practice settles the frame, the patient reads, ticks and signs, the device goes back. */
 import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import { lawWithout } from "@zahnwolke/core/policy/suspension"
 import { useState } from "react"
 import { yearsOld } from "../../session/consent-sheet.ts"
 import type { SheetFacts } from "../../session/consent-sheet.ts"
-import { useMe } from "../../session/use-session.tsx"
+import { useOpenDesk } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Note } from "../note.tsx"
@@ -19,7 +20,7 @@ interface ConsentFlowProps {
 }
 
 export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowProps) {
-  const me = useMe()
+  const { me, server } = useOpenDesk()
   const { consent } = useWords()
   const [facts, setFacts] = useState<SheetFacts>(() => ({
     practice: me.profile,
@@ -32,6 +33,8 @@ export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowPr
     nameReason: "",
     explainedBy: me.name,
     attested: false,
+    law: lawWithout(server.suspended),
+    eraseAfterDays: me.knobs.parcelTtlDays,
     at: Date.now(),
   }))
   const [stage, setStage] = useState<"frame" | "sheet" | "done">("frame")

@@ -55,7 +55,7 @@ export const consentDe = {
   madeText: (countries: string) => `Der Zahnersatz wird hergestellt in: ${countries}.`,
   storage: "Wie lange?",
   storageText: (days: number) =>
-    `Der Empfänger löscht die gemeinsamen Dateien, wenn der Auftrag beendet ist, spätestens nach ${days} Tagen. Was das Gesetz aufzubewahren verlangt, bleibt so lange wie nötig.`,
+    `Der Empfänger löscht die gemeinsamen Dateien, wenn der Auftrag beendet ist, spätestens ${days} ${days === 1 ? "Tag" : "Tage"} nach der Abholung. Was das Gesetz aufzubewahren verlangt, bleibt so lange wie nötig.`,
   free: "Freiwillig",
   freeText:
     "Ihre Einwilligung ist freiwillig. Ohne sie haben Sie keine Nachteile für die Behandlung. Die Praxis sucht dann einen anderen Weg, etwa einen Abdruck oder ein Labor im Haus.",

@@ -53,7 +53,7 @@ export const consentEn = {
   madeText: (countries) => `The restoration is made in: ${countries}.`,
   storage: "How long?",
   storageText: (days) =>
-    `The recipient erases the shared files when the order has ended, after ${days} days at the latest. What the law requires to be kept stays as long as necessary.`,
+    `The recipient erases the shared files when the order has ended, at the latest ${days} ${days === 1 ? "day" : "days"} after pick-up. What the law requires to be kept stays as long as necessary.`,
   free: "Your free choice",
   freeText:
     "Your consent is your free choice. Without it your treatment does not suffer. The practice then looks for another way, for example an impression or a laboratory in the house.",
