@@ -81,12 +81,18 @@ export async function place({ cast, patients, clock }: Scene, wish: OrderWish): 
   clock.hoursAgo(wish.hoursAgo + 0.2)
   const given = await consentTo(party, { patient, recipient: to, ...consent }, clock.now())
   clock.hoursAgo(wish.hoursAgo)
+  const draft = await draftOf(party, wish.files(folderOf(patient)), patient.patient, to.id)
+  const form = formOf(clock, wish.form)
+  if (form.patientName !== null) {
+    const { reason } = form.patientName
+    must(await party.attestForDraft({ draft, to: to.id, kind: "reason-for-name", text: reason }))
+  }
   const sent = await party.send({
-    draft: await draftOf(party, wish.files(folderOf(patient)), patient.patient, to.id),
+    draft,
     to: to.id,
     patient: patient.patient,
     consent: given.consent,
-    form: formOf(clock, wish.form),
+    form,
     without: [],
     mayPassTo: (consent.onward ?? []).map(({ id }) => id),
   })
