@@ -14,6 +14,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "stl-empty": "Die STL-Datei enthält kein Dreieck. Bitte noch einmal exportieren.",
   "mesh-not-finite":
     "Der Scan enthält unmögliche Koordinaten. Bitte im Programm des Scanners reparieren und neu exportieren.",
+  "mesh-too-far":
+    "Ein Punkt des Scans liegt kilometerweit weg: Die Datei ist beschädigt oder enthält etwas anderes als eine Form. Bitte im Programm des Scanners reparieren und noch einmal exportieren.",
   "mesh-bad-index": "Der Scan verweist auf einen Punkt, den es nicht gibt. Bitte noch einmal exportieren.",
   "mesh-format": "Netze dieses Formats werden nicht gelesen. Bitte als STL, PLY oder OBJ exportieren.",
   "mesh-no-surface":

@@ -143,3 +143,12 @@ test("the points of a surface are numbers of points", async () => {
     assert.equal(inner?.elements.has(0x0066_0041) ?? false, stays)
   }
 })
+
+test("letters of four bytes each are letters, and a ramp of numbers of that size is none", async () => {
+  const of = 0x0020_9157
+  const asNumbers = (codes: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(codes).buffer)
+  const word = await released(ctSlice(bytesElement(of, "UL", asNumbers([...utf8("Wolkenstein")]))))
+  assert.equal(word.set.elements.get(of), undefined)
+  const ramp = await released(ctSlice(bytesElement(of, "UL", asNumbers([65, 66, 67, 68, 69, 70]))))
+  assert.equal(ramp.set.elements.get(of)?.length, 24)
+})

@@ -27,7 +27,7 @@ export function holdsWords(vr: string, bytes: Bytes, little: boolean): boolean {
     case "OF":
       return !areMeasures(bytes, 4, little) || hasWordAmong(bytes, inSingles)
     default:
-      return hasWord(bytes) || hasWideWord(bytes, little)
+      return hasWord(bytes) || hasWideWord(bytes, 2, little) || hasWideWord(bytes, 4, little)
   }
 }
 
@@ -78,14 +78,14 @@ const inDoubles = /[A-Z]{5}|(?<![A-Za-z])[A-Za-z][a-z]{4}(?![A-Z])|[A-Za-z]{6}/u
 const hasWordAmong = (bytes: Bytes, word: RegExp): boolean =>
   bytes.length > longValue ? hasWord(bytes) : word.test(String.fromCharCode(...bytes))
 
-/** Letters of two bytes each: numbers that are codes of letters, one after the other, and not a ramp. */
-function hasWideWord(bytes: Bytes, little: boolean): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length - (bytes.length % 2))
+/** Letters of two or four bytes each: numbers that are codes of letters, one after the other, and not a ramp. */
+function hasWideWord(bytes: Bytes, width: 2 | 4, little: boolean): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   let run = 0
   let turns = 0
   let last = 0
-  for (let at = 0; at + 2 <= bytes.length; at += 2) {
-    const code = view.getUint16(at, little)
+  for (let at = 0; at + width <= bytes.length; at += width) {
+    const code = width === 2 ? view.getUint16(at, little) : view.getUint32(at, little)
     if (code < 0x100 && isLetter(code)) {
       if (run > 0 && Math.abs(code - last) > 4) turns++
       run++

@@ -12,6 +12,7 @@ import { childNamed, childrenOf, textOf } from "../formats/xml.ts"
 import type { XmlElement } from "../formats/xml.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { Finding, Outcome, ReviewItem } from "./findings.ts"
+import { allMeasured } from "./mesh-measures.ts"
 import { geometryKept } from "./mesh-stl.ts"
 import { cleanPicture } from "./photo.ts"
 import { refused } from "./refusal.ts"
@@ -30,6 +31,7 @@ export async function rewriteHps(source: ByteSource, role: AttachmentRole): Prom
   const encrypted = scan.schema === "CE"
   const positions = encrypted ? null : hpsPositions(scan)
   if (positions !== null && !allFinite(positions)) return refused(problem("mesh-not-finite"))
+  if (positions !== null && !allMeasured(positions)) return refused(problem("mesh-too-far"))
   const textures = textureText(scan)
   const output = arraySource(utf8(scanText(scan, textures.text)))
   const findings = findingsOf(scan)
@@ -116,9 +118,14 @@ const emptyElement: XmlElement = { name: "", attributes: new Map(), children: []
 function marksText({ root, facetCount }: Hps): string {
   const bytes = base64ToBytes(textOf(childNamed(root, "FacetMarks") ?? emptyElement))
   if (bytes === null || bytes.length !== facetCount * 4) return ""
-  const values = new Set(new Uint32Array(bytes.buffer, bytes.byteOffset, facetCount))
-  return values.size <= 16 ? `<FacetMarks>${bytesToBase64(bytes)}</FacetMarks>` : ""
+  const values = new Set(new Uint16Array(bytes.buffer, bytes.byteOffset, facetCount * 2))
+  return values.size <= 16 && [...values].every(isMark)
+    ? `<FacetMarks>${bytesToBase64(bytes)}</FacetMarks>`
+    : ""
 }
+
+/** A number of a part, or one bit: letters are neither. */
+const isMark = (half: number): boolean => half < 32 || (half & (half - 1)) === 0
 
 function coloursText({ root, schema, vertexCount }: Hps): string {
   const sets = childrenOf(childNamed(root, "VertexColorSets") ?? emptyElement)
@@ -205,7 +212,7 @@ function splinesText(root: XmlElement): string {
     .flatMap((spline, i) => {
       const bytes = base64ToBytes(textOf(childNamed(spline, "ControlPointsPacked") ?? emptyElement))
       if (bytes === null || bytes.length === 0 || bytes.length % 12 !== 0) return []
-      if (!allFinite(new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4))) return []
+      if (!allMeasured(new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4))) return []
       const properties = childrenOf(spline)
         .filter(
           ({ name, attributes }) =>

@@ -3,12 +3,13 @@ import { arraySource } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { concat, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
-import { isProblem } from "../formats/problem.ts"
+import { isProblem, problem } from "../formats/problem.ts"
 import { readThreeMf } from "../formats/three-mf.ts"
 import type { ThreeMf, ThreeMfObject, ThreeMfUse } from "../formats/three-mf.ts"
 import { writeZip } from "../formats/zip-write.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { Finding, Outcome } from "./findings.ts"
+import { allMeasured } from "./mesh-measures.ts"
 import { geometryKept } from "./mesh-stl.ts"
 import { refused } from "./refusal.ts"
 import { meshCategory, meshReview, shapeGauge } from "./shape.ts"
@@ -17,6 +18,8 @@ import type { Shape } from "./shape.ts"
 export async function rewriteThreeMf(source: ByteSource, role: AttachmentRole): Promise<Outcome> {
   const model = await readThreeMf(source)
   if (isProblem(model)) return refused(model)
+  if (!model.objects.every(({ vertices }) => allMeasured(vertices)) || !placesMeasured(model))
+    return refused(problem("mesh-too-far"))
   const shape = shapeOf(model)
   return {
     status: "deidentified",
@@ -26,6 +29,11 @@ export async function rewriteThreeMf(source: ByteSource, role: AttachmentRole): 
     category: meshCategory(shape, role),
   }
 }
+
+const placesMeasured = ({ objects, build }: ThreeMf): boolean =>
+  [...build, ...objects.flatMap(({ components }) => components)].every(({ transform }) =>
+    allMeasured(transform ?? []),
+  )
 
 function findingsOf(model: ThreeMf): readonly Finding[] {
   const findings: Finding[] = [geometryKept]

@@ -10,6 +10,7 @@ import type { Obj, ObjEvent } from "../formats/obj.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { Finding, Outcome } from "./findings.ts"
+import { allMeasured, isTextured } from "./mesh-measures.ts"
 import { geometryKept } from "./mesh-stl.ts"
 import { refused } from "./refusal.ts"
 import { meshCategory, meshReview, shapeGauge } from "./shape.ts"
@@ -28,9 +29,11 @@ const largestObj = 512 * 2 ** 20
 
 export async function rewriteObj(source: ByteSource, options: ObjOptions): Promise<Outcome> {
   if (source.size > largestObj) return refused(problem("too-large"))
-  const obj = readObjParts(await readAll(source))
-  if (isProblem(obj)) return refused(obj)
-  if (!allNumbers(obj)) return refused(problem("mesh-not-finite"))
+  const read = readObjParts(await readAll(source))
+  if (isProblem(read)) return refused(read)
+  if (!allNumbers(read)) return refused(problem("mesh-not-finite"))
+  if (!allMeasured(read.positions)) return refused(problem("mesh-too-far"))
+  const obj = withoutForeignNumbers(read)
   const shape = shapeOf(obj)
   return {
     status: "deidentified",
@@ -43,6 +46,26 @@ export async function rewriteObj(source: ByteSource, options: ObjOptions): Promi
 
 const allNumbers = ({ positions, normals, textureCoordinates }: Obj): boolean =>
   [positions, normals, textureCoordinates].every((values) => values.every((value) => Number.isFinite(value)))
+
+/** Places in a picture, normals and colours that are none of these: digits that somebody wrote there. */
+function withoutForeignNumbers(obj: Obj): Obj {
+  const keepsTexture = obj.textureCoordinates.every(isTextured)
+  const keepsNormals = obj.normals.every((value) => Math.abs(value) <= longestNormal)
+  const keepsColours = obj.colours?.every((value) => value >= 0 && value <= 255) === true
+  if (keepsTexture && keepsNormals && (keepsColours || obj.colours === null)) return obj
+  const dropped = [false, !keepsTexture, !keepsNormals]
+  return {
+    ...obj,
+    textureCoordinates: keepsTexture ? obj.textureCoordinates : new Float64Array(0),
+    normals: keepsNormals ? obj.normals : new Float64Array(0),
+    colours: keepsColours ? obj.colours : null,
+    faceCorners: obj.faceCorners.map((value, i) => (dropped[i % 3] === true ? -1 : value)),
+    otherParts: obj.otherParts + 1,
+  }
+}
+
+/** Some programs leave them as long as the triangle is large. */
+const longestNormal = 10_000
 
 function shapeOf({ positions, faceSizes, faceCorners }: Obj): Shape {
   const gauge = shapeGauge()

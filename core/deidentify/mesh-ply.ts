@@ -11,6 +11,7 @@ import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { Finding, Outcome } from "./findings.ts"
+import { allMeasured, isTextured } from "./mesh-measures.ts"
 import { geometryKept } from "./mesh-stl.ts"
 import { refused } from "./refusal.ts"
 import { meshCategory, meshReview, shapeGauge } from "./shape.ts"
@@ -25,7 +26,7 @@ export interface PlyOptions {
 const largestPly = 768 * 2 ** 20
 
 /** What a property may hold at most; wider values are no coordinates of a texture, no normals, no colours. */
-type Range = "any" | "unit" | "colour" | "texture"
+type Range = "any" | "unit" | "colour" | "texture" | "number"
 
 const scalars: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   vertex: {
@@ -35,13 +36,19 @@ const scalars: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     ...named(["diffuse_red", "diffuse_green", "diffuse_blue"], "colour"),
     ...named(["s", "t", "u", "v", "texture_u", "texture_v"], "texture"),
   },
-  face: { ...named(["red", "green", "blue", "alpha"], "colour"), texnumber: "texture" },
+  face: { ...named(["red", "green", "blue", "alpha"], "colour"), texnumber: "number" },
 }
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   face: ["vertex_indices", "vertex_index", "texcoord"],
   tristrips: ["vertex_indices", "vertex_index"],
 }
+
+const colourNames = [
+  ["red", "green", "blue"],
+  ["diffuse_red", "diffuse_green", "diffuse_blue"],
+  ["r", "g", "b"],
+]
 
 function named(names: readonly string[], range: Range): Readonly<Record<string, Range>> {
   return Object.fromEntries(names.map((name) => [name, range]))
@@ -65,14 +72,37 @@ export async function rewritePly(source: ByteSource, options: PlyOptions): Promi
   }
 }
 
+/** Without its list of points a face is a row of bytes with a name. */
 function keptTable(table: PlyTable): PlyTable {
   const { element } = table
-  return { element, columns: table.columns.filter((column) => isKept(element.name, column)) }
+  const columns = table.columns
+    .filter((column) => isKept(element.name, column))
+    .filter((column, _, all) => isOwnColour(column, all))
+  const isSurface = Object.hasOwn(lists, element.name)
+  const whole = !isSurface || columns.some(({ property }) => isIndex(property))
+  return { element, columns: whole ? columns.map(withWideIndexes) : [] }
+}
+
+/** Four bytes a number, so that numbers of points, which may be any bytes, do not stand side by side as letters do. */
+const withWideIndexes = (column: PlyColumn): PlyColumn =>
+  isIndex(column.property) && plyTypeSize[column.property.type] < 4
+    ? { ...column, property: { ...column.property, type: "i32" } }
+    : column
+
+const isIndex = ({ name, countType }: PlyProperty): boolean =>
+  countType !== null && name.startsWith("vertex_ind")
+
+/** One colour a row: beside a first spelling the others would be more letters in a row than a colour has. */
+function isOwnColour({ property }: PlyColumn, all: readonly PlyColumn[]): boolean {
+  const spelling = colourNames.findIndex((names) => names.includes(property.name))
+  const first = colourNames.findIndex((names) => all.some((column) => names.includes(column.property.name)))
+  return spelling <= first
 }
 
 function isKept(element: string, { property, counts, values }: PlyColumn): boolean {
   if (counts !== null) {
     if (!(lists[element] ?? []).includes(property.name)) return false
+    if (isIndex(property)) return property.type !== "f32" && property.type !== "f64"
     return property.name !== "texcoord" || values.every((value) => isWithin(value, "texture", property))
   }
   const known = scalars[element]
@@ -84,7 +114,8 @@ function isWithin(value: number, range: Range, { type }: PlyProperty): boolean {
   const fraction = type === "f32" || type === "f64"
   if (range === "unit") return Math.abs(value) <= 1.001
   if (range === "colour") return fraction ? value >= 0 && value <= 255 : value >= 0
-  return Math.abs(value) <= 4096 && (!fraction || value === 0 || Math.abs(value) > 1e-12)
+  if (range === "number") return !fraction && value >= -1 && value < 32
+  return fraction && isTextured(value) && (value === 0 || Math.abs(value) > 1e-12)
 }
 
 function firstWrong(ply: Ply, kept: readonly PlyTable[]): Problem | null {
@@ -95,6 +126,7 @@ function firstWrong(ply: Ply, kept: readonly PlyTable[]): Problem | null {
   if (axes.some((axis) => axis?.values.some((value) => !Number.isFinite(value)) === true)) {
     return problem("mesh-not-finite")
   }
+  if (axes.some((axis) => axis !== undefined && !allMeasured(axis.values))) return problem("mesh-too-far")
   const count = vertices.element.count
   for (const name of ["face", "tristrips"]) {
     const indexes = plyColumn(plyTable(ply, name), "vertex_indices", "vertex_index")

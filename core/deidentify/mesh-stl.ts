@@ -4,6 +4,7 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { arraySource } from "../encoding/byte-source.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { isProblem, problem } from "../formats/problem.ts"
+import type { Problem } from "../formats/problem.ts"
 import {
   asciiStlReader,
   binaryStlCount,
@@ -13,6 +14,7 @@ import {
 } from "../formats/stl.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { Finding, Outcome } from "./findings.ts"
+import { allMeasured, isMeasured } from "./mesh-measures.ts"
 import { refused } from "./refusal.ts"
 import { meshCategory, meshReview, shapeGauge } from "./shape.ts"
 import type { ShapeGauge } from "./shape.ts"
@@ -40,7 +42,8 @@ export async function rewriteBinaryStl(source: ByteSource, options: StlOptions):
   const seen: Seen = { attributes: 0, coloured: 0, normals: 0 }
   for (let at = stlHeaderLength; at < end; at += facetsAtOnce * stlFacetLength) {
     const facets = await source.read(at, Math.min(at + facetsAtOnce * stlFacetLength, end))
-    if (!cleanFacets(facets, colour, seen, gauge)) return refused(problem("mesh-not-finite"))
+    const wrong = cleanFacets(facets, colour, seen, gauge)
+    if (wrong !== null) return refused(wrong)
   }
   const shape = gauge.shape()
   return {
@@ -58,14 +61,14 @@ interface Seen {
   normals: number
 }
 
-/** In place; false where a coordinate is not finite. */
-function cleanFacets(facets: Bytes, colour: Colour, seen: Seen, gauge: ShapeGauge | null): boolean {
+/** In place; says what is wrong with a coordinate. */
+function cleanFacets(facets: Bytes, colour: Colour, seen: Seen, gauge: ShapeGauge | null): Problem | null {
   const view = new DataView(facets.buffer, facets.byteOffset, facets.length)
   const corners = new Float64Array(9)
   for (let at = 0; at < facets.length; at += stlFacetLength) {
     for (let i = 0; i < 9; i++) {
       const value = view.getFloat32(at + 12 + i * 4, true)
-      if (!Number.isFinite(value)) return false
+      if (!isMeasured(value)) return problem(Number.isFinite(value) ? "mesh-too-far" : "mesh-not-finite")
       corners[i] = value
     }
     gauge?.add(corners, 0)
@@ -80,7 +83,7 @@ function cleanFacets(facets: Bytes, colour: Colour, seen: Seen, gauge: ShapeGaug
     if (kept !== 0) seen.coloured++
     view.setUint16(at + 48, kept, true)
   }
-  return true
+  return null
 }
 
 /** A normal may be left out (all zero) or have the length one: three numbers of any other kind are no normal. */
@@ -122,7 +125,7 @@ function cleanReader(source: ByteSource, count: number, colour: Colour): ByteSou
     const last = Math.ceil((end - stlHeaderLength) / stlFacetLength)
     const from = stlHeaderLength + first * stlFacetLength
     const facets = await source.read(from, stlHeaderLength + last * stlFacetLength)
-    if (!cleanFacets(facets, colour, { attributes: 0, coloured: 0, normals: 0 }, null)) {
+    if (cleanFacets(facets, colour, { attributes: 0, coloured: 0, normals: 0 }, null) !== null) {
       throw new Error("the file changed after it was checked")
     }
     const skipped = Math.max(start - from, 0)
@@ -154,6 +157,7 @@ export async function rewriteAsciiStl(source: ByteSource, options: StlOptions): 
   }
   const facets = reader.end()
   if (isProblem(facets)) return refused(facets)
+  if (!allMeasured(facets.corners)) return refused(problem("mesh-too-far"))
   const output = writeBinaryStl(facets.corners)
   const gauge = shapeGauge()
   for (let at = 0; at < facets.corners.length; at += 9) gauge.add(facets.corners, at)

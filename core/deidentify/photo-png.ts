@@ -4,7 +4,8 @@ import { concat, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { orientationBlock } from "../formats/exif.ts"
 import { isSrgb, readIcc, writeIcc } from "../formats/icc.ts"
-import { pngChunk, pngMark, pngRows, readPng } from "../formats/png.ts"
+import { namedEntries } from "../formats/png-palette.ts"
+import { pngChunk, pngMark, pngPasses, pngRows, readPng } from "../formats/png.ts"
 import type { Png, PngChunk } from "../formats/png.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
@@ -16,15 +17,14 @@ export function cleanPng(bytes: Uint8Array): CleanPicture | Problem {
   if (isProblem(png)) return png
   const rows = pngRows(png)
   if (isProblem(rows)) return rows
-  const palette = named(png, "PLTE")
-  if (palette !== undefined && (palette.length % 3 !== 0 || palette.length > 768))
-    return problem("png-malformed")
+  const palette = paletteOf(png, rows)
+  if (palette !== null && isProblem(palette)) return palette
   const parts: Bytes[] = [
     Uint8Array.from(pngMark),
     pngChunk("IHDR", headerOf(png)),
     ...colourChunks(png),
-    ...(palette === undefined ? [] : [pngChunk("PLTE", palette)]),
-    ...transparency(png),
+    ...(palette === null ? [] : [pngChunk("PLTE", palette.colours)]),
+    ...transparency(png, palette),
     ...(png.exif.orientation === 1 ? [] : [pngChunk("eXIf", orientationBlock(png.exif.orientation))]),
     pngChunk("IDAT", zlibSync(rows, { level: 6 })),
     pngChunk("IEND", new Uint8Array(0)),
@@ -74,13 +74,45 @@ function numbersOf(
   return values.every((value) => value >= low && value <= high) ? body : null
 }
 
-function transparency(png: Png): readonly Bytes[] {
+interface Palette {
+  readonly colours: Bytes
+  readonly named: Uint8Array
+}
+
+/** Of a palette the colours that a pixel has; beside true colours it only suggests some, and is left out. */
+function paletteOf(png: Png, rows: Uint8Array): Palette | Problem | null {
+  if (png.colourType !== 3) return null
+  const body = named(png, "PLTE")
+  if (body === undefined || body.length % 3 !== 0 || body.length > 768) return problem("png-malformed")
+  const used = namedEntries(rows, pngPasses(png), png.bitDepth)
+  const colours = body.slice()
+  for (let i = 0; i < colours.length; i++) if (used[Math.floor(i / 3)] === 0) colours[i] = 0
+  return { colours, named: used }
+}
+
+const opaque = 255
+
+function transparency(png: Png, palette: Palette | null): readonly Bytes[] {
   const body = named(png, "tRNS")
+  if (body === undefined) return []
+  if (palette !== null) {
+    if (body.length > palette.colours.length / 3) return []
+    return [
+      pngChunk(
+        "tRNS",
+        body.map((value, i) => (palette.named[i] === 0 ? opaque : value)),
+      ),
+    ]
+  }
   const lengths: Readonly<Record<number, number>> = { 0: 2, 2: 6 }
-  const longest = (named(png, "PLTE")?.length ?? 0) / 3
-  const fits =
-    png.colourType === 3 ? (body?.length ?? 0) <= longest : body?.length === lengths[png.colourType]
-  return body !== undefined && fits ? [pngChunk("tRNS", body)] : []
+  if (body.length !== lengths[png.colourType]) return []
+  const mask = (1 << png.bitDepth) - 1
+  return [
+    pngChunk(
+      "tRNS",
+      body.map((value, i) => value & (i % 2 === 0 ? mask >>> 8 : mask)),
+    ),
+  ]
 }
 
 const textual = /^(?:tEXt|zTXt|iTXt)$/u

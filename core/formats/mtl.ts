@@ -76,7 +76,8 @@ function readLine(line: string): MtlLine | null {
   const plain =
     words.length <= most && words.every((word) => /^[-+]?[\d.]{1,24}(?:e[-+]?\d{1,3})?$/iu.test(word))
   const values = words.map(Number)
-  return plain && values.every((value) => Number.isFinite(value))
+  // Nothing of a material is a larger number: this one is somebody's.
+  return plain && values.every((value) => Math.abs(value) <= 4096)
     ? { kind: "numbers", keyword, values }
     : null
 }

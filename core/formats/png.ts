@@ -97,7 +97,7 @@ function inflated(packed: Uint8Array, limit: number): Uint8Array | null {
 
 /** The filtered rows, exactly as many bytes as the size of the picture asks for. */
 export function pngRows(png: Png): Uint8Array | Problem {
-  const passes = passSizes(png)
+  const passes = pngPasses(png)
   const expected = passes.reduce((sum, { rows, rowBytes }) => sum + rows * (rowBytes + 1), 0)
   if (expected > largestPixels) return problem("picture-too-large")
   const packed = concat(...png.chunks.filter(({ type }) => type === "IDAT").map(({ body }) => body))
@@ -122,7 +122,8 @@ function inflatedExactly(packed: Uint8Array, expected: number): Uint8Array | Pro
   }
 }
 
-interface Pass {
+export interface PngPass {
+  readonly columns: number
   readonly rows: number
   readonly rowBytes: number
 }
@@ -138,9 +139,10 @@ const adam7 = [
   [0, 1, 1, 2],
 ] as const
 
-function passSizes({ width, height, bitDepth, colourType, interlaced }: Png): readonly Pass[] {
+export function pngPasses({ width, height, bitDepth, colourType, interlaced }: Png): readonly PngPass[] {
   const bits = bitDepth * (samples[colourType] ?? 1)
-  const passOf = (columns: number, rows: number): Pass => ({
+  const passOf = (columns: number, rows: number): PngPass => ({
+    columns,
     rows: columns === 0 ? 0 : rows,
     rowBytes: Math.ceil((columns * bits) / 8),
   })

@@ -14,6 +14,8 @@ const sentences = {
   "stl-empty": "The STL file holds no triangle. Export it again.",
   "mesh-not-finite":
     "The scan holds a coordinate that is not a number or infinite. Repair it in the scanner's program and export it again.",
+  "mesh-too-far":
+    "A point of the scan lies kilometres away: the file is damaged, or holds something else than a shape. Repair it in the scanner's program and export it again.",
   "mesh-bad-index": "The scan has a face that names a point which is not there. Export it again.",
   "mesh-format": "Meshes of this format are not read here. Export the scan as STL, PLY or OBJ.",
   "mesh-no-surface": "The file holds points but no surface. Export a mesh, not a point cloud.",

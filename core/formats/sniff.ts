@@ -102,17 +102,21 @@ function stlFits(head: Uint8Array, size: number): boolean {
   return count > 0 && size === stlHeader + count * stlFacet && finiteFacet(head)
 }
 
-/** A tail behind the last triangle or a file cut short: then every triangle in sight must be one of a thing in a room. */
+/**
+ * A tail behind the last triangle or a file cut short: then every triangle in sight must be one of a thing in a room.
+ * Where all of them are there, a corner may also be next to nothing: that is how programs write a zero they computed.
+ */
 function looksLikeStl(head: Uint8Array, size: number): boolean {
   if (head.length < stlHeader + stlFacet) return false
   const count = uint32(head, 80)
   if (count === 0 || (size < stlHeader + count * stlFacet && count >= 0x1000_0000)) return false
   const view = new DataView(head.buffer, head.byteOffset, head.length)
+  const least = size < stlHeader + count * stlFacet ? 1e-12 : 1e-30
   const seen = Math.min(count, Math.floor((head.length - stlHeader) / stlFacet), 64)
   for (let facet = 0; facet < seen; facet++) {
     for (let at = 12; at < 48; at += 4) {
       const length = Math.abs(view.getFloat32(stlHeader + facet * stlFacet + at, true))
-      if (!(length < 1e7) || (length > 0 && length < 1e-12)) return false
+      if (!(length < 1e7) || (length > 0 && length < least)) return false
     }
   }
   return true
