@@ -1,13 +1,16 @@
 /** The question put to the policy, made the same way on both ends: by the sender from all it knows, by the server from what it can see. */
+import { utf8 } from "../encoding/bytes.ts"
 import type { Json } from "../encoding/json.ts"
 import { canonicalJson } from "../encoding/json.ts"
 import { instant } from "../policy/day.ts"
+import { readKnobs } from "../policy/knobs.ts"
 import { parseRequest } from "../policy/request.ts"
 import type { ConsentFact, DisclosureRequest } from "../policy/request.ts"
 import type { ContentShape } from "../policy/vocabulary.ts"
 import type { Category } from "../records/consent.ts"
 import type { OrganisationId } from "../records/id.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
+import { parseCanonical } from "../trust/statement.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { listedUntil, signedDocuments } from "./signed-documents.ts"
 import type { Act, SignedPapers } from "./signed-documents.ts"
@@ -134,4 +137,10 @@ export function overwriteSeen(claimed: DisclosureRequest, signed: SignedFacts, a
     documents: signedDocuments(signed, act),
     settings: signed.settings?.settings ?? {},
   }
+}
+
+/** As the sender's settings stood when it signed: both ends count the days after pick-up by them. */
+export function parcelDays({ request }: Pick<StatementBody<"disclosure">, "request">): number {
+  const read = parseRequest(parseCanonical(utf8(request)))
+  return readKnobs("problem" in read ? {} : read.settings).knobs.parcelTtlDays
 }

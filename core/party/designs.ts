@@ -181,7 +181,7 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
       reviewed: true,
       parent: {
         order: input.order,
-        eraseBy: order.disclosure.body.eraseBy,
+        eraseBy: order.eraseBy,
         ageGroup: order.request.patient.age,
         ...(await consentOfOrder(order)),
       },

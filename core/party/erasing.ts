@@ -142,7 +142,7 @@ async function closeByDeadline(
   order: BelievedOrder,
   parent: BelievedOrder | null,
 ): Promise<Answer<boolean>> {
-  const { eraseBy } = order.disclosure.body
+  const { eraseBy } = order
   const now = desk.parts.now()
   // What was passed on rests on a consent that its recipient cannot see: whoever passed it on signs why it ended.
   if (order.disclosure.body.parent !== null && !order.placedByUs && eraseBy > now) return done(false)

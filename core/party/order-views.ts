@@ -135,7 +135,7 @@ export async function viewDetail(
       reasons: body.reasons.map((id) => viewReason(id, "")),
       checkedHere: checkedHere(desk, order),
     },
-    eraseBy: body.eraseBy,
+    eraseBy: order.eraseBy,
     erasure: await viewErasure(desk, order, name),
     mayPassTo,
     actions: open ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0) : [],

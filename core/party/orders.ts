@@ -4,6 +4,8 @@ import type { ReplyOf } from "../api/contract.ts"
 import { base64urlToBytes, utf8 } from "../encoding/bytes.ts"
 import { isIdentity, openBytes, seedOfIdentity } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
+import { parcelDays } from "../disclosure/request.ts"
+import { parcelEnd } from "../records/parcel-time.ts"
 import { parseRequest } from "../policy/request.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
 import { dayOf } from "../policy/day.ts"
@@ -38,6 +40,8 @@ export interface BelievedOrder {
   readonly writers: ReadonlyMap<OrganisationId, OrganisationState>
   readonly disclosure: Signed<"disclosure">
   readonly request: DisclosureRequest
+  /** After pick-up the days count that the sender set. */
+  readonly eraseBy: number
   /** Null once the order was erased. */
   readonly identity: Identity | null
   readonly fold: OrderFold
@@ -158,6 +162,20 @@ async function signedObjects(
   return objects
 }
 
+/** A server that hides a receipt only leaves the files until the day that the sender signed. */
+async function endOf(
+  { body, hash }: Signed<"disclosure">,
+  wire: WireOrder,
+  maker: OrganisationState,
+): Promise<number> {
+  const receipts = await believeAll("receipt", wire.statements, maker)
+  const times = receipts.flatMap(({ body: one }) =>
+    one.order === wire.order && one.disclosure === hash ? [one.at] : [],
+  )
+  const receivedAt = times.length === 0 ? null : Math.min(...times)
+  return parcelEnd(body.eraseBy, { receivedAt, days: parcelDays(body) })
+}
+
 /** Believed with everything that hangs on it, or left out with an alarm that says why. */
 export async function believeOrder(
   desk: Desk,
@@ -257,6 +275,7 @@ async function believeWire(desk: Desk, partners: Partners, given: WireOrder): Pr
     other,
     writers,
     ...grant.value,
+    eraseBy: await endOf(grant.value.disclosure, wire, maker),
     identity,
     fold: { ...folded, warnings: [...folded.warnings, ...reading.warnings] },
     objects,

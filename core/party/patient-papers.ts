@@ -76,7 +76,7 @@ function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrder): Di
     form: words.categories[order.request.category],
     kinds: [...kinds].map((kind) => words.contentKinds[kind]),
     ground: ground === undefined ? "" : viewReason(ground, "").sentence[language],
-    until: dayAt(body.eraseBy),
+    until: dayAt(order.eraseBy),
     end: order.wire.state,
     onward: body.mayPassTo.map((next) => nameOf(facts, next)),
   }

@@ -14,6 +14,7 @@ import type { Identity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
 import type { OrderId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
+import { signedEnd } from "../records/parcel-time.ts"
 import { randomOrderNumber } from "../records/order-number.ts"
 import { sealedEventSchema } from "../streams/sealed-event.ts"
 import { id, strict } from "../trust/schema.ts"
@@ -37,9 +38,6 @@ import { record } from "./register.ts"
 import { signAs } from "./signed.ts"
 import { makeEvent } from "./stream.ts"
 import type { Answer, SendProgress } from "./views.ts"
-
-/** Working material lives until here unless it is closed before (spec policy: parcel.ttlDays counts after pick-up). */
-const eraseAfterDays = 60
 
 /** Sealed, signed, and only waiting for the network: what is kept across a reload. */
 const sendingSchema = Type.Object(
@@ -114,10 +112,7 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   const sealed = await sealAll(desk, files, identity, progress)
   if (!sealed.ok) return sealed
   const { attachments, objects } = sealed.value
-  const eraseBy = Math.min(
-    desk.parts.now() + eraseAfterDays * 86_400_000,
-    question.parent?.eraseBy ?? Number.POSITIVE_INFINITY,
-  )
+  const eraseBy = Math.min(signedEnd(desk.parts.now()), question.parent?.eraseBy ?? Number.POSITIVE_INFINITY)
   const body: StatementBody<"disclosure"> = {
     organisation: desk.id,
     at: desk.parts.now(),

@@ -1,6 +1,7 @@
 /** The practice's settings, read against their limits: what would lower a hard rule is refused with a sentence. */
 import type { Json } from "../encoding/json.ts"
 import { isList } from "../encoding/json.ts"
+import { longestParcelDays } from "../records/parcel-time.ts"
 
 export interface Knobs {
   readonly labRole: "processor" | "controller"
@@ -78,7 +79,7 @@ const limits: { readonly [Key in keyof Knobs]: { readonly read: Reader; readonly
   taxLocation: { read: oneOf("DE", "EU", "permit"), says: "DE, EU oder permit" },
   consentMaxMonths: { read: within(1, 36), says: "1 bis 36 Monate" },
   anonRel: { read: oneOf("off", "dpo"), says: "off oder dpo" },
-  parcelTtlDays: { read: within(1, 60), says: "1 bis 60 Tage" },
+  parcelTtlDays: { read: within(1, longestParcelDays), says: `1 bis ${longestParcelDays} Tage` },
   emergencySecondPerson: {
     read: (value) => (typeof value === "boolean" ? value : undefined),
     says: "true oder false",

@@ -10,6 +10,7 @@ import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
 import { lawWithout } from "@zahnwolke/core/policy/suspension"
 import { isInForce } from "@zahnwolke/core/records/agreement"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { longestParcelDays, signedEnd } from "@zahnwolke/core/records/parcel-time"
 import { parseCanonical } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { findOrder } from "../database/orders.ts"
@@ -19,9 +20,6 @@ import { refuse } from "../routes/serve.ts"
 
 type Refusal = ReturnType<typeof refuse>
 type Disclosure = StatementBody<"disclosure">
-
-/** Nothing is placed for longer, whatever was signed: sixty days, and what a slow laboratory may ask on top. */
-const longestDays = 90
 
 /** A decision is signed and used at once; a day leaves room for a large upload in between. */
 const longestBetween = 24 * 3_600_000
@@ -92,8 +90,9 @@ function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: 
   if (Math.abs(now - instantToMilliseconds(request.at)) > longestBetween) {
     return refuse(422, "decision-stale", "The decision is more than a day old; decide again.")
   }
-  if (disclosure.eraseBy > now + longestDays * 86_400_000) {
-    return refuse(422, "erase-by-too-late", "Working material may stay for ninety days at most.")
+  // The clock that signed may be ahead of this one by as much as a statement's own time may be.
+  if (disclosure.eraseBy > Math.max(signedEnd(now), signedEnd(disclosure.at))) {
+    return refuse(422, "erase-by-too-late", `Files may stay for ${longestParcelDays} days at most.`)
   }
   return null
 }

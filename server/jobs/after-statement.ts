@@ -1,6 +1,9 @@
 /** What follows from a statement that was kept: who is told, and which deadline begins. */
 import { isId } from "@zahnwolke/core/records/id"
 import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
+import { parcelDays } from "@zahnwolke/core/disclosure/request"
+import { parcelEnd } from "@zahnwolke/core/records/parcel-time"
+import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import { notify } from "../database/notices.ts"
 import { findOrder, partiesOf } from "../database/orders.ts"
@@ -26,7 +29,10 @@ export async function afterStatement(
         ? noOrder
         : beginErasure(tx, caller, closure.body.order, closure.body.reason, kept.hash)
     }
-    case "receipt":
+    case "receipt": {
+      const receipt = read("receipt", envelope)
+      return receipt === null ? noOrder : beginParcelTime(tx, caller, receipt.body)
+    }
     case "erasure-declaration": {
       const order = read(kept.kind, envelope)?.body.order
       const row = order === undefined ? null : await findOrder(tx, order)
@@ -58,6 +64,28 @@ export async function afterStatement(
     case "storage-report":
       return refuse(422, "statement-elsewhere", "Statements of this kind come with the order they grant.")
   }
+}
+
+/** From pick-up on the days count that the practice signed; a second receipt gives no second time. */
+async function beginParcelTime(
+  tx: Tx,
+  caller: CallerIdentity,
+  { order, at }: StatementBody<"receipt">,
+): Promise<Done> {
+  const row = await findOrder(tx, order)
+  const granted = row === null ? null : (read("disclosure", row.disclosure)?.body ?? null)
+  if (row === null || granted === null || caller.organisation !== row.placed_with) return noOrder
+  const end = new Date(parcelEnd(row.erase_by.getTime(), { receivedAt: at, days: parcelDays(granted) }))
+  await tx.updateTable("lab_order").set({ erase_by: end }).where("order_id", "=", order).execute()
+  await tx
+    .updateTable("job")
+    .set({ due_at: end })
+    .where("organisation", "=", row.organisation)
+    .where("kind", "=", "deadline")
+    .where("subject", "=", order)
+    .execute()
+  await notify(tx, partiesOf(row), "orders")
+  return fine({})
 }
 
 /** The job outlives this process; access to the files ends in this very transaction. */

@@ -77,7 +77,7 @@ async function checkOnward(tx: Tx, caller: CallerIdentity, body: StatementBody<"
     parent.placed_with === caller.organisation &&
     granted !== null &&
     granted.mayPassTo.includes(body.recipient) &&
-    body.eraseBy <= granted.eraseBy
+    body.eraseBy <= parent.erase_by.getTime()
   if (!may) throw new Undo(denied)
 }
 
