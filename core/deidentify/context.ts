@@ -10,18 +10,13 @@ export interface ContextInput {
   readonly secret: Bytes
   readonly keep: Keep
   readonly patientCode: string
-  /** Which fields of view were drawn for images of the set, in a spelling of its own; "" for none. */
-  readonly crops?: string
+  /** What a person took out of images of the set, fields of view and paint, in a spelling of its own; "" for nothing. */
+  readonly cuts?: string
 }
 
 export const keepNothing: Keep = { dates: "none", device: false, characteristics: false, descriptors: false }
 
-export function openContext({
-  secret,
-  keep,
-  patientCode,
-  crops = "",
-}: ContextInput): Promise<RewriteContext> {
+export function openContext({ secret, keep, patientCode, cuts = "" }: ContextInput): Promise<RewriteContext> {
   const seal = (purpose: string, text: string): Bytes =>
     ownBytes(hmac(sha256, secret, concat(utf8(`${purpose}\0`), utf8(text))))
   const shift = seal("shift", "")
@@ -29,10 +24,9 @@ export function openContext({
     keep,
     patientCode,
     mapUid: remembered((uid) => uidOf(seal("uid", uid.trim()))),
-    mapInstance: remembered((uid) =>
-      uidOf(seal("uid", crops === "" ? uid.trim() : `${uid.trim()} ${crops}`)),
-    ),
+    mapInstance: remembered((uid) => uidOf(seal("uid", cuts === "" ? uid.trim() : `${uid.trim()} ${cuts}`))),
     wasCropped: false,
+    wasCleaned: false,
     mapName: remembered((name) => sameShape(name, seal("name", name))),
     shiftDays: -(1 + (((shift[0] ?? 0) * 256 + (shift[1] ?? 0)) % 3650)),
   })

@@ -109,11 +109,13 @@ async function withoutWords(source: ByteSource, at: number, length: number): Pro
 }
 
 /** Some writers say 4:2:2 of pixels that are not: the length decides. */
-function wantedLength(shape: PixelShape, length: number): number {
+export function realShape(shape: PixelShape, length: number): PixelShape {
   const full = nativeLength({ ...shape, halved: false })
-  if (shape.halved && (length === full || length === full + (full % 2))) return full
-  return nativeLength(shape)
+  const isFull = length === full || length === full + (full % 2)
+  return shape.halved && isFull ? { ...shape, halved: false } : shape
 }
+
+const wantedLength = (shape: PixelShape, length: number): number => nativeLength(realShape(shape, length))
 
 /** What a sample may be: its stored bits, and above them nothing or copies of the sign. */
 export interface SampleMask {

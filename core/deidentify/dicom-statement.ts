@@ -35,13 +35,21 @@ export function keepSaid(set: DicomSet): Keep {
   }
 }
 
+const codeSequence = 0x0012_0064
+const cleanPixels = "113101"
+
+/** Whether a file that was made here says that a person painted something over. */
+export const saysCleaned = (set: DicomSet): boolean =>
+  itemsOf(set, codeSequence).some((item) => textOf(item, 0x0008_0100) === cleanPixels)
+
 /** Whether a file that was made here says that it was cropped. */
 export const saysCropped = (set: DicomSet): boolean => textsOf(set, 0x0012_0063).includes(cropMethod)
 
 /** CID 7050: the options that were really applied. */
-function methodCodes(keep: Keep, kind: ObjectKind): readonly string[] {
+function methodCodes(keep: Keep, kind: ObjectKind, cleaned: boolean): readonly string[] {
   return [
     "113100",
+    ...(cleaned ? [cleanPixels] : []),
     ...(kind.family === "report" ? ["113104"] : []),
     ...(keep.descriptors ? ["113105"] : []),
     ...(keep.dates === "full" ? ["113106"] : []),
@@ -63,22 +71,33 @@ const codeItem = (code: string): OutSet => [
   textElement(0x0008_0104, "LO", meaningOf("DCM", code) ?? ""),
 ]
 
+/** What a person did to the pixels; only that is claimed. */
+export interface ByPerson {
+  readonly cropped: boolean
+  readonly cleaned: boolean
+}
+
 export function statementElements(
   set: DicomSet,
   kind: ObjectKind,
   context: RewriteContext,
   kept: OutSet,
-  cropped: boolean,
+  { cropped, cleaned }: ByPerson,
 ): readonly OutElement[] {
   const there = new Set(kept.map((element) => element.tag))
-  const burned = burnedIn(set, kind)
+  const burned = cleaned ? "no" : burnedIn(set, kind)
   const own: OutElement[] = [
     textElement(tag.patientName, "PN", context.patientCode),
     textElement(tag.patientId, "LO", context.patientCode),
     ...expected.filter(([of]) => !there.has(of)).map(([of, vr]) => textElement(of, vr, "")),
     textElement(0x0012_0062, "CS", "YES"),
     textElement(0x0012_0063, "LO", cropped ? `${method}\\${cropMethod}` : method),
-    { tag: 0x0012_0064, vr: "SQ", kind: "items", items: methodCodes(context.keep, kind).map(codeItem) },
+    {
+      tag: codeSequence,
+      vr: "SQ",
+      kind: "items",
+      items: methodCodes(context.keep, kind, cleaned).map(codeItem),
+    },
     textElement(0x0028_0303, "CS", datesSaid[context.keep.dates]),
   ]
   // Where nobody has looked yet and the device may have written into the picture, nothing is claimed.

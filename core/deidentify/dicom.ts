@@ -13,10 +13,13 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { cropDicom } from "./dicom-crop.ts"
 import type { CropBox } from "./dicom-crop.ts"
 import { ownerWords } from "./dicom-device.ts"
+import type { DecodeJpeg } from "./dicom-decode.ts"
 import { kindOfValue, note, openNotes } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { kindName, objectKind } from "./dicom-kind.ts"
 import type { ObjectKind } from "./dicom-kind.ts"
+import type { Painted } from "./dicom-marks.ts"
+import { redactDicom } from "./dicom-redact.ts"
 import { statementElements } from "./dicom-statement.ts"
 import { rewritePixels } from "./dicom-pixels.ts"
 import type { RewrittenPixels } from "./dicom-pixels.ts"
@@ -31,18 +34,27 @@ const directoryRecords = 0x0004_1220
 const encapsulatedDocument = 0x0042_0011
 const directoryClass = "1.2.840.10008.1.3.10"
 
-/** With a field of view that a person drew, only what lies in it is rewritten. */
+/** What a person painted over, and what decodes a frame for it where the platform can. */
+export interface Paint {
+  readonly painted: readonly Painted[]
+  readonly decodeJpeg: DecodeJpeg | null
+}
+
+/** With a field of view that a person drew, only what lies in it is rewritten; what was painted over is not. */
 export async function deidentifyDicom(
   source: ByteSource,
   context: RewriteContext,
   crop: CropBox | null = null,
+  paint: Paint | null = null,
 ): Promise<Outcome> {
   const whole = await readDicomHeader(source)
   if (isProblem(whole)) return refused(whole)
   const kind = rewritableKind(whole)
   if (isProblem(kind)) return refused(kind)
   const notes = openNotes()
-  const set = crop === null ? whole : await cropDicom(whole, crop, notes)
+  const clean = paint === null ? whole : await redactDicom(whole, paint.painted, paint.decodeJpeg, notes)
+  if (isProblem(clean)) return refused(clean)
+  const set = crop === null ? clean : await cropDicom(clean, crop, notes)
   if (isProblem(set)) return refused(set)
   const pixels = await rewritePixels(set, notes)
   if (isProblem(pixels)) return refused(pixels, notes.list)
@@ -59,8 +71,11 @@ export async function deidentifyDicom(
   const kept = await rewriteSet(rewrite, set)
   if (kind.family === "report" && !saysSomething(kept)) return refused(problem("dicom-words"), notes.list)
   await noteStart(source, set, notes)
-  const cropped = crop !== null || context.wasCropped
-  const own = [...statementElements(set, kind, context, kept, cropped), ...pixelElements(pixels)]
+  const byPerson = {
+    cropped: crop !== null || context.wasCropped,
+    cleaned: paint !== null || context.wasCleaned,
+  }
+  const own = [...statementElements(set, kind, context, kept, byPerson), ...pixelElements(pixels)]
   const output = await compose(rewrite, set, pixels, [...kept, ...own])
   const complete = set.whole && pixels?.incomplete !== true
   // Less of a face may still be a face: who was asked about the whole is asked about the part.

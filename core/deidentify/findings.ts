@@ -64,6 +64,8 @@ export interface RewriteContext {
   readonly mapInstance: (uid: string) => Promise<string>
   /** The file was cropped before and says so; on the receiving side nobody crops. */
   readonly wasCropped: boolean
+  /** Likewise of what a person painted over. */
+  readonly wasCleaned: boolean
   /** A GUID, order number or any other name of a thing, mapped to one of the same shape. */
   readonly mapName: (name: string) => Promise<string>
   /** Whole days, the same for the set, used only where dates are kept shifted. */

@@ -11,6 +11,7 @@ import { sniff } from "../formats/sniff.ts"
 import type { Kind } from "../formats/sniff.ts"
 import { readWebp } from "../formats/webp.ts"
 import type { Orientation } from "../formats/exif.ts"
+import type { DecodeJpeg } from "./dicom-decode.ts"
 import type { Finding, Outcome, ReviewItem } from "./findings.ts"
 import { cleanJpeg } from "./photo-jpeg.ts"
 import type { CleanPicture } from "./photo-jpeg.ts"
@@ -25,6 +26,8 @@ export interface PixelCodec {
    * Whoever decodes HEIC or AVIF gets it upright already; for the others `orientation` says how it is turned.
    */
   readonly decodeAndEncode: (source: ByteSource, kind: Kind, orientation: Orientation) => Promise<Bytes>
+  /** For frames of DICOM that a person paints over; where it is missing, coded ones cannot be. */
+  readonly decodeJpeg?: DecodeJpeg
 }
 
 export interface PhotoOptions {

@@ -12,7 +12,7 @@ import type { RewriteContext } from "./findings.ts"
 import { orderText, readOrderText } from "./own-order.ts"
 import { rewriteItem } from "./rewrite-item.ts"
 import type { OpenItem, Renames } from "./rewrite-item.ts"
-import { keepSaid, saysCropped } from "./dicom-statement.ts"
+import { keepSaid, saysCleaned, saysCropped } from "./dicom-statement.ts"
 import { kindOf } from "./set-items.ts"
 
 /** True where nothing stands in the file that a rewrite would not have written; it needs nobody's name for that. */
@@ -53,6 +53,7 @@ function sameContext(header: DicomSet | null): RewriteContext {
     mapUid,
     mapInstance: mapUid,
     wasCropped: header !== null && saysCropped(header),
+    wasCleaned: header !== null && saysCleaned(header),
     mapName: (name) => Promise.resolve(name),
     shiftDays: 0,
     patientCode: header === null ? "" : (textOf(header, tag.patientId) ?? ""),

@@ -3,7 +3,9 @@ import { arraySource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { problem } from "../formats/problem.ts"
 import type { CropBox } from "./dicom-crop.ts"
+import type { Painted } from "./dicom-marks.ts"
 import { deidentifyDicom } from "./dicom.ts"
+import type { Paint } from "./dicom.ts"
 import { unreleasable } from "./documents.ts"
 import type { Outcome, RewriteContext } from "./findings.ts"
 import { rewriteHps } from "./hps.ts"
@@ -36,6 +38,8 @@ export interface ItemOptions {
   readonly keepColour: boolean
   /** The field of view that a person drew in an image, by the path of its file. */
   readonly crops?: ReadonlyMap<string, CropBox>
+  /** What a person painted over in a DICOM image, likewise. */
+  readonly painted?: ReadonlyMap<string, readonly Painted[]>
 }
 
 /** Never throws for what is in the file; what a source rejects with becomes a sentence. */
@@ -71,7 +75,12 @@ async function rewritten(item: OpenItem, renames: Renames, options: ItemOptions)
       return rewriteHps(source, role)
     case "dicom":
     case "dicomdir":
-      return deidentifyDicom(source, options.context, options.crops?.get(item.path) ?? null)
+      return deidentifyDicom(
+        source,
+        options.context,
+        options.crops?.get(item.path) ?? null,
+        paintOf(item.path, options),
+      )
     case "xml-itero":
     case "xml-exocad":
     case "xml-3shape-order":
@@ -80,6 +89,11 @@ async function rewritten(item: OpenItem, renames: Renames, options: ItemOptions)
       // A texture keeps its format: the mesh mentions it by its name.
       return rewritePhoto(source, kind, { ...options, exactPixels: options.exactPixels || item.isTexture })
   }
+}
+
+function paintOf(path: string, { painted, codec }: ItemOptions): Paint | null {
+  const own = painted?.get(path) ?? []
+  return own.length === 0 ? null : { painted: own, decodeJpeg: codec?.decodeJpeg ?? null }
 }
 
 /** Our own few words instead of theirs; days stay in the form, where a person decides. */

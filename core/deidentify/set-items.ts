@@ -6,6 +6,7 @@ import { sniff, sniffLength } from "../formats/sniff.ts"
 import type { Kind } from "../formats/sniff.ts"
 import { ArchiveError } from "../formats/zip-inflate.ts"
 import { openZip } from "../formats/zip.ts"
+import { FrameDamaged } from "./dicom-decode.ts"
 
 export interface SetFile {
   /** With "/" between folders; used for hints and the practice's own report, never for the result. */
@@ -125,6 +126,7 @@ function guarded(source: ByteSource): ByteSource {
 /** A source rejects with an error of its platform; a person needs one sentence. */
 export function readProblem(error: unknown): Problem {
   if (error instanceof ArchiveError) return problem("zip-damaged")
+  if (error instanceof FrameDamaged) return problem("dicom-coding")
   const changed =
     error instanceof ChangedError ||
     (error instanceof Error && /NotReadable|changed/u.test(`${error.name} ${error.message}`))

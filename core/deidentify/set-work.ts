@@ -40,7 +40,7 @@ export async function workOn({ plan, open, take }: SetWork, options: SetOptions)
   const renames = renamesOf(plan)
   const itemOptions = {
     ...options,
-    context: await openContext({ ...options, crops: cropsText(options.crops) }),
+    context: await openContext({ ...options, cuts: cutsText(options) }),
   }
   const results = new Map<number, FileResult>()
   for (; share !== undefined; share = shares[take()]) {
@@ -60,9 +60,14 @@ export async function workOn({ plan, open, take }: SetWork, options: SetOptions)
   return { results, searched: leaks.searched, notAlone: leaks.notAlone ?? [] }
 }
 
-/** The same fields read the same, whatever the files are called. */
-const cropsText = (crops: SetOptions["crops"]): string =>
-  [...new Set([...(crops?.values() ?? [])].map(({ low, high }) => [...low, ...high].join(" ")))]
+/** The same fields and the same paint read the same, whatever the files are called. */
+const cutsText = ({ crops, painted }: SetOptions): string =>
+  [
+    ...new Set([
+      ...[...(crops?.values() ?? [])].map(({ low, high }) => [...low, ...high].join(" ")),
+      ...[...(painted?.values() ?? [])].map((own) => JSON.stringify(own)),
+    ]),
+  ]
     .toSorted()
     .join("|")
 

@@ -6,6 +6,7 @@ import type { Kind } from "../formats/sniff.ts"
 import type { Category, ContentKind } from "../records/consent.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { CropBox } from "./dicom-crop.ts"
+import type { Painted } from "./dicom-marks.ts"
 import type { Finding, Keep, Outcome, ReviewItem } from "./findings.ts"
 import type { KnownIdentity } from "./lexicon.ts"
 import type { OrderPrefill } from "./order-prefill.ts"
@@ -47,6 +48,8 @@ export interface SetOptions {
   readonly roles: ReadonlyMap<string, AttachmentRole>
   /** The field of view that a person drew in an image, by its path: outside of it nothing leaves. */
   readonly crops?: ReadonlyMap<string, CropBox>
+  /** What a person painted over in a DICOM image, by its path. */
+  readonly painted?: ReadonlyMap<string, readonly Painted[]>
   readonly openLeakSearch: (identity: KnownIdentity, tokens: readonly string[]) => Promise<LeakSearch>
   /** Puts a result somewhere and gives it back from there, so that a set need not fit in memory. */
   readonly store: ((name: string, output: ByteSource) => Promise<ByteSource>) | null

@@ -44,6 +44,8 @@ const sentences = {
     "The DICOM image is packed in a way that is damaged or not known here. Export it again, uncompressed or as JPEG.",
   "dicom-jpeg-xl":
     "The DICOM image is packed as JPEG XL, which is not rewritten here. Export it again, uncompressed or as JPEG.",
+  "redact-coded":
+    "The image is packed in a way that cannot be unpacked here, so nothing in it can be painted over. Leave it out, or export it again, uncompressed.",
   "dicom-words":
     "The DICOM report holds free text only. It cannot be de-identified; it leaves only with consent.",
   "dicom-inflate":

@@ -46,6 +46,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     "Das DICOM-Bild ist auf unbekannte oder beschädigte Weise gepackt. Bitte unkomprimiert oder als JPEG exportieren.",
   "dicom-jpeg-xl":
     "Das DICOM-Bild ist als JPEG XL gepackt. Das wird hier nicht neu geschrieben. Bitte unkomprimiert oder als JPEG exportieren.",
+  "redact-coded":
+    "Dieses Bild ist so gepackt, dass es sich hier nicht entpacken und deshalb nicht übermalen lässt. Bitte auslassen oder unkomprimiert neu exportieren.",
   "dicom-words": "Der DICOM-Bericht besteht nur aus freiem Text. Er geht nur mit Einwilligung.",
   "dicom-inflate": "Die Packung der DICOM-Datei ist beschädigt. Bitte ungepackt exportieren.",
   "crop-outside": "Diese Schicht liegt außerhalb des gewählten Ausschnitts. Sie bleibt hier.",
