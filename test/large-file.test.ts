@@ -66,7 +66,7 @@ test(`a scan of ${megabytes} MB goes there and back in bounded memory`, async ()
   const { files } = must(await party.prepare({ ...input, files: [] }))
   for (const { key, review } of files) {
     if (review.length > 0)
-      must(await party.reviewDone({ draft: input.draft, key, replacement: null, showsFace: false }))
+      must(await party.reviewDone({ draft: input.draft, keys: [key], replacement: null, showsFace: false }))
   }
   const { order } = must(await party.send(input))
   assert.deepEqual(await outbox.names(""), [])

@@ -45,7 +45,7 @@ test("a photo that nobody looked at does not go back, and it never becomes a des
   const back = { order, draft, supersedes: null }
   assert.equal(codeOf(await laboratory.party.returnDesign(back)), "review-open")
 
-  const look = { draft, key: shown.key, replacement: null }
+  const look = { draft, keys: [shown.key], replacement: null }
   must(await laboratory.party.reviewDone({ ...look, showsFace: true }))
   assert.equal(codeOf(await laboratory.party.returnDesign(back)), "return-identifies")
 

@@ -217,7 +217,7 @@ async function markSeen(
     if (!isNamed(names, shownOf(file.inputName))) continue
     const seen = await party.reviewDone({
       draft: draft.draft,
-      key: file.key,
+      keys: [file.key],
       replacement: null,
       showsFace: false,
     })

@@ -101,6 +101,7 @@ function decoderOf(set: DicomDataset, shape: PixelShape, decodeJpeg: DecodeJpeg 
     case "native":
     case "jpeg-ls":
     case "jpeg-2000":
+    case "jpeg-xl":
     case "video":
     case "unknown":
       return problem("redact-coded")

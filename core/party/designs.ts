@@ -137,6 +137,7 @@ async function passedFiles(
       review: [],
       category: file.category,
       crop: null,
+      decision: "not-asked",
       outputName: file.name,
       output: blobSource(blob),
       sha256,

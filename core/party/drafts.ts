@@ -3,7 +3,7 @@ import { keepNothing } from "../deidentify/context.ts"
 import { deidentifySet } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
-import { setReport } from "../deidentify/report.ts"
+import type { Painted } from "../deidentify/dicom-marks.ts"
 import type { FileResult, SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
@@ -35,6 +35,7 @@ interface Seen {
   readonly sha256: string
   readonly showsFace: boolean
   readonly replacement: Blob | null
+  readonly painted: readonly Painted[]
 }
 
 interface Work {
@@ -128,6 +129,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
       codec: parts.codec ?? null,
       exactPixels: false,
       roles: new Map(),
+      painted: new Map(inputs.map(({ path }) => [path, seen.get(keyOf(path))?.painted ?? []])),
       store: null,
       newHash: parts.newHash ?? null,
       progress: ({ done: doneFiles, files }) =>
@@ -140,7 +142,6 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
 
 function preparedOf(work: Work, result: SetResult): PreparedSet {
   const { prefill } = result
-  const report = JSON.stringify(setReport(result, { inputs: false }))
   return {
     draft: work.draft,
     files: result.files.map((file) =>
@@ -149,7 +150,6 @@ function preparedOf(work: Work, result: SetResult): PreparedSet {
     prefill: prefill === null ? {} : { units: prefill.units, shade: prefill.shade, dueOn: prefill.dueOn },
     leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
     notAlone: result.notAlone,
-    report,
   }
 }
 
@@ -173,6 +173,7 @@ function preparedFile(file: FileResult, seen: Seen | undefined, crop: CropBox | 
     category:
       content === "photo-face" || isKnownFace(file, seen?.showsFace === true) ? "identified" : file.category,
     crop: crop ?? null,
+    decision: decisionOn(review, seen),
     outputName: file.output?.name ?? null,
     output: file.output?.source ?? null,
     sha256: file.output?.sha256 ?? null,
@@ -182,6 +183,13 @@ function preparedFile(file: FileResult, seen: Seen | undefined, crop: CropBox | 
 /** Somebody looked at the surface that this volume shows, and saw a face. */
 const isKnownFace = ({ review }: Pick<PreparedFile | FileResult, "review">, showsFace: boolean): boolean =>
   showsFace && review.some(({ kind }) => kind === "face-surface")
+
+function decisionOn(review: readonly unknown[], seen: Seen | undefined): LookDecision {
+  if (review.length === 0) return "not-asked"
+  if (seen === undefined) return "open"
+  if (seen.showsFace) return "shows-face"
+  return seen.replacement !== null || seen.painted.length > 0 ? "painted-over" : "nothing-to-see"
+}
 
 function view({ prepared }: Draft): DraftView {
   const { draft, prefill, leakHits, notAlone } = prepared
@@ -323,5 +331,6 @@ function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
     ...(isKnownFace(file, showsFace) ? { category: "identified" } : {}),
     status: file.status === "review" ? "ready" : file.status,
     review: file.review.map((item) => ({ ...item, done: true })),
+    decision: decisionOn(file.review, { showsFace, replacement: null, painted: [] }),
   }
 }

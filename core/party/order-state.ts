@@ -89,6 +89,8 @@ export const orderEventSchema = Type.Union([
     },
     strict,
   ),
+  /** What was looked at before it left, in the words whose hash the disclosure signs. */
+  Type.Object({ kind: Type.Literal("report"), text: Type.String({ maxLength: 1_000_000 }) }, strict),
   Type.Object({ kind: Type.Literal("step"), step: oneOf(steps), text }, strict),
   Type.Object({ kind: Type.Literal("said"), how: oneOf(["question", "answer", "note"]), text }, strict),
   Type.Object({ kind: Type.Literal("design"), files: listOf(attachmentSchema, 5000) }, strict),
@@ -105,6 +107,7 @@ export interface OrderFold {
   readonly title: string
   readonly form: OrderForm | null
   readonly files: readonly OrderFile[]
+  readonly report: string | null
   readonly state: OrderState
   readonly openQuestion: boolean
   readonly said: readonly Believed<OrderEvent>[]
@@ -117,6 +120,7 @@ const empty: OrderFold = {
   title: "",
   form: null,
   files: [],
+  report: null,
   state: "draft",
   openQuestion: false,
   said: [],
@@ -186,6 +190,8 @@ function applyOrderEvent(fold: OrderFold, event: Believed<OrderEvent>, placedBy:
   }
   if (fold.state === "draft") return refused
   switch (body.kind) {
+    case "report":
+      return isPlacer && fold.report === null ? { ...fold, report: body.text } : refused
     case "said":
       return { ...next, openQuestion: body.how === "question" || (body.how === "note" && fold.openQuestion) }
     case "design":

@@ -6,8 +6,9 @@ import { viewErasure } from "./erasing.ts"
 import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere } from "./received.ts"
+import { viewReview } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
-import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
+import type { Answer, FileView, MessageView, OrderDetail, OrderSummary, ReviewView } from "./views.ts"
 
 export const nameOf =
   (desk: Desk, partners: Partners, ownName: string) =>
@@ -81,9 +82,21 @@ function viewMessages(
             step: "design-review",
           },
         ]
+      case "report":
+        return []
       case "placed":
         return [{ ...common, kind: "step", text: "", step: "sent" }]
     }
+  })
+}
+
+/** After the erasure the order's stream is gone: the sender's own record still holds what it reported. */
+function reviewOf(desk: Desk, { order, fold, disclosure, wire }: BelievedOrder): ReviewView {
+  return viewReview({
+    text: fold.report ?? desk.register.orders.get(order)?.report ?? null,
+    signed: disclosure.body.findings,
+    device: disclosure.device,
+    files: fold.files.filter(({ by }) => by === wire.placedBy),
   })
 }
 
@@ -134,6 +147,7 @@ export async function viewDetail(
       ],
       reasons: body.reasons.map((id) => viewReason(id, "")),
       checkedHere: checkedHere(desk, order),
+      review: reviewOf(desk, order),
     },
     eraseBy: order.eraseBy,
     erasure: await viewErasure(desk, order, name),

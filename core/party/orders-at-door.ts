@@ -21,6 +21,7 @@ import { passOn, returnDesign } from "./designs.ts"
 import { namesPatient, typedText } from "./known-identity.ts"
 import { readPartners } from "./partners.ts"
 import type { Party } from "./party.ts"
+import { reviewReport } from "./review-report.ts"
 import { ask, lookedAt, obstacleIn } from "./asking.ts"
 import type { Question } from "./asking.ts"
 import { resume, send } from "./sending.ts"
@@ -70,7 +71,9 @@ export async function questionOf(
   const prepared = await drafts.forOrder(desk, input)
   if (!prepared.ok) return prepared
   const { code, order, set } = prepared.value
-  return done({ order, to, input, ...lookedAt(set, input.without), code, report: set.report, parent: null })
+  const looked = lookedAt(set, input.without)
+  const report = reviewReport(desk, looked.files, input.without.length)
+  return done({ order, to, input, ...looked, code, report, parent: null })
 }
 
 /** What keeps an order here before the policy is even asked. */

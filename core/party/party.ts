@@ -1,6 +1,7 @@
 /** The one door of an organisation's end: everything a screen, the agent or a story can ask of it. */
 import type { Language } from "../paper/pdf.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
+import type { Painted } from "../deidentify/dicom-marks.ts"
 import type {
   ConsentId,
   DeviceId,
@@ -191,8 +192,11 @@ export interface Party {
   readonly draftFile: (input: { readonly draft: string; readonly key: string }) => Promise<Answer<Blob>>
   readonly reviewDone: (input: {
     readonly draft: string
-    readonly key: string
+    /** Files that were looked at together: the slices of a series, or one picture. */
+    readonly keys: readonly string[]
     readonly replacement: Blob | null
+    /** What was painted over in DICOM images, by the key of their file. */
+    readonly painted?: ReadonlyMap<string, readonly Painted[]>
     /** Somebody could be recognised by the face: in a photograph, or by the surface of a DVT. */
     readonly showsFace: boolean
   }) => Promise<Answer<DraftView>>

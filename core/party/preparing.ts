@@ -16,6 +16,4 @@ export interface PreparedSet {
   readonly prefill: Partial<OrderForm>
   readonly leakHits: DraftView["leakHits"]
   readonly notAlone: DraftView["notAlone"]
-  /** The findings report as JSON, as it was shown. */
-  readonly report: string
 }

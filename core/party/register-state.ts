@@ -102,6 +102,8 @@ export const registerEventSchema = Type.Union([
       title: name,
       parent: Type.Union([id("order"), Type.Null()]),
       disclosure: sha256Text,
+      /** The report of the look, word for word as it was signed. */
+      report: Type.Optional(Type.String({ maxLength: 1_000_000 })),
     },
     strict,
   ),

@@ -16,7 +16,7 @@ import type { OrderId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
 import { signedEnd } from "../records/parcel-time.ts"
 import { randomOrderNumber } from "../records/order-number.ts"
-import { sealedEventSchema } from "../streams/sealed-event.ts"
+import { eventHash, sealedEventSchema } from "../streams/sealed-event.ts"
 import { id, strict } from "../trust/schema.ts"
 import { envelopeSchema, readStatement, statementHash } from "../trust/statement.ts"
 import { statementSchemas } from "../trust/statements.ts"
@@ -187,11 +187,13 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
   const envelope = await sealBytes(utf8(`${identity}\n`), [own, to.state.epoch.recipient])
   const disclosure = await signAs(desk, "disclosure", body)
   const event: Json = JSON.parse(JSON.stringify(placed))
-  const first = await makeEvent(
+  const place = { epoch: 1, secret: seedOfIdentity(identity) }
+  const first = await makeEvent(desk, order, { head: null, ...place }, event)
+  const report = await makeEvent(
     desk,
     order,
-    { head: null, epoch: 1, secret: seedOfIdentity(identity) },
-    event,
+    { head: { seq: 0, hash: eventHash(first) }, ...place },
+    { kind: "report", text: question.report },
   )
   const register: RegisterEvent = {
     kind: "order-placed",
@@ -203,6 +205,7 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
     title: placed.title,
     parent: body.parent,
     disclosure: statementHash(disclosure),
+    report: question.report,
   }
   return {
     order,
@@ -210,7 +213,7 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
     disclosure,
     envelope: bytesToBase64url(envelope),
     objects: [...objects],
-    events: [first],
+    events: [first, report],
     register,
   }
 }

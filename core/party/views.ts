@@ -258,6 +258,21 @@ export interface DisclosureView {
   readonly reasons: readonly ReasonView[]
   /** What the receiving side's own check of de-identified files found. */
   readonly checkedHere: CheckedView
+  readonly review: ReviewView
+}
+
+/** What a person decided on looking at a file. */
+export const lookDecisions = ["not-asked", "open", "nothing-to-see", "painted-over", "shows-face"] as const
+export type LookDecision = (typeof lookDecisions)[number]
+
+/** The sender's report of what was looked at, held against the signature of the disclosure. */
+export interface ReviewView {
+  /** "unread": its words are the signed ones, but it is no report of a look. */
+  readonly state: "verified" | "unread" | "missing" | "differs"
+  readonly by: UserId | null
+  readonly at: number | null
+  readonly decided: readonly { readonly decision: LookDecision; readonly count: number }[]
+  readonly leftOut: number
 }
 
 /** `checked` of the `of` files that the other side marked de-identified were looked through here, each of them whole. */
@@ -334,6 +349,7 @@ export interface DraftFile {
   readonly category: Category
   /** The field of view that a person drew; nothing outside of it travels. */
   readonly crop: CropBox | null
+  readonly decision: LookDecision
   /** Name under which it will travel. */
   readonly outputName: string | null
 }

@@ -52,7 +52,9 @@ async function look(party: Party, draft: DraftView): Promise<DraftView> {
   for (const { key, review, content } of draft.files) {
     const isOpen = review.some((item) => !item.done) || content === "photo-face"
     if (!isOpen) continue
-    looked = must(await party.reviewDone({ draft: draft.draft, key, replacement: null, showsFace: false }))
+    looked = must(
+      await party.reviewDone({ draft: draft.draft, keys: [key], replacement: null, showsFace: false }),
+    )
   }
   return looked
 }

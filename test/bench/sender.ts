@@ -22,7 +22,7 @@ try {
   const { files } = must(await party.prepare({ ...input, files: [] }))
   for (const { key, review } of files) {
     if (review.length > 0)
-      must(await party.reviewDone({ draft: input.draft, key, replacement: null, showsFace: false }))
+      must(await party.reviewDone({ draft: input.draft, keys: [key], replacement: null, showsFace: false }))
   }
   const prepared = performance.now()
   must(await party.send(input))

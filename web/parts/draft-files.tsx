@@ -83,6 +83,14 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
         {first.crop !== null && !refused && (
           <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
         )}
+        {!refused && !out && (
+          <p className="small draft-label">
+            <Badge tone={first.category === "identified" ? "warning" : "ok"}>
+              {first.category === "identified" ? preparation.labels.identified : preparation.labels.removed}
+            </Badge>{" "}
+            <span className="soft">{preparation.decisions[first.decision]}</span>
+          </p>
+        )}
         {first.status === "opaque" && <p className="soft small">{preparation.opaque}</p>}
       </div>
       <div className="draft-state">

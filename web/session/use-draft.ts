@@ -2,11 +2,19 @@
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
-import type { Answer, DraftFile, DraftView } from "@zahnwolke/core/party/views"
+import type { Painted } from "@zahnwolke/core/deidentify/dicom-marks"
+import type { DraftFile, DraftView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useEffect, useRef, useState } from "react"
 import { useDeed, useParty } from "./use-session.tsx"
 import type { Deed } from "./use-session.tsx"
+
+/** What a person decided: new pixels of a picture, or marks on DICOM images, by the key of their file. */
+export interface Look {
+  readonly replacement: Blob | null
+  readonly showsFace: boolean
+  readonly painted?: ReadonlyMap<string, readonly Painted[]>
+}
 
 export interface Draft {
   readonly view: DraftView | null
@@ -18,11 +26,11 @@ export interface Draft {
   readonly preparing: number
   readonly add: (files: readonly InputFile[]) => void
   readonly leave: (keys: readonly string[], out: boolean) => void
-  readonly reviewed: (keys: readonly string[], replacement: Blob | null, showsFace: boolean) => Promise<void>
   /** Cuts files to a field of view, or takes them whole again where there is none. */
   readonly crop: (keys: readonly string[], box: CropBox | null) => Promise<void>
   /** As it would leave; null where nothing would. */
   readonly look: (file: DraftFile) => Promise<Blob | null>
+  readonly reviewed: (keys: readonly string[], look: Look) => Promise<void>
   /** The dropped original, for looking at it; it never left this page. */
   readonly original: (file: DraftFile) => Blob | null
 }
@@ -72,17 +80,10 @@ export function useDraft(
     add: (files) => void prepare(view?.draft ?? null, files),
     leave: (keys, out) =>
       setWithout(out ? [...without, ...keys] : without.filter((other) => !keys.includes(other))),
-    reviewed: (keys, replacement, showsFace) =>
-      deed.run(async () => {
-        let answer: Answer<DraftView> = { ok: false, refusal: { code: "draft-unknown", details: {} } }
-        for (const key of keys) {
-          answer = await party.reviewDone({ draft: draft ?? "", key, replacement, showsFace })
-          if (!answer.ok) break
-        }
-        return answer
-      }, setView),
     crop: (keys, box) => deed.run(() => party.cropFiles({ draft: draft ?? "", keys, box }), setView),
     look: ({ key }) => lookAt(party, { draft: draft ?? "", key }),
+    reviewed: (keys, look) =>
+      deed.run(() => party.reviewDone({ draft: draft ?? "", keys, ...look }), setView),
     original: (file) => dropped.current.get(file.inputName) ?? null,
   }
 }

@@ -48,6 +48,7 @@ export function FilesPart({ draft, onReview }: FilesPartProps) {
       )}
       <DraftFiles files={files} without={draft.without} onLeave={draft.leave} onReview={onReview} />
       {(draft.view?.notAlone.length ?? 0) > 0 && <Note>{preparation.notAlone}</Note>}
+      {files.length > 0 && <p className="soft small">{preparation.whatItIsNot}</p>}
       <Preparing busy={draft.deed.busy} count={draft.preparing} />
       <Refused refusal={draft.deed.refusal} />
       <FileDrop onFiles={draft.add} more={files.length > 0} />

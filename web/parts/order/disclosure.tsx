@@ -1,12 +1,32 @@
 /** Why this was allowed to leave, in which form, whereto, until when. */
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail, ReviewView } from "@zahnwolke/core/party/views"
 import { basisIn } from "../../words/legal-basis.ts"
-import { useVoice, useWords } from "../../words/words.tsx"
+import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
+import { Note } from "../note.tsx"
 import { Reasons } from "../new-order/gate.tsx"
 import { Section } from "../page.tsx"
 import { PaperButtons } from "../paper-buttons.tsx"
 import { Fact } from "../profile-facts.tsx"
+
+/** What the sender looked at and signed; where that does not fit together, it is said first. */
+function Review({ review }: { readonly review: ReviewView }) {
+  const { order: words, preparation } = useWords()
+  const formats = useFormats()
+  if (review.state === "differs") return <Note mood="warning">{words.review.differs}</Note>
+  if (review.state !== "verified" || review.at === null) {
+    return review.state === "missing" ? <p className="small">{words.review.missing}</p> : null
+  }
+  const decided = review.decided.map(({ decision, count }) => `${count} × ${preparation.decisions[decision]}`)
+  return (
+    <>
+      <p className="small">
+        {words.review.verified(formats.moment(review.at))} {decided.join(", ")}.
+      </p>
+      <p className="small soft">{preparation.whatItIsNot}</p>
+    </>
+  )
+}
 
 export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
   const { order: words, terms, papers } = useWords()
@@ -29,6 +49,7 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
             : words.checkedHere[disclosure.checkedHere.state]}
         </p>
       )}
+      <Review review={disclosure.review} />
       <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>
       <p className="soft small">{papers.verdict}</p>
       <PaperButtons kind="verdict" about={detail.order} of={papers.verdict} />

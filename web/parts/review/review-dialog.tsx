@@ -1,9 +1,10 @@
 /** A person looks before something leaves: pictures can be cropped and covered, the rest is looked at and passed. */
 import { Suspense, lazy } from "react"
+import type { DraftFile } from "@zahnwolke/core/party/views"
 import { groupNow, isOpen } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { lastName } from "../../session/file-groups.ts"
-import type { Draft } from "../../session/use-draft.ts"
+import type { Draft, Look } from "../../session/use-draft.ts"
 import { spoken } from "../../words/refusal.ts"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
@@ -19,6 +20,7 @@ interface ReviewDialogProps {
   readonly onClose: () => void
 }
 
+const DicomLook = lazy(() => import("./dicom-look.tsx"))
 const PhotoLook = lazy(() => import("./photo-look.tsx"))
 
 /** Slices are large to show and come only when they are needed. */
@@ -30,53 +32,82 @@ export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
   const kinds = [
     ...new Set(files.flatMap(({ review }) => review.filter(({ done }) => !done).map(({ kind }) => kind))),
   ]
-  const original = draft.original(first)
-  const pass = async (replacement: Blob | null, showsFace: boolean): Promise<void> => {
-    await draft.reviewed(
-      files.filter(isOpen).map(({ key }) => key),
-      replacement,
-      showsFace,
-    )
-    onClose()
-  }
   return (
     <Dialog title={preparation.reviewTitle(lastName(first.inputName))} onClose={onClose} width="full">
       {kinds.length > 0 && (
         <Note mood="warning">{kinds.map((kind) => spoken(preparation.reviewText, kind)).join(" ")}</Note>
       )}
       <Refused refusal={draft.deed.refusal} />
-      {original !== null && first.role === "photo" ? (
-        <Suspense fallback={<Loading />}>
-          <PhotoLook photo={original} busy={draft.deed.busy} onDone={pass} />
-        </Suspense>
-      ) : viewKind(first.format) === "volume" ? (
-        <Suspense fallback={<Loading />}>
-          <VolumeLook
-            files={files.filter(({ status }) => status !== "refused")}
-            draft={draft}
-            onDecided={(showsFace) => pass(null, showsFace)}
-            onLeftOut={() => {
-              draft.leave(
-                files.map(({ key }) => key),
-                true,
-              )
-              onClose()
-            }}
-          />
-        </Suspense>
-      ) : (
-        <>
-          <Originals group={group} draft={draft} />
-          <div className="row row-end">
-            <Button look="primary" busy={draft.deed.busy} onPress={() => void pass(null, false)}>
-              {preparation.nothingSeen}
-            </Button>
-          </div>
-        </>
-      )}
+      <LookOf group={{ ...group, first, files }} draft={draft} onClose={onClose} />
     </Dialog>
   )
 }
+
+/** How this kind of thing is looked at: a picture, images with writing, a volume in space, or as it is. */
+function LookOf({ group, draft, onClose }: ReviewDialogProps) {
+  const { preparation } = useWords()
+  const { first, files } = group
+  const original = draft.original(first)
+  const open = files.filter(isOpen)
+  const keys = files.map(({ key }) => key)
+  const openKeys = open.map(({ key }) => key)
+  const pass = async (look: Look): Promise<void> => {
+    await draft.reviewed(openKeys, look)
+    onClose()
+  }
+  const images = open.flatMap((file) => {
+    const blob = file.format === "dicom" ? draft.original(file) : null
+    return blob !== null && isPaintable(file) ? [{ file, blob }] : []
+  })
+  const leaveOut = (): void => {
+    draft.leave(keys, true)
+    onClose()
+  }
+  return original !== null && first.role === "photo" ? (
+    <Suspense fallback={<Loading />}>
+      <PhotoLook
+        photo={original}
+        busy={draft.deed.busy}
+        onDone={(replacement, showsFace) => pass({ replacement, showsFace })}
+      />
+    </Suspense>
+  ) : images.length > 0 && images.length === open.length ? (
+    <Suspense fallback={<Loading />}>
+      <DicomLook
+        files={images}
+        busy={draft.deed.busy}
+        onDone={(painted) => pass({ replacement: null, showsFace: false, painted })}
+        onLeaveOut={leaveOut}
+      />
+    </Suspense>
+  ) : viewKind(first.format) === "volume" ? (
+    <Suspense fallback={<Loading />}>
+      <VolumeLook
+        files={files.filter(({ status }) => status !== "refused")}
+        draft={draft}
+        onDecided={(showsFace) => pass({ replacement: null, showsFace })}
+        onLeftOut={leaveOut}
+      />
+    </Suspense>
+  ) : (
+    <>
+      <Originals group={group} draft={draft} />
+      <div className="row row-end">
+        <Button
+          look="primary"
+          busy={draft.deed.busy}
+          onPress={() => void pass({ replacement: null, showsFace: false })}
+        >
+          {preparation.nothingSeen}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** A volume is turned in space instead: its slices carry no writing, its surface is what is looked at. */
+const isPaintable = ({ review }: DraftFile): boolean =>
+  review.some(({ kind }) => kind === "burned-in-text" || kind === "face")
 
 function Originals({ group, draft }: { readonly group: DraftGroup; readonly draft: Draft }) {
   const seen = group.files.flatMap((file) => {

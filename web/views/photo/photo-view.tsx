@@ -1,5 +1,6 @@
 /** A photo to look at closely, and the same with bars, brush and crop for the person who answers for what leaves. */
-import { useState } from "react"
+import { useEffect, useState } from "react"
+import type { ReactNode } from "react"
 import { Press } from "../press.tsx"
 import {
   changedMark,
@@ -56,19 +57,34 @@ export function PhotoReview({ photo, words = germanPhoto, onDone }: PhotoReviewP
   const state = usePhoto(photo)
   if (state.kind === "failed") return <p className="viewer-trouble">{words.unreadable}</p>
   if (state.kind === "reading") return <div className="viewer-stage photo-stage" />
-  return <Review photo={state.photo} words={words} onDone={onDone} />
+  return (
+    <PictureReview
+      photo={state.photo}
+      words={words}
+      onDone={(edits) => onDone(editedPixels(state.photo, edits), edits)}
+    />
+  )
 }
 
-interface ReviewProps {
+export interface PictureReviewProps {
   readonly photo: ImageBitmap
   readonly words: PhotoWords
-  readonly onDone: PhotoReviewProps["onDone"]
+  readonly onDone: (edits: Edits) => void
+  /** Where the same marks lie on several pictures: which of them is shown is chosen here. */
+  readonly among?: ReactNode
+  /** Marks that are there already, and who is told of every change. */
+  readonly start?: Edits
+  readonly onEdits?: (edits: Edits) => void
+  readonly busy?: boolean
+  readonly doneLabel?: string
 }
 
-function Review({ photo, words, onDone }: ReviewProps) {
+/** Marks stay while another picture of the same size is shown. */
+export function PictureReview(props: PictureReviewProps) {
+  const { photo, words, onDone, among, busy = false, doneLabel = words.done } = props
   const [tool, setTool] = useState<Tool>("bar")
   const [brushWidth, setBrushWidth] = useState(28)
-  const { edits, change, undo, reset, canUndo } = useEdits()
+  const { edits, change, undo, reset, canUndo } = useEdits(props.start ?? noEdits, props.onEdits ?? nothing)
   const kept = edits.crop ?? photo
   return (
     <section className="viewer photo-view" aria-label={words.viewer}>
@@ -94,6 +110,7 @@ function Review({ photo, words, onDone }: ReviewProps) {
           )}
         />
         <div className="viewer-panel">
+          {among}
           <ToolChoice tool={tool} words={words} onTool={setTool} />
           <ToolOptions
             photo={photo}
@@ -104,25 +121,40 @@ function Review({ photo, words, onDone }: ReviewProps) {
             onEdits={change}
             onBrushWidth={setBrushWidth}
           />
-          <div className="viewer-group">
-            <Press disabled={!canUndo} onPress={undo}>
-              {words.undo}
-            </Press>
-            <Press disabled={edits === noEdits} onPress={reset}>
-              {words.reset}
-            </Press>
-          </div>
+          <Undoing words={words} canUndo={canUndo} isNew={edits === noEdits} onUndo={undo} onReset={reset} />
           <p className="viewer-note">{words.size(kept.width, kept.height)}</p>
           <button
             type="button"
             className="button button-primary"
-            onClick={() => onDone(editedPixels(photo, edits), edits)}
+            disabled={busy}
+            onClick={() => onDone(edits)}
           >
-            {words.done}
+            {doneLabel}
           </button>
         </div>
       </div>
     </section>
+  )
+}
+
+interface UndoingProps {
+  readonly words: PhotoWords
+  readonly canUndo: boolean
+  readonly isNew: boolean
+  readonly onUndo: () => void
+  readonly onReset: () => void
+}
+
+function Undoing({ words, canUndo, isNew, onUndo, onReset }: UndoingProps) {
+  return (
+    <div className="viewer-group">
+      <Press disabled={!canUndo} onPress={onUndo}>
+        {words.undo}
+      </Press>
+      <Press disabled={isNew} onPress={onReset}>
+        {words.reset}
+      </Press>
+    </div>
   )
 }
 
@@ -265,9 +297,12 @@ interface Step {
   readonly joins: string
 }
 
-function useEdits(): EditsDesk {
-  const [steps, setSteps] = useState<readonly Step[]>([])
+function useEdits(start: Edits, tell: (edits: Edits) => void): EditsDesk {
+  const [steps, setSteps] = useState<readonly Step[]>(() =>
+    start === noEdits ? [] : [{ edits: start, joins: "" }],
+  )
   const last = steps.at(-1)
+  useEffect(() => tell(last?.edits ?? noEdits), [last])
   return {
     edits: last?.edits ?? noEdits,
     change: (edits, joins = "") =>

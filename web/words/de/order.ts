@@ -93,6 +93,13 @@ export const orderDe = {
   disclosureCountries: "Länder",
   disclosureAt: "Am",
   disclosureReasons: "Warum das erlaubt ist",
+  review: {
+    verified: (at: string) =>
+      `Vor dem Senden angesehen und unterschrieben (${at}). Der Bericht passt zur Unterschrift und zu jeder Datei:`,
+    missing: "Zu dieser Freigabe liegt kein Bericht darüber vor, wer was angesehen hat.",
+    differs:
+      "Der Bericht über das Ansehen passt nicht zu dem, was unterschrieben wurde. Bitte nicht weiterarbeiten und beim Absender nachfragen.",
+  },
   checkedHere: {
     "not-yet": "Hier wurde noch keine Datei noch einmal geprüft. Das geschieht beim Öffnen.",
     partly: (checked: number, of: number) =>

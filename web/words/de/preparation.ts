@@ -46,6 +46,25 @@ export const preparationDe = {
   uncrop: "Wieder ganz",
   crop: "Zuschneiden",
   preparedOf: (done: number, all: number) => `${done} von ${all} Dateien geprüft …`,
+  decisions: {
+    "not-asked": "nichts anzusehen",
+    open: "noch nicht angesehen",
+    "nothing-to-see": "angesehen, nichts zur Person zu sehen",
+    "painted-over": "angesehen und übermalt oder zugeschnitten",
+    "shows-face": "angesehen, Gesicht zu erkennen",
+  },
+  labels: {
+    removed: "Kennungen entfernt",
+    face: "Kennungen und Gesichtsoberfläche entfernt",
+    identified: "Mit Bezug zur Person – nur mit Einwilligung",
+  },
+  whatItIsNot:
+    "Gesucht wurde nach allen Angaben, die diese Praxis kennt. Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter bleiben und können eine Person für jemanden erkennbar machen, der Vergleichsdaten hat.",
+  imageOf: (at: number, count: number) => `Bild ${at} von ${count}`,
+  onlyThisImage: "Nur auf diesem Bild übermalen",
+  paintOver: "Übermalen und übernehmen",
+  imageDamaged:
+    "Dieses Bild ist beschädigt und lässt sich nicht zeigen. Bitte auslassen oder neu exportieren.",
   nothingSeen: "Nichts zur Person zu sehen",
   kinds: {
     "person-name": "Name einer Person",
@@ -79,6 +98,8 @@ export const preparationDe = {
     material: "Material",
     geometry: "Geometrie",
     picture: "Bild",
+    "painted-over": "übermalte Stelle",
+    "outside-crop": "Bereich außerhalb des Ausschnitts",
     numbers: "Zahlen",
     "report-text": "Text des Berichts",
     name: "Name",

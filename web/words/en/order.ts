@@ -94,6 +94,12 @@ export const orderEn = {
   disclosureCountries: "Countries",
   disclosureAt: "On",
   disclosureReasons: "Why this is allowed",
+  review: {
+    verified: (at) =>
+      `Looked at and signed before it was sent (${at}). The report fits the signature and every file:`,
+    missing: "For this disclosure there is no report of who looked at what.",
+    differs: "The report of the look does not fit what was signed. Please stop here and ask the sender.",
+  },
   checkedHere: {
     "not-yet": "No file was checked here once more yet. That happens when it is opened.",
     partly: (checked, of) =>

@@ -45,6 +45,24 @@ export const preparationEn = {
   uncrop: "Whole again",
   crop: "Crop",
   preparedOf: (done, all) => `${done} of ${all} files checked …`,
+  decisions: {
+    "not-asked": "nothing to look at",
+    open: "not looked at yet",
+    "nothing-to-see": "looked at, nothing of the person to be seen",
+    "painted-over": "looked at and painted over or cropped",
+    "shows-face": "looked at, a face can be recognised",
+  },
+  labels: {
+    removed: "Identifiers removed",
+    face: "Identifiers removed, face surface removed",
+    identified: "Identified – with consent only",
+  },
+  whatItIsNot:
+    "Everything that this practice knows of the person was searched for. Teeth, jaw, palate, panoramic images and faces remain and can identify a person to someone who holds comparison data.",
+  imageOf: (at, count) => `Image ${at} of ${count}`,
+  onlyThisImage: "Paint over on this image only",
+  paintOver: "Paint over and continue",
+  imageDamaged: "This image is damaged and cannot be shown. Leave it out, or export it again.",
   nothingSeen: "Nothing personal to be seen",
   kinds: {
     "person-name": "name of a person",
@@ -78,6 +96,8 @@ export const preparationEn = {
     material: "material",
     geometry: "geometry",
     picture: "picture",
+    "painted-over": "painted area",
+    "outside-crop": "area outside the crop",
     numbers: "numbers",
     "report-text": "text of the report",
     name: "name",
