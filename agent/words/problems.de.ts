@@ -97,8 +97,9 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "picture-undecodable":
     "Das Bild ließ sich nicht anzeigen und wurde deshalb nicht bereinigt. Bitte als JPEG speichern.",
   "document-consent-only":
-    "Dokumente lassen sich nicht de-identifizieren: Namen stehen im Text und in unsichtbaren Teilen. Nur mit Einwilligung senden oder auslassen.",
-  "video-consent-only": "Videos und Tonaufnahmen lassen sich nicht de-identifizieren. Bitte Fotos senden.",
+    "Dokumente lassen sich nicht de-identifizieren: Namen stehen im Text und in unsichtbaren Teilen. Sie gehen hier nicht mit: bitte auslassen und, wo eine Einwilligung vorliegt, auf anderem Weg geben.",
+  "video-consent-only":
+    "Videos und Tonaufnahmen lassen sich nicht de-identifizieren und gehen hier nicht mit. Bitte auslassen und einzelne Fotos senden.",
   "executable-refused": "Das ist ein Programm. Programme werden nie gesendet, wie sie auch heißen.",
   "archive-unsupported": "Archive dieser Art werden nicht geöffnet. Bitte zuerst entpacken.",
   "folder-view": "Die Datei beschreibt nur, wie ein Ordner auf einem Rechner aussah. Sie bleibt hier.",

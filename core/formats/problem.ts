@@ -100,9 +100,9 @@ const sentences = {
   "hps-encrypted":
     "The maker of this 3Shape scan encrypted its surface, so it cannot be shown here. Export it as STL or PLY.",
   "document-consent-only":
-    "Documents cannot be de-identified: names stand in their text and in hidden parts. Send it only with consent, or leave it out.",
+    "Documents cannot be de-identified: names stand in their text and in hidden parts. They cannot be sent here: leave it out, and where the patient consented, hand it over another way.",
   "video-consent-only":
-    "Videos and sound recordings cannot be de-identified. Send it only with consent, or send single photographs instead.",
+    "Videos and sound recordings cannot be de-identified. They cannot be sent here: leave it out, and send single photographs instead.",
   "executable-refused": "The file is a program. Programs are never sent, whatever their name says.",
   "archive-unsupported":
     "Archives of this kind cannot be opened here. Unpack it first and add the files themselves.",

@@ -85,9 +85,12 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
         )}
         {!refused && !out && (
           <p className="small draft-label">
-            <Badge tone={first.category === "identified" ? "warning" : "ok"}>
-              {first.category === "identified" ? preparation.labels.identified : preparation.labels.removed}
-            </Badge>{" "}
+            {/* A label is earned by a look: before it, only the look is asked for. */}
+            {first.decision !== "open" && (
+              <Badge tone={first.category === "identified" ? "warning" : "ok"}>
+                {first.category === "identified" ? preparation.labels.identified : preparation.labels.removed}
+              </Badge>
+            )}{" "}
             <span className="soft">{preparation.decisions[first.decision]}</span>
           </p>
         )}
