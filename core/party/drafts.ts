@@ -3,13 +3,10 @@ import { keepNothing } from "../deidentify/context.ts"
 import { deidentifySet } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
-import type { Painted } from "../deidentify/dicom-marks.ts"
-import type { FileResult, SetResult } from "../deidentify/set.ts"
-import type { ByteSource } from "../encoding/byte-source.ts"
+import type { SetResult } from "../deidentify/set.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import { pieces } from "../encoding/byte-source.ts"
-import { utf8 } from "../encoding/bytes.ts"
-import { hash, hashSource } from "../encoding/hash.ts"
+import { hashSource } from "../encoding/hash.ts"
 import { deriveBytes } from "../envelope/derive.ts"
 import { seedOfIdentity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
@@ -21,22 +18,12 @@ import { patientCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import type { PartyParts } from "./device.ts"
-import type { InputFile, InputSource, Party } from "./party.ts"
+import type { Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
-import type { PreparedFile, PreparedSet } from "./preparing.ts"
-import { blobSource } from "./received.ts"
+import { keyOf, preparedFile, reviewed, sourceOf } from "./looks.ts"
+import type { Input, Seen } from "./looks.ts"
+import type { PreparedSet } from "./preparing.ts"
 import type { Answer, DraftDecisionInput, DraftView } from "./views.ts"
-
-type Input = InputFile | InputSource
-
-/** What a person decided on looking at a file, and at which bytes: another file under the same name is another file. */
-interface Seen {
-  readonly path: string
-  readonly sha256: string
-  readonly showsFace: boolean
-  readonly replacement: Blob | null
-  readonly painted: readonly Painted[]
-}
 
 interface Work {
   readonly draft: string
@@ -81,15 +68,6 @@ export interface Drafts {
   readonly forget: (draft: string) => void
 }
 
-/** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
-const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
-
-/** What was put in the place of a file, or the file as it came. */
-function sourceOf(input: Input, replacement: Blob | null): ByteSource {
-  if (replacement !== null) return blobSource(replacement)
-  return "blob" in input ? blobSource(input.blob) : input.source
-}
-
 function codeOf(desk: Desk, { named, ownCode, patient, to }: Omit<Work, "seen" | "inputs">): string {
   if (to === null) return ""
   return named || patient === null ? ownCode : patientCode(desk, patient, to)
@@ -129,7 +107,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
       codec: parts.codec ?? null,
       exactPixels: false,
       roles: new Map(),
-      painted: new Map(inputs.map(({ path }) => [path, seen.get(keyOf(path))?.painted ?? []])),
+      painted: new Map([...seen.values()].map(({ inputName, painted }) => [inputName, painted])),
       store: null,
       newHash: parts.newHash ?? null,
       progress: ({ done: doneFiles, files }) =>
@@ -151,44 +129,6 @@ function preparedOf(work: Work, result: SetResult): PreparedSet {
     leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
     notAlone: result.notAlone,
   }
-}
-
-/** A photograph is of a face until a person has looked and says that it is not. */
-function preparedFile(file: FileResult, seen: Seen | undefined, crop: CropBox | undefined): PreparedFile {
-  const isMouth = file.content === "photo-face" && seen !== undefined && !seen.showsFace
-  const content = isMouth ? "photo-mouth" : file.content
-  const review = file.review.map((item) => ({ ...item, done: seen !== undefined }))
-  const open = review.some((item) => !item.done)
-  return {
-    key: keyOf(file.input),
-    inputName: file.input,
-    format: file.output?.kind ?? file.kind,
-    role: file.role,
-    content,
-    size: file.output?.source.size ?? 0,
-    status: file.status === "deidentified" ? (open ? "review" : "ready") : file.status,
-    reason: file.reason,
-    findings: file.findings,
-    review,
-    category:
-      content === "photo-face" || isKnownFace(file, seen?.showsFace === true) ? "identified" : file.category,
-    crop: crop ?? null,
-    decision: decisionOn(review, seen),
-    outputName: file.output?.name ?? null,
-    output: file.output?.source ?? null,
-    sha256: file.output?.sha256 ?? null,
-  }
-}
-
-/** Somebody looked at the surface that this volume shows, and saw a face. */
-const isKnownFace = ({ review }: Pick<PreparedFile | FileResult, "review">, showsFace: boolean): boolean =>
-  showsFace && review.some(({ kind }) => kind === "face-surface")
-
-function decisionOn(review: readonly unknown[], seen: Seen | undefined): LookDecision {
-  if (review.length === 0) return "not-asked"
-  if (seen === undefined) return "open"
-  if (seen.showsFace) return "shows-face"
-  return seen.replacement !== null || seen.painted.length > 0 ? "painted-over" : "nothing-to-see"
 }
 
 function view({ prepared }: Draft): DraftView {
@@ -230,9 +170,8 @@ export function makeDrafts(parts: PartyParts): Drafts {
         const seen = await seenNow(before, input)
         if (!seen.ok) return seen
         const next = { ...before, seen: seen.value }
-        return done(
-          view(input.replacement === null ? keep(lookedThrough(next, input)) : await renew(desk, next)),
-        )
+        const isOther = isRepainted(before, seen.value, input)
+        return done(view(isOther ? await renew(desk, next) : keep(lookedThrough(next, input))))
       }),
     crop: (desk, { draft, keys, box }) =>
       inTurn(draft, async () => {
@@ -265,26 +204,40 @@ function withFiles(before: readonly Input[], files: readonly Input[]): readonly 
 }
 
 /** A file of an archive stands in the bytes of the archive. */
-const inputOf = ({ inputs, prepared }: Draft, key: string): Input | undefined => {
-  const name = prepared.files.find((file) => file.key === key)?.inputName
-  return inputs.find(({ path }) => name === path || name?.startsWith(`${path}/`) === true)
-}
+const inputOf = ({ inputs }: Draft, name: string): Input | undefined =>
+  inputs.find(({ path }) => name === path || name.startsWith(`${path}/`))
 
 type Looked = Parameters<Party["reviewDone"]>[0]
 
 async function seenNow(
   before: Draft,
-  { key, replacement, showsFace }: Looked,
+  { keys, painted, replacement, showsFace }: Looked,
 ): Promise<Answer<Work["seen"]>> {
-  const input = inputOf(before, key)
-  if (input === undefined) return no("draft-unknown")
-  const sha256 = await hashSource(sourceOf(input, null)).catch(() => null)
-  if (sha256 === null) return no("file-changed-while-read", { file: input.path })
-  return done(new Map(before.seen).set(key, { path: input.path, sha256, showsFace, replacement }))
+  const seen = new Map(before.seen)
+  const hashes = new Map<string, string>()
+  for (const key of keys) {
+    const inputName = before.prepared.files.find((file) => file.key === key)?.inputName
+    const input = inputName === undefined ? undefined : inputOf(before, inputName)
+    if (inputName === undefined || input === undefined) return no("draft-unknown")
+    const { path } = input
+    const sha256 = hashes.get(path) ?? (await hashSource(sourceOf(input, null)).catch(() => null))
+    if (sha256 === null) return no("file-changed-while-read", { file: path })
+    hashes.set(path, sha256)
+    const own = painted?.get(key) ?? []
+    seen.set(key, { path, inputName, sha256, showsFace, replacement, painted: own })
+  }
+  return done(seen)
 }
 
-function lookedThrough(draft: Draft, { key, showsFace }: Looked): Draft {
-  const files = draft.prepared.files.map((file) => (file.key === key ? reviewed(file, showsFace) : file))
+/** The pixels are others than those that were prepared: what was painted now, or is painted no longer. */
+const isRepainted = (before: Draft, seen: Work["seen"], { keys, replacement }: Looked): boolean =>
+  replacement !== null ||
+  keys.some((key) => [before.seen, seen].some((one) => (one.get(key)?.painted.length ?? 0) > 0))
+
+function lookedThrough(draft: Draft, { keys, showsFace }: Looked): Draft {
+  const files = draft.prepared.files.map((file) =>
+    keys.includes(file.key) ? reviewed(file, showsFace) : file,
+  )
   return { ...draft, prepared: { ...draft.prepared, files } }
 }
 
@@ -321,16 +274,3 @@ const freshWork = () => ({
 })
 
 const randomName = (): string => bytesToBase32(crypto.getRandomValues(new Uint8Array(10)))
-
-function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
-  const isPhoto = file.content === "photo-face" || file.content === "photo-mouth"
-  return {
-    ...file,
-    ...(isPhoto ? { content: showsFace ? "photo-face" : "photo-mouth" } : {}),
-    ...(isPhoto ? { category: showsFace ? "identified" : "pseudonymised" } : {}),
-    ...(isKnownFace(file, showsFace) ? { category: "identified" } : {}),
-    status: file.status === "review" ? "ready" : file.status,
-    review: file.review.map((item) => ({ ...item, done: true })),
-    decision: decisionOn(file.review, { showsFace, replacement: null, painted: [] }),
-  }
-}

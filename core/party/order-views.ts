@@ -6,9 +6,10 @@ import { viewErasure } from "./erasing.ts"
 import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere } from "./received.ts"
+import type { ReviewView } from "./review-view.ts"
 import { viewReview } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
-import type { Answer, FileView, MessageView, OrderDetail, OrderSummary, ReviewView } from "./views.ts"
+import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
 
 export const nameOf =
   (desk: Desk, partners: Partners, ownName: string) =>

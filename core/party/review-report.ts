@@ -12,8 +12,8 @@ import { attachmentRoles } from "../records/order.ts"
 import { id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type { Desk } from "./desk.ts"
 import type { PreparedFile } from "./preparing.ts"
-import { lookDecisions } from "./views.ts"
-import type { LookDecision, ReviewView } from "./views.ts"
+import { lookDecisions } from "./review-view.ts"
+import type { LookDecision, ReviewView } from "./review-view.ts"
 
 /** Why no better category is reached (spec policy 2.2). */
 const reasons = ["face", "jaw", "teeth", "few-teeth", "unread", "document", "no-person"] as const

@@ -14,6 +14,7 @@ import type {
 } from "../records/id.ts"
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
+import type { LookDecision, ReviewView } from "./review-view.ts"
 import type { AgreementKind } from "../records/agreement.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import type { SuspendedCountry } from "../policy/suspension.ts"
@@ -259,20 +260,6 @@ export interface DisclosureView {
   /** What the receiving side's own check of de-identified files found. */
   readonly checkedHere: CheckedView
   readonly review: ReviewView
-}
-
-/** What a person decided on looking at a file. */
-export const lookDecisions = ["not-asked", "open", "nothing-to-see", "painted-over", "shows-face"] as const
-export type LookDecision = (typeof lookDecisions)[number]
-
-/** The sender's report of what was looked at, held against the signature of the disclosure. */
-export interface ReviewView {
-  /** "unread": its words are the signed ones, but it is no report of a look. */
-  readonly state: "verified" | "unread" | "missing" | "differs"
-  readonly by: UserId | null
-  readonly at: number | null
-  readonly decided: readonly { readonly decision: LookDecision; readonly count: number }[]
-  readonly leftOut: number
 }
 
 /** `checked` of the `of` files that the other side marked de-identified were looked through here, each of them whole. */

@@ -48,6 +48,22 @@ const tones: Readonly<Record<DraftFile["status"], Tone>> = {
   refused: "danger",
 }
 
+/** One of three labels, earned by a look where one was asked for. */
+function Label({ file: first }: { readonly file: DraftFile }) {
+  const { preparation } = useWords()
+  return (
+    <p className="small draft-label">
+      {/* A label is earned by a look: before it, only the look is asked for. */}
+      {first.decision !== "open" && (
+        <Badge tone={first.category === "identified" ? "warning" : "ok"}>
+          {first.category === "identified" ? preparation.labels.identified : preparation.labels.removed}
+        </Badge>
+      )}{" "}
+      <span className="soft">{preparation.decisions[first.decision]}</span>
+    </p>
+  )
+}
+
 interface DraftLineProps {
   readonly group: DraftGroup
   readonly out: boolean
@@ -83,17 +99,7 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
         {first.crop !== null && !refused && (
           <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
         )}
-        {!refused && !out && (
-          <p className="small draft-label">
-            {/* A label is earned by a look: before it, only the look is asked for. */}
-            {first.decision !== "open" && (
-              <Badge tone={first.category === "identified" ? "warning" : "ok"}>
-                {first.category === "identified" ? preparation.labels.identified : preparation.labels.removed}
-              </Badge>
-            )}{" "}
-            <span className="soft">{preparation.decisions[first.decision]}</span>
-          </p>
-        )}
+        {!refused && !out && <Label file={first} />}
         {first.status === "opaque" && <p className="soft small">{preparation.opaque}</p>}
       </div>
       <div className="draft-state">

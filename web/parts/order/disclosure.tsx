@@ -1,5 +1,6 @@
 /** Why this was allowed to leave, in which form, whereto, until when. */
-import type { OrderDetail, ReviewView } from "@zahnwolke/core/party/views"
+import type { ReviewView } from "@zahnwolke/core/party/review-view"
+import type { OrderDetail } from "@zahnwolke/core/party/views"
 import { basisIn } from "../../words/legal-basis.ts"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"

@@ -1,0 +1,92 @@
+/** What a person decided on looking at the files of a draft, and what each file is after the look. */
+import type { CropBox } from "../deidentify/dicom-crop.ts"
+import type { Painted } from "../deidentify/dicom-marks.ts"
+import type { FileResult } from "../deidentify/set.ts"
+import { bytesToBase32 } from "../encoding/base32.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { hash } from "../encoding/hash.ts"
+import type { InputFile, InputSource } from "./party.ts"
+import type { PreparedFile } from "./preparing.ts"
+import { blobSource } from "./received.ts"
+import type { LookDecision } from "./review-view.ts"
+
+export type Input = InputFile | InputSource
+
+/** What a person decided on looking at a file, and at which bytes: another file under the same name is another file. */
+export interface Seen {
+  /** Of what was dropped: the file, or the archive that it stands in. */
+  readonly path: string
+  /** As the file itself is called. */
+  readonly inputName: string
+  readonly sha256: string
+  readonly showsFace: boolean
+  readonly replacement: Blob | null
+  readonly painted: readonly Painted[]
+}
+
+/** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
+export const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
+
+/** What was put in the place of a file, or the file as it came. */
+export function sourceOf(input: Input, replacement: Blob | null): ByteSource {
+  if (replacement !== null) return blobSource(replacement)
+  return "blob" in input ? blobSource(input.blob) : input.source
+}
+
+/** A photograph is of a face until a person has looked and says that it is not. */
+export function preparedFile(
+  file: FileResult,
+  seen: Seen | undefined,
+  crop: CropBox | undefined,
+): PreparedFile {
+  const isMouth = file.content === "photo-face" && seen !== undefined && !seen.showsFace
+  const content = isMouth ? "photo-mouth" : file.content
+  const review = file.review.map((item) => ({ ...item, done: seen !== undefined }))
+  const open = review.some((item) => !item.done)
+  return {
+    key: keyOf(file.input),
+    inputName: file.input,
+    format: file.output?.kind ?? file.kind,
+    role: file.role,
+    content,
+    size: file.output?.source.size ?? 0,
+    status: file.status === "deidentified" ? (open ? "review" : "ready") : file.status,
+    reason: file.reason,
+    findings: file.findings,
+    review,
+    category:
+      content === "photo-face" || isKnownFace(file, seen?.showsFace === true) ? "identified" : file.category,
+    crop: crop ?? null,
+    decision: decisionOn(review, seen),
+    outputName: file.output?.name ?? null,
+    output: file.output?.source ?? null,
+    sha256: file.output?.sha256 ?? null,
+  }
+}
+
+/** Somebody looked at the surface that this volume shows, and saw a face. */
+const isKnownFace = ({ review }: Pick<PreparedFile | FileResult, "review">, showsFace: boolean): boolean =>
+  showsFace && review.some(({ kind }) => kind === "face-surface")
+
+type Verdict = Pick<Seen, "showsFace" | "replacement" | "painted">
+
+function decisionOn(review: readonly unknown[], seen: Verdict | undefined): LookDecision {
+  if (review.length === 0) return "not-asked"
+  if (seen === undefined) return "open"
+  if (seen.showsFace) return "shows-face"
+  return seen.replacement !== null || seen.painted.length > 0 ? "painted-over" : "nothing-to-see"
+}
+
+export function reviewed(file: PreparedFile, showsFace: boolean): PreparedFile {
+  const isPhoto = file.content === "photo-face" || file.content === "photo-mouth"
+  return {
+    ...file,
+    ...(isPhoto ? { content: showsFace ? "photo-face" : "photo-mouth" } : {}),
+    ...(isPhoto ? { category: showsFace ? "identified" : "pseudonymised" } : {}),
+    ...(isKnownFace(file, showsFace) ? { category: "identified" } : {}),
+    status: file.status === "review" ? "ready" : file.status,
+    review: file.review.map((item) => ({ ...item, done: true })),
+    decision: decisionOn(file.review, { showsFace, replacement: null, painted: [] }),
+  }
+}

@@ -1,0 +1,16 @@
+/** What was decided on looking at files, and how the sender's report of it stands against its signature. */
+import type { UserId } from "../records/id.ts"
+
+/** What a person decided on looking at a file. */
+export const lookDecisions = ["not-asked", "open", "nothing-to-see", "painted-over", "shows-face"] as const
+export type LookDecision = (typeof lookDecisions)[number]
+
+/** The sender's report of what was looked at, held against the signature of the disclosure. */
+export interface ReviewView {
+  /** "unread": its words are the signed ones, but it is no report of a look. */
+  readonly state: "verified" | "unread" | "missing" | "differs"
+  readonly by: UserId | null
+  readonly at: number | null
+  readonly decided: readonly { readonly decision: LookDecision; readonly count: number }[]
+  readonly leftOut: number
+}
