@@ -24,9 +24,7 @@ const radiograph: readonly InputFile[] = makeDvt({ seed: 3, size: 24, slices: 1 
 )
 
 async function lookedAt(party: Party, draft: string, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    must(await party.reviewDone({ draft, key, replacement: null, showsFace: false }))
-  }
+  must(await party.reviewDone({ draft, keys, replacement: null, showsFace: false }))
 }
 
 /** Patient and consents are there; each call drops the same radiograph for a new order. */
@@ -147,7 +145,7 @@ test("another picture under the same name is another picture: it was not looked 
   const replacement = new Blob([
     makePhoto({ seed: 2, width: 80, height: 80, format: "jpeg", planted: false }).bytes,
   ])
-  const covered = must(await party.reviewDone({ draft, key, replacement, showsFace: false }))
+  const covered = must(await party.reviewDone({ draft, keys: [key], replacement, showsFace: false }))
   assert.equal(covered.files[0]?.status, "ready")
 
   const same = must(await party.prepare({ draft, files: [photoOf(1)], ...drop }))
