@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
-import type { DraftDecisionInput } from "@zahnwolke/core/party/views"
+import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
 import { readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
 import { textOf } from "@zahnwolke/core/formats/dicom-data-set"
 import { tag } from "@zahnwolke/core/formats/dicom-tags"

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
-import type { DraftView } from "@zahnwolke/core/party/views"
+import type { DraftView } from "@zahnwolke/core/party/draft-view"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"

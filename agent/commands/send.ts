@@ -1,14 +1,7 @@
 /** `send`: a folder prepared, decided on, sealed and uploaded. What a person must look at never goes unseen. */
 import type { InputSource, Party } from "@zahnwolke/core/party/party"
-import type {
-  Answer,
-  DraftDecisionInput,
-  DraftFile,
-  DraftView,
-  Me,
-  PartnerView,
-  VerdictView,
-} from "@zahnwolke/core/party/views"
+import type { DraftDecisionInput, DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
+import type { Answer, Me, PartnerView, VerdictView } from "@zahnwolke/core/party/views"
 import type { ConsentId, OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm } from "@zahnwolke/core/records/order"
 import { remarkOnFiles } from "../about-files.ts"

@@ -17,7 +17,7 @@ import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow, shapeOf } from "./verdicts.ts"
-import type { DraftDecisionInput } from "./views.ts"
+import type { DraftDecisionInput } from "./draft-view.ts"
 
 export interface Question extends LookedAt {
   readonly order: OrderId

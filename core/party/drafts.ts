@@ -23,7 +23,8 @@ import { identityFor } from "./known-identity.ts"
 import { keyOf, preparedFile, reviewed, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
 import type { PreparedSet } from "./preparing.ts"
-import type { Answer, DraftDecisionInput, DraftView } from "./views.ts"
+import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
+import type { Answer } from "./views.ts"
 
 interface Work {
   readonly draft: string

@@ -28,7 +28,8 @@ import { resume, send } from "./sending.ts"
 import type { Sent } from "./sending.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
-import type { Answer, DraftDecisionInput, VerdictView } from "./views.ts"
+import type { DraftDecisionInput } from "./draft-view.ts"
+import type { Answer, VerdictView } from "./views.ts"
 
 type OrderDoor = Pick<
   Party,

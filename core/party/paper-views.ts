@@ -1,7 +1,7 @@
 /** Documents as the door hands them out: what there is, who signs it, when it was last made; and one of them, made. */
 import type { PaperKind } from "../paper/legal/legal-paper.ts"
 import type { Language } from "../paper/pdf.ts"
-import type { DraftDecisionInput } from "./views.ts"
+import type { DraftDecisionInput } from "./draft-view.ts"
 
 export interface PaperLine {
   readonly kind: PaperKind

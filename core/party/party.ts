@@ -18,14 +18,13 @@ import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type { AttemptView } from "./officer-views.ts"
+import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type {
   Answer,
   AttestationInput,
   AttestationView,
   ConsentInput,
   ConsentView,
-  DraftDecisionInput,
-  DraftView,
   FileView,
   FoundInput,
   FoundResult,

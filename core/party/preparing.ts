@@ -1,7 +1,7 @@
 /** What was dropped, recognised and de-identified on this device: nothing leaves from here. */
 import type { ByteSource } from "../encoding/byte-source.ts"
 import type { OrderForm } from "../records/order.ts"
-import type { DraftFile, DraftView } from "./views.ts"
+import type { DraftFile, DraftView } from "./draft-view.ts"
 
 export interface PreparedFile extends DraftFile {
   /** What would travel; null where nothing may. */

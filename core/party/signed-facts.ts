@@ -13,7 +13,7 @@ import { maySetMode } from "../records/organisation.ts"
 import { believeAll } from "./signed.ts"
 import { ownSettings } from "./settings.ts"
 import type { Signed } from "./signed.ts"
-import type { DraftDecisionInput } from "./views.ts"
+import type { DraftDecisionInput } from "./draft-view.ts"
 
 /** The order that is passed on, and what the patient signed for it. */
 export interface Parent {

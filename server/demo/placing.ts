@@ -1,6 +1,6 @@
 /** How an order comes to be in the demonstration: files prepared and looked at, consent signed, decided, sent. */
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
-import type { DraftView } from "@zahnwolke/core/party/views"
+import type { DraftView } from "@zahnwolke/core/party/draft-view"
 import type { OrderId, OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm, OrderUnit, Restoration } from "@zahnwolke/core/records/order"
 import { jawOf } from "@zahnwolke/core/records/tooth"

@@ -2,13 +2,8 @@
 import assert from "node:assert/strict"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
-import type {
-  Answer,
-  ConsentView,
-  DraftDecisionInput,
-  PartyEvent,
-  PatientView,
-} from "@zahnwolke/core/party/views"
+import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
+import type { Answer, ConsentView, PartyEvent, PatientView } from "@zahnwolke/core/party/views"
 import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { makeArch } from "@zahnwolke/core/specimen/arch"

@@ -1,6 +1,6 @@
 /** A practice and a laboratory that know each other, and an order between them up to the moment before "send". */
 import type { InputFile, InputSource } from "@zahnwolke/core/party/party"
-import type { DraftDecisionInput } from "@zahnwolke/core/party/views"
+import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { crownOrder, foundSide, giveConsent, link, must } from "./people.ts"

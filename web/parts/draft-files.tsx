@@ -1,5 +1,5 @@
 /** What was dropped, thing by thing: what it is, what was found in it, what became of that, what must still be seen. */
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import type { AttachmentRole } from "@zahnwolke/core/records/order"
 import { draftGroups, foundKinds, isOpen } from "../session/draft-groups.ts"
 import type { DraftGroup } from "../session/draft-groups.ts"

@@ -1,5 +1,5 @@
 /** The files of a draft as a person sees them: grouped, the usable ones first. */
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { folderOf, groupFiles } from "./file-groups.ts"
 import type { FileGroup } from "./file-groups.ts"
 

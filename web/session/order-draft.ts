@@ -1,5 +1,5 @@
 /** The form of a new order while it is filled in: teeth in the order of the chart, and what is still missing. */
-import type { DraftFile, DraftView } from "@zahnwolke/core/party/views"
+import type { DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { Material, OrderForm, OrderUnit, Restoration } from "@zahnwolke/core/records/order"
 import { jawOf, permanentLower, permanentUpper } from "@zahnwolke/core/records/tooth"

@@ -1,6 +1,6 @@
 /** For everything that can be missing, the one thing to do about it. */
 import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { lastName } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"

@@ -1,6 +1,7 @@
 /** The desk on which an order is put together: files and teeth on the left, people and the gate on the right. */
 import { keepNothing } from "@zahnwolke/core/deidentify/context"
-import type { DraftDecisionInput, PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
+import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"

@@ -1,7 +1,7 @@
 /** DICOM images with text in their pixels: looked at one by one, painted over where a name stands, or left out. */
 import type { Painted } from "@zahnwolke/core/deidentify/dicom-marks"
 import { useState } from "react"
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { editedPixels, noEdits } from "../../views/photo/edits.ts"
 import type { Edits } from "../../views/photo/edits.ts"
 import { PictureReview } from "../../views/photo/photo-view.tsx"

@@ -1,6 +1,6 @@
 /** A person looks before something leaves: pictures can be cropped and covered, the rest is looked at and passed. */
 import { Suspense, lazy } from "react"
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { groupNow, isOpen } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { lastName } from "../../session/file-groups.ts"

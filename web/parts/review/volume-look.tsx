@@ -1,6 +1,6 @@
 /** A DVT or radiograph before it leaves: its slices, the face that stands in it, a field of view to draw, the decision. */
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
-import type { DraftFile } from "@zahnwolke/core/party/views"
+import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { useEffect, useState } from "react"
 import { croppedTogether, isOpen } from "../../session/draft-groups.ts"
 import { eachOf } from "../../session/each-of.ts"
