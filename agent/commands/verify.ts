@@ -54,6 +54,7 @@ function line({ at, by, detail, ok, path, what }: Check, { words }: Setting["ter
 function detailOf(point: Verified["open"][number], { words }: Setting["terminal"]): string {
   switch (point.kind) {
     case "backups-until":
+    case "words-until":
       return words.moment(point.until)
     case "declaration-missing":
     case "declaration-refused":

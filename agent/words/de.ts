@@ -200,6 +200,7 @@ export const de = {
     "storage-report-refused": "Bericht des Speichers nicht zu glauben",
     "addition-refused": "spätere Dateien ohne gültige Unterschrift",
     "object-not-reported": "Datei nicht im Bericht des Speichers",
+    "words-until": "Worte des abgelehnten Auftrags noch versiegelt bis",
     "backups-until": "Sicherungen halten Verschlüsseltes bis",
   },
   openPoint: (point: string, detail: string) => `offen: ${point}${detail === "" ? "" : ` ${detail}`}`,

@@ -190,6 +190,7 @@ export const en: Widen<typeof de> = {
     "storage-report-refused": "report of the storage not to be believed",
     "addition-refused": "later files without a valid signature",
     "object-not-reported": "file not in the report of the storage:",
+    "words-until": "words of the rejected order still sealed until",
     "backups-until": "backups hold ciphertext until",
   },
   openPoint: (point, detail) => `open: ${point}${detail === "" ? "" : ` ${detail}`}`,

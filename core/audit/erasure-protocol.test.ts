@@ -5,7 +5,14 @@ import { bytesToBase64url, bytesToHex, hexToBytes, utf8 } from "../encoding/byte
 import { hashHex } from "../encoding/hash.ts"
 import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
-import { composeProtocol, parseProtocol, protocolText, verifyProtocol } from "./erasure-protocol.ts"
+import {
+  composeProtocol,
+  erasureReasons,
+  parseProtocol,
+  protocolText,
+  rejectionGrace,
+  verifyProtocol,
+} from "./erasure-protocol.ts"
 import type {
   Believed,
   Closure,
@@ -51,7 +58,8 @@ const signers = [practice, laboratory]
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "")
 const count = (value: unknown): number => (typeof value === "number" ? value : -1)
-const reasonOf = (value: unknown): ErasureReason => (value === "withdrawn" ? "withdrawn" : "closed")
+const reasonOf = (value: unknown): ErasureReason =>
+  erasureReasons.find((reason) => reason === value) ?? "closed"
 
 async function read<Body>(
   signer: Signer | undefined,
@@ -240,6 +248,16 @@ test("a report that the server did not sign, or for another order, counts for no
   ] as const) {
     assert.deepEqual((await composed({ storageReport })).protocol.open, [{ kind }])
   }
+})
+
+test("while the words of a rejected order may still be read, the day on which they go is an open point", async () => {
+  const closure = await practice.seal({ ...closureBody, reason: "rejected" })
+  const open = async (now: number): Promise<readonly string[]> => {
+    const answer = await composeProtocol(await parts({ closure, storageReport: null }), verifier, now)
+    return answer.kind === "protocol" ? answer.value.protocol.open.map(({ kind }) => kind) : []
+  }
+  assert.ok((await open(closureBody.at)).includes("words-until"))
+  assert.ok(!(await open(closureBody.at + rejectionGrace)).includes("words-until"))
 })
 
 test("an order that no party to it ended cannot have a protocol", async () => {

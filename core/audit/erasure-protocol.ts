@@ -5,6 +5,12 @@ import { Value } from "typebox/value"
 import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
 
+/**
+ * A rejected order loses its files at once. Its sealed words, the reason among them, stay so long for whoever placed it
+ * (docs/decisions/0011-a-rejection-can-be-read.md).
+ */
+export const rejectionGrace = 86_400_000
+
 const strict = { additionalProperties: false } as const
 const text = (most: number) => Type.String({ minLength: 1, maxLength: most })
 const time = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 })
@@ -22,6 +28,8 @@ const openPoint = Type.Union([
   Type.Object({ kind: Type.Literal("addition-refused") }, strict),
   /** Handed over, but not named in the report of the server. */
   Type.Object({ kind: Type.Literal("object-not-reported"), object: text(80) }, strict),
+  /** The sealed words of a rejected order stay so long, at most, to be read by whoever placed it. */
+  Type.Object({ kind: Type.Literal("words-until"), until: time }, strict),
   /** Backups still hold ciphertext until this time. */
   Type.Object({ kind: Type.Literal("backups-until"), until: time }, strict),
 ])
@@ -233,6 +241,9 @@ async function examine(
   const sealedReport = protocol.storageReport
   const read = sealedReport === null ? null : await verifier.storageReport(sealedReport)
   const report = read !== null && reportAnswers(read.body, protocol.order, closure) ? read.body : null
+  const wordsUntil = closure.body.at + rejectionGrace
+  const isReadable = closure.body.reason === "rejected" && wordsUntil > protocol.composedAt
+  if (sealedReport === null && isReadable) open.push({ kind: "words-until", until: wordsUntil })
   if (sealedReport === null) open.push({ kind: "storage-report-missing" })
   else if (report === null) open.push({ kind: "storage-report-refused" })
   else

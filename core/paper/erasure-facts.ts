@@ -43,7 +43,7 @@ export type ErasureOpenPoint =
   | { readonly kind: "declaration-missing" | "declaration-refused"; readonly name: string }
   | { readonly kind: "storage-report-missing" | "storage-report-refused" | "addition-refused" }
   | { readonly kind: "object-not-reported"; readonly object: string }
-  | { readonly kind: "backups-until"; readonly until: number }
+  | { readonly kind: "backups-until" | "words-until"; readonly until: number }
 
 /** Every sentence of the paper, once in each language. */
 export interface ErasureWords {

@@ -54,6 +54,9 @@ export const germanProtocol: ErasureWords = {
     if (point.kind === "backups-until") {
       return `Sicherungskopien des Servers können noch bis ${printedMoment(point.until, "de")} Schlüsseltext enthalten.`
     }
+    if (point.kind === "words-until") {
+      return `Was zum abgelehnten Auftrag geschrieben wurde, bleibt bis höchstens ${printedMoment(point.until, "de")} versiegelt auf dem Server, damit der Grund gelesen werden kann.`
+    }
     if (point.kind === "addition-refused") {
       return "Nachgereichte Dateien sind von keinem Beteiligten gültig signiert; ihr Verbleib ist nicht belegt."
     }

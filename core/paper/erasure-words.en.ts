@@ -54,6 +54,9 @@ export const englishProtocol: ErasureWords = {
     if (point.kind === "backups-until") {
       return `Backups of the server may hold ciphertext until ${printedMoment(point.until, "en")}.`
     }
+    if (point.kind === "words-until") {
+      return `What was written in the rejected order stays sealed on the server until ${printedMoment(point.until, "en")} at the latest, so that the reason can be read.`
+    }
     if (point.kind === "addition-refused") {
       return "Files added later are not validly signed by any party; what became of them is not shown."
     }

@@ -1,5 +1,5 @@
 /** The end of an order: closed by a signed statement, declared erased by each side, shown in a protocol that names what is open. */
-import { composeProtocol, protocolText } from "../audit/erasure-protocol.ts"
+import { composeProtocol, protocolText, rejectionGrace } from "../audit/erasure-protocol.ts"
 import type { SealedStatement, StatementVerifier } from "../audit/erasure-protocol.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { utf8 } from "../encoding/bytes.ts"
@@ -15,6 +15,7 @@ import Value from "typebox/value"
 import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
+import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { record } from "./register.ts"
 import { believe, believeAll, state } from "./signed.ts"
@@ -60,6 +61,12 @@ async function declarationsOf(
   return found
 }
 
+/** While the reason of a rejection can still be read, here and by whoever placed the order. */
+function wordsUntil(desk: Desk, order: BelievedOrder, { body }: Signed<"closure">): number | null {
+  const until = body.at + rejectionGrace
+  return body.reason === "rejected" && order.identity !== null && desk.parts.now() < until ? until : null
+}
+
 const reportFor = (desk: Desk, { objects, order, wire }: BelievedOrder) =>
   reportOf(desk, { order, objects, statements: wire.statements })
 
@@ -81,6 +88,7 @@ export async function viewErasure(
     reason: closure.signed.body.reason,
     startedAt: closure.signed.body.at,
     serverDone: report !== null,
+    wordsUntil: wordsUntil(desk, order, closure.signed),
     parties,
     complete: report !== null && parties.every(({ declaredAt }) => declaredAt !== null),
   }
@@ -98,24 +106,43 @@ export async function declareErased(
   if (order.wire.state === "open") return done(false)
   const closure = await closureOf(order)
   if (closure === null) return closeByDeadline(desk, order, parent)
-  if ((await declarationsOf(order, closure.signed.hash)).has(desk.id)) return done(false)
+  // As long as the key of a rejected order is there to read the reason, nobody signs that it was destroyed.
+  if (wordsUntil(desk, order, closure.signed) !== null) return done(false)
+  return declare(desk, order, closure.signed)
+}
+
+/** Whoever placed a rejected order has read the reason: from here on nothing of it is kept for them. */
+export async function putAway(desk: Desk, order: BelievedOrder): Promise<Answer<null>> {
+  const closure = await closureOf(order)
+  if (closure === null || !order.placedByUs) return no("step-not-possible")
+  const declared = await declare(desk, order, closure.signed)
+  return declared.ok ? done(null) : declared
+}
+
+async function declare(
+  desk: Desk,
+  order: BelievedOrder,
+  closure: Signed<"closure">,
+): Promise<Answer<boolean>> {
+  if ((await declarationsOf(order, closure.hash)).has(desk.id)) return done(false)
   const keys = order.identity === null ? [] : [(await recipientOf(order.identity)).slice(-24)]
   const signed = await state(desk, "erasure-declaration", {
     organisation: desk.id,
     at: desk.parts.now(),
     order: order.order,
-    closure: closure.signed.hash,
+    closure: closure.hash,
     keysDestroyed: keys,
     objectsDropped: order.objects.size,
   })
   if (!signed.ok) return signed
+  forgetOrder(desk, order.order)
   await desk.memory.forget("stream", order.order)
   const known = desk.register.orders.get(order.order) ?? desk.register.received.get(order.order)
   const text = `${knownNumber(desk, order)}|${known?.title ?? order.fold.title}`
   const kept = await record(desk, {
     kind: "order-erased",
     order: order.order,
-    closure: closure.signed.hash,
+    closure: closure.hash,
     text,
   })
   return kept.ok ? done(true) : kept

@@ -4,7 +4,7 @@ import { deliverySlip } from "../paper/delivery-slip.ts"
 import { safetyNumber } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { closeOrder, declareErased, isWithdrawn, makeProtocol } from "./erasing.ts"
+import { closeOrder, declareErased, isWithdrawn, makeProtocol, putAway } from "./erasing.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { Step } from "./order-state.ts"
@@ -187,6 +187,7 @@ export function endOrder(
 ): Promise<Answer<null>> {
   return withOrder(desk, id, async (order) => {
     if (reason === "rejected" && text.trim() === "") return no("reason-missing")
+    if (reason === "closed" && order.wire.state !== "open") return putAway(desk, order)
     const said = order.fold.state === "rejected" ? done(null) : await step(desk, order, reason, text)
     return said.ok ? closeOrder(desk, order, reason) : said
   })

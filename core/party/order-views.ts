@@ -9,7 +9,7 @@ import { checkedHere } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
 import { viewReview } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
-import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
+import type { Answer, ErasureView, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
 
 export const nameOf =
   (desk: Desk, partners: Partners, ownName: string) =>
@@ -114,6 +114,18 @@ const emptyForm = {
   prescriber: "",
 } as const
 
+/** Nobody has to wait for the end of the grace: whoever has read the reason puts the rejected order away. */
+function endedActions(
+  desk: Desk,
+  { placedByUs }: BelievedOrder,
+  erasure: ErasureView | null,
+): OrderDetail["actions"] {
+  const isDeclared = erasure?.parties.some((one) => one.organisation === desk.id && one.declaredAt !== null)
+  return placedByUs && erasure !== null && erasure.wordsUntil !== null && isDeclared !== true
+    ? ["erase-now"]
+    : []
+}
+
 export async function viewDetail(
   desk: Desk,
   partners: Partners,
@@ -125,6 +137,7 @@ export async function viewDetail(
   const { body } = order.disclosure
   const mayPassTo = order.placedByUs ? [] : body.mayPassTo.filter((next) => partners.has(next))
   const open = order.wire.state === "open"
+  const erasure = await viewErasure(desk, order, name)
   const [reason] = body.reasons
   const places = order.request.recipient.places
   return done({
@@ -151,9 +164,11 @@ export async function viewDetail(
       review: reviewOf(desk, order),
     },
     eraseBy: order.eraseBy,
-    erasure: await viewErasure(desk, order, name),
+    erasure,
     mayPassTo,
-    actions: open ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0) : [],
+    actions: open
+      ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0)
+      : endedActions(desk, order, erasure),
     warnings: order.fold.warnings,
   })
 }

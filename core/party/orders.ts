@@ -88,7 +88,7 @@ async function believeGrant(
 }
 
 /** What was erased is not kept in memory either. */
-function forgetOrder({ held }: Desk, order: OrderId): void {
+export function forgetOrder({ held }: Desk, order: OrderId): void {
   held.orders.delete(order)
   held.keys.delete(order)
 }

@@ -310,6 +310,8 @@ export interface ErasureView {
   readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"
   readonly startedAt: number
   readonly serverDone: boolean
+  /** Of a rejected order: until when its reason can still be read, at most. Null otherwise, and once it is gone. */
+  readonly wordsUntil: number | null
   readonly parties: readonly {
     readonly organisation: OrganisationId
     readonly name: string

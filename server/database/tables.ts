@@ -10,6 +10,7 @@ import type {
 } from "@zahnwolke/core/records/id"
 import type { ColumnType, Generated, JSONColumnType } from "kysely"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
+import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import type { EventHeader } from "@zahnwolke/core/streams/sealed-event"
 
 /** Set by the database. */
@@ -18,6 +19,15 @@ type Since = ColumnType<Date, never, never>
 export interface ChunkRef {
   readonly sha256: string
   readonly size: number
+}
+
+/** What a piece of work needs to know that its subject does not say. */
+export interface JobState {
+  /** Hash of the statement that began it. */
+  readonly closure?: string
+  readonly reason?: string
+  /** What the store answered when the files went. */
+  readonly objects?: StatementBody<"storage-report">["objects"]
 }
 
 export interface Database {
@@ -123,7 +133,7 @@ export interface Database {
     attempts: Generated<number>
     lease_until: Date | null
     done_at: Date | null
-    state: JSONColumnType<Record<string, string>>
+    state: JSONColumnType<JobState>
   }
   notice: { notice: Generated<number>; organisation: OrganisationId; what: string; at: Since }
 }

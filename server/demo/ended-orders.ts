@@ -68,6 +68,8 @@ export async function ended(scene: Scene): Promise<void> {
   must(await laboratory.party.attend())
   const reason = "Der Scan endet mesial von 37, der Rand von 36 ist nicht zu sehen. Bitte neu scannen."
   must(await laboratory.party.reject({ order: refused, reason }))
+  // The practice has read the reason; without this its words would stay for a day.
+  must(await practice.party.close(refused))
   await changeTerms(farLaboratory)
   clock.hoursAgo(0.8)
   must(await practice.party.close(closed))

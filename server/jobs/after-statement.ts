@@ -6,7 +6,8 @@ import { parcelEnd } from "@zahnwolke/core/records/parcel-time"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import { notify } from "../database/notices.ts"
-import { findOrder, partiesOf } from "../database/orders.ts"
+import { findOrder, partiesOf, touch } from "../database/orders.ts"
+import type { OrderRow } from "../database/orders.ts"
 import { read } from "../database/statements.ts"
 import type { Kept } from "../database/statements.ts"
 import type { CallerIdentity, Tx } from "../parts.ts"
@@ -37,6 +38,8 @@ export async function afterStatement(
       const order = read(kept.kind, envelope)?.body.order
       const row = order === undefined ? null : await findOrder(tx, order)
       if (row === null) return noOrder
+      const isDeclared = kept.kind === "erasure-declaration" && row.organisation === caller.organisation
+      if (isDeclared) await forgetNow(tx, row)
       await notify(tx, partiesOf(row), "orders")
       return fine({})
     }
@@ -127,6 +130,20 @@ export async function beginErasure(
   return fine({})
 }
 
+/** Nobody waits any longer for the last words of a rejected order: whoever placed it has put it away. */
+async function forgetNow(tx: Tx, { order_id: order, organisation }: OrderRow): Promise<void> {
+  // The order's row first: whoever is about to leave this work behind does the same and then sees the declaration.
+  await touch(tx, order)
+  await tx
+    .updateTable("job")
+    .set({ due_at: new Date() })
+    .where("organisation", "=", organisation)
+    .where("kind", "=", "forget")
+    .where("subject", "=", order)
+    .where("done_at", "is", null)
+    .execute()
+}
+
 /** Orders that rest on a withdrawn consent lose their files at once; the sender's client signs their closures. */
 async function closeWithdrawn(
   tx: Tx,
@@ -136,12 +153,14 @@ async function closeWithdrawn(
 ): Promise<void> {
   const rows = await tx
     .selectFrom("lab_order")
-    .select(["order_id", "placed_with", "disclosure"])
+    .selectAll()
     .where("organisation", "=", caller.organisation)
-    .where("state", "=", "open")
+    .where("state", "in", ["open", "closing"])
     .execute()
   for (const row of rows) {
     if (!isId("consent", consent) || read("disclosure", row.disclosure)?.body.consent !== consent) continue
+    // What was rejected before and is still to be read goes too.
+    await forgetNow(tx, row)
     await beginErasure(tx, caller, row.order_id, "withdrawn", withdrawal)
     await endPassedOn(tx, row.placed_with, row.order_id, withdrawal)
   }

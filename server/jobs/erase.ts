@@ -1,4 +1,5 @@
 /** Erases what is due, says so from the store's own answers, and goes on where a crash or a stubborn store stopped it. */
+import { rejectionGrace } from "@zahnwolke/core/audit/erasure-protocol"
 import { statementHash, sign } from "@zahnwolke/core/trust/statement"
 import { isId } from "@zahnwolke/core/records/id"
 import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
@@ -6,7 +7,8 @@ import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { sql } from "kysely"
 import { transaction } from "../database/connect.ts"
 import { notify } from "../database/notices.ts"
-import { findOrder, partiesOf } from "../database/orders.ts"
+import { findOrder, partiesOf, touch } from "../database/orders.ts"
+import { read } from "../database/statements.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { appendStatements } from "../transparency/leaves.ts"
@@ -16,10 +18,16 @@ const leaseMinutes = 5
 /** What is in a backup of the database or the store is gone after this many days; docs/operating.md binds the operator. */
 export const backupDays = 30
 
+type ErasedObject = StatementBody<"storage-report">["objects"][number]
+
 interface Work {
   readonly organisation: OrganisationId
   readonly order: OrderId
   readonly closure: string
+  /** A rejection has a reason, and whoever placed the order is to read it: its words stay for a while. */
+  readonly wordsStay: boolean
+  /** What the store answered when the files went; null while they are still there. */
+  readonly erased: readonly ErasedObject[] | null
 }
 
 /** One piece of due work, leased: no other process takes it until the lease ends. */
@@ -33,17 +41,22 @@ async function takeWork(parts: Parts): Promise<Work | null> {
     .where(
       sql<boolean>`(organisation, kind, subject) = (
         select organisation, kind, subject from job
-        where kind = 'erase' and done_at is null and due_at <= now() and (lease_until is null or lease_until < now())
+        where kind in ('erase', 'forget') and done_at is null and due_at <= now() and (lease_until is null or lease_until < now())
         order by due_at limit 1 for update skip locked
       )`,
     )
-    .returning(["organisation", "subject", "state"])
+    .returning(["organisation", "kind", "subject", "state"])
     .executeTakeFirst()
   if (row === undefined || !isId("order", row.subject)) return null
-  return { organisation: row.organisation, order: row.subject, closure: row.state["closure"] ?? "" }
+  const { closure = "", reason, objects } = row.state
+  return {
+    organisation: row.organisation,
+    order: row.subject,
+    closure,
+    wordsStay: row.kind === "erase" && reason === "rejected",
+    erased: row.kind === "forget" ? (objects ?? []) : null,
+  }
 }
-
-type ErasedObject = StatementBody<"storage-report">["objects"][number]
 
 async function eraseObjects(parts: Parts, { organisation, order }: Work): Promise<readonly ErasedObject[]> {
   const objects = await transaction(parts.db, organisation, (tx) =>
@@ -72,7 +85,21 @@ async function eraseObjects(parts: Parts, { organisation, order }: Work): Promis
   return erased
 }
 
-async function forget(tx: Tx, { organisation, order }: Work): Promise<{ envelopes: number; events: number }> {
+/** The parts are gone from the store; nothing here names them any more. */
+async function forgetFiles(tx: Tx, { order }: Work): Promise<void> {
+  await sql`delete from chunk_holder where sha256 in (
+    select sha256 from chunk where object in (select object from object where order_id = ${order})
+  )`.execute(tx)
+  await sql`delete from chunk where object in (select object from object where order_id = ${order})`.execute(
+    tx,
+  )
+  await tx.updateTable("object").set({ erased_at: new Date() }).where("order_id", "=", order).execute()
+}
+
+async function forgetWords(
+  tx: Tx,
+  { organisation, order }: Work,
+): Promise<{ envelopes: number; events: number }> {
   const row = await findOrder(tx, order)
   const events = await tx
     .updateTable("stream_event")
@@ -86,14 +113,58 @@ async function forget(tx: Tx, { organisation, order }: Work): Promise<{ envelope
     .set({ state: "erased", envelope: null, changed_at: new Date() })
     .where("order_id", "=", order)
     .execute()
-  await sql`delete from chunk_holder where sha256 in (
-    select sha256 from chunk where object in (select object from object where order_id = ${order})
-  )`.execute(tx)
-  await sql`delete from chunk where object in (select object from object where order_id = ${order})`.execute(
-    tx,
-  )
-  await tx.updateTable("object").set({ erased_at: new Date() }).where("order_id", "=", order).execute()
   return { envelopes: row === null || row.envelope === null ? 0 : 1, events: Number(events.numUpdatedRows) }
+}
+
+const finished = (tx: Tx, { erased, order, organisation }: Work) =>
+  tx
+    .updateTable("job")
+    .set({ done_at: new Date() })
+    .where("organisation", "=", organisation)
+    .where("kind", "=", erased === null ? "erase" : "forget")
+    .where("subject", "=", order)
+    .execute()
+
+/** Not later than the protocol says: it counts from the time that was signed. */
+async function graceEnd(tx: Tx, hash: string): Promise<Date> {
+  const row = await tx.selectFrom("statement").select("envelope").where("hash", "=", hash).executeTakeFirst()
+  const at = row === undefined ? undefined : read("closure", row.envelope)?.body.at
+  if (at === undefined) throw new Error("a rejection is not there")
+  return new Date(at + rejectionGrace)
+}
+
+/** The files of a rejected order are gone; its last words wait for whoever placed it, or for the end of the grace. */
+async function leaveWords(parts: Parts, work: Work, objects: readonly ErasedObject[]): Promise<void> {
+  const { closure, order, organisation } = work
+  await transaction(parts.db, organisation, async (tx) => {
+    const row = await findOrder(tx, order)
+    if (row === null) throw new Error("an order to erase is not there")
+    // It also makes this wait for a declaration on its way, which would find no job to hasten.
+    await touch(tx, order)
+    await forgetFiles(tx, work)
+    const declared = await tx
+      .selectFrom("statement")
+      .select("hash")
+      .where("organisation", "=", organisation)
+      .where("kind", "=", "erasure-declaration")
+      .where("order_id", "=", order)
+      .executeTakeFirst()
+    await tx
+      .insertInto("job")
+      .values({
+        organisation,
+        kind: "forget",
+        subject: order,
+        due_at: declared === undefined ? await graceEnd(tx, closure) : new Date(),
+        lease_until: null,
+        done_at: null,
+        state: JSON.stringify({ closure, objects }),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await finished(tx, work)
+    await notify(tx, partiesOf(row), "orders")
+  })
 }
 
 async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]): Promise<void> {
@@ -101,7 +172,8 @@ async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]
   await transaction(parts.db, work.organisation, async (tx) => {
     const row = await findOrder(tx, work.order)
     if (row === null) throw new Error("an order to erase is not there")
-    const gone = await forget(tx, work)
+    await forgetFiles(tx, work)
+    const gone = await forgetWords(tx, work)
     const now = Date.now()
     const report: StatementBody<"storage-report"> = {
       order: work.order,
@@ -126,13 +198,7 @@ async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]
       })
       .execute()
     await appendStatements(tx, [hash])
-    await tx
-      .updateTable("job")
-      .set({ done_at: new Date() })
-      .where("organisation", "=", work.organisation)
-      .where("kind", "=", "erase")
-      .where("subject", "=", work.order)
-      .execute()
+    await finished(tx, work)
     await notify(tx, partiesOf(row), "orders")
   })
 }
@@ -174,7 +240,7 @@ async function closeWithdrawnChildren(parts: Parts): Promise<void> {
   for (const { organisation, subject, state } of due) {
     if (!isId("order", subject)) continue
     await transaction(parts.db, organisation, async (tx) => {
-      await closePassedOn(tx, organisation, subject, state["closure"] ?? "")
+      await closePassedOn(tx, organisation, subject, state.closure ?? "")
       await tx
         .updateTable("job")
         .set({ done_at: new Date() })
@@ -192,7 +258,8 @@ export async function eraseDue(parts: Parts, isStopping: () => boolean): Promise
   await closeWithdrawnChildren(parts)
   let count = 0
   for (let work = await takeWork(parts); work !== null && !isStopping(); work = await takeWork(parts)) {
-    await finish(parts, work, await eraseObjects(parts, work))
+    const objects = work.erased ?? (await eraseObjects(parts, work))
+    await (work.wordsStay ? leaveWords : finish)(parts, work, objects)
     count++
   }
   return count

@@ -78,9 +78,19 @@ test("a laboratory hides a jaw, makes it clear, and rejects with a reason that t
   await page.getByText("Auftrag abgelehnt.").waitFor()
   await until(async () => {
     must(await pair.practice.party.attend())
-    const { state, messages } = must(await pair.practice.party.order(order))
-    return state === "erased" || messages.some(({ text }) => text === "Der Unterkiefer fehlt.")
+    return must(await pair.practice.party.order(order)).state === "rejected"
   })
+  const reader = await openIn(browser, server.url, pair.practice, phone)
+  await reader.page.goto(`${server.url}/#/auftraege/${order}`)
+  await reader.page.getByText("Der Unterkiefer fehlt.").waitFor()
+  await reader.page.getByText(/^Die Dateien sind schon gesperrt/u).waitFor()
+  await assertSound(reader, "a rejection that is read")
+  await button(reader.page, "Jetzt löschen").click()
+  await button(
+    reader.page.getByRole("dialog").or(reader.page.getByRole("alertdialog")),
+    "Jetzt löschen",
+  ).click()
+  await until(async () => must(await pair.practice.party.order(order)).state === "erased")
 })
 
 test("a consent is withdrawn on screen, and what rested on it is erased", async () => {

@@ -19,7 +19,7 @@ const de = {
   ],
   execution: "Umsetzung",
   executionList: [
-    "Auftrag beendet, abgelehnt, widerrufen oder Frist erreicht: Schlüssel und Schlüsseltext werden gelöscht, in allen Versionen.",
+    "Auftrag beendet, abgelehnt, widerrufen oder Frist erreicht: Schlüssel und Schlüsseltext werden gelöscht, in allen Versionen. Nach einer Ablehnung bleiben die versiegelten Nachrichten höchstens 24 Stunden, damit der Grund gelesen werden kann.",
     "Jede Seite erklärt mit Unterschrift, dass Schlüssel und Kopien auf ihren Geräten gelöscht sind. Was offen ist, steht im Löschprotokoll.",
     "Sicherungen: nach der Wiederherstellung einer Sicherung führt der Betreiber ausgeführte Löschungen anhand der Löschprotokolle erneut aus.",
     "Automatische Löschung muss sich anhalten lassen: der Betreiber hält dazu den Server an.",
@@ -61,7 +61,7 @@ const en: typeof de = {
   ],
   execution: "How it is done",
   executionList: [
-    "Order closed, rejected, withdrawn or at its deadline: keys and ciphertext are erased, in all versions.",
+    "Order closed, rejected, withdrawn or at its deadline: keys and ciphertext are erased, in all versions. After a rejection the sealed messages stay for 24 hours at most, so that the reason can be read.",
     "Each side declares with its signature that keys and copies on its devices are erased. What is open stands in the erasure protocol.",
     "Backups: after a restore the operator carries out again, by the erasure protocols, what had been erased.",
     "Automatic erasure must be stoppable: the operator stops the server for it.",

@@ -21,6 +21,7 @@ export function ErasurePart({ detail, erasure }: ErasurePartProps) {
         {erasure.complete ? words.erasureComplete : words.erasureOpen}{" "}
         <span className="soft">{words.erasureReason[erasure.reason]}</span>
       </p>
+      {erasure.wordsUntil !== null && <p>{words.erasureWordsUntil(formats.moment(erasure.wordsUntil))}</p>}
       <ul className="lines">
         <li className="line">
           <span className="line-text">{words.erasureServer}</span>

@@ -94,12 +94,12 @@ export function CloseDialog({ action, detail, onClose }: StepProps<"close" | "er
   const run = (): Promise<void> =>
     deed.run(
       () => party.close(detail.order),
-      () => after(words.did.close),
+      () => after(words.did[action]),
     )
   return (
     <Dialog title={action === "close" ? words.closeTitle : words.eraseTitle} onClose={onClose} grave>
-      <p>{words.closeText}</p>
-      <p className="soft">{words.eraseBy(formats.date(detail.eraseBy))}</p>
+      <p>{action === "close" ? words.closeText : words.eraseText}</p>
+      {action === "close" && <p className="soft">{words.eraseBy(formats.date(detail.eraseBy))}</p>}
       <Refused refusal={deed.refusal} />
       <div className="row row-end">
         <Button onPress={onClose}>{app.cancel}</Button>

@@ -128,7 +128,7 @@ export const orderDe = {
     sent: "Wartet darauf, dass der Empfänger abholt.",
     received: "Wartet auf Annahme.",
     accepted: "Der Empfänger arbeitet daran.",
-    rejected: "Abgelehnt; die Dateien werden gelöscht.",
+    rejected: "Abgelehnt; die Dateien werden gelöscht. Der Grund steht unter den Nachrichten.",
     "design-review": "Ein Design wartet auf Ihre Freigabe.",
     "design-approved": "Das Design ist freigegeben.",
     "in-production": "Die Arbeit wird hergestellt.",
@@ -162,6 +162,7 @@ export const orderDe = {
     "start-production": "Arbeit begonnen.",
     ship: "Als versandt gemeldet.",
     close: "Auftrag abgeschlossen, die Löschung läuft.",
+    "erase-now": "Die Löschung läuft.",
   },
   rejectTitle: "Auftrag ablehnen",
   rejectText: "Die Dateien werden danach auf beiden Seiten gelöscht.",
@@ -194,6 +195,8 @@ export const orderDe = {
   closeText:
     "Die gemeinsamen Dateien werden auf beiden Seiten und auf dem Server gelöscht. Was aufbewahrt werden muss, bleibt in der eigenen Akte.",
   eraseTitle: "Jetzt löschen",
+  eraseText:
+    "Auch was geschrieben wurde, der Grund der Ablehnung eingeschlossen, wird jetzt auf allen Seiten gelöscht.",
   erasure: "Löschung",
   erasureReason: {
     closed: "Grund: Auftrag abgeschlossen",
@@ -203,6 +206,8 @@ export const orderDe = {
   },
   erasureComplete: "Alle Seiten haben die Löschung unterschrieben.",
   erasureOpen: "Die Löschung ist noch nicht vollständig.",
+  erasureWordsUntil: (moment: string) =>
+    `Die Dateien sind schon gesperrt. Die Nachrichten bleiben bis ${moment} lesbar, dann werden auch sie gelöscht.`,
   erasureServer: "Server",
   erasureDone: (moment: string) => `gelöscht und unterschrieben, ${moment}`,
   erasureServerDone: "alle Fassungen gelöscht",

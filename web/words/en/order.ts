@@ -128,7 +128,7 @@ export const orderEn = {
     sent: "Waits for the recipient to pick it up.",
     received: "Waits for acceptance.",
     accepted: "The recipient is working on it.",
-    rejected: "Rejected; the files are being erased.",
+    rejected: "Rejected; the files are being erased. The reason is among the messages.",
     "design-review": "A design waits for your approval.",
     "design-approved": "The design is approved.",
     "in-production": "The work is being made.",
@@ -162,6 +162,7 @@ export const orderEn = {
     "start-production": "Work started.",
     ship: "Reported as shipped.",
     close: "Order closed, erasure is running.",
+    "erase-now": "Erasure is running.",
   },
   rejectTitle: "Reject the order",
   rejectText: "The files are then erased on both sides.",
@@ -192,6 +193,7 @@ export const orderEn = {
   closeText:
     "The shared files are erased on both sides and on the server. What must be kept stays in your own record.",
   eraseTitle: "Erase now",
+  eraseText: "What was written, the reason of the rejection included, is now erased on all sides too.",
   erasure: "Erasure",
   erasureReason: {
     closed: "Reason: order closed",
@@ -201,6 +203,8 @@ export const orderEn = {
   },
   erasureComplete: "All sides have signed the erasure.",
   erasureOpen: "The erasure is not complete yet.",
+  erasureWordsUntil: (moment) =>
+    `The files are closed off already. The messages can be read until ${moment}; then they are erased too.`,
   erasureServer: "Server",
   erasureDone: (moment) => `erased and signed, ${moment}`,
   erasureServerDone: "all versions erased",
