@@ -27,6 +27,8 @@ const neverMet = new Set([
   "passkey-unproven-kept",
   "passkey-unfinished",
   "patient-name-missing",
+  "not-the-maker",
+  "paper-needs-subject",
   "patient-unknown",
   "reason-missing",
   "return-identifies",

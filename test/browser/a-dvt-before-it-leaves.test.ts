@@ -6,6 +6,7 @@ import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser } from "playwright-core"
 import { desk, openBrowser, phone } from "./open-browser.ts"
 import type { Look, Visitor } from "./open-browser.ts"
+import { until } from "../story/people.ts"
 import { button } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
@@ -60,7 +61,7 @@ test("a person sees the face, cuts to a field of view, and looks again before it
   await button(page, "Nein, kein Gesicht").click()
   await page.getByText("Zugeschnitten auf 60 × 120 × 70 mm").waitFor()
   await page.getByText("Diese Schicht liegt außerhalb des gewählten Ausschnitts. Sie bleibt hier.").waitFor()
-  assert.equal(await button(page, "Ansehen").count(), 0)
+  await until(async () => (await button(page, "Ansehen").count()) === 0)
 })
 
 test("on the telephone the field has fingers' handles and the face is in sight", async () => {

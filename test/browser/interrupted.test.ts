@@ -28,7 +28,7 @@ async function readyToSend(name: string): Promise<Visitor & { readonly pair: Pai
   await page.goto(pair.newOrder)
   await drop(page, [lowerScan(), upperScan()])
   await page.getByRole("checkbox", { name: /^46, / }).click()
-  await page.getByText("Darf gesendet werden").waitFor()
+  await page.getByText("Darf gesendet werden", { exact: true }).waitFor()
   return { ...visitor, pair }
 }
 

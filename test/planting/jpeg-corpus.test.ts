@@ -31,7 +31,8 @@ test(
       const bytes = new Uint8Array(readFileSync(path))
       if (bytes[0] !== 0xff || bytes[1] !== 0xd8) continue
       const found = unread(bytes)
-      if (found === null) continue
+      // A picture without a scan has no last byte of one.
+      if (found === null || found.length === 0) continue
       walked++
       assert.ok(
         found.every((count) => count === 0),
