@@ -9,6 +9,8 @@ import Fastify from "fastify"
 import type { FastifyInstance } from "fastify"
 import { Compile } from "typebox/compile"
 import Value from "typebox/value"
+import type { StatedServer } from "@zahnwolke/core/disclosure/hosting-facts"
+import { statedServer } from "./gate/pools.ts"
 import { addSecurityHeaders, answerBadAddress } from "./http/headers.ts"
 import { serveHealth } from "./http/health.ts"
 import { TooManyRequests, limitOpenRoutes, openLimit, tooMany } from "./http/limits.ts"
@@ -46,13 +48,11 @@ export interface AppParts extends Parts {
 }
 
 function serveAbout(serve: Serve, parts: Parts): void {
-  const { config, identity, pool, version } = parts
+  const { config, identity, version } = parts
   serve(place.about, () =>
     Promise.resolve(
       fine({
-        country: config.country,
-        operator: pool.operator,
-        pools: [{ name: pool.name, country: pool.country, operator: pool.operator }],
+        ...publicPlace(statedServer(parts)),
         version,
         demo: config.demo,
         signingKey: keyToText(identity.signer.publicKey),
@@ -64,6 +64,8 @@ function serveAbout(serve: Serve, parts: Parts): void {
     ),
   )
 }
+
+const publicPlace = ({ country, operator, pools }: StatedServer) => ({ country, operator, pools: [...pools] })
 
 /** Bodies are checked as they are; only what stood in an address, and is text by nature, is converted. */
 function checkByContract(app: FastifyInstance): void {

@@ -26,6 +26,8 @@ export interface Config {
   readonly objectsReserve: number
   /** Two capital letters; the country this process and its database stand in. */
   readonly country: string
+  /** Who runs this process and its database: "self" or the name of a company. */
+  readonly operator: string
   /** True where nobody said so and DE was assumed. */
   readonly countryAssumed: boolean
   /** Adequacy that no longer counts, whatever the shipped law data say. */
@@ -74,6 +76,7 @@ function readAll(reader: Reader, demo: boolean): Config {
   const port = readNumber(reader, "PORT", 8080, 1, 65_535)
   const dataDir = resolve(reader.text("DATA_DIR") ?? "data")
   const country = readCountry(reader, "SERVER_COUNTRY")
+  const objects = readPool(reader, dataDir, country ?? "DE")
   return {
     port,
     host: reader.text("HOST") ?? (tls === null ? "localhost" : "::"),
@@ -81,9 +84,10 @@ function readAll(reader: Reader, demo: boolean): Config {
     dataDir,
     databaseUrl: readDatabaseUrl(reader),
     postgresBin: reader.text("POSTGRES_BIN"),
-    objects: readPool(reader, dataDir, country ?? "DE"),
+    objects,
     objectsReserve: readNumber(reader, "OBJECTS_RESERVE", 256, 0, 100_000_000) * 1024 * 1024,
     country: country ?? "DE",
+    operator: reader.text("SERVER_OPERATOR") ?? objects.operator,
     countryAssumed: country === null,
     suspended: readSuspendedCountries(reader),
     tls,

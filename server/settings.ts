@@ -44,6 +44,11 @@ export const settings = [
     meaning: "The country the server stands in, as two letters (ISO 3166-1). The policy decides by it.",
   },
   {
+    name: "SERVER_OPERATOR",
+    without: "OBJECTS_OPERATOR",
+    meaning: "Who runs this server and its database: a company's name, or `self` for whoever uses it.",
+  },
+  {
     name: "OBJECTS_COUNTRY",
     without: "SERVER_COUNTRY for a folder; must be set for S3",
     meaning: "The country the sealed files lie in.",

@@ -65,6 +65,12 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "log-unproven":
     "The server could not prove that its log continues the earlier one. Please ask whoever runs it.",
   "log-unsigned": "The server's log does not bear its signature. Please ask whoever runs it.",
+  "host-needs-papers":
+    "Papers about whoever runs this server or its storage are missing, so it receives nothing. What is missing is listed under “Organisation”, “Where the data is”.",
+  "provider-rolled-back":
+    "The server shows an older statement of who runs it than this device already knows. Please send nothing and ask whoever runs it.",
+  "server-run-by-company":
+    "This server names a company that runs it. Then that company's answers and contracts are needed.",
   "pool-not-allowed":
     "The law does not allow files to be stored where this server puts them. Whoever runs it must change the place.",
   "review-open":

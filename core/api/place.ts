@@ -1,11 +1,17 @@
 /** Where the server stands: what anyone may ask. */
 import Type from "typebox"
 import { dayPattern } from "../policy/day.ts"
-import { country, listOf, publicKeyText, strict, time } from "../trust/schema.ts"
+import { country, listOf, oneOf, publicKeyText, strict, time } from "../trust/schema.ts"
 import { route } from "./contract.ts"
 
 const poolSchema = Type.Object(
-  { name: Type.String(), country: Type.String(), operator: Type.String() },
+  {
+    name: Type.String(),
+    country: Type.String(),
+    operator: Type.String(),
+    /** What the store is meant for: health data, tax records, or both. */
+    holds: oneOf(["health", "tax", "both"]),
+  },
   strict,
 )
 

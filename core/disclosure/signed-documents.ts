@@ -49,7 +49,7 @@ function agreementDocuments(
 }
 
 /** Statutory mode counts only with the signed approval of a data protection officer. */
-function modeDocuments(mode: SignedPapers["mode"], sender: OrganisationId): readonly DocumentFact[] {
+export function modeDocuments(mode: SignedPapers["mode"], sender: OrganisationId): readonly DocumentFact[] {
   if (mode === null || mode.mode !== "statutory") return []
   return [
     {

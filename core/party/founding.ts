@@ -13,6 +13,7 @@ import { done, no } from "./answers.ts"
 import type { Base, Desk } from "./desk.ts"
 import type { DeviceKeys } from "./device.ts"
 import { addDevice, rememberDevice, settle, signerOf } from "./entering.ts"
+import { stateOwnHouse } from "./hosting.ts"
 import { keepAppended, makeEpoch, signChanges } from "./organisation.ts"
 import { record } from "./register.ts"
 import { kitOf, kitProofOf, newSeed, personOf, register } from "./seeds.ts"
@@ -99,8 +100,14 @@ export async function found(
     ring: { epochs: [epoch.epoch], kitProof },
   })
   await rememberDevice(desk, input.profile.name)
-  const named = await nameThem(desk, input)
+  const named = await sayFirst(desk, input)
   return named.ok ? done({ desk, kitSeed }) : named
+}
+
+/** Whose server it is, before anything is kept there; then who and what is here. */
+async function sayFirst(desk: Desk, input: FoundInput): Promise<Answer<null>> {
+  const housed = input.ownHouse ? await stateOwnHouse(desk, input.language ?? "de") : done(null)
+  return housed.ok ? nameThem(desk, input) : housed
 }
 
 async function nameThem(desk: Desk, { ownerName, deviceName }: FoundInput): Promise<Answer<null>> {

@@ -12,6 +12,7 @@ import type { Base, Desk } from "./desk.ts"
 import type { DeviceKeys, PartyParts } from "./device.ts"
 import { makeDrafts } from "./drafts.ts"
 import { enter } from "./entering.ts"
+import { hostingDoor } from "./hosting-door.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { makeMemory } from "./memory.ts"
@@ -198,6 +199,7 @@ export function openParty(parts: PartyParts): Party {
     status,
     ...entryDoor(house),
     ...peopleDoor(house),
+    ...hostingDoor(house),
     ...recordDoor(house),
     ...orderDoor(house, drafts),
     ...papersDoor(house, drafts),

@@ -5,6 +5,7 @@ import { safetyNumber } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { closeOrder, declareErased, isWithdrawn, makeProtocol, putAway } from "./erasing.ts"
+import { isKeptOut } from "./hosting.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { Step } from "./order-state.ts"
@@ -189,7 +190,7 @@ export function endOrder(
     if (reason === "rejected" && text.trim() === "") return no("reason-missing")
     if (reason === "closed" && order.wire.state !== "open") return putAway(desk, order)
     const said = order.fold.state === "rejected" ? done(null) : await step(desk, order, reason, text)
-    return said.ok ? closeOrder(desk, order, reason) : said
+    return said.ok || isKeptOut(said.refusal) ? closeOrder(desk, order, reason) : said
   })
 }
 

@@ -19,6 +19,7 @@ import type { AttestationKind } from "../records/attestation.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type { AttemptView } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
+import type { HostView } from "./hosting-views.ts"
 import type {
   Answer,
   AttestationInput,
@@ -144,6 +145,11 @@ export interface Party {
   }) => Promise<Answer<null>>
   /** What stands signed about these things, the newest of each kind. */
   readonly attestations: (abouts: readonly string[]) => Promise<Answer<readonly AttestationView[]>>
+
+  /** Each place that holds data here, and whether it may receive those of this organisation. */
+  readonly hosts: () => Promise<Answer<readonly HostView[]>>
+  /** Signs that the server stands in the own rooms; refused where the server names a company. */
+  readonly stateOwnHouse: (language: Language) => Promise<Answer<null>>
 
   readonly partners: () => Promise<Answer<readonly PartnerView[]>>
   readonly invites: () => Promise<Answer<readonly InviteView[]>>

@@ -28,6 +28,7 @@ import { noteHeld, noteRefused } from "./attempts.ts"
 import { giveCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
+import { hostObstacle } from "./hosting.ts"
 import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
 import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
@@ -103,6 +104,8 @@ export async function send(desk: Desk, question: Question, task: string): Promis
       reasons: decision.reasons.map(({ id }) => id).join(","),
     })
   }
+  const closed = await hostObstacle(desk, question.parent !== null)
+  if (closed !== null) return closed
   if (form.patientName === null) {
     const given = await giveCode(desk, input.patient, to.state.id, question.code)
     if (!given.ok) return given

@@ -17,7 +17,7 @@ import type { ReviewView } from "./review-view.ts"
 import type { AgreementKind } from "../records/agreement.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import type { SuspendedCountry } from "../policy/suspension.ts"
-import type { ActionId } from "../policy/vocabulary.ts"
+import type { ActionId, DataKind } from "../policy/vocabulary.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 
 /** An expected failure: a code that the words of each language turn into a sentence, with what fills its gaps. */
@@ -32,7 +32,12 @@ export type Answer<Value> =
 export interface ServerPlace {
   readonly country: string
   readonly operator: string
-  readonly pools: readonly { readonly name: string; readonly country: string; readonly operator: string }[]
+  readonly pools: readonly {
+    readonly name: string
+    readonly country: string
+    readonly operator: string
+    readonly holds: DataKind
+  }[]
   readonly version: string
   readonly demo: boolean
   /** Countries whose adequacy counts no longer: what this server says, and what this device heard before. */
@@ -80,6 +85,8 @@ export interface FoundInput {
   readonly deviceName: string
   /** Of the printed kit; German, the original, where nobody says. */
   readonly language?: Language
+  /** Ticked by the owner: this server and its storage stand in the own rooms, and nobody else runs them. */
+  readonly ownHouse: boolean
 }
 
 /** Shown once and printed; afterwards only the person has it. */

@@ -89,3 +89,10 @@ export const atMost = ({ place }: Facts, cls: CountryClass): boolean => !isWorse
 
 export const concernsTax = ({ request: { kind } }: Facts): boolean => kind !== "health"
 export const concernsHealth = ({ request: { kind } }: Facts): boolean => kind !== "tax"
+
+/** Who keeps its own data in its own rooms entrusts nobody: Art. 28 GDPR and § 203(4) StGB need another. */
+export const isOwnHouse = ({ request }: Facts): boolean =>
+  request.op === "host" &&
+  request.deployment === "on-prem" &&
+  request.sender !== "unknown" &&
+  request.recipient.organisation === request.sender

@@ -5,6 +5,7 @@ import { agreementKinds } from "../records/agreement.ts"
 import { attestationKinds } from "../records/attestation.ts"
 import { categories, contentKinds } from "../records/consent.ts"
 import { organisationRoles } from "../records/organisation.ts"
+import { questionnaireSchema } from "./questionnaire-schema.ts"
 import { country, count, id, listOf, oneOf, sha256Text, shortText, strict, time } from "./schema.ts"
 
 const countries = Type.Array(country, { minItems: 1, maxItems: 50 })
@@ -135,6 +136,25 @@ export const statementSchemas = {
     strict,
   ),
   settings: Type.Object({ ...common, version: count, settings, previous }, strict),
+  /** Who holds this organisation's data: the file of one operator, of the server or of a store (spec 6.2). */
+  provider: Type.Object(
+    {
+      ...common,
+      /** As the server states it, and the name under which the policy's documents speak of it. */
+      operator: Type.String({ minLength: 1, maxLength: 200 }),
+      host: Type.String({ pattern: "^host:[0-9a-f]{32}$" }),
+      deployment: oneOf(["on-prem", "hosted"]),
+      /** Null where the organisation runs everything itself, in its own rooms. */
+      answers: Type.Union([questionnaireSchema, Type.Null()]),
+      version: count,
+      /** SHA-256 of the exact text that was shown. */
+      text: sha256Text,
+      validFrom: time,
+      validUntil: time,
+      previous,
+    },
+    strict,
+  ),
   disclosure: Type.Object(
     {
       ...common,

@@ -8,6 +8,7 @@ import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
 import { maySetMode, maySetRules } from "@zahnwolke/core/records/organisation"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
 import { mayAttest } from "@zahnwolke/core/records/attestation"
 import { loweredKnobs, readKnobs } from "@zahnwolke/core/policy/knobs"
 import type { Kysely } from "kysely"
@@ -37,6 +38,7 @@ function subjectOf(kind: StatementKind, body: Readonly<Record<string, unknown>>)
     consent: "consent",
     withdrawal: "consent",
     attestation: "about",
+    provider: "host",
   }
   return String(body[about[kind] ?? "order"] ?? body["organisation"])
 }
@@ -110,6 +112,16 @@ async function settingsFault(stating: Stating, body: StatementBody<"settings">) 
   return linkFault(stating, body, before)
 }
 
+/** Who holds the data binds the house: its owner or its officer signs, about the operator whose name it bears. */
+async function providerFault(stating: Stating, body: StatementBody<"provider">) {
+  const { tx, state, keyId } = stating
+  if (!maySetRules(memberOfDevice(state, keyId)?.role)) return notEntitled
+  if (body.validUntil <= body.validFrom || body.host !== hostName(body.operator)) {
+    return refuse(422, "statement-malformed", "It ends before it begins, or bears another operator's name.")
+  }
+  return linkFault(stating, body, await newest(tx, "provider", state.id, body.host))
+}
+
 /** What an organisation counts never goes back, and only those who speak for it state it. */
 async function ruleFault(
   tx: Tx,
@@ -126,6 +138,11 @@ async function ruleFault(
   if (kind === "settings") {
     return Value.Check(statementSchemas.settings, statement.body)
       ? settingsFault(stating, statement.body)
+      : null
+  }
+  if (kind === "provider") {
+    return Value.Check(statementSchemas.provider, statement.body)
+      ? providerFault(stating, statement.body)
       : null
   }
   if (kind !== "profile" && kind !== "policy-mode") return null

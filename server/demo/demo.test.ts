@@ -180,7 +180,9 @@ test("a server that already holds an organisation is not made a demonstration", 
   const party = openParty(memoryDevice(new URL(real.url), fetch, Date.now))
   const profile = must(await (await signInAs("fraeswerk")).partners())[0]?.profile
   assert.ok(profile)
-  must(await party.found({ profile, ownerName: "Inge", loginName: "inge", deviceName: "PC" }))
+  must(
+    await party.found({ profile, ownerName: "Inge", loginName: "inge", deviceName: "PC", ownHouse: false }),
+  )
   const refused = await start({
     PORT: String(await freePort()),
     DATA_DIR: real.dataDir,

@@ -104,7 +104,16 @@ async function found(
   const line = openLine(stage.near)
   const party = openParty(memoryDevice(stage.server, line.fetch, stage.clock.now))
   const profile = profileOf(description)
-  const founded = must(await party.found({ profile, ownerName, loginName, deviceName: "Empfang" }))
+  const founded = must(
+    await party.found({
+      profile,
+      ownerName,
+      loginName,
+      deviceName: "Empfang",
+      // The practice runs the server of the demonstration; the others are its guests.
+      ownHouse: description.role === "practice",
+    }),
+  )
   const places = [1, 7, 13, 24]
   const words = places.map((place) => ({ place, word: founded.kitWords[place - 1] ?? "" }))
   must(await party.confirmKit(words))

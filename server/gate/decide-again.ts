@@ -4,7 +4,6 @@ import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
 import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
 import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
 import { decide } from "@zahnwolke/core/policy/decide"
-import { decidePool } from "@zahnwolke/core/policy/hosting"
 import { parseRequest } from "@zahnwolke/core/policy/request"
 import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
 import { lawWithout } from "@zahnwolke/core/policy/suspension"
@@ -97,43 +96,6 @@ function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: 
   return null
 }
 
-/** A pool that the law does not allow on this day receives nothing, whatever lies there already. */
-function poolRefusal({ config, pool }: Parts, organisation: OrganisationId, now: number): Refusal | null {
-  const provider = {
-    organisation: "pool",
-    role: "processor",
-    places: {
-      seat: pool.country,
-      processing: [config.country],
-      storage: [pool.country],
-      backup: [pool.country],
-      support: [pool.country],
-    },
-    parent: pool.country,
-    onward: { kind: "none", recipients: [] },
-    dpfListedUntil: null,
-    establishmentGermany: pool.country === "DE",
-    firstPlacedOnMarket: null,
-    profileComplete: true,
-  } as const
-  const deployment = pool.operator === "self" ? "on-prem" : "hosted"
-  const { mustMove } = decidePool(
-    { name: pool.name, holds: "health", deployment, provider, documents: [], encrypted: true },
-    { organisation, mode: "strict", settings: {}, documents: [] },
-    lawWithout(config.suspended),
-    { at: instant(now), day: dayOf(instant(now)) },
-  )
-  if (!mustMove) return null
-  return refuse(
-    403,
-    "pool-not-allowed",
-    "The law does not allow this server to store its files where they lie.",
-    {
-      country: pool.country,
-    },
-  )
-}
-
 /** Null where the server permits it too. */
 export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): Promise<Refusal | null> {
   const now = Date.now()
@@ -141,8 +103,6 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
   if ("problem" in request) return refuse(422, "decision-malformed", request.problem)
   const wrong = contradiction(disclosure, request, now)
   if (wrong !== null) return wrong
-  const displaced = poolRefusal(parts, disclosure.organisation, now)
-  if (displaced !== null) return displaced
   const signed = await signedFacts(tx, disclosure, now)
   if ("kind" in signed) return signed
   const { order, organisation: sender, recipient } = disclosure

@@ -60,6 +60,7 @@ export async function afterStatement(
       return fine({})
     }
     case "consent":
+    case "provider":
       await notify(tx, [caller.organisation], "register")
       return fine({})
     case "disclosure":

@@ -16,6 +16,7 @@ import { readOrganisation } from "../database/organisations.ts"
 import { clockWrong, isClockWrong, keepStatement, read } from "../database/statements.ts"
 import { appendEvents } from "../database/streams.ts"
 import { refusalOf } from "../gate/decide-again.ts"
+import { chunkRefusal, homeOf, hostRefusal } from "../gate/pools.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { CallerIdentity, Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
@@ -90,6 +91,10 @@ async function place(parts: Parts, caller: CallerIdentity, input: Placing): Prom
     if (event.header.stream !== body.order || !(await isOwnEvent(parts, caller, event))) return differs
     if (isClockWrong(event.header.at)) return clockWrong
   }
+  const home =
+    body.parent === null ? body.organisation : await homeOf(parts, caller.organisation, body.parent)
+  const displaced = await hostRefusal(parts, home)
+  if (displaced !== null) return displaced
   return transaction(parts.db, caller.organisation, async (tx) => {
     if ((await findOrder(tx, body.order)) !== null) return fine({})
     await checkGrant(parts, tx, caller, body)
@@ -215,6 +220,8 @@ function serveChunks(serve: Serve, parts: Parts): void {
   serve(ordering.putChunk, async ({ params, body }, caller) => {
     const { sha256 } = params
     if (!isChunkHash(sha256)) return refuse(422, "chunk-differs", "The name of a chunk is its SHA-256.")
+    const displaced = await chunkRefusal(parts, caller.organisation)
+    if (displaced !== null) return displaced
     if (!(await isHolder(db, caller.organisation, sha256))) {
       return refuse(409, "chunk-taken", "Another organisation holds this chunk; seal the file anew.")
     }
@@ -264,14 +271,17 @@ function serveOrders(serve: Serve, parts: Parts): void {
     }),
   )
 
-  serve(ordering.addObjects, ({ params, body }, caller) =>
-    undoable(() =>
+  serve(ordering.addObjects, async ({ params, body }, caller) => {
+    const home = isId("order", params.order) ? await homeOf(parts, caller.organisation, params.order) : null
+    const displaced = home === null ? null : await hostRefusal(parts, home)
+    if (displaced !== null) return displaced
+    return undoable(() =>
       as(caller, async (tx) => {
         const row = await findOrder(tx, params.order)
         return row === null ? unknownOrder : addLater(parts, caller, row, tx, body.addition, body.objects)
       }),
-    ),
-  )
+    )
+  })
 }
 
 function serveObjects(serve: Serve, parts: Parts): void {

@@ -1,7 +1,7 @@
 /** Streams and statements: sealed events appended in order, and the signed statements that stand beside them. */
 import { ordering } from "@zahnwolke/core/api/ordering"
 import { isId } from "@zahnwolke/core/records/id"
-import type { OrganisationId } from "@zahnwolke/core/records/id"
+import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import { signatureOf } from "@zahnwolke/core/streams/sealed-event"
 import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
 import { presentDeviceKey } from "@zahnwolke/core/trust/organisation-log"
@@ -18,6 +18,8 @@ import type { CallerIdentity, Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
 import type { Answer, Serve } from "./serve.ts"
 import { Undo, undoable } from "./undo.ts"
+
+import { homeOf as homeOfOrder, hostRefusal } from "../gate/pools.ts"
 
 interface Home {
   readonly home: OrganisationId
@@ -50,6 +52,16 @@ export async function isOwnEvent(parts: Parts, caller: CallerIdentity, event: Se
 
 const forged = refuse(403, "event-unsigned", "The event is not signed by this device.")
 
+/**
+ * What is said in an order is kept on this server. The own record stays writable: it must hold the withdrawal, the
+ * erasure and the move with which a forbidden place is left.
+ */
+async function messageRefusal(parts: Parts, order: OrderId, caller: CallerIdentity) {
+  const row = await transaction(parts.db, caller.organisation, (tx) => findOrder(tx, order))
+  if (row === null || row.state !== "open") return null
+  return hostRefusal(parts, await homeOfOrder(parts, caller.organisation, order))
+}
+
 async function append(
   parts: Parts,
   stream: string,
@@ -59,6 +71,8 @@ async function append(
   if (event.header.stream !== stream || !(await isOwnEvent(parts, caller, event))) return forged
   // Readers believe no such time: what was acknowledged here would be lost there.
   if (isClockWrong(event.header.at)) return clockWrong
+  const displaced = isId("order", stream) ? await messageRefusal(parts, stream, caller) : null
+  if (displaced !== null) return displaced
   return transaction(parts.db, caller.organisation, async (tx) => {
     const place = await homeOf(tx, stream, caller)
     if (place === null) return unknown

@@ -24,6 +24,7 @@ async function one(url: string, name: string): Promise<One> {
       ownerName: "Last",
       loginName: name,
       deviceName: "PC",
+      ownHouse: true,
     }),
   )
   const keys = await device.store.keys()

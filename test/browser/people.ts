@@ -36,10 +36,11 @@ export async function fillProfile(page: Page, { role, name }: Profile): Promise<
   await page.getByLabel("Telefon").fill("+49 30 000000")
 }
 
-export async function fillOwner(page: Page, { owner, name }: Profile): Promise<string> {
+export async function fillOwner(page: Page, { owner, name, role }: Profile): Promise<string> {
   const loginName = `${name} Leitung`
   await page.getByLabel("Ihr Name").fill(owner)
   await page.getByLabel("Anmeldename").fill(loginName)
+  if (role === "Praxis") await page.getByLabel(/^Dieser Server und sein Speicher stehen/u).check()
   await button(page, "Schlüssel erzeugen").click()
   await page.getByRole("heading", { name: "Ihre Schlüssel" }).waitFor()
   return loginName

@@ -7,6 +7,7 @@ import type { DeviceId } from "@zahnwolke/core/records/id"
 import { sign } from "@zahnwolke/core/trust/statement"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import { partsOf } from "../story/memory-device.ts"
+import type { Side } from "../story/people.ts"
 import type { Actor } from "./scene.ts"
 
 export interface Rude {
@@ -19,7 +20,10 @@ export interface Rude {
 }
 
 /** On the actor's own device, with its keys and its session. */
-export async function rudeClient(url: string, actor: Actor): Promise<Rude> {
+export async function rudeClient(
+  url: string,
+  actor: Pick<Side, "device" | "me"> & Partial<Actor>,
+): Promise<Rude> {
   const keys = await actor.device.store.keys()
   const { device } = actor.me
   const connection = makeConnection(partsOf(url, actor.device))

@@ -119,6 +119,7 @@ test("a swapped passphrase server is noticed before anything is left with it", a
     ownerName: "Dr. Neu",
     loginName: "neu",
     deviceName: "PC",
+    ownHouse: false,
   })
   refusedWith(founded, "server-key-changed")
   assert.equal(lies.asked.includes("POST /v1/organisations"), false)
@@ -142,7 +143,7 @@ test("the stretching of a passphrase is not the server's to choose, and nonsense
   lies.bend("POST", /^\/v1\/login\/registration$/u, () => says({ response: "AAAA" }))
   const profile = profileOf("practice", "Praxis Neu")
   refusedWith(
-    await party.found({ profile, ownerName: "N", loginName: "n", deviceName: "PC" }),
+    await party.found({ profile, ownerName: "N", loginName: "n", deviceName: "PC", ownHouse: false }),
     "unexpected-reply",
   )
 })

@@ -47,7 +47,7 @@ export async function foundSide(
   url: string,
   role: OrganisationRole,
   name: string,
-  bent: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
+  bent: { readonly fetch?: typeof fetch; readonly now?: () => number; readonly ownHouse?: boolean } = {},
 ): Promise<Side> {
   const device = memoryDevice()
   const party = openParty(partsOf(url, device, bent))
@@ -58,6 +58,8 @@ export async function foundSide(
       ownerName: "Dr. Inge Beispiel",
       loginName,
       deviceName: "PC",
+      // The practice runs the server; laboratories and milling centres are its guests.
+      ownHouse: bent.ownHouse ?? role === "practice",
     }),
   )
   return { party, device, me: await meOf(party), loginName, ...founded }

@@ -22,10 +22,7 @@ export interface Pair {
 let pairs = 0
 
 /** `bent` is the practice's: its clock, its way to the server. */
-export async function linkedPair(
-  url: string,
-  bent: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
-): Promise<Pair> {
+export async function linkedPair(url: string, bent: Parameters<typeof foundSide>[3] = {}): Promise<Pair> {
   const count = ++pairs
   const practice = await foundSide(url, "practice", `Praxis am Park ${count}`, bent)
   const laboratory = await foundSide(url, "laboratory", `Labor Nord ${count}`)

@@ -132,6 +132,8 @@ const peopleOf = (border: Border) =>
     changeProfile: (profile) => border.ask("changeProfile", profile),
     attest: (input) => border.ask("attest", input),
     attestForDraft: (input) => border.ask("attestForDraft", input),
+    hosts: () => border.ask("hosts"),
+    stateOwnHouse: (language) => border.ask("stateOwnHouse", language),
     attestations: (abouts) => border.ask("attestations", abouts),
     setPolicyMode: (mode) => border.ask("setPolicyMode", mode),
     partners: () => border.ask("partners"),

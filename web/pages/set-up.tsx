@@ -1,9 +1,11 @@
 /** A new organisation in three steps: who it is, who sets it up, and the keys that nobody else will ever have. */
 import type { FoundResult } from "@zahnwolke/core/party/views"
+import { ownHouseText } from "@zahnwolke/core/records/own-house"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { guessDeviceName } from "../device/device-name.ts"
 import { Button } from "../parts/button.tsx"
+import { Tick } from "../parts/choice.tsx"
 import { TextField } from "../parts/field.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Page } from "../parts/page.tsx"
@@ -11,7 +13,7 @@ import { ProfileForm } from "../parts/profile-form.tsx"
 import { SetUpKeys } from "../parts/set-up-keys.tsx"
 import { keptLink } from "../session/kept-link.ts"
 import { emptyProfile, profileOf } from "../session/profile-draft.ts"
-import { useDeed, useSession } from "../session/use-session.tsx"
+import { useDeed, useMoment, useSession } from "../session/use-session.tsx"
 import { useVoice, useWords } from "../words/words.tsx"
 
 export function SetUp() {
@@ -77,9 +79,11 @@ function OwnerStep({ profile, onFounded, onBack }: OwnerStepProps) {
   const [ownerName, setOwnerName] = useState("")
   const [loginName, setLoginName] = useState("")
   const [deviceName, setDeviceName] = useState(guessDeviceName)
+  const [ownHouse, setOwnHouse] = useState(false)
+  const { status } = useMoment()
   const create = async (): Promise<void> => {
     await deed.run(
-      () => session.party.found({ profile, ownerName, loginName, deviceName, language }),
+      () => session.party.found({ profile, ownerName, loginName, deviceName, language, ownHouse }),
       onFounded,
     )
   }
@@ -107,6 +111,11 @@ function OwnerStep({ profile, onFounded, onBack }: OwnerStepProps) {
         required
       />
       <TextField label={setup.deviceName} value={deviceName} onChange={setDeviceName} required />
+      {status?.server.operator === "self" && (
+        <Tick checked={ownHouse} onChange={setOwnHouse} hint={setup.ownHouseHint}>
+          {ownHouseText[language]}
+        </Tick>
+      )}
       {deed.busy && <p role="status">{setup.creating}</p>}
       <Refused refusal={deed.refusal} />
       <div className="row row-between">

@@ -1,13 +1,13 @@
 /** G5: the contract that belongs to the role (Art. 26, 28(3) GDPR). */
 import { processingClauses } from "../../records/processing-contract.ts"
-import { holds, type Facts } from "../facts.ts"
+import { holds, isOwnHouse, type Facts } from "../facts.ts"
 import { needs, nothing, type Finding, type Findings } from "../finding.ts"
 
 export function contractRule(facts: Facts): Findings {
   if (facts.request.op === "erase") return nothing
   switch (facts.request.recipient.role) {
     case "processor":
-      return forProcessor(facts)
+      return isOwnHouse(facts) ? nothing : forProcessor(facts)
     case "importer":
       return holds(facts, "data-agreement") ? nothing : [needs("g5-importer-contract")]
     case "laboratory":

@@ -73,6 +73,15 @@ export const organisationDe = {
   serverPools: "Speicher",
   serverText:
     "Der Server bewahrt nur Verschlüsseltes auf. Er sieht Größen, Zeiten und zufällige Kennungen, keine Namen und keine Bilder.",
+  hostReceives: "darf Ihre Daten aufnehmen",
+  hostNeeds: "darf noch nichts aufnehmen",
+  hostMustMove: "darf nichts mehr aufnehmen; was dort liegt, muss umziehen",
+  hostSignedOn: (day: string, until: string) => `Unterschrieben am ${day}, gültig bis ${until}`,
+  hostWhy: "Was fehlt",
+  hostOwnHouse: "Ist es Ihr eigener Server?",
+  hostStateOwn: "So unterschreiben",
+  hostStated: "Unterschrieben. Dieser Server darf Ihre Daten aufnehmen, soweit sein Land es erlaubt.",
+  hostPlace: (name: string) => (name === "server" ? "Server und Datenbank" : `Speicher „${name}“`),
   export: "Alles mitnehmen",
   exportText:
     "Die ganze Organisation als age-Dateien mit Verzeichnis. Sie öffnen sich mit dem Bogen und dem Programm „age“, ohne uns.",

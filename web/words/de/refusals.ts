@@ -128,6 +128,12 @@ export const refusalsDe = {
     "Der Server konnte nicht belegen, dass sein Protokoll das frühere fortsetzt. Bitte fragen Sie, wer ihn betreibt.",
   "log-unsigned":
     "Das Protokoll des Servers trägt nicht seine Unterschrift. Bitte fragen Sie, wer ihn betreibt.",
+  "host-needs-papers":
+    "Zu dem, der diesen Server oder seinen Speicher betreibt, fehlen Unterlagen. Deshalb nimmt er nichts auf. Unter „Organisation“, „Wo die Daten stehen“ steht, was fehlt.",
+  "provider-rolled-back":
+    "Der Server zeigt eine ältere Angabe darüber, wer ihn betreibt, als dieses Gerät schon kennt. Bitte senden Sie nichts und fragen Sie, wer ihn betreibt.",
+  "server-run-by-company":
+    "Dieser Server nennt eine Firma als Betreiber. Dann braucht es deren Angaben und Verträge.",
   "pool-not-allowed":
     "Wo dieser Server Dateien ablegt, erlaubt es das Recht nicht. Wer ihn betreibt, muss den Speicherort ändern.",
   "review-open": "Mindestens eine Datei muss noch angesehen werden.",

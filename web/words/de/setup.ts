@@ -37,6 +37,8 @@ export const setupDe = {
   onwardRemove: "Entfernen",
   onwardReserved: "Wir behalten uns Weitergabe vor",
   onwardReservedHint: "Dann darf Ihnen niemand Patientendaten senden.",
+  ownHouseHint:
+    "Nur ankreuzen, wenn es stimmt: Das Kreuz wird unterschrieben. Steht der Server bei einem Partner oder einer Firma, lassen Sie es leer; was dann nötig ist, steht unter „Organisation“.",
   ownerTitle: "Wer richtet ein?",
   ownerLead: "Die erste Person verwaltet die Organisation. Weitere kommen später dazu.",
   ownerName: "Ihr Name",

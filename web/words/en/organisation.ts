@@ -72,6 +72,15 @@ export const organisationEn = {
   serverPools: "Storage",
   serverText:
     "The server keeps encrypted data only. It sees sizes, times and random names, no names of people and no pictures.",
+  hostReceives: "may receive your data",
+  hostNeeds: "may not receive anything yet",
+  hostMustMove: "may not receive anything any more; what lies there must be moved",
+  hostSignedOn: (day: string, until: string) => `Signed on ${day}, valid until ${until}`,
+  hostWhy: "What is missing",
+  hostOwnHouse: "Is it your own server?",
+  hostStateOwn: "Sign this",
+  hostStated: "Signed. This server may receive your data as far as its country allows.",
+  hostPlace: (name: string) => (name === "server" ? "Server and database" : `Storage “${name}”`),
   export: "Take everything along",
   exportText:
     "The whole organisation as age files with a manifest. They open with the kit and the program “age”, without us.",

@@ -38,6 +38,8 @@ export const setupEn = {
   onwardRemove: "Remove",
   onwardReserved: "We reserve the right to pass on",
   onwardReservedHint: "Then nobody may send you patient data.",
+  ownHouseHint:
+    "Tick only if it is true: the tick is signed. If the server stands with a partner or a company, leave it empty; what is needed then is said under “Organisation”.",
   ownerTitle: "Who sets it up?",
   ownerLead: "The first person manages the organisation. Others join later.",
   ownerName: "Your name",

@@ -1,0 +1,186 @@
+/** The question where an organisation's data may lie, put the same way on both ends: what the server states, what was signed. */
+import { utf8 } from "../encoding/bytes.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { instant, dayOf } from "../policy/day.ts"
+import { decidePool } from "../policy/hosting.ts"
+import type { PoolVerdict, StoragePool } from "../policy/hosting.ts"
+import type { Law } from "../policy/law.ts"
+import { blockingGaps, providerToRecipient } from "../policy/provider.ts"
+import type { Gap, ProviderUse } from "../policy/provider.ts"
+import type { DocumentFact, Recipient } from "../policy/request.ts"
+import type { DataKind } from "../policy/vocabulary.ts"
+import { newestAttestations } from "../records/attestation.ts"
+import type { OrganisationId } from "../records/id.ts"
+import { unanswered } from "../records/questionnaire.ts"
+import type { Questionnaire } from "../records/questionnaire.ts"
+import type { StatementBody } from "../trust/statements.ts"
+import { attestedDocument, modeDocuments } from "./signed-documents.ts"
+import type { Attestation } from "./signed-documents.ts"
+
+/** A place of which the server says where it is and who runs it. */
+export interface StatedPlace {
+  readonly name: string
+  readonly country: string
+  readonly operator: string
+  readonly holds: DataKind
+}
+
+/** The server itself, whose database holds what is said in orders, and the stores of sealed files. */
+export interface StatedServer {
+  readonly country: string
+  readonly operator: string
+  readonly pools: readonly StatedPlace[]
+}
+
+/** What the organisation signed about whoever holds its data. */
+export interface HostingPapers {
+  readonly organisation: OrganisationId
+  readonly providers: readonly StatementBody<"provider">[]
+  readonly attested: readonly Attestation[]
+  readonly mode: StatementBody<"policy-mode"> | null
+  readonly settings: StatementBody<"settings"> | null
+}
+
+/** Nobody may be called so by a person: the server's own machine beside its stores. */
+export const serverPlaceName = "server"
+
+/** The name under which statements and documents speak of an operator: what it calls itself may hold anything. */
+export const hostName = (operator: string): string => `host:${hashHex(utf8(operator)).slice(0, 32)}`
+
+export const placesOf = ({ country, operator, pools }: StatedServer): readonly StatedPlace[] => [
+  { name: serverPlaceName, country, operator, holds: "health" },
+  ...pools,
+]
+
+/** In force on that moment, for this operator, the newest first; an own house is only where the server says so as well. */
+export function providerFile(
+  { providers }: HostingPapers,
+  operator: string,
+  at: number,
+): StatementBody<"provider"> | null {
+  const [file] = providers
+    .filter((one) => one.operator === operator && one.host === hostName(operator))
+    .toSorted((a, b) => b.version - a.version)
+  return file !== undefined && file.validFrom <= at && at < file.validUntil ? file : null
+}
+
+const isOwnHouse = (file: StatementBody<"provider"> | null): boolean =>
+  file !== null && file.operator === "self" && file.deployment === "on-prem" && file.answers === null
+
+const useOf = (file: StatementBody<"provider"> | null, { holds }: StatedPlace): ProviderUse => ({
+  cloud: file?.deployment !== "on-prem",
+  tax: holds !== "health",
+})
+
+/** What the server says of the place counts beside what was signed: the worse of both. */
+function within(places: Recipient["places"], { country }: StatedPlace): Recipient["places"] {
+  const stated = (list: readonly string[]): string[] => [...new Set([...list, country])]
+  return { ...places, processing: stated(places.processing), storage: stated(places.storage) }
+}
+
+function ownHouse(organisation: string, { country }: StatedPlace): Recipient {
+  const here = [country]
+  return {
+    organisation,
+    role: "processor",
+    places: { seat: country, processing: here, storage: here, backup: here, support: here },
+    parent: country,
+    onward: { kind: "none", recipients: [] },
+    dpfListedUntil: null,
+    establishmentGermany: country === "DE",
+    firstPlacedOnMarket: null,
+    profileComplete: true,
+  }
+}
+
+/** Nobody signed anything: the place as the server states it, and every paper missing. */
+const unknownProvider = (place: StatedPlace): Recipient => ({
+  ...ownHouse(hostName(place.operator), place),
+  establishmentGermany: false,
+  profileComplete: false,
+})
+
+function secrecyDocument(file: StatementBody<"provider">, answers: Questionnaire): readonly DocumentFact[] {
+  const { secrecyUndertaking } = answers
+  if (secrecyUndertaking === null || secrecyUndertaking === "none") return []
+  return [
+    {
+      kind: "secrecy-undertaking",
+      about: file.host,
+      covers: secrecyUndertaking === "chain" ? ["chain"] : [],
+      result: "positive",
+      version: String(file.version),
+      text: file.text,
+      validFrom: instant(file.validFrom),
+      validUntil: instant(file.validUntil),
+    },
+  ]
+}
+
+function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number): StoragePool {
+  const { name, holds, operator } = place
+  const file = providerFile(papers, operator, at)
+  const common = { name, holds, encrypted: true } as const
+  const documents = newestAttestations(papers.attested.filter(({ about }) => about === hostName(operator)))
+  const attested = documents.map((one) => attestedDocument(one))
+  if (isOwnHouse(file)) {
+    const provider = ownHouse(papers.organisation, place)
+    return { ...common, deployment: "on-prem", provider, documents: attested }
+  }
+  if (file === null || file.answers === null) {
+    return { ...common, deployment: "hosted", provider: unknownProvider(place), documents: attested }
+  }
+  const day = dayOf(instant(at))
+  const provider = providerToRecipient(file.host, file.answers, useOf(file, place), law, day)
+  return {
+    ...common,
+    deployment: file.deployment,
+    provider: { ...provider, places: within(provider.places, place) },
+    documents: [...attested, ...secrecyDocument(file, file.answers)],
+  }
+}
+
+export interface PlaceVerdict extends PoolVerdict {
+  readonly place: StatedPlace
+  readonly file: StatementBody<"provider"> | null
+  /** Blocking questions without a good answer; empty for an own house. */
+  readonly gaps: readonly Gap[]
+}
+
+/** Of each place, whether it may receive this organisation's data now. */
+export function hostVerdicts(
+  server: StatedServer,
+  papers: HostingPapers,
+  law: Law,
+  at: number,
+): readonly PlaceVerdict[] {
+  const moment = { at: instant(at), day: dayOf(instant(at)) }
+  const aboutUs = newestAttestations(papers.attested.filter(({ about }) => about === papers.organisation))
+  const owner = {
+    organisation: papers.organisation,
+    mode: papers.mode?.mode ?? "strict",
+    settings: papers.settings?.settings ?? {},
+    documents: [
+      ...aboutUs.map((one) => attestedDocument(one)),
+      ...modeDocuments(papers.mode, papers.organisation),
+    ],
+  } as const
+  return placesOf(server).map((place) => {
+    const verdict = decidePool(poolOf(place, papers, law, at), owner, law, moment)
+    const file = providerFile(papers, place.operator, at)
+    const gaps = isOwnHouse(file)
+      ? []
+      : blockingGaps(file?.answers ?? unanswered, useOf(file, place), law, moment.day)
+    return { ...verdict, place, file, gaps }
+  })
+}
+
+/** The place that keeps data of this kind out: the server itself, or, where no store may receive it, the first store. */
+export function closedPlace(verdicts: readonly PlaceVerdict[], kind: DataKind): PlaceVerdict | null {
+  const server = verdicts.find(({ pool }) => pool === serverPlaceName)
+  if (server?.receives === false) return server
+  const stores = verdicts.filter(({ pool, place }) => pool !== serverPlaceName && holdsKind(place, kind))
+  return stores.some(({ receives }) => receives) ? null : (stores[0] ?? server ?? null)
+}
+
+const holdsKind = ({ holds }: StatedPlace, kind: DataKind): boolean => holds === "both" || holds === kind
