@@ -9,6 +9,7 @@ import { tag } from "@zahnwolke/core/formats/dicom-tags"
 import { isProblem } from "@zahnwolke/core/formats/problem"
 import { arraySource } from "@zahnwolke/core/encoding/byte-source"
 import type { OrderId } from "@zahnwolke/core/records/id"
+import { writeZip } from "@zahnwolke/core/formats/zip-write"
 import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
 import { startServer } from "@zahnwolke/server/testing/start-server"
@@ -157,4 +158,32 @@ test("another picture under the same name is another picture: it was not looked 
   assert.equal(other.files[0]?.status, "review")
   assert.equal(other.files[0].content, "photo-face")
   assert.equal(other.files[0].size, alone.files[0]?.size)
+})
+
+test("what a person covers in a picture of an archive is what would travel, not the picture in the archive", async () => {
+  const { practice } = await linkedPair(server.url)
+  const { party } = practice
+  const bytes = makePhoto({ seed: 1, width: 64, height: 48, format: "jpeg", planted: false }).bytes
+  const zip = new Blob([writeZip([{ path: "photos/IMG_1.jpg", bytes }])])
+  const set = must(
+    await party.prepare({ draft: null, files: [{ path: "set.zip", blob: zip }], patient: null, to: null }),
+  )
+  const file = set.files[0]
+  assert.ok(file !== undefined)
+  const blackened = makePhoto({ seed: 2, width: 80, height: 80, format: "jpeg", planted: false }).bytes
+
+  must(
+    await party.reviewDone({
+      draft: set.draft,
+      keys: [file.key],
+      replacement: new Blob([blackened]),
+      showsFace: false,
+    }),
+  )
+
+  const leaves = async (draft: string, key: string): Promise<Uint8Array> =>
+    new Uint8Array(await must(await party.draftFile({ draft, key })).arrayBuffer())
+  const dropped = [{ path: "other.jpg", blob: new Blob([blackened]) }]
+  const alone = must(await party.prepare({ draft: null, files: dropped, patient: null, to: null }))
+  assert.deepEqual(await leaves(set.draft, file.key), await leaves(alone.draft, alone.files[0]?.key ?? ""))
 })

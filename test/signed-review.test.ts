@@ -26,6 +26,7 @@ test("both sides read who looked at each file and what was decided, without a na
     const { review } = must(await party.order(order)).disclosure
     assert.equal(review.state, "verified")
     assert.equal(review.by, practice.me.user)
+    assert.deepEqual(review.why.toSorted(), ["jaw", "teeth"])
     assert.equal(review.decided.find(({ decision }) => decision === "nothing-to-see")?.count, open.length)
     assert.equal(
       review.decided.reduce((sum, { count }) => sum + count, 0),

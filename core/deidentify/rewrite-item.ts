@@ -1,5 +1,6 @@
 /** One file of a set: to the rewrite that knows its kind, or refused with the sentence of its kind. */
 import { arraySource } from "../encoding/byte-source.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { problem } from "../formats/problem.ts"
 import type { CropBox } from "./dicom-crop.ts"
@@ -17,7 +18,7 @@ import { orderText } from "./own-order.ts"
 import { rewritePhoto } from "./photo.ts"
 import type { PixelCodec } from "./photo.ts"
 import { refused } from "./refusal.ts"
-import { readProblem } from "./set-items.ts"
+import { kindOf, readProblem } from "./set-items.ts"
 import type { SetItem } from "./set-items.ts"
 import type { PlannedItem } from "./set-plan.ts"
 
@@ -40,6 +41,8 @@ export interface ItemOptions {
   readonly crops?: ReadonlyMap<string, CropBox>
   /** What a person painted over in a DICOM image, likewise. */
   readonly painted?: ReadonlyMap<string, readonly Painted[]>
+  /** The picture that a person covered or cut, in the place of the one that was found, likewise. */
+  readonly replaced?: ReadonlyMap<string, ByteSource>
 }
 
 /** Never throws for what is in the file; what a source rejects with becomes a sentence. */
@@ -86,9 +89,16 @@ async function rewritten(item: OpenItem, renames: Renames, options: ItemOptions)
     case "xml-3shape-order":
       return ownOrder(item)
     default:
-      // A texture keeps its format: the mesh mentions it by its name.
-      return rewritePhoto(source, kind, { ...options, exactPixels: options.exactPixels || item.isTexture })
+      return picture(item, options)
   }
+}
+
+async function picture(item: OpenItem, options: ItemOptions): Promise<Outcome> {
+  const covered = options.replaced?.get(item.path)
+  const source = covered ?? item.source
+  const kind = covered === undefined ? item.kind : await kindOf(covered)
+  // A texture keeps its format: the mesh mentions it by its name.
+  return rewritePhoto(source, kind, { ...options, exactPixels: options.exactPixels || item.isTexture })
 }
 
 function paintOf(path: string, { painted, codec }: ItemOptions): Paint | null {

@@ -4,7 +4,7 @@ import type { Bytes } from "../encoding/bytes.ts"
 import { hashPart, hashSource } from "../encoding/hash.ts"
 import { problem } from "../formats/problem.ts"
 import type { ContentKind } from "../records/consent.ts"
-import type { Outcome } from "./findings.ts"
+import type { Outcome, ReviewItem } from "./findings.ts"
 import { withKind } from "./names.ts"
 import { isPhotoKind } from "./photo.ts"
 import { refused } from "./refusal.ts"
@@ -82,23 +82,25 @@ function resultOf(
   hits: readonly LeakHit[],
   output: FileOutput | null,
 ): FileResult {
+  const review = outcome.status === "refused" ? [] : outcome.review
   return {
     input: item.path,
     kind: item.kind,
     role: item.role,
-    content: contentOf(item),
+    content: contentOf(item, review),
     status: outcome.status,
     reason: outcome.status === "deidentified" ? null : outcome.reason,
     category: outcome.status === "refused" ? "identified" : outcome.category,
     findings: outcome.findings,
-    review: outcome.status === "refused" ? [] : outcome.review,
+    review,
     hits,
     output,
   }
 }
 
 /** In the words of the consent form; a photograph is of a face until a person says otherwise. */
-function contentOf({ kind, role, isTexture }: PlannedItem): ContentKind {
+function contentOf({ kind, role, isTexture }: PlannedItem, review: readonly ReviewItem[]): ContentKind {
+  if (!isTexture && review.some((item) => item.kind === "face")) return "photo-face"
   if (kind === "dicom" || kind === "dicomdir") return "radiograph"
   if (role === "photo" && !isTexture) return "photo-face"
   if (role === "design") return "design"

@@ -5,10 +5,13 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToHex, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { hash } from "../encoding/hash.ts"
+import { explicitLittle } from "../formats/dicom-syntax.ts"
+import { tag } from "../formats/dicom-tags.ts"
 import { binaryStl } from "../formats/fixtures/meshes.ts"
 import { writeZip } from "../formats/zip-write.ts"
 import { makePhoto } from "../specimen/photo.ts"
 import { keepNothing, openContext } from "./context.ts"
+import { common, dicomFile, nativePixels, short, words } from "./fixtures/dicom.ts"
 import { isAllDone, setReport } from "./report.ts"
 import { rewriteSet } from "./set-rewrite.ts"
 import type { LeakSearch, SetOptions, SetProgress, SetResult } from "./set.ts"
@@ -294,4 +297,31 @@ test("one number becomes the same new number in the whole set and another one fo
   )
   assert.match(await first.mapName("AB-2026/117"), /^[A-Z]{2}-\d{4}-\d{3}$/u)
   assert.ok(first.shiftDays < 0 && Number.isInteger(first.shiftDays))
+})
+
+test("a photograph in a DICOM file is a photograph: of a face until somebody has looked", async () => {
+  const photographic = "1.2.840.10008.5.1.4.1.1.77.1.4"
+  const pixels = nativePixels(new Uint8Array(6 * 8 * 3), "OB")
+  const photo = dicomFile(
+    photographic,
+    explicitLittle,
+    common(photographic, "XC"),
+    [
+      short(tag.samplesPerPixel, 3),
+      words(tag.photometric, "CS", "RGB"),
+      short(tag.planarConfiguration, 0),
+      short(tag.rows, 6),
+      short(tag.columns, 8),
+      short(tag.bitsAllocated, 8),
+      short(tag.bitsStored, 8),
+      short(tag.highBit, 7),
+      short(tag.pixelRepresentation, 0),
+    ],
+    [pixels],
+  )
+
+  const { files } = await rewriteSet([{ path: "a.dcm", source: photo }], options())
+
+  assert.equal(files[0]?.status, "deidentified")
+  assert.equal(files[0].content, "photo-face")
 })

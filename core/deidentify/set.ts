@@ -50,6 +50,8 @@ export interface SetOptions {
   readonly crops?: ReadonlyMap<string, CropBox>
   /** What a person painted over in a DICOM image, by its path. */
   readonly painted?: ReadonlyMap<string, readonly Painted[]>
+  /** The picture that a person covered or cut, in the place of one in an archive, by its path. */
+  readonly replaced?: ReadonlyMap<string, ByteSource>
   readonly openLeakSearch: (identity: KnownIdentity, tokens: readonly string[]) => Promise<LeakSearch>
   /** Puts a result somewhere and gives it back from there, so that a set need not fit in memory. */
   readonly store: ((name: string, output: ByteSource) => Promise<ByteSource>) | null

@@ -4,6 +4,7 @@ import { deidentifySet } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
 import type { SetResult } from "../deidentify/set.ts"
+import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import { pieces } from "../encoding/byte-source.ts"
 import { hashSource } from "../encoding/hash.ts"
@@ -24,6 +25,7 @@ import { keyOf, preparedFile, reviewed, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
 import type { PreparedSet } from "./preparing.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
+import { blobSource } from "./received.ts"
 import type { Answer } from "./views.ts"
 
 interface Work {
@@ -109,6 +111,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
       exactPixels: false,
       roles: new Map(),
       painted: new Map([...seen.values()].map(({ inputName, painted }) => [inputName, painted])),
+      replaced: coveredInArchives(seen),
       store: null,
       newHash: parts.newHash ?? null,
       progress: ({ done: doneFiles, files }) =>
@@ -118,6 +121,14 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
   )
   return preparedOf(work, result)
 }
+
+/** What was dropped as it is was replaced before it was read; an archive is read as it came. */
+const coveredInArchives = (seen: Work["seen"]): ReadonlyMap<string, ByteSource> =>
+  new Map(
+    [...seen.values()].flatMap(({ inputName, path, replacement }) =>
+      replacement === null || inputName === path ? [] : [[inputName, blobSource(replacement)] as const],
+    ),
+  )
 
 function preparedOf(work: Work, result: SetResult): PreparedSet {
   const { prefill } = result

@@ -93,12 +93,14 @@ function viewMessages(
 
 /** After the erasure the order's stream is gone: the sender's own record still holds what it reported. */
 function reviewOf(desk: Desk, { order, fold, disclosure, wire }: BelievedOrder): ReviewView {
-  return viewReview({
+  const review = viewReview({
     text: fold.report ?? desk.register.orders.get(order)?.report ?? null,
     signed: disclosure.body.findings,
     device: disclosure.device,
     files: fold.files.filter(({ by }) => by === wire.placedBy),
   })
+  const member = [...desk.register.memberNames].find(([user]) => user === review.by)?.[1]
+  return { ...review, byName: wire.placedBy === desk.id ? (member ?? null) : null }
 }
 
 const emptyForm = {

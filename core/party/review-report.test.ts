@@ -28,11 +28,21 @@ const text = JSON.stringify(report)
 const signed = hashHex(utf8(text))
 
 test("a report that was signed, by the device that signed, of the files that came, is believed", () => {
-  const { state, decided, leftOut } = viewReview({ text, signed, device, files: [{ sha256 }] })
+  const { state, decided, leftOut, why } = viewReview({ text, signed, device, files: [{ sha256 }] })
 
   assert.equal(state, "verified")
   assert.deepEqual(decided, [{ decision: "painted-over", count: 1 }])
   assert.equal(leftOut, 1)
+  assert.deepEqual(why, ["teeth"])
+})
+
+test("the reasons for the category are those of the most identifying files alone", () => {
+  const face = { ...report.groups[0], category: "identified", content: "photo-face", why: "face", files: [] }
+  const both = JSON.stringify({ ...report, groups: [...report.groups, face] })
+
+  const { why } = viewReview({ text: both, signed: hashHex(utf8(both)), device, files: [{ sha256 }] })
+
+  assert.deepEqual(why, ["face"])
 })
 
 test("a report with one other word, of another device or without one of the files is said not to fit", () => {

@@ -7,17 +7,15 @@ import type { Static } from "typebox"
 import Value from "typebox/value"
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
+import { moreIdentifying } from "../policy/category.ts"
 import { categories, contentKinds } from "../records/consent.ts"
+import type { Category } from "../records/consent.ts"
 import { attachmentRoles } from "../records/order.ts"
 import { id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type { Desk } from "./desk.ts"
 import type { PreparedFile } from "./preparing.ts"
-import { lookDecisions } from "./review-view.ts"
-import type { LookDecision, ReviewView } from "./review-view.ts"
-
-/** Why no better category is reached (spec policy 2.2). */
-const reasons = ["face", "jaw", "teeth", "few-teeth", "unread", "document", "no-person"] as const
-export type CategoryReason = (typeof reasons)[number]
+import { categoryReasons, lookDecisions } from "./review-view.ts"
+import type { CategoryReason, LookDecision, ReviewView } from "./review-view.ts"
 
 export function reasonOf({
   category,
@@ -38,7 +36,7 @@ const groupSchema = Type.Object(
     role: oneOf(attachmentRoles),
     content: oneOf(contentKinds),
     category: oneOf(categories),
-    why: oneOf(reasons),
+    why: oneOf(categoryReasons),
     decision: oneOf(lookDecisions),
     review: listOf(Type.Object({ kind: short, place: short }, strict), 20),
     /** Kinds and places, never the values; those that stayed say so themselves. */
@@ -123,8 +121,8 @@ export interface SignedReview {
 }
 
 /** Held against the signature: the words of the report, its reviewer's device, and every file that came with it. */
-export function viewReview({ text, signed, device, files }: SignedReview): ReviewView {
-  const nothing = { by: null, at: null, decided: [], leftOut: 0 }
+export function viewReview({ text, signed, device, files }: SignedReview): Omit<ReviewView, "byName"> {
+  const nothing = { by: null, at: null, decided: [], why: [], leftOut: 0 }
   if (text === null) return { state: "missing", ...nothing }
   if (hashHex(utf8(text)) !== signed) return { state: "differs", ...nothing }
   const report = readReviewReport(text)
@@ -142,6 +140,13 @@ export function viewReview({ text, signed, device, files }: SignedReview): Revie
     by: report.reviewer.user,
     at: report.at,
     decided: [...counts].map(([decision, count]) => ({ decision, count })),
+    why: whyOf(report),
     leftOut: report.leftOut,
   }
+}
+
+/** The most identifying files set the category of all: theirs are the reasons. */
+function whyOf({ groups }: ReviewReport): readonly CategoryReason[] {
+  const worst = groups.reduce<Category>((most, { category }) => moreIdentifying(most, category), "anonymous")
+  return [...new Set(groups.filter(({ category }) => category === worst).map(({ why }) => why))]
 }

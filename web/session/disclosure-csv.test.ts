@@ -43,7 +43,7 @@ const detail = (name: string): OrderDetail => ({
     countries: ["DE"],
     reasons: [],
     checkedHere: { state: "clean", checked: 1, of: 1 },
-    review: { state: "verified", by: null, at: null, decided: [], leftOut: 0 },
+    review: { state: "verified", by: null, byName: null, at: null, decided: [], why: [], leftOut: 0 },
   },
   eraseBy: Date.UTC(2027, 0, 22, 12),
   erasure: null,

@@ -22,8 +22,11 @@ function Review({ review }: { readonly review: ReviewView }) {
   return (
     <>
       <p className="small">
-        {words.review.verified(formats.moment(review.at))} {decided.join(", ")}.
+        {words.review.verified(formats.moment(review.at), review.byName)} {decided.join(", ")}.
       </p>
+      {review.why.length > 0 && (
+        <p className="small">{words.review.why(review.why.map((why) => words.review.reasons[why]))}</p>
+      )}
       <p className="small soft">{preparation.whatItIsNot}</p>
     </>
   )

@@ -1,6 +1,7 @@
 /** DICOM images with text in their pixels: looked at one by one, painted over where a name stands, or left out. */
 import type { Painted } from "@zahnwolke/core/deidentify/dicom-marks"
 import { useState } from "react"
+import { writtenPicture } from "../../device/pixel-codec.ts"
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { editedPixels, noEdits } from "../../views/photo/edits.ts"
 import type { Edits } from "../../views/photo/edits.ts"
@@ -10,14 +11,17 @@ import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Note } from "../note.tsx"
 import { Loading } from "../page.tsx"
+import { FaceQuestion } from "./face-question.tsx"
 import { useDicomPictures, useShownPicture } from "./dicom-pictures.ts"
 import type { DicomImage } from "./dicom-pictures.ts"
+
+type Paints = ReadonlyMap<string, readonly Painted[]>
 
 interface DicomLookProps {
   readonly files: readonly { readonly file: DraftFile; readonly blob: Blob }[]
   readonly busy: boolean
   /** Nothing painted means: looked at, and nothing of the person is to be seen. */
-  readonly onDone: (painted: ReadonlyMap<string, readonly Painted[]>) => Promise<void>
+  readonly onDone: (painted: Paints, showsFace: boolean) => Promise<void>
   readonly onLeaveOut: () => void
 }
 
@@ -38,7 +42,9 @@ export default function DicomLook({ files, busy, onDone, onLeaveOut }: DicomLook
       </>
     )
   }
-  return <Looking images={images.list} busy={busy} onDone={onDone} />
+  // A camera's picture is a photograph, whatever it is wrapped in.
+  const asksFace = files.some(({ file }) => file.review.some(({ kind }) => kind === "face"))
+  return <Looking images={images.list} asksFace={asksFace} busy={busy} onDone={onDone} />
 }
 
 const isEmpty = ({ marks, crop }: Edits): boolean => marks.length === 0 && crop === null
@@ -46,13 +52,15 @@ const sizeOf = ({ rows, columns }: DicomImage): string => `${columns}x${rows}`
 
 interface LookingProps extends Pick<DicomLookProps, "busy" | "onDone"> {
   readonly images: readonly DicomImage[]
+  readonly asksFace: boolean
 }
 
-function Looking({ images, busy, onDone }: LookingProps) {
+function Looking({ images, asksFace, busy, onDone }: LookingProps) {
   const { preparation, terms } = useWords()
   const [at, setAt] = useState(0)
   const [alone, setAlone] = useState(false)
   const [edits, setEdits] = useState<ReadonlyMap<string, Edits>>(new Map())
+  const [covered, setCovered] = useState<Blob | null>(null)
   const image = images[at]
   const size = image === undefined ? "" : sizeOf(image)
   const [own, other] = alone ? [String(at), size] : [size, String(at)]
@@ -62,6 +70,15 @@ function Looking({ images, busy, onDone }: LookingProps) {
   if (shown.kind === "failed") return <Note mood="warning">{preparation.imageDamaged}</Note>
   if (shown.kind === "reading") return <Loading />
   const several = images.length > 1
+  const painted = paintedOf(images, edits)
+  const looked = async (photo: ImageBitmap): Promise<void> => {
+    if (!asksFace) return onDone(painted, false)
+    const pixels = editedPixels(photo, edits.get(own) ?? noEdits)
+    setCovered(await writtenPicture(pixels, "image/png"))
+  }
+  if (covered !== null) {
+    return <FaceQuestion photo={covered} busy={busy} onAnswer={(showsFace) => onDone(painted, showsFace)} />
+  }
   return (
     <PictureReview
       key={own}
@@ -71,7 +88,7 @@ function Looking({ images, busy, onDone }: LookingProps) {
       onEdits={(next) => setEdits((before) => new Map(before).set(own, next))}
       busy={busy}
       doneLabel={[...edits.values()].every(isEmpty) ? preparation.nothingSeen : preparation.paintOver}
-      onDone={() => void onDone(paintedOf(images, edits))}
+      onDone={() => void looked(shown.photo)}
       among={several && <Among at={at} count={images.length} alone={alone} onAt={setAt} onAlone={setAlone} />}
     />
   )
@@ -112,10 +129,7 @@ function Among({ at, count, alone, onAt, onAlone }: AmongProps) {
 }
 
 /** Marks for all images of a size go to every file that has it; those for one image to that image. */
-function paintedOf(
-  images: readonly DicomImage[],
-  edits: ReadonlyMap<string, Edits>,
-): ReadonlyMap<string, readonly Painted[]> {
+function paintedOf(images: readonly DicomImage[], edits: ReadonlyMap<string, Edits>): Paints {
   const painted = new Map<string, Painted[]>()
   const add = (key: string, frame: number | null, own: Edits | undefined): void => {
     if (own === undefined || isEmpty(own)) return

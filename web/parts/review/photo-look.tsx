@@ -1,9 +1,9 @@
 /** A photograph before it leaves: covered or cropped where needed, then the one question only a person can answer. */
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import { writtenPicture } from "../../device/pixel-codec.ts"
 import { PhotoReview } from "../../views/photo/photo-view.tsx"
 import { useWords } from "../../words/words.tsx"
-import { Button } from "../button.tsx"
+import { FaceQuestion } from "./face-question.tsx"
 
 interface PhotoLookProps {
   readonly photo: Blob
@@ -39,37 +39,5 @@ export default function PhotoLook({ photo, busy, onDone }: PhotoLookProps) {
         }
       }}
     />
-  )
-}
-
-interface FaceQuestionProps {
-  readonly photo: Blob
-  readonly busy: boolean
-  readonly onAnswer: (showsFace: boolean) => Promise<void>
-}
-
-function FaceQuestion({ photo, busy, onAnswer }: FaceQuestionProps) {
-  const { preparation, terms } = useWords()
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(photo)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [photo])
-  return (
-    <>
-      {address !== null && <img className="viewed-picture" src={address} alt={terms.attachmentRoles.photo} />}
-      <div className="row row-between">
-        <h3>{preparation.showsFace}</h3>
-        <div className="row">
-          <Button busy={busy} onPress={() => void onAnswer(true)}>
-            {preparation.showsFaceYes}
-          </Button>
-          <Button look="primary" busy={busy} onPress={() => void onAnswer(false)}>
-            {preparation.showsFaceNo}
-          </Button>
-        </div>
-      </div>
-    </>
   )
 }

@@ -11,6 +11,7 @@ import { Button } from "../button.tsx"
 import { Dialog } from "../dialog.tsx"
 import { Note, Refused } from "../note.tsx"
 import { Loading } from "../page.tsx"
+import { useFilesToSee } from "./files-to-see.ts"
 import { FileViewer } from "../viewer/file-viewer.tsx"
 import { viewKind } from "../viewer/view-kind.ts"
 
@@ -29,6 +30,7 @@ const VolumeLook = lazy(() => import("./volume-look.tsx"))
 export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
   const { preparation } = useWords()
   const { first, files } = groupNow(group, draft.view?.files ?? [])
+  const toSee = useFilesToSee(draft, files)
   const kinds = [
     ...new Set(files.flatMap(({ review }) => review.filter(({ done }) => !done).map(({ kind }) => kind))),
   ]
@@ -38,16 +40,23 @@ export function ReviewDialog({ group, draft, onClose }: ReviewDialogProps) {
         <Note mood="warning">{kinds.map((kind) => spoken(preparation.reviewText, kind)).join(" ")}</Note>
       )}
       <Refused refusal={draft.deed.refusal} />
-      <LookOf group={{ ...group, first, files }} draft={draft} onClose={onClose} />
+      {toSee === null ? (
+        <Loading />
+      ) : (
+        <LookOf group={{ ...group, first, files }} draft={draft} toSee={toSee} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
+interface LookProps extends ReviewDialogProps {
+  readonly toSee: ReadonlyMap<string, Blob>
+}
+
 /** How this kind of thing is looked at: a picture, images with writing, a volume in space, or as it is. */
-function LookOf({ group, draft, onClose }: ReviewDialogProps) {
-  const { preparation } = useWords()
+function LookOf({ group, draft, toSee, onClose }: LookProps) {
   const { first, files } = group
-  const original = draft.original(first)
+  const original = toSee.get(first.key)
   const open = files.filter(isOpen)
   const keys = files.map(({ key }) => key)
   const openKeys = open.map(({ key }) => key)
@@ -56,14 +65,14 @@ function LookOf({ group, draft, onClose }: ReviewDialogProps) {
     onClose()
   }
   const images = open.flatMap((file) => {
-    const blob = file.format === "dicom" ? draft.original(file) : null
-    return blob !== null && isPaintable(file) ? [{ file, blob }] : []
+    const blob = file.format === "dicom" ? toSee.get(file.key) : undefined
+    return blob !== undefined && isPaintable(file) ? [{ file, blob }] : []
   })
   const leaveOut = (): void => {
     draft.leave(keys, true)
     onClose()
   }
-  return original !== null && first.role === "photo" ? (
+  return original !== undefined && first.role === "photo" && first.format !== "dicom" ? (
     <Suspense fallback={<Loading />}>
       <PhotoLook
         photo={original}
@@ -76,7 +85,7 @@ function LookOf({ group, draft, onClose }: ReviewDialogProps) {
       <DicomLook
         files={images}
         busy={draft.deed.busy}
-        onDone={(painted) => pass({ replacement: null, showsFace: false, painted })}
+        onDone={(painted, showsFace) => pass({ replacement: null, showsFace, painted })}
         onLeaveOut={leaveOut}
       />
     </Suspense>
@@ -90,18 +99,13 @@ function LookOf({ group, draft, onClose }: ReviewDialogProps) {
       />
     </Suspense>
   ) : (
-    <>
-      <Originals group={group} draft={draft} />
-      <div className="row row-end">
-        <Button
-          look="primary"
-          busy={draft.deed.busy}
-          onPress={() => void pass({ replacement: null, showsFace: false })}
-        >
-          {preparation.nothingSeen}
-        </Button>
-      </div>
-    </>
+    <AsItIs
+      files={files}
+      toSee={toSee}
+      busy={draft.deed.busy}
+      onSeen={() => void pass({ replacement: null, showsFace: false })}
+      onLeaveOut={leaveOut}
+    />
   )
 }
 
@@ -109,10 +113,34 @@ function LookOf({ group, draft, onClose }: ReviewDialogProps) {
 const isPaintable = ({ review }: DraftFile): boolean =>
   review.some(({ kind }) => kind === "burned-in-text" || kind === "face")
 
-function Originals({ group, draft }: { readonly group: DraftGroup; readonly draft: Draft }) {
-  const seen = group.files.flatMap((file) => {
-    const blob = draft.original(file)
-    return blob === null ? [] : [{ name: file.inputName, format: file.format, role: file.role, blob }]
+interface AsItIsProps extends Pick<LookProps, "toSee"> {
+  readonly files: readonly DraftFile[]
+  readonly busy: boolean
+  readonly onSeen: () => void
+  readonly onLeaveOut: () => void
+}
+
+function AsItIs({ files, toSee, busy, onSeen, onLeaveOut }: AsItIsProps) {
+  const { preparation } = useWords()
+  const shown = files.flatMap(({ inputName, format, key, role }) => {
+    const blob = toSee.get(key)
+    return blob === undefined ? [] : [{ name: inputName, format, role, blob }]
   })
-  return seen.length === 0 ? null : <FileViewer files={seen} />
+  return (
+    <>
+      {shown.length > 0 && <FileViewer files={shown} />}
+      <div className="row row-end">
+        {shown.length === files.length ? (
+          <Button look="primary" busy={busy} onPress={onSeen}>
+            {preparation.nothingSeen}
+          </Button>
+        ) : (
+          // What nobody could see, nobody can call harmless.
+          <Button look="primary" onPress={onLeaveOut}>
+            {preparation.leaveOut}
+          </Button>
+        )}
+      </div>
+    </>
+  )
 }

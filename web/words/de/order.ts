@@ -94,9 +94,19 @@ export const orderDe = {
   disclosureAt: "Am",
   disclosureReasons: "Warum das erlaubt ist",
   review: {
-    verified: (at: string) =>
-      `Vor dem Senden angesehen und unterschrieben (${at}). Der Bericht passt zur Unterschrift und zu jeder Datei:`,
+    verified: (at: string, by: string | null) =>
+      `Vor dem Senden angesehen und unterschrieben (${by === null ? "" : `${by}, `}${at}). Der Bericht passt zur Unterschrift und zu jeder Datei:`,
     missing: "Zu dieser Freigabe liegt kein Bericht darüber vor, wer was angesehen hat.",
+    why: (reasons: readonly string[]) => `Warum keine bessere Stufe: ${reasons.join("; ")}.`,
+    reasons: {
+      face: "ein Gesicht ist zu erkennen",
+      jaw: "Kiefer und Zähne lassen sich mit Vergleichsdaten zuordnen",
+      teeth: "Fotos von Mund und Zähnen lassen sich mit Vergleichsdaten zuordnen",
+      "few-teeth": "wenige Zähne, nur mit dem Code der Praxis zuzuordnen",
+      unread: "die Datei ist verschlüsselt und wurde nicht gelesen",
+      document: "Dokumente nennen die Person im Text",
+      "no-person": "ohne Bezug zu einer Person",
+    },
     differs:
       "Der Bericht über das Ansehen passt nicht zu dem, was unterschrieben wurde. Bitte nicht weiterarbeiten und beim Absender nachfragen.",
   },

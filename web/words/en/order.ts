@@ -95,9 +95,19 @@ export const orderEn = {
   disclosureAt: "On",
   disclosureReasons: "Why this is allowed",
   review: {
-    verified: (at) =>
-      `Looked at and signed before it was sent (${at}). The report fits the signature and every file:`,
+    verified: (at, by) =>
+      `Looked at and signed before it was sent (${by === null ? "" : `${by}, `}${at}). The report fits the signature and every file:`,
     missing: "For this disclosure there is no report of who looked at what.",
+    why: (reasons) => `Why no better category: ${reasons.join("; ")}.`,
+    reasons: {
+      face: "a face can be recognised",
+      jaw: "jaw and teeth can be matched by who holds comparison data",
+      teeth: "photographs of mouth and teeth can be matched by who holds comparison data",
+      "few-teeth": "a few teeth, assigned by the practice's code only",
+      unread: "the file is encrypted and was not read",
+      document: "documents name the person in their text",
+      "no-person": "nothing about a person",
+    },
     differs: "The report of the look does not fit what was signed. Please stop here and ask the sender.",
   },
   checkedHere: {
