@@ -23,6 +23,7 @@ import type { Notices } from "./routes/events.ts"
 import { serveOrdering } from "./routes/ordering.ts"
 import { servePartnering } from "./routes/partnering.ts"
 import { servePasskeys } from "./routes/passkeys.ts"
+import { servePatientLinks } from "./routes/patient-link.ts"
 import { servePeople } from "./routes/people.ts"
 import { fine, makeServe, sendProblem } from "./routes/serve.ts"
 import type { Serve } from "./routes/serve.ts"
@@ -147,6 +148,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     servePasskeys(serve, parts)
     servePeople(serve, parts)
     servePartnering(serve, parts)
+    servePatientLinks(serve, parts)
     serveOrdering(serve, parts)
     serveStreams(serve, parts)
     serveTransparency(serve, parts)

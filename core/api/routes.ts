@@ -1,6 +1,7 @@
 /** Every path of the server, once, for both ends. */
 import { ordering } from "./ordering.ts"
 import { partnering } from "./partnering.ts"
+import { patientLink } from "./patient-link.ts"
 import { people } from "./people.ts"
 import { place } from "./place.ts"
 import { transparency } from "./transparency.ts"
@@ -11,6 +12,7 @@ export const routes = {
   ...people,
   ...unlocking,
   ...partnering,
+  ...patientLink,
   ...ordering,
   ...transparency,
 } as const

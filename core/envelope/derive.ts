@@ -43,3 +43,12 @@ export async function unwrap(key: CryptoKey, wrapped: Bytes, context: string): P
     return null
   }
 }
+
+const rounds = 600_000
+
+/** A secret that people can guess, made slow to try (PBKDF2-SHA-256, OWASP's count of rounds). */
+export async function stretch(text: string, salt: string): Promise<Bytes> {
+  const key = await crypto.subtle.importKey("raw", utf8(text), "PBKDF2", false, ["deriveBits"])
+  const parameters = { name: "PBKDF2", hash: "SHA-256", salt: utf8(salt), iterations: rounds }
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256))
+}

@@ -3,7 +3,7 @@ import { bytesToBase64url, concat, utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { consentState } from "../records/consent.ts"
 import { randomId } from "../records/id.ts"
-import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
+import type { ConsentId, OrganisationId, PatientId, PatientLinkId } from "../records/id.ts"
 import { randomPseudonym } from "../records/pseudonym.ts"
 import { statementHash } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
@@ -87,13 +87,18 @@ export function viewConsents(desk: Desk, patient: PatientId): readonly ConsentVi
 }
 
 /** A signature is strokes; without any there is no consent. Pen dynamics are never taken (spec 5.2). */
-export async function recordConsent(desk: Desk, input: ConsentInput): Promise<Answer<ConsentView>> {
+export async function recordConsent(
+  desk: Desk,
+  input: ConsentInput,
+  /** Of a link to the patient's own telephone, whose sheet carries the consent's name already. */
+  remote: { readonly consent: ConsentId; readonly link: PatientLinkId } | null = null,
+): Promise<Answer<ConsentView>> {
   if (!desk.register.patients.has(input.patient)) return no("patient-unknown")
   if (input.strokes.flat().length < 2) return no("signature-missing")
   if (input.scope.recipients.length === 0) return no("consent-without-recipient")
   const now = desk.parts.now()
   if (input.validUntil <= now || input.validUntil > now + 36 * 31 * 86_400_000) return no("consent-validity")
-  const consent = randomId("consent")
+  const consent = remote?.consent ?? randomId("consent")
   const salt = crypto.getRandomValues(new Uint8Array(32))
   const sheet = JSON.stringify({ text: input.text, strokes: input.strokes, explainedBy: input.explainedBy })
   const evidence = hashHex(concat(salt, utf8(sheet)))
@@ -134,6 +139,7 @@ export async function recordConsent(desk: Desk, input: ConsentInput): Promise<An
     explainedBy: input.explainedBy,
     salt: bytesToBase64url(salt),
     statement: statementHash(signed.value),
+    ...(remote === null ? {} : { link: remote.link }),
   })
   const view = kept.ok ? viewConsent(desk, consent) : null
   return view === null ? no("consent-not-kept") : done(view)

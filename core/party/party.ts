@@ -9,6 +9,7 @@ import type {
   OrderId,
   OrganisationId,
   PatientId,
+  PatientLinkId,
   UserId,
 } from "../records/id.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
@@ -16,6 +17,7 @@ import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
+import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type { AttemptView } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
@@ -175,6 +177,10 @@ export interface Party {
   readonly consents: (patient: PatientId) => Promise<Answer<readonly ConsentView[]>>
   readonly recordConsent: (input: ConsentInput) => Promise<Answer<ConsentView>>
   readonly withdrawConsent: (consent: ConsentId) => Promise<Answer<ConsentView>>
+  /** The sheet sealed for the patient's own telephone, under a link that is used once. */
+  readonly makePatientLink: (input: PatientLinkInput) => Promise<Answer<PatientLinkView>>
+  readonly patientLinks: (patient: PatientId) => Promise<Answer<readonly PatientLinkView[]>>
+  readonly revokePatientLink: (link: PatientLinkId) => Promise<Answer<null>>
 
   readonly orders: () => Promise<Answer<readonly OrderSummary[]>>
   readonly order: (order: OrderId) => Promise<Answer<OrderDetail>>

@@ -8,6 +8,7 @@ import {
   viewPatients,
   withdrawConsent,
 } from "./consents.ts"
+import { attendPatientLinks, makePatientLink, revokePatientLink, viewPatientLinks } from "./consent-link.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
@@ -15,7 +16,15 @@ import { refreshRegister } from "./register.ts"
 
 type RecordDoor = Pick<
   Party,
-  "patients" | "addPatient" | "consents" | "recordConsent" | "withdrawConsent" | "patientCode"
+  | "patients"
+  | "addPatient"
+  | "consents"
+  | "recordConsent"
+  | "withdrawConsent"
+  | "makePatientLink"
+  | "patientLinks"
+  | "revokePatientLink"
+  | "patientCode"
 >
 
 export function recordDoor(house: House): RecordDoor {
@@ -34,6 +43,15 @@ export function recordDoor(house: House): RecordDoor {
         if (withdrawn.ok) desk.tell({ kind: "changed", what: "orders" })
         return withdrawn
       }),
+    makePatientLink: (input) => withDesk(house, (desk) => makePatientLink(desk, input)),
+    patientLinks: (patient) =>
+      withDesk(house, async (desk) => {
+        const read = await refreshRegister(desk)
+        if (!read.ok) return read
+        const taken = await attendPatientLinks(desk)
+        return taken.ok ? done(viewPatientLinks(desk, patient)) : taken
+      }),
+    revokePatientLink: (link) => withDesk(house, (desk) => revokePatientLink(desk, link)),
     patientCode: ({ patient, to }) =>
       withDesk(house, (desk) => Promise.resolve(done(patientCode(desk, patient, to)))),
   }

@@ -1,6 +1,7 @@
 /** The organisation's own record: people's names, partners pinned, patients, codes, consents, orders. Sealed events, folded. */
 import Type from "typebox"
 import type { Static } from "typebox"
+import { sheetFrameSchema } from "./consent-input.ts"
 import { consentScopeSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type {
@@ -11,6 +12,7 @@ import type {
   OrderId,
   OrganisationId,
   PatientId,
+  PatientLinkId,
   UserId,
 } from "../records/id.ts"
 
@@ -84,6 +86,29 @@ export const registerEventSchema = Type.Union([
       explainedBy: name,
       salt: Type.String({ maxLength: 100 }),
       statement: sha256Text,
+      /** Where it was signed on the patient's own telephone. */
+      link: Type.Optional(id("link")),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal("patient-link-made"),
+      link: id("link"),
+      consent: id("consent"),
+      secret: Type.String({ maxLength: 100 }),
+      expiresAt: time,
+      frame: sheetFrameSchema,
+      /** Canonical JSON of exactly what was sealed for the telephone. */
+      offer: Type.String({ maxLength: 200_000 }),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal("patient-link-ended"),
+      link: id("link"),
+      how: oneOf(["revoked", "wrong-birth-date", "refused"]),
     },
     strict,
   ),
@@ -173,6 +198,8 @@ export interface RegisterState {
   readonly codes: ReadonlyMap<string, string>
   readonly consents: ReadonlyMap<ConsentId, RegisterEventOf<"consent-recorded">>
   readonly withdrawals: ReadonlyMap<ConsentId, RegisterEventOf<"consent-withdrawn">>
+  readonly patientLinks: ReadonlyMap<PatientLinkId, RegisterEventOf<"patient-link-made">>
+  readonly patientLinkEnds: ReadonlyMap<PatientLinkId, RegisterEventOf<"patient-link-ended">>
   readonly orders: ReadonlyMap<OrderId, RegisterEventOf<"order-placed">>
   readonly received: ReadonlyMap<OrderId, RegisterEventOf<"order-received">>
   readonly seen: ReadonlyMap<OrderId, number>
@@ -195,6 +222,8 @@ export const emptyRegister: RegisterState = {
   codes: new Map(),
   consents: new Map(),
   withdrawals: new Map(),
+  patientLinks: new Map(),
+  patientLinkEnds: new Map(),
   orders: new Map(),
   received: new Map(),
   seen: new Map(),
@@ -255,6 +284,10 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return { ...state, consents: put(state.consents, event.consent, event) }
     case "consent-withdrawn":
       return { ...state, withdrawals: put(state.withdrawals, event.consent, event) }
+    case "patient-link-made":
+      return { ...state, patientLinks: put(state.patientLinks, event.link, event) }
+    case "patient-link-ended":
+      return { ...state, patientLinkEnds: put(state.patientLinkEnds, event.link, event) }
     case "order-placed":
       return { ...state, orders: put(state.orders, event.order, event) }
     case "order-received":

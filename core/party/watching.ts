@@ -1,5 +1,6 @@
 /** Follows the server's events: what changed is read again by the contract, what is due is done without asking. */
 import type { Desk } from "./desk.ts"
+import { attendPatientLinks } from "./consent-link.ts"
 import { confirmAnswers } from "./partners.ts"
 import { confirmMembers } from "./members.ts"
 import { refreshOrganisation } from "./organisation.ts"
@@ -17,6 +18,7 @@ export async function catchUp(desk: Desk): Promise<void> {
   await refreshRegister(desk)
   await confirmMembers(desk)
   await confirmAnswers(desk)
+  await attendPatientLinks(desk)
   await attend(desk)
 }
 

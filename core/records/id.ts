@@ -12,6 +12,7 @@ const kinds = [
   "partner",
   "patient",
   "event",
+  "link",
 ] as const
 export type IdKind = (typeof kinds)[number]
 
@@ -24,6 +25,8 @@ export type ObjectId = Id<"object">
 export type ConsentId = Id<"consent">
 export type InviteId = Id<"invite">
 export type PatientId = Id<"patient">
+/** A one-time link to the patient's own telephone. */
+export type PatientLinkId = Id<"link">
 
 const body = /^[0-9a-hjkmnp-tv-z]{26}$/u
 

@@ -6,12 +6,14 @@ import type {
   ObjectId,
   OrderId,
   OrganisationId,
+  PatientLinkId,
   UserId,
 } from "@zahnwolke/core/records/id"
 import type { ColumnType, Generated, JSONColumnType } from "kysely"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import type { EventHeader } from "@zahnwolke/core/streams/sealed-event"
+import type { AnswerKind } from "@zahnwolke/core/trust/patient-link"
 
 /** Set by the database. */
 type Since = ColumnType<Date, never, never>
@@ -28,6 +30,12 @@ export interface JobState {
   readonly reason?: string
   /** What the store answered when the files went. */
   readonly objects?: StatementBody<"storage-report">["objects"]
+}
+
+export interface PatientAnswer {
+  readonly kind: AnswerKind
+  readonly sealed: string
+  readonly signature: string
 }
 
 export interface Database {
@@ -73,6 +81,27 @@ export interface Database {
     expires_at: Date
     answer: string | null
     answered_by: OrganisationId | null
+  }
+  patient_link: {
+    organisation: OrganisationId
+    link: PatientLinkId
+    consent: ConsentId
+    sheet: string | null
+    answer_key: string
+    withdrawal_key: string
+    answer: JSONColumnType<PatientAnswer> | null
+    receipt: string | null
+    withdrawal_taken: Generated<boolean>
+    expires_at: Date
+    forget_at: Date
+  }
+  patient_withdrawal: {
+    organisation: OrganisationId
+    consent: ConsentId
+    link: PatientLinkId
+    at: number
+    withdrawal_key: string
+    signature: string
   }
   partnership: { organisation: OrganisationId; partner: OrganisationId; since: Since }
   stream_head: { organisation: OrganisationId; stream: string; seq: number; hash: string }

@@ -8,7 +8,7 @@ import { parseRequest } from "@zahnwolke/core/policy/request"
 import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
 import { lawWithout } from "@zahnwolke/core/policy/suspension"
 import { isInForce } from "@zahnwolke/core/records/agreement"
-import type { OrganisationId } from "@zahnwolke/core/records/id"
+import type { ConsentId, OrganisationId } from "@zahnwolke/core/records/id"
 import { longestParcelDays, signedEnd } from "@zahnwolke/core/records/parcel-time"
 import { parseCanonical } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
@@ -70,8 +70,24 @@ async function givenConsent(
   if (consent === null || home === null) return { consent: null, withdrawal: null }
   return {
     consent: (await newest(tx, "consent", home, consent))?.body ?? null,
-    withdrawal: (await newest(tx, "withdrawal", home, consent))?.body ?? null,
+    withdrawal:
+      (await newest(tx, "withdrawal", home, consent))?.body ?? (await withdrawnByPatient(tx, home, consent)),
   }
+}
+
+/** By the link on the patient's own telephone; the practice's client signs its statement when it looks. */
+async function withdrawnByPatient(
+  tx: Tx,
+  organisation: OrganisationId,
+  consent: ConsentId,
+): Promise<StatementBody<"withdrawal"> | null> {
+  const row = await tx
+    .selectFrom("patient_withdrawal")
+    .select("at")
+    .where("organisation", "=", organisation)
+    .where("consent", "=", consent)
+    .executeTakeFirst()
+  return row === undefined ? null : { organisation, consent, at: row.at }
 }
 
 /** The claim and the signed statement around it must speak of the same act. */

@@ -146,9 +146,9 @@ async function forgetNow(tx: Tx, { order_id: order, organisation }: OrderRow): P
 }
 
 /** Orders that rest on a withdrawn consent lose their files at once; the sender's client signs their closures. */
-async function closeWithdrawn(
+export async function closeWithdrawn(
   tx: Tx,
-  caller: CallerIdentity,
+  caller: Pick<CallerIdentity, "organisation">,
   consent: string,
   withdrawal: string,
 ): Promise<void> {

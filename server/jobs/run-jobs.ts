@@ -4,6 +4,7 @@ import { describeError } from "../http/log.ts"
 import type { Log } from "../http/log.ts"
 import type { Parts } from "../parts.ts"
 import { sweepLooseChunks } from "../routes/ordering.ts"
+import { forgetPatientLinks } from "../routes/patient-link.ts"
 import { eraseDue } from "./erase.ts"
 
 export interface Jobs {
@@ -28,7 +29,10 @@ export function startJobs(parts: Parts, log: Log): Jobs {
   const run = async (): Promise<void> => {
     for (let look = 0; !signal.aborted; look++) {
       await attempt("erase", () => eraseDue(parts, () => signal.aborted))
-      if (look % looksBetweenSweeps === 0) await attempt("sweep", () => sweepLooseChunks(parts))
+      if (look % looksBetweenSweeps === 0) {
+        await attempt("sweep", () => sweepLooseChunks(parts))
+        await attempt("forget-patient-links", () => forgetPatientLinks(parts))
+      }
       await pause(betweenLooks, undefined, { signal, ref: false }).catch(() => null)
     }
   }

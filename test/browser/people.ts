@@ -157,7 +157,7 @@ export async function giveConsent(page: Page, inside: Page | Locator = page): Pr
   const give = button(inside, "Zustimmen")
   assert.equal(await lockOf(give), "Bitte kreuzen Sie an, was weitergegeben werden darf.")
   for (const tick of await inside.getByRole("checkbox").all()) await tick.check()
-  await inside.getByLabel("Unter einem Code, ohne meinen Namen.").check()
+  await inside.getByText("Unter einem Code, ohne meinen Namen.").waitFor()
   assert.equal(await lockOf(give), "Es fehlt die Unterschrift.")
   await sign(page)
   await give.click()

@@ -7,19 +7,19 @@ import type { PartnerView } from "@zahnwolke/core/party/views"
 import { de } from "../words/de.ts"
 import { en } from "../words/en.ts"
 import { formatsIn } from "../words/formats.ts"
+import { nothingTicked, sheetGap, sheetText } from "@zahnwolke/core/records/consent-sheet"
+import type { SheetTicks } from "@zahnwolke/core/records/consent-sheet"
+import { consentInputOf } from "@zahnwolke/core/party/consent-input"
 import {
-  consentInput,
   elementsOf,
-  nothingTicked,
+  frameOf,
   offeredKinds,
   riskyCountries,
-  scopeOf,
-  sheetGap,
-  sheetText,
+  sheetOf,
   validUntil,
   yearsOld,
 } from "./consent-sheet.ts"
-import type { SheetFacts, SheetTicks } from "./consent-sheet.ts"
+import type { SheetFacts } from "./consent-sheet.ts"
 
 const at = Date.UTC(2026, 10, 23, 9)
 
@@ -56,8 +56,12 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   law,
   eraseAfterDays: 14,
   at,
+  where: "practice",
   ...change,
 })
+
+const german = (of: SheetFacts) => sheetOf(of, { language: "de", words: de, formats: formatsIn("de") })
+const textOf = (of: SheetFacts, ticks: SheetTicks): string => sheetText(german(of), ticks, "heute")
 
 const everything: SheetTicks = {
   kinds: ["scan"],
@@ -81,12 +85,14 @@ test("the sheet says all that the law asks for, in German and in English", () =>
 })
 
 test("nothing is ticked before the patient ticks it, and the first thing missing is named", () => {
-  assert.equal(sheetGap(facts(), nothingTicked, false), "kinds")
-  assert.equal(sheetGap(facts(), { ...nothingTicked, kinds: ["scan"] }, false), "form")
-  assert.equal(sheetGap(facts(), { ...everything, explicit: false }, true), "explicit")
-  assert.equal(sheetGap(facts(), { ...everything, secrecy: false }, true), "secrecy")
-  assert.equal(sheetGap(facts(), everything, false), "signature")
-  assert.equal(sheetGap(facts(), everything, true), null)
+  assert.equal(sheetGap(german(facts()), nothingTicked, false), "kinds")
+  assert.equal(sheetGap(german(facts()), { ...nothingTicked, kinds: ["scan"] }, false), "explicit")
+  const named = facts({ nameReason: "Das Labor beschriftet das Modell." })
+  assert.equal(sheetGap(german(named), { ...nothingTicked, kinds: ["scan"] }, false), "form")
+  assert.equal(sheetGap(german(facts()), { ...everything, explicit: false }, true), "explicit")
+  assert.equal(sheetGap(german(facts()), { ...everything, secrecy: false }, true), "secrecy")
+  assert.equal(sheetGap(german(facts()), everything, false), "signature")
+  assert.equal(sheetGap(german(facts()), everything, true), null)
 })
 
 test("a country without the same protection has a tick of its own", () => {
@@ -94,28 +100,25 @@ test("a country without the same protection has a tick of its own", () => {
 
   assert.deepEqual(riskyCountries(china), ["CN"])
   assert.deepEqual(riskyCountries(facts({ recipient: partner("Labor Wien", "AT") })), [])
-  assert.equal(sheetGap(china, { ...everything, third: false }, true), "third")
-  assert.match(sheetText(china, everything, de, formatsIn("de")), /\[x\] Ich willige trotzdem .*China/u)
+  assert.equal(sheetGap(german(china), { ...everything, third: false }, true), "third")
+  assert.match(textOf(china, everything), /\[x\] Ich willige trotzdem .*China/u)
 })
 
 test("a milling centre that may get files is named on the sheet and in what is signed", () => {
   const mill = partner("Fräswerk Süd", "AT")
   const withMill = facts({ mills: [mill] })
 
-  assert.match(
-    sheetText(withMill, everything, de, formatsIn("de")),
-    /Weitergabe nur an: Fräswerk Süd, Österreich/u,
-  )
-  assert.deepEqual(scopeOf(withMill, everything).onward, [{ organisation: mill.organisation, country: "AT" }])
-  assert.match(sheetText(facts(), everything, de, formatsIn("de")), /Keine Weitergabe an Dritte/u)
+  assert.match(textOf(withMill, everything), /Weitergabe nur an: Fräswerk Süd, Österreich/u)
+  assert.deepEqual(frameOf(withMill).scope.onward, [{ organisation: mill.organisation, country: "AT" }])
+  assert.match(textOf(facts(), everything), /Keine Weitergabe an Dritte/u)
 })
 
 test("the text that is signed shows which boxes carry a cross and which do not", () => {
-  const text = sheetText(facts(), { ...everything, kinds: ["radiograph"] }, de, formatsIn("de"))
+  const text = textOf(facts(), { ...everything, kinds: ["radiograph"] })
 
   assert.match(text, /\[x\] Röntgen und DVT/u)
   assert.match(text, /\[ \] Intraoralscan/u)
-  assert.equal(text.match(/\[[x ]\]/gu)?.length, offeredKinds.length + 4)
+  assert.equal(text.match(/\[[x ]\]/gu)?.length, offeredKinds.length + 3)
 })
 
 test("for a child the parents' declaration is asked for, and the age is counted to the day", () => {
@@ -126,7 +129,7 @@ test("for a child the parents' declaration is asked for, and the age is counted 
 
   assert.equal(yearsOld("2014-11-24", at), 11)
   assert.equal(yearsOld("2014-11-23", at), 12)
-  assert.equal(sheetGap(child, { ...everything, minors: false }, true), "minors")
+  assert.equal(sheetGap(german(child), { ...everything, minors: false }, true), "minors")
 })
 
 test("a consent lasts as many months as was said", () => {
@@ -134,13 +137,14 @@ test("a consent lasts as many months as was said", () => {
 })
 
 test("what nobody attested is not claimed: neither authority nor capacity", () => {
-  const voice = { words: de, formats: formatsIn("de") }
+  const inputOf = (of: SheetFacts) =>
+    consentInputOf(frameOf(of), { sheet: german(of), ticks: everything, moment: "heute", strokes: [] })
   const parents = facts({ patient: { ...facts().patient, birthDate: "2014-11-24" }, signer: "guardian" })
   const youth = facts({ patient: { ...facts().patient, birthDate: "2009-11-24" }, signer: "patient" })
 
-  assert.equal(consentInput(parents, everything, voice, []).authorityShown, false)
-  assert.equal(consentInput({ ...parents, attested: true }, everything, voice, []).authorityShown, true)
-  assert.equal(consentInput(youth, everything, voice, []).capacityDocumented, false)
-  assert.equal(consentInput({ ...youth, attested: true }, everything, voice, []).capacityDocumented, true)
-  assert.equal(consentInput(facts(), everything, voice, []).capacityDocumented, true)
+  assert.equal(inputOf(parents).authorityShown, false)
+  assert.equal(inputOf({ ...parents, attested: true }).authorityShown, true)
+  assert.equal(inputOf(youth).capacityDocumented, false)
+  assert.equal(inputOf({ ...youth, attested: true }).capacityDocumented, true)
+  assert.equal(inputOf(facts()).capacityDocumented, true)
 })

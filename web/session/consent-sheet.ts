@@ -1,9 +1,11 @@
 /** The consent form as text: every element of it, in the words that are on screen, with what was ticked (spec 5.1). */
-import type { ConsentInput, PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { SheetFrame } from "@zahnwolke/core/party/consent-input"
+import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { Law } from "@zahnwolke/core/policy/law"
 import { dayOf, instant } from "@zahnwolke/core/policy/day"
 import { contentKinds } from "@zahnwolke/core/records/consent"
 import type { ConsentScope, ContentKind } from "@zahnwolke/core/records/consent"
+import type { Sheet, SheetBlock, SheetElement, TickName } from "@zahnwolke/core/records/consent-sheet"
 import type { OrganisationProfile } from "@zahnwolke/core/records/organisation"
 import type { Formats } from "../words/formats.ts"
 import type { Words } from "../words/words.tsx"
@@ -28,43 +30,12 @@ export interface SheetFacts {
   /** After pick-up, as the practice set it. */
   readonly eraseAfterDays: number
   readonly at: number
+  /** On the practice's device, or on the patient's own telephone by a link. */
+  readonly where: "practice" | "own-phone"
 }
 
-/** What the patient chose; nothing is chosen before. */
-export interface SheetTicks {
-  readonly kinds: readonly ContentKind[]
-  readonly form: "code" | "name" | null
-  readonly explicit: boolean
-  readonly secrecy: boolean
-  readonly third: boolean
-  readonly questions: boolean
-  readonly minors: boolean
-}
-
-export const nothingTicked: SheetTicks = {
-  kinds: [],
-  form: null,
-  explicit: false,
-  secrecy: false,
-  third: false,
-  questions: false,
-  minors: false,
-}
-
-export type TickName = "explicit" | "secrecy" | "third" | "questions" | "minors"
-
-export type Block =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "tick"; readonly name: TickName; readonly text: string }
-  | { readonly kind: "kinds" }
-  | { readonly kind: "form" }
-export interface Element {
-  readonly title: string
-  readonly blocks: readonly Block[]
-}
-
-const text = (line: string): Block => ({ kind: "text", text: line })
-const tick = (name: TickName, line: string): Block => ({ kind: "tick", name, text: line })
+const text = (line: string): SheetBlock => ({ kind: "text", text: line })
+const tick = (name: TickName, line: string): SheetBlock => ({ kind: "tick", name, text: line })
 
 export const validUntil = ({ at, months }: SheetFacts): number => {
   const end = new Date(at)
@@ -108,14 +79,14 @@ const addressOf = ({ address }: OrganisationProfile): string =>
 const fullName = ({ given, family }: PatientView): string => [given, family].filter(Boolean).join(" ")
 
 /** Every element of the form in the order of the specification (policy 5.1). */
-export const elementsOf = (facts: SheetFacts, words: Words, formats: Formats): readonly Element[] => [
+export const elementsOf = (facts: SheetFacts, words: Words, formats: Formats): readonly SheetElement[] => [
   ...whoAndWhat(facts, words, formats),
   ...toWhom(facts, words, formats),
   ...declarations(facts, words, formats),
   ...closing(facts, words, formats),
 ]
 
-type Part = (facts: SheetFacts, words: Words, formats: Formats) => readonly Element[]
+type Part = (facts: SheetFacts, words: Words, formats: Formats) => readonly SheetElement[]
 
 const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => {
   const { practice, patient } = facts
@@ -139,12 +110,27 @@ const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => 
       ],
     },
     { title: consent.purpose, blocks: [text(consent.purposeText(terms.purposes[facts.purpose]))] },
-    { title: consent.kinds, blocks: [text(consent.kindsLead), { kind: "kinds" }] },
+    {
+      title: consent.kinds,
+      blocks: [
+        text(consent.kindsLead),
+        {
+          kind: "kinds",
+          offered: offeredKinds.map((content) => ({ content, text: terms.contentKinds[content] })),
+        },
+      ],
+    },
     {
       title: consent.form,
       blocks: [
         ...(facts.nameReason === "" ? [] : [text(consent.formNameText(facts.nameReason))]),
-        { kind: "form" },
+        {
+          kind: "form",
+          offered: [
+            { form: "code", text: consent.formCode },
+            ...(facts.nameReason === "" ? [] : [{ form: "name" as const, text: consent.formName }]),
+          ],
+        },
       ],
     },
   ]
@@ -171,7 +157,7 @@ const toWhom: Part = (facts, { consent, terms }, formats) => {
 
 const declarations: Part = (facts, { consent }, formats) => {
   const risky = formats.list(riskyCountries(facts).map(formats.country))
-  const third: Element = {
+  const third: SheetElement = {
     title: consent.third,
     blocks: [text(consent.thirdText(risky)), tick("third", consent.thirdTick(risky))],
   }
@@ -185,14 +171,17 @@ const declarations: Part = (facts, { consent }, formats) => {
 
 const closing: Part = (facts, { consent }, formats) => {
   const capable = facts.signer === "patient"
-  const minors: Element = {
+  const minors: SheetElement = {
     title: consent.minors,
     blocks: [tick("minors", capable ? consent.capacityTick : consent.minorsTick(fullName(facts.patient)))],
   }
   return [
     { title: consent.storage, blocks: [text(consent.storageText(facts.eraseAfterDays))] },
     { title: consent.free, blocks: [text(consent.freeText)] },
-    { title: consent.withdraw, blocks: [text(consent.withdrawText)] },
+    {
+      title: consent.withdraw,
+      blocks: [text(facts.where === "own-phone" ? consent.withdrawByLink : consent.withdrawText)],
+    },
     { title: consent.validity, blocks: [text(consent.validityText(formats.date(validUntil(facts))))] },
     { title: consent.rights, blocks: [text(consent.rightsText)] },
     { title: consent.information, blocks: [text(consent.informationText(consent.informationVersion))] },
@@ -211,92 +200,41 @@ const madeIn = ({ recipient, mills }: SheetFacts, formats: Formats): string =>
 /** Kinds a laboratory ever needs; documents and designs come back from it and are not asked here. */
 export const offeredKinds: readonly ContentKind[] = contentKinds.filter((kind) => kind !== "document")
 
-/** The first thing that is missing, as a key of the words; null where the sheet may be signed. */
-export function sheetGap(
+/** The whole form in one language, for whichever screen shows it. */
+export const sheetOf = (
   facts: SheetFacts,
-  ticks: SheetTicks,
-  signed: boolean,
-): keyof Words["consent"]["locked"] | null {
-  if (ticks.kinds.length === 0) return "kinds"
-  if (ticks.form === null) return "form"
-  if (!ticks.explicit) return "explicit"
-  if (!ticks.secrecy) return "secrecy"
-  if (riskyCountries(facts).length > 0 && !ticks.third) return "third"
-  if (isMinor(facts) && !ticks.minors) return "minors"
-  if (!ticks.questions) return "questions"
-  return signed ? null : "signature"
-}
+  {
+    language,
+    words,
+    formats,
+  }: { readonly language: Sheet["language"]; readonly words: Words; readonly formats: Formats },
+): Sheet => ({
+  language,
+  heading: words.consent.heading,
+  elements: elementsOf(facts, words, formats),
+  place: facts.where === "own-phone" ? words.consent.ownPhone : facts.practice.address.city,
+})
 
-/** Exactly what stood on the screen, and which boxes carried a cross: this is what the signature is for. */
-export function sheetText(facts: SheetFacts, ticks: SheetTicks, words: Words, formats: Formats): string {
-  const { consent, terms } = words
-  const box = (on: boolean): string => (on ? "[x]" : "[ ]")
-  const lineOf = (block: Block): readonly string[] => {
-    switch (block.kind) {
-      case "text":
-        return [block.text]
-      case "tick":
-        return [`${box(ticks[block.name])} ${block.text}`]
-      case "kinds":
-        return offeredKinds.map((kind) => `${box(ticks.kinds.includes(kind))} ${terms.contentKinds[kind]}`)
-      case "form":
-        return [
-          `${box(ticks.form === "code")} ${consent.formCode}`,
-          ...(facts.nameReason === "" ? [] : [`${box(ticks.form === "name")} ${consent.formName}`]),
-        ]
-    }
-  }
-  return [
-    consent.heading,
-    ...elementsOf(facts, words, formats).flatMap(({ title, blocks }) => [
-      "",
-      title,
-      ...blocks.flatMap(lineOf),
-    ]),
-    "",
-    consent.signatureText(facts.practice.address.city, formats.moment(facts.at)),
-  ].join("\n")
-}
-
-export function scopeOf(facts: SheetFacts, ticks: SheetTicks): ConsentScope {
+/** What the practice settled; kinds and form follow from the patient's crosses. */
+export function frameOf(facts: SheetFacts): SheetFrame {
   const named = ({ organisation, profile }: PartnerView) => ({ organisation, country: profile.places.seat })
   return {
-    recipients: [named(facts.recipient)],
-    onward: facts.mills.map(named),
-    purpose: facts.purpose,
-    kinds: ticks.kinds,
-    category: ticks.form === "name" ? "identified" : "pseudonymised",
-    countries: countriesOf(facts),
+    patient: facts.patient.patient,
+    scope: {
+      recipients: [named(facts.recipient)],
+      onward: facts.mills.map(named),
+      purpose: facts.purpose,
+      kinds: [],
+      category: "pseudonymised",
+      countries: [...countriesOf(facts)],
+    },
+    signer: facts.signer,
+    minor: isMinor(facts),
+    attested: facts.attested,
+    validUntil: validUntil(facts),
+    explainedBy: facts.explainedBy,
   }
 }
 
 /** Adults who sign for themselves need no attestation; everybody else does. */
 export const needsAttestation = (facts: SheetFacts): boolean => facts.signer !== "patient" || isMinor(facts)
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-export function consentInput(
-  facts: SheetFacts,
-  ticks: SheetTicks,
-  { words, formats }: { readonly words: Words; readonly formats: Formats },
-  strokes: readonly (readonly Point[])[],
-): ConsentInput {
-  const minor = isMinor(facts)
-  const alone = facts.signer === "patient"
-  return {
-    patient: facts.patient.patient,
-    scope: scopeOf(facts, ticks),
-    releasesFromSecrecy: ticks.secrecy,
-    signer: facts.signer,
-    validUntil: validUntil(facts),
-    assent: minor && ticks.minors && !alone,
-    capacityDocumented: alone && (!minor || (facts.attested && ticks.minors)),
-    authorityShown: !alone && facts.attested,
-    text: sheetText(facts, ticks, words, formats),
-    strokes,
-    explainedBy: facts.explainedBy,
-  }
-}

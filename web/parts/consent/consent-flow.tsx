@@ -36,6 +36,7 @@ export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowPr
     law: lawWithout(server.suspended),
     eraseAfterDays: me.knobs.parcelTtlDays,
     at: Date.now(),
+    where: "practice",
   }))
   const [stage, setStage] = useState<"frame" | "sheet" | "done">("frame")
   switch (stage) {

@@ -1,31 +1,23 @@
 /** The form as the patient reads it: calm, large, nothing ticked before. */
-import { elementsOf, offeredKinds } from "../../session/consent-sheet.ts"
-import type { Block, SheetFacts, SheetTicks } from "../../session/consent-sheet.ts"
-import { useVoice } from "../../words/words.tsx"
+import type { Sheet as SheetOfConsent, SheetBlock, SheetTicks } from "@zahnwolke/core/records/consent-sheet"
+import { useWords } from "../../words/words.tsx"
 import { Choices, Tick } from "../choice.tsx"
 
 interface SheetProps {
-  readonly facts: SheetFacts
+  readonly sheet: SheetOfConsent
   readonly ticks: SheetTicks
   readonly onChange: (ticks: SheetTicks) => void
 }
 
-export function Sheet({ facts, ticks, onChange }: SheetProps) {
-  const { words, formats } = useVoice()
+export function Sheet({ sheet, ticks, onChange }: SheetProps) {
   return (
     <article className="paper">
-      <h2 className="paper-title">{words.consent.heading}</h2>
-      {elementsOf(facts, words, formats).map(({ title, blocks }) => (
+      <h2 className="paper-title">{sheet.heading}</h2>
+      {sheet.elements.map(({ title, blocks }) => (
         <section key={title} className="paper-element">
           <h3>{title}</h3>
           {blocks.map((block, index) => (
-            <BlockOf
-              key={`${index}-${block.kind}`}
-              block={block}
-              facts={facts}
-              ticks={ticks}
-              onChange={onChange}
-            />
+            <BlockOf key={`${index}-${block.kind}`} block={block} ticks={ticks} onChange={onChange} />
           ))}
         </section>
       ))}
@@ -33,9 +25,12 @@ export function Sheet({ facts, ticks, onChange }: SheetProps) {
   )
 }
 
-function BlockOf({ block, facts, ticks, onChange }: SheetProps & { readonly block: Block }) {
-  const { words } = useVoice()
-  const { consent, terms } = words
+interface BlockProps extends Pick<SheetProps, "ticks" | "onChange"> {
+  readonly block: SheetBlock
+}
+
+function BlockOf({ block, ticks, onChange }: BlockProps) {
+  const { consent } = useWords()
   switch (block.kind) {
     case "text":
       return <p>{block.text}</p>
@@ -48,32 +43,31 @@ function BlockOf({ block, facts, ticks, onChange }: SheetProps & { readonly bloc
     case "kinds":
       return (
         <div>
-          {offeredKinds.map((kind) => (
+          {block.offered.map(({ content, text }) => (
             <Tick
-              key={kind}
-              checked={ticks.kinds.includes(kind)}
+              key={content}
+              checked={ticks.kinds.includes(content)}
               onChange={(on) =>
                 onChange({
                   ...ticks,
-                  kinds: on ? [...ticks.kinds, kind] : ticks.kinds.filter((other) => other !== kind),
+                  kinds: on ? [...ticks.kinds, content] : ticks.kinds.filter((other) => other !== content),
                 })
               }
             >
-              {terms.contentKinds[kind]}
+              {text}
             </Tick>
           ))}
         </div>
       )
     case "form":
-      return (
+      return block.offered.length === 1 ? (
+        <p>{block.offered[0]?.text}</p>
+      ) : (
         <Choices
           label={consent.form}
           labelSeen={false}
           value={ticks.form}
-          options={[
-            { value: "code", text: consent.formCode },
-            ...(facts.nameReason === "" ? [] : [{ value: "name" as const, text: consent.formName }]),
-          ]}
+          options={block.offered.map(({ form, text }) => ({ value: form, text }))}
           onChange={(form) => onChange({ ...ticks, form })}
         />
       )

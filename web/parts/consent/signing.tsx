@@ -1,6 +1,8 @@
 /** The patient reads, ticks and signs; what is missing is said beside the button. */
+import { consentInputOf } from "@zahnwolke/core/party/consent-input"
+import { nothingTicked, sheetGap } from "@zahnwolke/core/records/consent-sheet"
 import { useState } from "react"
-import { consentInput, nothingTicked, sheetGap } from "../../session/consent-sheet.ts"
+import { frameOf, sheetOf } from "../../session/consent-sheet.ts"
 import type { SheetFacts } from "../../session/consent-sheet.ts"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useVoice } from "../../words/words.tsx"
@@ -11,7 +13,7 @@ import { SignaturePad } from "./signature-pad.tsx"
 import type { Stroke } from "./signature-pad.tsx"
 
 export function Signing({ facts, onSigned }: { readonly facts: SheetFacts; readonly onSigned: () => void }) {
-  const { words, formats } = useVoice()
+  const { language, words, formats } = useVoice()
   const { consent } = words
   const party = useParty()
   const session = useSession()
@@ -20,11 +22,13 @@ export function Signing({ facts, onSigned }: { readonly facts: SheetFacts; reado
   const [first, setFirst] = useState<readonly Stroke[]>([])
   const [second, setSecond] = useState<readonly Stroke[]>([])
   const both = facts.signer === "both-guardians"
-  const gap = sheetGap(facts, ticks, first.length > 0 && (!both || second.length > 0))
+  const sheet = sheetOf(facts, { language, words, formats })
+  const moment = formats.moment(facts.at)
+  const gap = sheetGap(sheet, ticks, first.length > 0 && (!both || second.length > 0))
+  const strokes = [...first, ...second.map(below)]
   const give = (): Promise<void> =>
     deed.run(
-      () =>
-        party.recordConsent(consentInput(facts, ticks, { words, formats }, [...first, ...second.map(below)])),
+      () => party.recordConsent(consentInputOf(frameOf(facts), { sheet, ticks, moment, strokes })),
       () => {
         session.changed("members")
         onSigned()
@@ -32,10 +36,10 @@ export function Signing({ facts, onSigned }: { readonly facts: SheetFacts; reado
     )
   return (
     <div className="stack">
-      <Sheet facts={facts} ticks={ticks} onChange={setTicks} />
+      <Sheet sheet={sheet} ticks={ticks} onChange={setTicks} />
       <section className="paper paper-element">
         <h3>{consent.signature}</h3>
-        <p>{consent.signatureText(facts.practice.address.city, formats.moment(facts.at))}</p>
+        <p>{consent.signatureText(facts.practice.address.city, moment)}</p>
         <p className="soft small">{consent.signatureHint}</p>
         <SignaturePad
           label={consent.signatureOf(consent.signers[facts.signer])}

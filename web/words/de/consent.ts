@@ -62,6 +62,9 @@ export const consentDe = {
   withdraw: "Widerruf",
   withdrawText:
     "Sie können jederzeit widerrufen, ohne Gründe, so einfach wie Sie zustimmen: ein Satz am Empfang genügt. Der Widerruf gilt für die Zukunft. Was schon hergestellt ist oder aufbewahrt werden muss, bleibt.",
+  withdrawByLink:
+    "Sie können jederzeit widerrufen, ohne Gründe, so einfach wie Sie zustimmen: mit dem Knopf „Einwilligung widerrufen“ hinter demselben Verweis, oder mit einem Satz am Empfang. Der Widerruf gilt für die Zukunft. Was schon hergestellt ist oder aufbewahrt werden muss, bleibt.",
+  ownPhone: "Auf dem eigenen Telefon unterschrieben",
   validity: "Wie lange gilt das?",
   validityText: (date: string) => `Diese Einwilligung gilt bis ${date}.`,
   validityMonths: { three: "3 Monate", six: "6 Monate", twelve: "12 Monate" },

@@ -108,6 +108,16 @@ export const refusalsDe = {
   "patient-unknown": "Diesen Patienten gibt es hier nicht.",
   "patient-name-missing": "Bitte tragen Sie den Nachnamen ein.",
   "signature-missing": "Es fehlt die Unterschrift.",
+  "patient-link-unknown":
+    "Dieser Verweis wurde benutzt, zurückgenommen oder ist zu alt. Bitte fragen Sie die Praxis nach einem neuen.",
+  "patient-link-forged": "Das hat nicht die Person geschickt, die den Verweis hat.",
+  "patient-link-taken": "Diesen Verweis gibt es schon. Bitte erzeugen Sie noch einen.",
+  "patient-answer-forged":
+    "Eine Antwort vom Telefon gehört nicht zu dem Bogen, den Sie geschickt haben. Sie wurde verworfen und der Verweis geschlossen.",
+  "patient-withdrawal-forged":
+    "Der Server meldet einen Widerruf, den nicht die Person mit dem Verweis unterschrieben hat. Bitte fragen Sie nach.",
+  "birth-date-missing":
+    "Ohne Geburtsdatum gibt es keinen Verweis auf das Telefon. Bitte legen Sie den Patienten mit Geburtsdatum an.",
   "consent-unknown": "Diese Einwilligung gibt es hier nicht.",
   "consent-without-recipient": "Die Einwilligung nennt keinen Empfänger.",
   "consent-validity": "Die Einwilligung muss in der Zukunft und binnen drei Jahren enden.",

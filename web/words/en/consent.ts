@@ -60,6 +60,9 @@ export const consentEn = {
   withdraw: "Withdrawal",
   withdrawText:
     "You can withdraw at any time, without reasons, as easily as you agree: one sentence at the front desk is enough. Withdrawal counts for the future. What was made already or must be kept stays.",
+  withdrawByLink:
+    "You may withdraw at any time, without reasons, as easily as you agree: with the button “Withdraw consent” behind the same link, or with one sentence at the reception. It works for the future. What is already made or must be kept stays.",
+  ownPhone: "Signed on the own telephone",
   validity: "How long is this valid?",
   validityText: (date) => `This consent is valid until ${date}.`,
   validityMonths: { three: "3 months", six: "6 months", twelve: "12 months" },

@@ -87,6 +87,16 @@ export const refusalsEn = {
   "patient-unknown": "This patient does not exist here.",
   "patient-name-missing": "Please enter the family name.",
   "signature-missing": "The signature is missing.",
+  "patient-link-unknown":
+    "This link was used, taken back or is too old. Please ask the practice for a new one.",
+  "patient-link-forged": "This was not sent by the person who has the link.",
+  "patient-link-taken": "This link exists already. Please make another.",
+  "patient-answer-forged":
+    "An answer from a telephone does not belong to the sheet that you sent. It was thrown away and the link closed.",
+  "patient-withdrawal-forged":
+    "The server reports a withdrawal that the person with the link did not sign. Please ask them.",
+  "birth-date-missing":
+    "Without a date of birth there is no link to a telephone. Please add the patient with a date of birth.",
   "consent-unknown": "This consent does not exist here.",
   "consent-without-recipient": "The consent names no recipient.",
   "consent-validity": "The consent must end in the future and within three years.",

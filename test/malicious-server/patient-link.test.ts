@@ -1,0 +1,196 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import { makeCaller } from "@zahnwolke/core/api/client"
+import { lookAtLink, openOffer, reportWrongDate } from "@zahnwolke/core/party/patient-end"
+import type { PatientId } from "@zahnwolke/core/records/id"
+import { parsePatientLink } from "@zahnwolke/core/trust/patient-link"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import { allTicked, birthDate, sheetForPhone, telephone } from "../story/patient-phone.ts"
+import { crownOrder, link, must, until } from "../story/people.ts"
+import { rewritten, says, swallowed } from "./bent.ts"
+import { actor, alarmed, files, refusedWith } from "./scene.ts"
+
+const server = await startServer()
+after(() => server.stop())
+
+const practice = await actor(server.url, "practice", "Praxis am Park")
+const laboratory = await actor(server.url, "laboratory", "Labor Nord")
+await link(practice.party, laboratory.party, "laboratory")
+const { party } = practice
+let patient: PatientId
+const links = /^\/v1\/patient-links$/u
+
+before(async () => {
+  ;({ patient } = must(await party.addPatient({ family: "Mustermann", given: "Erika", birthDate })))
+})
+
+const make = () => sheetForPhone(party, patient, laboratory.id)
+const stateOf = async (of: string): Promise<string | undefined> =>
+  must(await party.patientLinks(patient)).find((one) => one.link === of)?.state
+const consentsNow = async (): Promise<number> => must(await party.consents(patient)).length
+
+test("signed on the telephone an order may go, and withdrawn there it ends and no other may follow", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  assert.equal(await stateOf(made.link), "waiting")
+  assert.equal(await phone.sign(), "ok")
+  assert.equal(await stateOf(made.link), "signed")
+  const copy = await phone.receipt()
+  assert.equal(copy?.state, "signed")
+  assert.match(copy.sheet, /\[x\] Ich entbinde von der Schweigepflicht\./u)
+
+  const prepare = async () =>
+    must(await party.prepare({ draft: null, files, patient, to: laboratory.id })).draft
+  const input = async () => ({
+    draft: await prepare(),
+    to: laboratory.id,
+    patient,
+    consent: made.consent,
+    form: crownOrder(),
+    without: [],
+    mayPassTo: [],
+  })
+  const { order } = must(await party.send(await input()))
+  const late = await input()
+  assert.equal(await phone.withdraw(), "ok")
+
+  // The practice's client has not looked yet: the server alone stops it.
+  refusedWith(await party.send(late), "not-permitted")
+  await until(async () => {
+    const seen = await laboratory.party.order(order)
+    return !seen.ok || seen.value.state === "erased" || seen.value.files.length === 0
+  })
+  assert.equal(await stateOf(made.link), "withdrawn")
+  assert.equal((await phone.receipt())?.state, "withdrawn")
+  refusedWith(await party.send(late), "consent-withdrawn", "not-permitted")
+})
+
+test("a link opens with the date of birth only, and nobody reads the sheet on the way", async () => {
+  const made = await make()
+  const opened = parsePatientLink(new URL(made.address).hash)
+  assert.ok(opened)
+  const caller = makeCaller(new URL(server.url), fetch, () => null)
+  const seen = await lookAtLink(caller, opened)
+  assert.ok(seen.ok && seen.value.sheet !== null)
+  assert.equal(await openOffer(opened, "1980-05-05", seen.value.sheet), null)
+  assert.ok((await reportWrongDate(caller, opened)).ok)
+  assert.equal(await stateOf(made.link), "wrong-birth-date")
+  assert.equal((await lookAtLink(caller, opened)).ok, false)
+})
+
+test("a swapped sheet does not open on the telephone", async () => {
+  const [first, second] = [await make(), await make()]
+  const opened = parsePatientLink(new URL(first.address).hash)
+  const other = parsePatientLink(new URL(second.address).hash)
+  assert.ok(opened && other)
+  const caller = makeCaller(new URL(server.url), fetch, () => null)
+  const theirs = await lookAtLink(caller, other)
+  assert.ok(theirs.ok && theirs.value.sheet !== null)
+  assert.equal(await openOffer(opened, birthDate, theirs.value.sheet), null)
+})
+
+test("a link is answered once, and an answer for another link is no consent", async () => {
+  const [first, second] = [await make(), await make()]
+  const phone = await telephone(server.url, first.address)
+  let answer: unknown = null
+  practice.server.bend(
+    "GET",
+    links,
+    rewritten((wire) => {
+      answer = wire["links"]
+      return { links: [] }
+    }),
+  )
+  assert.equal(await phone.sign(), "ok")
+  assert.equal(await phone.sign(), "patient-link-unknown")
+  const before = await consentsNow()
+  assert.equal(await stateOf(first.link), "waiting")
+  practice.server.straighten()
+  practice.server.bend("GET", links, () =>
+    says({ links: JSON.parse(JSON.stringify(answer).replaceAll(first.link, second.link)) }),
+  )
+  assert.equal(await stateOf(second.link), "refused")
+  practice.server.straighten()
+  await alarmed(party, "patient-answer-forged")
+  assert.equal(await consentsNow(), before)
+})
+
+test("an answer that comes back is taken once", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  let answer: unknown = null
+  practice.server.bend(
+    "GET",
+    links,
+    rewritten((wire) => (answer ??= wire)),
+  )
+  assert.equal(await phone.sign(), "ok")
+  assert.equal(await stateOf(made.link), "signed")
+  const before = await consentsNow()
+  const replayed = answer
+  practice.server.bend("GET", links, () => says(replayed))
+  assert.equal(await stateOf(made.link), "signed")
+  practice.server.straighten()
+  assert.equal(await consentsNow(), before)
+})
+
+test("a sheet with a cross missing is no consent, whoever sends it", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  assert.equal(await phone.sign({ ...allTicked, secrecy: false }), "ok")
+  assert.equal(await stateOf(made.link), "refused")
+})
+
+test("an expired link is no consent, even where the server takes the answer", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  assert.equal(await phone.sign(allTicked, Date.now() + 73 * 3_600_000), "ok")
+  assert.equal(await stateOf(made.link), "refused")
+})
+
+test("a revoked link opens nothing, but what was signed can always be withdrawn", async () => {
+  const made = await make()
+  must(await party.revokePatientLink(made.link))
+  const opened = parsePatientLink(new URL(made.address).hash)
+  assert.ok(opened)
+  const caller = makeCaller(new URL(server.url), fetch, () => null)
+  assert.equal((await lookAtLink(caller, opened)).ok, false)
+
+  const kept = await make()
+  const phone = await telephone(server.url, kept.address)
+  await phone.sign()
+  assert.equal(await stateOf(kept.link), "signed")
+  refusedWith(await party.revokePatientLink(kept.link), "patient-link-unknown")
+  assert.equal(await phone.withdraw(), "ok")
+})
+
+test("a dropped withdrawal is seen by the patient: only the practice can confirm it", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  await phone.sign()
+  assert.equal(await stateOf(made.link), "signed")
+  practice.server.bend("GET", links, () => says({ links: [] }))
+  assert.equal(await phone.withdraw(), "ok")
+  assert.equal(await stateOf(made.link), "signed")
+  assert.equal(
+    (await phone.receipt())?.state,
+    "signed",
+    "no receipt of the practice, whatever the server says",
+  )
+  practice.server.straighten()
+  assert.equal(await stateOf(made.link), "withdrawn")
+  assert.equal((await phone.receipt())?.state, "withdrawn")
+})
+
+test("a withdrawal that the server invents is not believed", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  await phone.sign()
+  assert.equal(await stateOf(made.link), "signed")
+  const withdrawal = { consent: made.consent, at: Date.now(), signature: "A".repeat(86) }
+  practice.server.bend("GET", links, () => says({ links: [{ link: made.link, answer: null, withdrawal }] }))
+  practice.server.bend("PUT", /patient-links/u, swallowed)
+  assert.equal(await stateOf(made.link), "signed")
+  practice.server.straighten()
+  await alarmed(party, "patient-withdrawal-forged")
+})
