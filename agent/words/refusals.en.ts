@@ -87,6 +87,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "unknown-object": "This file does not exist, or no longer.",
   "unknown-stream": "This history does not exist here.",
   "order-closed": "This order is closed.",
+  "form-unknown": "The form holds something that orders do not know, or that is too long. Nothing was sent.",
   "order-erased": "This order is erased.",
   "not-the-recipient": "Only the recipient of the order may do that.",
   "file-missing": "A file of order {order} is missing on the server.",

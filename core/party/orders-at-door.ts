@@ -20,6 +20,7 @@ import {
 import { passOn, returnDesign } from "./designs.ts"
 import { namesPatient, typedText } from "./known-identity.ts"
 import { readPartners } from "./partners.ts"
+import { presses } from "./presses.ts"
 import type { Party } from "./party.ts"
 import { reviewReport } from "./review-report.ts"
 import { ask, lookedAt, obstacleIn } from "./asking.ts"
@@ -160,6 +161,7 @@ const draftDoor = (
 
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
+  const once = presses<Sent>()
   let started = false
   let sealing = 0
   const seal = async <Value>(act: (desk: Desk) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
@@ -179,7 +181,8 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
         return order === null ? Promise.resolve(no("draft-unknown")) : attestForOrder(desk, order, input)
       }),
     noteAttempt: (input) => at((desk) => noteAttempt(desk, drafts, input)),
-    send: (input) => seal((desk) => sendDraft(desk, drafts, input)),
+    send: (input) =>
+      seal((desk) => once(`${desk.user} ${input.draft}`, () => sendDraft(desk, drafts, input))),
     resumeUploads: () => {
       const tidy = !started && sealing === 0
       started = true

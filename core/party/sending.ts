@@ -29,6 +29,7 @@ import { giveCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { hostObstacle } from "./hosting.ts"
+import { formSchema } from "./order-state.ts"
 import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
 import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
@@ -96,6 +97,8 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   const progress = progressOf(desk, task, order, number, total)
   progress.report("decide")
   const form: OrderForm = { ...input.form, patientCode: question.code }
+  const wired = wireForm(form)
+  if (wired === null) return no("form-unknown")
   const { decision, request } = await ask(desk, { ...question, input: { ...input, form } })
   if (decision.kind !== "permit") {
     await noteHeld(desk, { order, to: to.state.id }, decision)
@@ -110,6 +113,8 @@ export async function send(desk: Desk, question: Question, task: string): Promis
     const given = await giveCode(desk, input.patient, to.state.id, question.code)
     if (!given.ok) return given
   }
+  const waiting = await recallSending(desk, order)
+  if (waiting !== null) return finish(desk, waiting, progressOf(desk, task, order, waiting.number, total))
   progress.report("seal")
   const identity = newIdentity()
   const sealed = await sealAll(desk, files, identity, progress)
@@ -136,16 +141,17 @@ export async function send(desk: Desk, question: Question, task: string): Promis
     eraseBy,
   }
   const title = titleOf(form)
-  const placed: OrderEvent = { kind: "placed", number, title, form: wireForm(form), files: attachments }
+  const placed: OrderEvent = { kind: "placed", number, title, form: wired, files: attachments }
   const sending = await makeSending(desk, question, { identity, body, objects, placed })
   await keepSending(desk, sending)
   return finish(desk, sending, progress)
 }
 
-const wireForm = (form: OrderForm): Extract<OrderEvent, { kind: "placed" }>["form"] => ({
-  ...form,
-  units: form.units.map((unit) => ({ ...unit })),
-})
+/** Null where the other side could not read it: what is sealed once cannot be mended there. */
+function wireForm(form: OrderForm): Extract<OrderEvent, { kind: "placed" }>["form"] | null {
+  const wired: unknown = { ...form, units: form.units.map((unit) => ({ ...unit })) }
+  return Value.Check(formSchema, wired) ? wired : null
+}
 
 export function titleOf(form: OrderForm): string {
   const teeth = form.units.map(({ tooth, jaw }) => (tooth === null ? jaw : String(tooth)))
@@ -224,6 +230,13 @@ async function makeSending(desk: Desk, question: Question, ready: Ready): Promis
 const keepSending = (desk: Desk, sending: Sending): Promise<void> =>
   desk.memory.keep("sending", sending.order, { body: JSON.stringify(sending) })
 
+/** One draft is one order: what was sealed for it and still waits is what goes, and nothing is sealed beside it. */
+async function recallSending(desk: Desk, order: string): Promise<Sending | null> {
+  const text = await desk.memory.recall("sending", order)
+  const value: unknown = text === null ? null : JSON.parse(text.body)
+  return Value.Check(sendingSchema, value) ? value : null
+}
+
 /** Orders on their way at this moment: nobody takes them up a second time. */
 const underway = new Set<OrderId>()
 
@@ -295,9 +308,8 @@ async function dropSending(desk: Desk, sending: Sending): Promise<void> {
 export async function resume(desk: Desk, tidy: boolean): Promise<Answer<number>> {
   const kept: Sending[] = []
   for (const name of await desk.memory.names("sending")) {
-    const text = await desk.memory.recall("sending", name)
-    const value: unknown = text === null ? null : JSON.parse(text.body)
-    if (Value.Check(sendingSchema, value)) kept.push(value)
+    const sending = await recallSending(desk, name)
+    if (sending !== null) kept.push(sending)
   }
   if (tidy) await removeLost(desk, kept)
   let failed: Answer<Sent> | null = null

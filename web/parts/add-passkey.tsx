@@ -1,6 +1,7 @@
 /** Sets up a passkey for whoever is signed in: the browser asks, the worker keeps what comes back and tries it once. */
 import type { Party, PasskeyCreation } from "@zahnwolke/core/party/party"
 import type { Answer } from "@zahnwolke/core/party/views"
+import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"
 import { makePasskey, passkeysPossible, usePasskey } from "../device/passkey.ts"
 import type { PasskeyAnswer } from "../device/passkey.ts"
@@ -28,12 +29,19 @@ async function prove(party: Party, credentialId: string): Promise<Answer<null>> 
   return party.provePasskey({ credentialId, used: used?.kind === "made" ? used.value : null })
 }
 
-export function AddPasskey({ onAdded }: { readonly onAdded: () => void }) {
+interface AddPasskeyProps {
+  /** The printed kit is a way in for owners alone. */
+  readonly role: MemberRole
+  readonly onAdded: () => void
+}
+
+export function AddPasskey({ role, onAdded }: AddPasskeyProps) {
   const { setup, entry } = useWords()
   const party = useParty()
   const deed = useDeed()
   const [trouble, setTrouble] = useState<"cancelled" | "unsupported" | null>(null)
-  if (!passkeysPossible()) return <p className="soft">{setup.passkeyImpossible}</p>
+  if (!passkeysPossible())
+    return <p className="soft">{setup.passkeyImpossible[role === "owner" ? "owner" : "member"]}</p>
 
   const add = async (): Promise<void> => {
     setTrouble(null)

@@ -34,7 +34,7 @@ export function SetUpKeys({ founded, onDone }: SetUpKeysProps) {
         {proven ? <p>{setup.kitConfirmed}</p> : <KitTask {...founded} onProven={() => setProven(true)} />}
       </Task>
       <Task number={3} title={setup.passkeyTitle} text={setup.passkeyText} done={passkey}>
-        {passkey ? <p>{setup.passkeyAdded}</p> : <AddPasskey onAdded={() => setPasskey(true)} />}
+        {passkey ? <p>{setup.passkeyAdded}</p> : <AddPasskey role="owner" onAdded={() => setPasskey(true)} />}
       </Task>
       <div className="stack-tight task-end">
         <Button look="primary" wide locked={locked} onPress={onDone}>

@@ -33,7 +33,7 @@ export function AccessPart() {
         <li className="line">
           <span className="line-text line-title">{terms.ways.passkey}</span>
           {me.ways.includes("passkey") && <Badge tone="ok">{app.done}</Badge>}
-          <AddPasskey onAdded={() => void session.refresh()} />
+          <AddPasskey role={me.role} onAdded={() => void session.refresh()} />
         </li>
         {me.role === "owner" && (
           <li className="line">

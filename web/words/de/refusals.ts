@@ -172,6 +172,8 @@ export const refusalsDe = {
   "unknown-object": "Diese Datei ist nicht oder nicht mehr vorhanden.",
   "unknown-stream": "Diesen Verlauf gibt es hier nicht.",
   "order-closed": "Dieser Auftrag ist abgeschlossen.",
+  "form-unknown":
+    "Im Formular steht etwas, das ein Auftrag nicht kennt oder das zu lang ist. Es wurde nichts gesendet.",
   "order-erased": "Dieser Auftrag ist gelöscht.",
   "not-the-recipient": "Das darf nur der Empfänger des Auftrags.",
   "not-the-sender": "Das darf nur der Absender des Auftrags.",

@@ -67,8 +67,11 @@ export const setupDe = {
   passkeyAdd: "Passkey einrichten",
   passkeyTwice: "Ihr Gerät fragt zweimal: zum Anlegen und zur Probe, ob er wirklich öffnet.",
   passkeyAdded: "Der Passkey ist eingerichtet.",
-  passkeyImpossible:
-    "Dieser Browser kann keine Passkeys. Ihre zwei Wege sind Passphrase und Wiederherstellungsbogen.",
+  passkeyImpossible: {
+    owner: "Dieser Browser kann keine Passkeys. Ihre zwei Wege sind Passphrase und Wiederherstellungsbogen.",
+    member:
+      "Dieser Browser kann keine Passkeys. Bitte richten Sie Ihren zweiten Weg in einem anderen Browser oder auf einem anderen Gerät ein.",
+  },
   passkeyLater: "Ohne Passkey weiter",
   finish: "Zu den Aufträgen",
   finishLocked: {

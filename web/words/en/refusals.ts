@@ -142,6 +142,7 @@ export const refusalsEn = {
   "unknown-object": "This file does not exist, or no longer.",
   "unknown-stream": "This history does not exist here.",
   "order-closed": "This order is closed.",
+  "form-unknown": "The form holds something that orders do not know, or that is too long. Nothing was sent.",
   "order-erased": "This order is erased.",
   "not-the-recipient": "Only the recipient of the order may do that.",
   "not-the-sender": "Only the sender of the order may do that.",

@@ -66,7 +66,11 @@ export const setupEn = {
   passkeyAdd: "Set up passkey",
   passkeyTwice: "Your device asks twice: to make it, and to try whether it really opens.",
   passkeyAdded: "The passkey is set up.",
-  passkeyImpossible: "This browser has no passkeys. Your two ways are passphrase and recovery kit.",
+  passkeyImpossible: {
+    owner: "This browser has no passkeys. Your two ways are passphrase and recovery kit.",
+    member:
+      "This browser has no passkeys. Please set up your second way in another browser or on another device.",
+  },
   passkeyLater: "Continue without passkey",
   finish: "To the orders",
   finishLocked: {

@@ -1,0 +1,50 @@
+/** One draft becomes one order, however often somebody presses; and a form that nobody could read is not sent. */
+import assert from "node:assert/strict"
+import { after, test } from "node:test"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import { cutConnection } from "./story/cut-connection.ts"
+import { must } from "./story/people.ts"
+import { linkedPair, readyToSend } from "./story/placed-order.ts"
+
+const server = await startServer()
+after(() => server.stop())
+
+test("two presses at once and a third afterwards get the same answer, and there is one order", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const input = await readyToSend(pair)
+  const [first, second] = await Promise.all([party.send(input), party.send(input)])
+  assert.deepEqual(must(first), must(second))
+  assert.deepEqual(must(await party.send(input)), must(first))
+  const orders = must(await pair.laboratory.party.orders())
+  assert.deepEqual(
+    orders.map(({ order, number }) => ({ order, number })),
+    [must(first)],
+  )
+})
+
+test("a press after the line broke sends what was sealed, under the number that was said", async () => {
+  const way = cutConnection((request) => (request === "POST /v1/orders" && lost ? "not-heard" : "through"))
+  let lost = true
+  const pair = await linkedPair(server.url, { fetch: way.fetch })
+  const { party, device } = pair.practice
+  const input = await readyToSend(pair)
+  const cut = await party.send(input)
+  assert.equal(cut.ok ? "" : cut.refusal.code, "unreachable")
+  lost = false
+  const sent = must(await party.send(input))
+  assert.equal(cut.ok ? "" : cut.refusal.details["number"], sent.number)
+  const [order, ...more] = must(await pair.laboratory.party.orders())
+  assert.deepEqual([order?.number, more], [sent.number, []])
+  assert.equal(device.outbox.all.size, 0)
+})
+
+test("a form with something that orders do not know is refused with a sentence, and nothing leaves", async () => {
+  const pair = await linkedPair(server.url)
+  const input = await readyToSend(pair)
+  const name = { family: "Mustermann", given: "Erika", reason: "Farbnahme", title: "Dr." }
+  const refused = await pair.practice.party.send({ ...input, form: { ...input.form, patientName: name } })
+  assert.equal(refused.ok ? "" : refused.refusal.code, "form-unknown")
+  assert.equal(pair.practice.device.outbox.all.size, 0)
+  assert.deepEqual(must(await pair.laboratory.party.orders()), [])
+})
