@@ -13,6 +13,7 @@ import { describeError } from "./http/log.ts"
 import type { Log } from "./http/log.ts"
 import { readTls } from "./http/tls.ts"
 import { loadIdentity } from "./identity.ts"
+import { reapplyErasures } from "./jobs/reapply-erasures.ts"
 import { startJobs } from "./jobs/run-jobs.ts"
 import type { Jobs } from "./jobs/run-jobs.ts"
 import { StoreError } from "./objects/object-store.ts"
@@ -100,6 +101,7 @@ async function startApp(
   const https = tls === null ? null : { cert: tls.cert, key: tls.key }
   const identity = await loadIdentity(db)
   const parts: AppParts = { config, db, pool, identity, version: await ownVersion(), log, notices, https }
+  await reapplyErasures(parts, log)
   const app = await buildApp(parts)
   try {
     await app.listen({ port: config.port, host: config.host })

@@ -12,6 +12,7 @@ import { read } from "../database/statements.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { appendStatements } from "../transparency/leaves.ts"
+import { bury } from "./erasure-ledger.ts"
 import { beginErasure, closePassedOn } from "./after-statement.ts"
 
 const leaseMinutes = 5
@@ -167,6 +168,11 @@ async function leaveWords(parts: Parts, work: Work, objects: readonly ErasedObje
   })
 }
 
+async function chunksOf(tx: Tx, { order }: Work): Promise<string[]> {
+  const rows = await tx.selectFrom("object").select("chunks").where("order_id", "=", order).execute()
+  return rows.flatMap(({ chunks }) => chunks.map(({ sha256 }) => sha256))
+}
+
 async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]): Promise<void> {
   const { country, operator, name } = parts.pool
   await transaction(parts.db, work.organisation, async (tx) => {
@@ -186,6 +192,7 @@ async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]
     }
     const envelope = await sign("storage-report", report, parts.identity.signer)
     const hash = statementHash(envelope)
+    await bury(parts, { organisation: work.organisation, chunks: await chunksOf(tx, work), report: envelope })
     await tx
       .insertInto("statement")
       .values({
