@@ -1,5 +1,6 @@
 /** The way to the demonstration: people and orders that were made by a generator. */
 import { CopyText } from "../parts/copy.tsx"
+import { LinkButton } from "../parts/button.tsx"
 import { Page } from "../parts/page.tsx"
 import { useMoment } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
@@ -15,6 +16,13 @@ export function Demo() {
       back={{ to: "/", text: app.back }}
       narrow
     >
+      {here && (
+        <div>
+          <LinkButton to="/anmelden" look="primary">
+            {entry.signIn}
+          </LinkButton>
+        </div>
+      )}
       {!here && (
         <>
           <CopyText text={entry.demoCommand} label={entry.demoTitle} />

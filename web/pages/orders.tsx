@@ -24,12 +24,14 @@ export function Orders() {
   const orders = value?.map((one) => ({ ...one, title: orderTitle(one.title, words) })) ?? null
   const [filter, setFilter] = useState<OrderFilter>({ turn: "running", partner: "", text: "" })
   const practice = me.profile.role === "practice"
+  /** Who watches over the disclosures makes none. */
+  const mayOrder = practice && me.role !== "data-protection-officer"
   const shown = orders === null ? null : filterOrders(orders, filter)
   return (
     <Page
       title={practice ? order.listTitle : order.inboxTitle}
       actions={
-        practice && (
+        mayOrder && (
           <LinkButton
             to="/auftraege/neu"
             search={{ to: undefined, patient: undefined }}

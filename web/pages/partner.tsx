@@ -11,6 +11,7 @@ import { AgreementTexts } from "../parts/partners/agreement-texts.tsx"
 import { ProfileFacts } from "../parts/profile-facts.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { useAnswer, useDeed, useMe, useParty, useSession } from "../session/use-session.tsx"
+import { standingOf } from "../session/partner-standing.ts"
 import { refusalSentence } from "../words/refusal.ts"
 import { useFormats, useVoice, useWords } from "../words/words.tsx"
 
@@ -46,7 +47,7 @@ function PartnerScreen({ partner }: { readonly partner: PartnerView }) {
           <LinkButton
             to="/auftraege/neu"
             search={{ to: partner.organisation, patient: undefined }}
-            look="primary"
+            look={standingOf(partner) === "unsigned-here" ? "normal" : "primary"}
             icon="send"
           >
             {words.newOrder}

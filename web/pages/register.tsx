@@ -5,7 +5,7 @@ import { useEffect, useState } from "react"
 import { Badge } from "../parts/badge.tsx"
 import { Button, saveFile } from "../parts/button.tsx"
 import { Refused } from "../parts/note.tsx"
-import { Empty, Page } from "../parts/page.tsx"
+import { Empty, Loading, Page } from "../parts/page.tsx"
 import { disclosureCsv } from "../session/disclosure-csv.ts"
 import { useMoment, useParty } from "../session/use-session.tsx"
 import { basisIn } from "../words/legal-basis.ts"
@@ -36,6 +36,7 @@ export function Register() {
       }
     >
       <Refused refusal={refusal} />
+      {all === null && refusal === null && <Loading />}
       {all !== null && done < all && <Reading done={done} all={all} />}
       {all === 0 && (
         <Empty title={words.emptyTitle}>

@@ -36,6 +36,8 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
   const { order: words, terms, papers } = useWords()
   const { language, formats } = useVoice()
   const { disclosure } = detail
+  /** Nothing is left to be checked here or erased later. */
+  const erased = detail.state === "erased"
   return (
     <Section title={words.disclosure}>
       <dl className="facts">
@@ -46,7 +48,7 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
           {formats.list(disclosure.countries.map(formats.country))}
         </Fact>
       </dl>
-      {!detail.placedByUs && disclosure.checkedHere.state !== "findings" && (
+      {!erased && !detail.placedByUs && disclosure.checkedHere.state !== "findings" && (
         <p className="small">
           {disclosure.checkedHere.state === "partly"
             ? words.checkedHere.partly(disclosure.checkedHere.checked, disclosure.checkedHere.of)
@@ -54,10 +56,10 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
         </p>
       )}
       <Review review={disclosure.review} />
-      <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>
+      {!erased && <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>}
       <p className="soft small">{papers.verdict}</p>
       <PaperButtons kind="verdict" about={detail.order} of={papers.verdict} />
-      {!detail.placedByUs && detail.state !== "erased" && (
+      {!detail.placedByUs && !erased && (
         <>
           <p className="soft small">{papers.customMade}</p>
           <PaperButtons kind="custom-made-statement" about={detail.order} of={papers.customMade} />
