@@ -13,7 +13,7 @@ const axeRun = `axe.run(document, { runOnly: ${JSON.stringify(axeTags)}, resultT
   ({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => id + ": " + target.join(" ") + " " + failureSummary)))`
 
-async function axeFindings(page: Page): Promise<readonly string[]> {
+export async function axeFindings(page: Page): Promise<readonly string[]> {
   const there: boolean = await page.evaluate("'axe' in window")
   if (!there) await page.evaluate(axeSource)
   return page.evaluate(axeRun)

@@ -1,0 +1,207 @@
+/** What the practice sees: its orders in every state, its patients with their sheet, and the way of a new order. */
+import type { OrderState } from "@zahnwolke/core/records/order"
+import { makeDvt } from "@zahnwolke/core/specimen/dvt"
+import { button, sign } from "../browser/people.ts"
+import { drop, lowerScan, mouthPhoto, named, upperScan } from "../browser/specimens.ts"
+import { must } from "../story/people.ts"
+import { resetShifts } from "./examine.ts"
+import { goTo, openOrder, pressed } from "./screen.ts"
+import type { Screen, Stage } from "./screen.ts"
+
+const who = "praxis"
+
+async function patientOf({ demonstration }: Stage, family: string): Promise<string> {
+  const all = must(await (await demonstration.partyOf(who)).patients())
+  const found = all.find((one) => one.family === family)
+  if (found === undefined) throw new Error(`no patient is called ${family}`)
+  return found.patient
+}
+
+export async function partnerOf({ demonstration }: Stage, name: string): Promise<string> {
+  const all = must(await (await demonstration.partyOf(who)).partners())
+  const found = all.find(({ profile }) => profile.name === name)
+  if (found === undefined) throw new Error(`no partner is called ${name}`)
+  return found.organisation
+}
+
+/** An order for the patient with files and a tooth, whatever the gate says to it. */
+async function drafted(stage: Stage, family: string, partner: string, files = [lowerScan(), upperScan()]) {
+  const { page } = stage
+  const [patient, to] = await Promise.all([patientOf(stage, family), partnerOf(stage, partner)])
+  await goTo(stage, `auftraege/neu?patient=${patient}&to=${to}`)
+  await drop(page, files)
+  await page
+    .getByText(/bereit|bitte ansehen/u)
+    .first()
+    .waitFor()
+  /** What was dropped pushes the rest down, as everybody expects. */
+  await resetShifts(page)
+  await page.getByRole("checkbox", { name: /^46, / }).click()
+  await page.getByText("Wird geprüft …").first().waitFor({ state: "hidden" })
+}
+
+const order = (state: OrderState): Screen => ({
+  name: `practice-order-${state}`,
+  who,
+  show: (stage) => openOrder(stage, who, state),
+})
+
+const inOrder = (name: string, state: OrderState, press: string | RegExp): Screen => ({
+  name: `practice-${name}`,
+  who,
+  show: async (stage) => {
+    await openOrder(stage, who, state)
+    await pressed(stage, press)
+  },
+})
+
+const head = () =>
+  makeDvt({ seed: 5, size: 60, slices: 45, voxel: 2 }).files.map((file) => named(file.name, file.bytes))
+
+const newOrders: readonly Screen[] = [
+  {
+    name: "new-order-empty",
+    who,
+    show: async (stage) => {
+      await goTo(stage, "auftraege/neu")
+      await button(stage.page, "Senden").waitFor()
+    },
+  },
+  {
+    name: "new-order-needs",
+    who,
+    show: async (stage) => {
+      await drafted(stage, "Platzhalter", "Labor Musterzahn", [lowerScan(), mouthPhoto()])
+      await button(stage.page, "Ansehen").first().waitFor()
+    },
+  },
+  {
+    name: "new-order-denied",
+    who,
+    show: async (stage) => {
+      await drafted(stage, "Probe", "Labor Fernweh")
+      await stage.page.getByText("So darf nicht gesendet werden").first().waitFor()
+    },
+  },
+  {
+    name: "new-order-permitted",
+    who,
+    show: async (stage) => {
+      await drafted(stage, "Probe", "Labor Musterzahn")
+      await stage.page.getByText("Darf gesendet werden").first().waitFor()
+    },
+  },
+  {
+    name: "new-order-consent",
+    who,
+    show: async (stage) => {
+      await drafted(stage, "Platzhalter", "Labor Musterzahn")
+      const gate = stage.page.getByRole("region", { name: "Senden" })
+      await button(gate, "Einwilligung einholen").click()
+      await button(stage.page, "Jetzt dem Patienten geben").waitFor()
+    },
+  },
+  {
+    name: "review-photo",
+    who,
+    show: async (stage) => {
+      await drafted(stage, "Probe", "Labor Musterzahn", [mouthPhoto()])
+      await pressed(stage, "Ansehen")
+      await button(stage.page, "Übernehmen").waitFor()
+    },
+  },
+  {
+    name: "review-dvt",
+    who,
+    show: async (stage) => {
+      await drafted(stage, "Probe", "Labor Musterzahn", head())
+      await pressed(stage, "Ansehen")
+      await stage.page.getByRole("heading", { name: "Oberfläche des Gesichts" }).waitFor()
+      await stage.page.getByText("Oberfläche wird berechnet …").waitFor({ state: "hidden" })
+    },
+  },
+]
+
+async function sheetOf(stage: Stage): Promise<void> {
+  const [patient, to] = await Promise.all([
+    patientOf(stage, "Platzhalter"),
+    partnerOf(stage, "Labor Musterzahn"),
+  ])
+  await goTo(stage, `einwilligung?patient=${patient}&to=${to}`)
+  await button(stage.page, "Jetzt dem Patienten geben").waitFor()
+}
+
+const patients: readonly Screen[] = [
+  { name: "patients", who, show: (stage) => goTo(stage, "patienten") },
+  {
+    name: "patient-add",
+    who,
+    show: async (stage) => {
+      await goTo(stage, "patienten")
+      await pressed(stage, "Patient anlegen")
+    },
+  },
+  {
+    name: "patient",
+    who,
+    show: async (stage) => goTo(stage, `patienten/${await patientOf(stage, "Probe")}`),
+  },
+  {
+    name: "patient-without-consent",
+    who,
+    show: async (stage) => goTo(stage, `patienten/${await patientOf(stage, "Platzhalter")}`),
+  },
+  {
+    name: "patient-withdraw",
+    who,
+    show: async (stage) => {
+      await goTo(stage, `patienten/${await patientOf(stage, "Probe")}`)
+      await pressed(stage, /^Widerrufen/u)
+    },
+  },
+  { name: "consent-choose", who, show: (stage) => goTo(stage, "einwilligung") },
+  { name: "consent-frame", who, show: sheetOf },
+  {
+    name: "consent-sheet",
+    who,
+    show: async (stage) => {
+      await sheetOf(stage)
+      await button(stage.page, "Jetzt dem Patienten geben").click()
+      await button(stage.page, "Zustimmen").waitFor()
+    },
+  },
+  {
+    name: "consent-signed",
+    who,
+    show: async (stage) => {
+      await sheetOf(stage)
+      await button(stage.page, "Jetzt dem Patienten geben").click()
+      for (const tick of await stage.page.getByRole("checkbox").all()) await tick.check()
+      await sign(stage.page)
+    },
+  },
+]
+
+export const practiceScreens: readonly Screen[] = [
+  { name: "practice-orders", who, show: (stage) => goTo(stage, "auftraege") },
+  {
+    name: "practice-orders-finished",
+    who,
+    show: async (stage) => {
+      await goTo(stage, "auftraege")
+      await stage.page.locator(".segment").filter({ hasText: "Beendet" }).click()
+    },
+  },
+  order("sent"),
+  order("accepted"),
+  order("design-review"),
+  order("design-approved"),
+  order("in-production"),
+  order("shipped"),
+  order("rejected"),
+  order("erased"),
+  inOrder("send-back", "design-review", "Design zurückgeben"),
+  inOrder("close", "shipped", "Abschließen"),
+  ...newOrders,
+  ...patients,
+]
