@@ -156,7 +156,9 @@ async function tell(
     ),
   )
   if (result.notAlone.length > 0) terminal.remark(words.notAlone)
-  terminal.say(words.deidentified(countsOf(result)))
+  const counts = countsOf(result)
+  terminal.say(words.deidentified(counts))
+  if (counts.clean > 0) terminal.say(words.whatItIsNot)
 }
 
 const sentencesOf = ({ hits, reason, review, status }: FileResult, words: Words): readonly string[] => [

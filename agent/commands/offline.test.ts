@@ -57,7 +57,7 @@ function folderOf(name: string, files: Readonly<Record<string, Uint8Array | stri
 
 test("a folder becomes a clean copy under neutral names, and stays as it was", async () => {
   const input = folderOf("Mustermann_Erika", { "Mustermann UK.ply": scan })
-  const { code, err } = await zahnwolke(
+  const { code, err, out } = await zahnwolke(
     "deidentify",
     input,
     "--into",
@@ -69,6 +69,7 @@ test("a folder becomes a clean copy under neutral names, and stays as it was", a
   )
 
   assert.equal(code, 0, err)
+  assert.match(out, /nicht anonym|not anonymous/u)
   assert.deepEqual(readdirSync(at("clean")), ["lower-jaw-1.ply"])
   assert.equal(readFileSync(at("clean", "lower-jaw-1.ply"), "latin1").includes("Mustermann"), false)
   assert.deepEqual(new Uint8Array(readFileSync(join(input, "Mustermann UK.ply"))), scan)

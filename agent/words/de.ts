@@ -97,6 +97,8 @@ export const de = {
       ...(of.refused > 0 ? [`${of.refused} abgelehnt`] : []),
       ...(of.review > 0 ? [`${of.review} bitte ansehen`] : []),
     ].join(", "),
+  whatItIsNot:
+    "Kennungen entfernt, nicht anonym: Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter bleiben und können eine Person für jemanden erkennbar machen, der Vergleichsdaten hat.",
 
   serverWrong: "Hinter --server steht keine Adresse, die mit https:// oder http:// beginnt.",
   serverPlain:

@@ -96,6 +96,8 @@ export const en: Widen<typeof de> = {
       ...(of.refused > 0 ? [`${of.refused} refused`] : []),
       ...(of.review > 0 ? [`${of.review} to be looked at`] : []),
     ].join(", "),
+  whatItIsNot:
+    "Identifiers removed, not anonymous: teeth, jaws, palate, panoramic images and faces remain and can identify a person to someone who holds comparison data.",
 
   serverWrong: "What stands behind --server is no address that begins with https:// or http://.",
   serverPlain:
