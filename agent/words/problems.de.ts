@@ -17,7 +17,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "mesh-too-far":
     "Ein Punkt des Scans liegt kilometerweit weg: Die Datei ist beschädigt oder enthält etwas anderes als eine Form. Bitte im Programm des Scanners reparieren und noch einmal exportieren.",
   "mesh-bad-index": "Der Scan verweist auf einen Punkt, den es nicht gibt. Bitte noch einmal exportieren.",
-  "mesh-format": "Netze dieses Formats werden nicht gelesen. Bitte als STL, PLY oder OBJ exportieren.",
+  "mesh-format":
+    "Netze dieses Formats (glTF, OFF, AMF, FBX und andere) werden nicht gelesen. Bitte als STL, PLY oder OBJ exportieren.",
   "mesh-no-surface":
     "Die Datei enthält Punkte, aber keine Fläche. Bitte ein Netz exportieren, keine Punktwolke.",
   "ply-malformed": "Die PLY-Datei ist beschädigt. Bitte noch einmal exportieren.",
@@ -48,6 +49,12 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     "Das DICOM-Bild ist als JPEG XL gepackt. Das wird hier nicht neu geschrieben. Bitte unkomprimiert oder als JPEG exportieren.",
   "redact-coded":
     "Dieses Bild ist so gepackt, dass es sich hier nicht entpacken und deshalb nicht übermalen lässt. Bitte auslassen oder unkomprimiert neu exportieren.",
+  "dicom-deflated-frame":
+    "Das DICOM-Bild ist Bild für Bild gepackt (Deflated Image Frame), was hier nicht umgeschrieben wird. Bitte unkomprimiert oder als JPEG neu exportieren.",
+  "dicom-mesh":
+    "Die DICOM-Datei umschließt ein Netz. Bitte das Netz selbst als STL, PLY oder OBJ exportieren: Das lässt sich entidentifizieren.",
+  "dicom-pdf":
+    "Die DICOM-Datei umschließt ein Dokument (PDF oder CDA). Im Text stehen Namen, deshalb geht sie hier nicht mit: bitte auslassen.",
   "dicom-words": "Der DICOM-Bericht besteht nur aus freiem Text. Er geht nur mit Einwilligung.",
   "dicom-inflate": "Die Packung der DICOM-Datei ist beschädigt. Bitte ungepackt exportieren.",
   "crop-outside": "Diese Schicht liegt außerhalb des gewählten Ausschnitts. Sie bleibt hier.",
@@ -98,6 +105,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     "Das Bild ließ sich nicht anzeigen und wurde deshalb nicht bereinigt. Bitte als JPEG speichern.",
   "document-consent-only":
     "Dokumente lassen sich nicht de-identifizieren: Namen stehen im Text und in unsichtbaren Teilen. Sie gehen hier nicht mit: bitte auslassen und, wo eine Einwilligung vorliegt, auf anderem Weg geben.",
+  "html-order":
+    "Auftragszettel als Webseite enthalten überall Namen und Anschriften und gehen nie hinaus. Bitte den Auftrag als XML dazulegen, daraus wird ein eigener Auftrag, oder das Auftragsformular ausfüllen.",
   "video-consent-only":
     "Videos und Tonaufnahmen lassen sich nicht de-identifizieren und gehen hier nicht mit. Bitte auslassen und einzelne Fotos senden.",
   "executable-refused": "Das ist ein Programm. Programme werden nie gesendet, wie sie auch heißen.",

@@ -1,6 +1,7 @@
 /** Words of a device that a practice asked to keep: in the shape such words have, and nobody's who stands in the file. */
 import { textsOf } from "../formats/dicom-data-set.ts"
 import type { DicomSet } from "../formats/dicom-data-set.ts"
+import { isDeviceWord } from "./dicom-device-words.ts"
 
 /** Of the practice and of people, beside everything that is a person's name by its representation. */
 const ownerTags = new Set([
@@ -45,6 +46,9 @@ export function isDeviceText(text: string, owners: ReadonlySet<string>): boolean
   if (!shape.test(text)) return false
   const words = wordsOf(text)
   if (words.some((word) => owners.has(word))) return false
+  // A person's name may stand here who stands nowhere else: what is no word of devices does not stay.
+  const written = plain(text).split(/[^\p{L}\p{N}]+/u)
+  if (!written.every((word) => word === "" || isDeviceWord(word))) return false
   const whole = words.join(" ")
   return ![...owners].some((owner) => owner.length >= longWord && whole.includes(owner))
 }

@@ -5,6 +5,7 @@ import { segmentsOf } from "../formats/jpeg.ts"
 import { planJpeg } from "../formats/jpeg-plan.ts"
 import type { JpegPlan } from "../formats/jpeg-plan.ts"
 import { isProblem } from "../formats/problem.ts"
+import { endsInWords, tailLength } from "./coded-tail.ts"
 import { bytesAt, keep, noteTail, uint16, windowAt } from "./dicom-stream.ts"
 import type { Frame } from "./dicom-stream.ts"
 
@@ -46,6 +47,7 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
     if (code === startOfScan) {
       scans++
       at = await scanEnd(frame, end, lossless)
+      if (lossless && endsInWords(await tailBefore(frame, end, at))) return false
       keepScan(frame, start, end, at, plan)
     } else {
       if (!(await segment(frame, code, start, end, plan))) return false
@@ -53,6 +55,9 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
     }
   }
 }
+
+const tailBefore = (frame: Frame, start: number, end: number): Promise<Bytes> =>
+  bytesAt(frame, Math.max(end - tailLength, start), Math.min(tailLength, end - start))
 
 /** Longer frames are not held to be walked; nobody's detector has them. */
 const longestWalked = 64 << 20

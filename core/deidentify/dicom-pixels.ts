@@ -3,10 +3,11 @@ import { numberOf, textOf } from "../formats/dicom-data-set.ts"
 import type { DicomElement } from "../formats/dicom-data-set.ts"
 import { pixelElement } from "../formats/dicom-header.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
+import type { PixelCoding } from "../formats/dicom-syntax.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
 import { problem } from "../formats/problem.ts"
-import type { Problem } from "../formats/problem.ts"
+import type { Problem, ProblemCode } from "../formats/problem.ts"
 import { note } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { codedPixels } from "./dicom-fragments.ts"
@@ -58,6 +59,11 @@ async function native(
   return { element: { tag: element.tag, vr, kind: "source", source: pixels.source }, frames, incomplete }
 }
 
+function codingProblem(coding: PixelCoding): ProblemCode {
+  if (coding === "jpeg-xl") return "dicom-jpeg-xl"
+  return coding === "deflated-frame" ? "dicom-deflated-frame" : "dicom-coding"
+}
+
 async function encapsulated(
   set: DicomDataset,
   element: DicomElement,
@@ -68,7 +74,7 @@ async function encapsulated(
   const [table, ...fragments] = element.fragments ?? []
   if (table === undefined || element.tag !== tag.pixels) return problem("dicom-coding")
   const coded = await codedPixels(set.source, table, fragments, set.syntax.coding, shape)
-  if (coded === null) return problem(set.syntax.coding === "jpeg-xl" ? "dicom-jpeg-xl" : "dicom-coding")
+  if (coded === null) return problem(codingProblem(set.syntax.coding))
   for (const kind of coded.removed) note(notes, "pixels", kind, "removed")
   const out: OutElement = { tag: tag.pixels, vr: "OB", kind: "fragments", fragments: coded.fragments }
   return { element: out, frames, incomplete: coded.incomplete }

@@ -332,11 +332,11 @@ test("frames of an enhanced image keep their places, empty ones too", async () =
 test("the identity of the device stays where it was asked for, in the file's own words", async () => {
   const file = ctSlice(
     words(tag.characterSet, "CS", "ISO_IR 192"),
-    words(0x0018_1000, "LO", "SN-Größe-7"),
+    words(0x0018_1000, "LO", "SN-Ü-7"),
     words(0x0008_1090, "LO", "Orthophos"),
   )
 
-  assert.equal(textOf((await released(file, { device: true })).set, 0x0018_1000), "SN-Größe-7")
+  assert.equal(textOf((await released(file, { device: true })).set, 0x0018_1000), "SN-Ü-7")
   assert.equal(textOf((await released(file, { device: true })).set, 0x0008_1090), "Orthophos")
   assert.equal((await released(file)).set.elements.has(0x0018_1000), false)
 })
@@ -349,12 +349,17 @@ test("a device that is called like the practice or a person loses its name, and 
     words(0x0008_1010, "SH", "GRUENWALDT-PC"),
     words(0x0018_1000, "LO", "Zwicknagl 3"),
     words(0x0008_1090, "LO", "Orthophos"),
+    words(0x0008_1040, "LO", "Radiologie"),
+    words(0x0018_1008, "LO", "Hadubrand"),
+    words(0x0018_1004, "LO", "CT01 Orthophos XG 3D"),
     words(0x0018_1020, "LO", "x^y@z"),
     words(0x0018_1002, "UI", "1.2.840.19570314.7719203"),
   )
   const { set, outcome } = await released(file, { device: true })
 
   for (const device of [0x0008_1010, 0x0018_1000, 0x0018_1020]) assert.equal(textOf(set, device), null)
+  assert.equal(textOf(set, 0x0018_1008), null, "a name that stands nowhere else is no word of a device")
+  assert.equal(textOf(set, 0x0018_1004), "CT01 Orthophos XG 3D")
   assert.equal(textOf(set, 0x0008_1090), "Orthophos")
   assert.match(textOf(set, 0x0018_1002) ?? "", /^2\.25\.\d+$/u)
   assert.ok(outcome.review.some(({ kind, place }) => kind === "free-text" && place.includes("0008,1090")))

@@ -1,6 +1,6 @@
 /** De-identifies a DICOM file: a new file of what the allow-list keeps, with the coded pixels as they were. */
 import { isProblem, problem } from "../formats/problem.ts"
-import type { Problem } from "../formats/problem.ts"
+import type { Problem, ProblemCode } from "../formats/problem.ts"
 import { textOf } from "../formats/dicom-data-set.ts"
 import { readDicomHeader } from "../formats/dicom-header.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
@@ -39,6 +39,15 @@ export interface Paint {
   readonly painted: readonly Painted[]
   readonly decodeJpeg: DecodeJpeg | null
 }
+
+/** Encapsulated PDF and CDA; STL, OBJ and its materials (PS3.4 B.5). */
+const wrappedKinds: ReadonlyMap<string, ProblemCode> = new Map([
+  ["1.2.840.10008.5.1.4.1.1.104.1", "dicom-pdf"],
+  ["1.2.840.10008.5.1.4.1.1.104.2", "dicom-pdf"],
+  ["1.2.840.10008.5.1.4.1.1.104.3", "dicom-mesh"],
+  ["1.2.840.10008.5.1.4.1.1.104.4", "dicom-mesh"],
+  ["1.2.840.10008.5.1.4.1.1.104.5", "dicom-mesh"],
+])
 
 /** With a field of view that a person drew, only what lies in it is rewritten; what was painted over is not. */
 export async function deidentifyDicom(
@@ -92,6 +101,8 @@ const deviceReview = ({ list }: Notes): readonly ReviewItem[] =>
 function rewritableKind(set: DicomDataset): ObjectKind | Problem {
   const sopClass = classOf(set)
   if (set.elements.has(directoryRecords) || sopClass === directoryClass) return problem("dicom-directory")
+  const wrapped = sopClass === null ? undefined : wrappedKinds.get(sopClass)
+  if (wrapped !== undefined) return problem(wrapped)
   if (set.elements.has(encapsulatedDocument) || set.syntax.coding === "video")
     return problem("dicom-document")
   const kind = objectKind(sopClass)

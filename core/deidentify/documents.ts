@@ -14,8 +14,9 @@ export function unreleasable(kind: Kind): Problem | null {
     case "docx":
     case "xps":
     case "office":
-    case "html":
       return problem("document-consent-only")
+    case "html":
+      return problem("html-order")
     case "video":
     case "audio":
       return problem("video-consent-only")

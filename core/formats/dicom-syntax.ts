@@ -8,7 +8,16 @@ export interface Encoding {
 
 /** What the bytes of a fragment are; "native" has none, "unknown" is never rewritten. */
 export type PixelCoding =
-  "native" | "jpeg" | "jpeg-ls" | "jpeg-2000" | "rle" | "framed" | "video" | "jpeg-xl" | "unknown"
+  | "native"
+  | "jpeg"
+  | "jpeg-ls"
+  | "jpeg-2000"
+  | "rle"
+  | "framed"
+  | "video"
+  | "jpeg-xl"
+  | "deflated-frame"
+  | "unknown"
 
 export interface TransferSyntax extends Encoding {
   readonly uid: string
@@ -30,6 +39,7 @@ function codingOf(uid: string): PixelCoding {
   const [family = "", rest = ""] = uid.startsWith(stem) ? uid.slice(stem.length).split(".") : []
   const number = Number(rest)
   if (family === "5" && rest === "") return "rle"
+  if (family === "8" && rest === "1") return "deflated-frame"
   if (family !== "4") return "unknown"
   if (number >= 50 && number <= 70) return "jpeg"
   if (number === 80 || number === 81) return "jpeg-ls"

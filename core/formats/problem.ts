@@ -17,7 +17,8 @@ const sentences = {
   "mesh-too-far":
     "A point of the scan lies kilometres away: the file is damaged, or holds something else than a shape. Repair it in the scanner's program and export it again.",
   "mesh-bad-index": "The scan has a face that names a point which is not there. Export it again.",
-  "mesh-format": "Meshes of this format are not read here. Export the scan as STL, PLY or OBJ.",
+  "mesh-format":
+    "Meshes of this format (glTF, OFF, AMF, FBX and others) are not read here. Export the scan as STL, PLY or OBJ.",
   "mesh-no-surface": "The file holds points but no surface. Export a mesh, not a point cloud.",
   "ply-malformed": "The PLY file is damaged: it does not follow the format. Export it again.",
   "ply-truncated": "The PLY file ends before everything its header announces. Export it again.",
@@ -46,6 +47,12 @@ const sentences = {
     "The DICOM image is packed as JPEG XL, which is not rewritten here. Export it again, uncompressed or as JPEG.",
   "redact-coded":
     "The image is packed in a way that cannot be unpacked here, so nothing in it can be painted over. Leave it out, or export it again, uncompressed.",
+  "dicom-deflated-frame":
+    "The DICOM image is packed frame by frame (Deflated Image Frame), which is not rewritten here. Export it again, uncompressed or as JPEG.",
+  "dicom-mesh":
+    "The DICOM file wraps a mesh. Export the mesh itself as STL, PLY or OBJ: that can be de-identified.",
+  "dicom-pdf":
+    "The DICOM file wraps a document (PDF or CDA). Names stand in its text, so it cannot be sent here: leave it out.",
   "dicom-words":
     "The DICOM report holds free text only. It cannot be de-identified; it leaves only with consent.",
   "dicom-inflate":
@@ -101,6 +108,8 @@ const sentences = {
     "The maker of this 3Shape scan encrypted its surface, so it cannot be shown here. Export it as STL or PLY.",
   "document-consent-only":
     "Documents cannot be de-identified: names stand in their text and in hidden parts. They cannot be sent here: leave it out, and where the patient consented, hand it over another way.",
+  "html-order":
+    "Order sheets as web pages hold names and addresses throughout and never leave. Add the order as XML, of which an order of our own is made, or fill in the order form.",
   "video-consent-only":
     "Videos and sound recordings cannot be de-identified. They cannot be sent here: leave it out, and send single photographs instead.",
   "executable-refused": "The file is a program. Programs are never sent, whatever their name says.",
