@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { concat, utf8 } from "../encoding/bytes.ts"
 import { seeded } from "../specimen/random.ts"
-import { endsInWords, tailLength } from "./coded-tail.ts"
+import { endsInWords, longWords, tailLength } from "./coded-tail.ts"
 
 const noise = (seed: number): Uint8Array => {
   const random = seeded(seed)
@@ -21,11 +21,11 @@ test("words behind coded pixels are seen, padded or wide", () => {
     concat(noise(4), wide("Wolkenstein", true)),
     concat(noise(5), wide("Wolkenstein", false)),
   ])
-    assert.ok(endsInWords(tail.subarray(-tailLength)))
+    assert.ok(endsInWords(tail.subarray(-tailLength), longWords))
 })
 
 test("what chance writes at the end of ten thousand pictures is taken for words in fewer than one of a thousand", () => {
   let alarms = 0
-  for (let seed = 1; seed <= 10_000; seed++) if (endsInWords(noise(seed))) alarms++
+  for (let seed = 1; seed <= 10_000; seed++) if (endsInWords(noise(seed), longWords)) alarms++
   assert.ok(alarms < 10, `${alarms} alarms`)
 })

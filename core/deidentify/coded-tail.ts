@@ -9,18 +9,24 @@ export const tailLength = 96
 const printable = (byte: number): boolean => byte >= 0x20 && byte < 0x7f
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 
-const shortestText = 10
+/** Of four hundred slices none may be refused by chance; a single photograph is saved again more easily. */
+export const longWords = 10
+export const shortWords = 7
 const fewestLetters = 6
+const shortestWide = 4
 
 /** `tail` is the end of the coded bytes; padding behind a text counts for nothing. */
-export function endsInWords(tail: Uint8Array): boolean {
+export function endsInWords(tail: Uint8Array, shortest: number): boolean {
   let end = tail.length
   while (end > 0 && (tail[end - 1] === 0 || tail[end - 1] === 0xff)) end--
-  return isText(tail, end, 1) || isText(tail, end + (tail[end] === 0 ? 1 : 0), 2) || isText(tail, end, 2)
+  const wideEnd = end + (tail[end] === 0 ? 1 : 0)
+  return (
+    textEnd(tail, end, 1) >= shortest || [wideEnd, end].some((at) => textEnd(tail, at, 2) >= shortestWide)
+  )
 }
 
 /** Backwards; of letters in two bytes the other one is zero. */
-function isText(tail: Uint8Array, end: number, width: 1 | 2): boolean {
+function textEnd(tail: Uint8Array, end: number, width: 1 | 2): number {
   let length = 0
   let letters = 0
   for (let at = end - 1; at >= 0; at -= width, length++) {
@@ -29,5 +35,5 @@ function isText(tail: Uint8Array, end: number, width: 1 | 2): boolean {
     if (other !== 0 || !printable(byte)) break
     if (isLetter(byte)) letters++
   }
-  return width === 1 ? length >= shortestText && letters >= fewestLetters : letters >= 4
+  return letters >= (width === 1 ? fewestLetters : shortestWide) ? length : 0
 }

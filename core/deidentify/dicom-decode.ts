@@ -102,6 +102,7 @@ function decoderOf(set: DicomDataset, shape: PixelShape, decodeJpeg: DecodeJpeg 
     case "jpeg-ls":
     case "jpeg-2000":
     case "jpeg-xl":
+    case "deflated-frame":
     case "video":
     case "unknown":
       return problem("redact-coded")

@@ -1,6 +1,6 @@
 /** JPEG 2000 frames without comments and pointers: marker segments a decoder needs, packets as they are. */
 import type { Bytes } from "../encoding/bytes.ts"
-import { endsInWords, tailLength } from "./coded-tail.ts"
+import { endsInWords, longWords, tailLength } from "./coded-tail.ts"
 import { bytesAt, keep, noteTail, uint16, uint32 } from "./dicom-stream.ts"
 import type { Frame } from "./dicom-stream.ts"
 
@@ -82,7 +82,7 @@ async function tilePart(frame: Frame, at: number, head: Bytes): Promise<number |
   }
   const there = Math.min(end, frame.source.size)
   const last = Math.max(there - tailLength, inner)
-  if (endsInWords(await bytesAt(frame, last, there - last))) return null
+  if (endsInWords(await bytesAt(frame, last, there - last), longWords)) return null
   if (there < end) frame.incomplete = true
   frame.kept[placeOfHeader] = tileHeader(head, length === 0 ? 0 : length - dropped)
   for (const [from, to] of pieces) keep(frame, from, to)

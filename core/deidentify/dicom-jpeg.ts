@@ -5,7 +5,7 @@ import { segmentsOf } from "../formats/jpeg.ts"
 import { planJpeg } from "../formats/jpeg-plan.ts"
 import type { JpegPlan } from "../formats/jpeg-plan.ts"
 import { isProblem } from "../formats/problem.ts"
-import { endsInWords, tailLength } from "./coded-tail.ts"
+import { endsInWords, longWords, tailLength } from "./coded-tail.ts"
 import { bytesAt, keep, noteTail, uint16, windowAt } from "./dicom-stream.ts"
 import type { Frame } from "./dicom-stream.ts"
 
@@ -47,7 +47,7 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
     if (code === startOfScan) {
       scans++
       at = await scanEnd(frame, end, lossless)
-      if (lossless && endsInWords(await tailBefore(frame, end, at))) return false
+      if (lossless && endsInWords(await tailBefore(frame, end, at), longWords)) return false
       keepScan(frame, start, end, at, plan)
     } else {
       if (!(await segment(frame, code, start, end, plan))) return false

@@ -8,7 +8,7 @@ import type { Problem } from "../formats/problem.ts"
 import { readWebp, webpChunk } from "../formats/webp.ts"
 import type { Webp } from "../formats/webp.ts"
 import type { Finding } from "./findings.ts"
-import { endsInWords, tailLength } from "./coded-tail.ts"
+import { endsInWords, shortWords, tailLength } from "./coded-tail.ts"
 import type { CleanPicture } from "./photo-jpeg.ts"
 
 const hasProfile = 0x20
@@ -19,7 +19,8 @@ export function cleanWebp(bytes: Uint8Array): CleanPicture | Problem {
   const webp = readWebp(bytes)
   if (isProblem(webp)) return webp
   const coded = webp.chunks.filter(({ type }) => /^(?:VP8 |VP8L|ALPH)$/u.test(type))
-  if (coded.some(({ body }) => endsInWords(body.subarray(-tailLength)))) return problem("webp-malformed")
+  if (coded.some(({ body }) => endsInWords(body.subarray(-tailLength), shortWords)))
+    return problem("webp-malformed")
   const read = webp.icc === null ? null : readIcc(webp.icc)
   const profile = read === null || isSrgb(read) || read.space !== "rgb" ? null : writeIcc(read)
   const turned = webp.exif.orientation !== 1

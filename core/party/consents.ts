@@ -10,9 +10,10 @@ import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import { codeKey } from "./register-state.ts"
+import type { PatientDetails } from "./register-state.ts"
 import { record } from "./register.ts"
 import { state } from "./signed.ts"
-import type { Answer, ConsentInput, ConsentView, PatientView } from "./views.ts"
+import type { Answer, ConsentInput, ConsentView, PatientInput, PatientView } from "./views.ts"
 
 export function viewPatients(desk: Desk): readonly PatientView[] {
   return [...desk.register.patients.values()].map(({ patient, family, given, birthDate }) => ({
@@ -23,15 +24,22 @@ export function viewPatients(desk: Desk): readonly PatientView[] {
   }))
 }
 
-export async function addPatient(
-  desk: Desk,
-  input: { readonly family: string; readonly given: string; readonly birthDate: string | null },
-): Promise<Answer<PatientView>> {
+export async function addPatient(desk: Desk, input: PatientInput): Promise<Answer<PatientView>> {
   if (input.family.trim() === "") return no("patient-name-missing")
   const patient = randomId("patient")
   const view = { patient, family: input.family.trim(), given: input.given.trim(), birthDate: input.birthDate }
-  const kept = await record(desk, { kind: "patient-added", ...view })
+  const details = givenDetails(input.details ?? {})
+  const event = { kind: "patient-added", ...view, ...(details === null ? {} : { details }) } as const
+  const kept = await record(desk, event)
   return kept.ok ? done(view) : kept
+}
+
+/** Fields that were left empty are not there. */
+function givenDetails(details: PatientDetails): PatientDetails | null {
+  const given = Object.entries(details)
+    .map(([field, text]) => [field, text.trim()] as const)
+    .filter(([, text]) => text !== "")
+  return given.length === 0 ? null : Object.fromEntries(given)
 }
 
 const reserved = new WeakMap<Desk, Map<string, string>>()

@@ -8,24 +8,58 @@ import type { PatientId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
 import type { Desk } from "./desk.ts"
 import { ownProfile } from "./partners.ts"
+import type { RegisterEventOf } from "./register-state.ts"
 
 /** Everyone whose name could stand in these files: the patient first, then those who work here. */
 export async function identityFor(desk: Desk, patient: PatientId | null): Promise<KnownIdentity> {
   const known = patient === null ? undefined : desk.register.patients.get(patient)
   const profile = await ownProfile(desk)
   const own = profile.ok ? profile.value.signed.body.profile : null
-  const others = [...desk.register.memberNames.values(), ...(own === null ? [] : [own.name])]
+  const person = known === undefined ? {} : personOf(known)
+  const present = (...texts: readonly (string | undefined)[]): readonly string[] =>
+    texts.filter((text) => text !== undefined && text !== "").map(String)
+  const address = own === null ? "" : `${own.address.street}, ${own.address.postalCode} ${own.address.city}`
   return {
-    ...(known === undefined ? {} : { family: known.family, given: known.given }),
-    ...(known === undefined || known.birthDate === null ? {} : { birthDate: known.birthDate }),
-    ...(own === null
-      ? {}
-      : {
-          addresses: [`${own.address.street}, ${own.address.postalCode} ${own.address.city}`],
-          phones: [own.contact.phone].filter((text) => text !== ""),
-          emails: [own.contact.email].filter((text) => text !== ""),
-        }),
-    others: others.filter((name) => name !== ""),
+    ...person,
+    addresses: present(...(person.addresses ?? []), address),
+    phones: present(...(person.phones ?? []), own?.contact.phone),
+    emails: present(...(person.emails ?? []), own?.contact.email),
+    others: present(
+      ...(person.others ?? []),
+      ...desk.register.memberNames.values(),
+      own?.name,
+      ...orderNumbers(desk, patient),
+    ),
+  }
+}
+
+/** Numbers under which the practice and others have this patient's work on paper. */
+const orderNumbers = (desk: Desk, patient: PatientId | null): readonly string[] =>
+  patient === null
+    ? []
+    : [...desk.register.orders.values()]
+        .filter((order) => order.patient === patient)
+        .map(({ number }) => number)
+
+/** A guardian and a birth name are names as any other. */
+export function personOf({
+  family,
+  given,
+  birthDate,
+  details = {},
+}: RegisterEventOf<"patient-added">): KnownIdentity {
+  const { birthName, insuranceNumber, address, phone, email, guardian } = details
+  const list = (...texts: readonly (string | undefined)[]): readonly string[] =>
+    texts.filter((text) => text !== undefined)
+  return {
+    family,
+    given,
+    ...(birthDate === null ? {} : { birthDate }),
+    ...(insuranceNumber === undefined ? {} : { insuranceNumber }),
+    addresses: list(address),
+    phones: list(phone),
+    emails: list(email),
+    others: list(birthName, guardian),
   }
 }
 
@@ -33,8 +67,7 @@ export async function identityFor(desk: Desk, patient: PatientId | null): Promis
 export async function namesPatient(desk: Desk, patient: PatientId | null, text: string): Promise<boolean> {
   const known = patient === null ? undefined : desk.register.patients.get(patient)
   if (known === undefined || text.trim() === "") return false
-  const { family, given, birthDate } = known
-  const lexicon = makeLexicon({ family, given, ...(birthDate === null ? {} : { birthDate }) })
+  const lexicon = makeLexicon(personOf(known))
   const hits = await searchLeaks(arraySource(utf8(text)), "text", lexicon)
   return hits.length > 0
 }

@@ -38,6 +38,7 @@ import type {
   OrderSummary,
   PartnerView,
   PartyEvent,
+  PatientInput,
   PatientView,
   Status,
   VerdictView,
@@ -169,11 +170,7 @@ export interface Party {
   }) => Promise<Answer<PartnerView>>
 
   readonly patients: () => Promise<Answer<readonly PatientView[]>>
-  readonly addPatient: (input: {
-    readonly family: string
-    readonly given: string
-    readonly birthDate: string | null
-  }) => Promise<Answer<PatientView>>
+  readonly addPatient: (input: PatientInput) => Promise<Answer<PatientView>>
   readonly consents: (patient: PatientId) => Promise<Answer<readonly ConsentView[]>>
   readonly recordConsent: (input: ConsentInput) => Promise<Answer<ConsentView>>
   readonly withdrawConsent: (consent: ConsentId) => Promise<Answer<ConsentView>>

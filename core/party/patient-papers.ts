@@ -42,6 +42,7 @@ export async function patientPaper(
     patient: {
       name: [known.given, known.family].filter(Boolean).join(" "),
       birthDate: known.birthDate,
+      details: Object.values(known.details ?? {}),
       codes: codesOf(desk, facts, id),
     },
     disclosures: orders.map((order) => disclosureLine(desk, facts, order)),

@@ -24,6 +24,21 @@ const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
 
 const point = Type.Object({ x: Type.Integer(), y: Type.Integer() }, strict)
 
+/** What else is known of a patient, only so that it is searched for in what leaves under a code (Art. 5(1)(c) GDPR). */
+const searched = Type.Optional(name)
+export const patientDetailsSchema = Type.Object(
+  {
+    birthName: searched,
+    insuranceNumber: searched,
+    address: searched,
+    phone: searched,
+    email: searched,
+    guardian: searched,
+  },
+  strict,
+)
+export type PatientDetails = Static<typeof patientDetailsSchema>
+
 /** What stands in the record. Corrections are new events; nothing is overwritten (§ 630f BGB). */
 export const registerEventSchema = Type.Union([
   Type.Object({ kind: Type.Literal("member-named"), user: id("user"), name }, strict),
@@ -54,6 +69,7 @@ export const registerEventSchema = Type.Union([
       family: name,
       given: name,
       birthDate: Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()]),
+      details: Type.Optional(patientDetailsSchema),
     },
     strict,
   ),

@@ -1,4 +1,5 @@
 /** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
+import type { PatientDetails } from "./register-state.ts"
 import type { Language } from "../paper/pdf.ts"
 import type { Category, ContentKind, ConsentScope } from "../records/consent.ts"
 import type {
@@ -151,6 +152,14 @@ export interface PatientView {
   readonly family: string
   readonly given: string
   readonly birthDate: string | null
+}
+
+export interface PatientInput {
+  readonly family: string
+  readonly given: string
+  readonly birthDate: string | null
+  /** Searched for in what leaves, and used for nothing else. */
+  readonly details?: PatientDetails
 }
 
 export interface ConsentView {

@@ -16,7 +16,7 @@ async function survives(bytes: Bytes, name: string): Promise<void> {
   else assert.equal((await readAll(outcome.output)).length, outcome.output.size, name)
 }
 
-/** The long run is test/planting/fuzz.ts; here a few of each, of files that are quickly read. */
+/** The long run is test/fuzz/deidentify.ts; here a few of each, of files that are quickly read. */
 test(
   "a file cut short or changed at random is refused with a sentence or comes out whole",
   { skip: corpusMissing },

@@ -1,4 +1,5 @@
 /** A new patient of the practice; the name stays here. */
+import type { PatientDetails } from "@zahnwolke/core/party/register-state"
 import type { PatientView } from "@zahnwolke/core/party/views"
 import { useState } from "react"
 import { useDeed, useParty } from "../session/use-session.tsx"
@@ -7,6 +8,7 @@ import { useWords } from "../words/words.tsx"
 import { Button } from "./button.tsx"
 import { Dialog } from "./dialog.tsx"
 import { TextField } from "./field.tsx"
+import { Icon } from "./icon.tsx"
 import { Refused } from "./note.tsx"
 
 interface AddPatientProps {
@@ -16,12 +18,13 @@ interface AddPatientProps {
 }
 
 export function AddPatient({ family: typed = "", onClose, onAdded }: AddPatientProps) {
-  const { patients, app } = useWords()
+  const { patients } = useWords()
   const party = useParty()
   const deed = useDeed()
   const [family, setFamily] = useState(typed)
   const [given, setGiven] = useState("")
   const [birthDate, setBirthDate] = useState("")
+  const [details, setDetails] = useState<PatientDetails>({})
   const add = (): Promise<void> =>
     deed.run(
       () =>
@@ -29,6 +32,7 @@ export function AddPatient({ family: typed = "", onClose, onAdded }: AddPatientP
           family: family.trim(),
           given: given.trim(),
           birthDate: birthDate === "" ? null : birthDate,
+          details,
         }),
       onAdded,
     )
@@ -62,14 +66,56 @@ export function AddPatient({ family: typed = "", onClose, onAdded }: AddPatientP
           hint={patients.birthDateHint}
           required
         />
+        <SearchedDetails details={details} onChange={setDetails} />
         <Refused refusal={deed.refusal} />
-        <div className="row row-end">
-          <Button onPress={onClose}>{app.cancel}</Button>
-          <Button submit look="primary" busy={deed.busy}>
-            {patients.add}
-          </Button>
-        </div>
+        <Foot busy={deed.busy} onClose={onClose} />
       </form>
     </Dialog>
+  )
+}
+
+const detailFields = ["birthName", "insuranceNumber", "address", "phone", "email", "guardian"] as const
+const typeOf = { phone: "tel", email: "email" } as const
+
+interface SearchedDetailsProps {
+  readonly details: PatientDetails
+  readonly onChange: (details: PatientDetails) => void
+}
+
+/** Whoever is known by more is found by more: the search before sending looks for all of it. */
+function SearchedDetails({ details, onChange }: SearchedDetailsProps) {
+  const { patients } = useWords()
+  return (
+    <details className="more">
+      <summary>
+        <Icon name="forward" small />
+        {patients.details}
+      </summary>
+      <div className="stack">
+        <p className="soft small">{patients.detailsText}</p>
+        {detailFields.map((field) => (
+          <TextField
+            key={field}
+            label={patients.detail[field]}
+            value={details[field] ?? ""}
+            type={field === "phone" || field === "email" ? typeOf[field] : "text"}
+            onChange={(text) => onChange({ ...details, [field]: text })}
+            autoComplete="off"
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Foot({ busy, onClose }: { readonly busy: boolean; readonly onClose: () => void }) {
+  const { patients, app } = useWords()
+  return (
+    <div className="row row-end">
+      <Button onPress={onClose}>{app.cancel}</Button>
+      <Button submit look="primary" busy={busy}>
+        {patients.add}
+      </Button>
+    </div>
   )
 }

@@ -71,6 +71,7 @@ function stored(frame: PaperFrame, { patient }: AccessFacts): Section {
           say.birthDate,
           patient.birthDate === null ? say.unknown : dayText(patient.birthDate, frame.language),
         ],
+        ...patient.details.map((detail) => [say.detail, detail] as const),
         ...patient.codes.map(({ recipient, code }) => [say.codeAt(recipient), code] as const),
       ]),
       text(say.kinds),

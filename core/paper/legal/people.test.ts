@@ -28,6 +28,7 @@ const sent: DisclosureLine = {
 const patient = {
   name: "Erika Mustermann",
   birthDate: "1980-05-04",
+  details: ["Lindengraben 3"],
   codes: [{ recipient: "Labor Nord", code: "K7M 24X FPR" }],
 }
 const denied: VerdictFacts = {

@@ -25,6 +25,8 @@ export interface PatientFacts {
   readonly name: string
   /** yyyy-mm-dd, or null. */
   readonly birthDate: string | null
+  /** What else is kept, as it was typed. */
+  readonly details: readonly string[]
   /** The patient's code at each recipient. */
   readonly codes: readonly { readonly recipient: string; readonly code: string }[]
 }

@@ -10,6 +10,17 @@ export const patientsDe = {
   given: "Vorname",
   birthDate: "Geburtsdatum",
   birthDateHint: "Vom Alter hängt ab, wer einwilligen darf.",
+  details: "Weitere Angaben, nach denen gesucht wird",
+  detailsText:
+    "Was hier steht, bleibt in der Praxis. Vor dem Senden wird in jeder Datei danach gesucht; für nichts anderes wird es verwendet.",
+  detail: {
+    birthName: "Geburtsname oder früherer Name",
+    insuranceNumber: "Versichertennummer",
+    address: "Anschrift",
+    phone: "Telefon",
+    email: "E-Mail",
+    guardian: "Name der Sorgeberechtigten",
+  },
   born: (date: string) => `geboren ${date}`,
   consents: "Einwilligungen",
   noConsent: "Keine Einwilligung. Aufträge gehen nur de-identifiziert und nur, wo das erlaubt ist.",

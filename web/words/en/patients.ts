@@ -12,6 +12,17 @@ export const patientsEn = {
   given: "Given name",
   birthDate: "Date of birth",
   birthDateHint: "Who may consent depends on the age.",
+  details: "More that is searched for",
+  detailsText:
+    "What stands here stays in the practice. Before sending, every file is searched for it; it is used for nothing else.",
+  detail: {
+    birthName: "Birth name or former name",
+    insuranceNumber: "Insurance number",
+    address: "Address",
+    phone: "Telephone",
+    email: "E-mail",
+    guardian: "Name of the guardians",
+  },
   born: (date) => `born ${date}`,
   consents: "Consents",
   noConsent: "No consent. Orders leave de-identified only, and only where that is allowed.",
