@@ -42,6 +42,8 @@ async function addOffline(into: string): Promise<void> {
         .slice(into.length + 1)
         .replaceAll("\\", "/"),
     )
+    // The patient's page is asked for by its address and comes fresh each time.
+    .filter((name) => name !== "einwilligen.html")
     .toSorted()
   const files = names.map((name) => ({
     url: name === "index.html" ? "/" : `/${name}`,

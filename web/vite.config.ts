@@ -12,6 +12,10 @@ export const appConfig = (outDir: string): InlineConfig => ({
   build: {
     outDir,
     emptyOutDir: true,
+    /** The app, and the page on a patient's own telephone, which loads nothing of it. */
+    rollupOptions: {
+      input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/einwilligen.html`],
+    },
     target: ["chrome137", "firefox148", "safari18.4"],
     /** A data: address would be a hole in the content policy. */
     assetsInlineLimit: 0,

@@ -21,6 +21,20 @@ export const contentSecurityPolicy = [
   "trusted-types app-sw react-aria",
 ].join("; ")
 
+/** The page on a patient's own telephone: scripts and styles from here, answers from here, nothing else. */
+export const patientPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ")
+
 const deniedFeatures = [
   "accelerometer",
   "autoplay",

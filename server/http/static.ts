@@ -3,7 +3,9 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import fastifyStatic from "@fastify/static"
 import { problem } from "@zahnwolke/core/api/contract"
+import { patientPage } from "@zahnwolke/core/trust/patient-link"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import { patientPolicy } from "./headers.ts"
 
 /** Null where the app was not built: then only the API answers. */
 export function webFolder(): string | null {
@@ -39,14 +41,21 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     root: folder,
     wildcard: false,
     index: false,
-    globIgnore: ["**/*.gz", "**/*.br", "index.html", "built-from.txt"],
+    globIgnore: ["**/*.gz", "**/*.br", "index.html", "einwilligen.html", "built-from.txt"],
     preCompressed: true,
     cacheControl: false,
     schemaHide: true,
     setHeaders: (reply, path) => {
-      if (!path.includes("index.html")) reply.header("cache-control", cacheControlFor(path))
+      if (!path.endsWith(".html")) reply.header("cache-control", cacheControlFor(path))
     },
   })
+  // A patient's telephone: no worker, no picture, no policy for scripts at all.
+  app.get(patientPage, { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .header("content-security-policy", patientPolicy)
+      .header("cache-control", "no-store")
+      .sendFile("einwilligen.html", { cacheControl: false }),
+  )
   app.get("/", { schema: { hide: true } }, (_request, reply) => sendPage(reply))
   app.setNotFoundHandler((request, reply) => {
     if (isNavigation(request)) return sendPage(reply)

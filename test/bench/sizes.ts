@@ -9,18 +9,21 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 const zipped = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length
 
 export function benchSizes(): readonly Row[] {
-  const html = readFileSync(join(dist, "index.html"), "utf8")
-  const atOnce = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/gu)].map(([, path = ""]) =>
-    join(dist, path),
-  )
-  const shell = [...new Set(atOnce)].reduce((sum, path) => sum + zipped(path), 0)
+  const atOnce = (page: string): number => {
+    const html = readFileSync(join(dist, page), "utf8")
+    const paths = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/gu)].map(([, path = ""]) =>
+      join(dist, path),
+    )
+    return [...new Set(paths)].reduce((sum, path) => sum + zipped(path), 0)
+  }
   const rest = globSync("assets/*.{js,css,wasm}", { cwd: dist })
     .map((path) => ({ name: basename(path).replace(/-[\w-]{8}\./u, "."), size: zipped(join(dist, path)) }))
     .filter(({ size }) => size > 15_000)
     .sort((a, b) => b.size - a.size)
   const row = (what: string, size: number): Row => ({ what, ours: kilobytes(size), peer: "", ratio: "" })
   return [
-    row("first page with everything it loads at once", shell),
+    row("first page with everything it loads at once", atOnce("index.html")),
+    row("the page on a patient's own telephone", atOnce("einwilligen.html")),
     ...rest.map(({ name, size }) => row(name, size)),
   ]
 }

@@ -9,6 +9,7 @@ import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Note } from "../note.tsx"
 import { Frame } from "./frame.tsx"
+import { OnPhone } from "./on-phone.tsx"
 import { Signing } from "./signing.tsx"
 
 interface ConsentFlowProps {
@@ -38,7 +39,7 @@ export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowPr
     at: Date.now(),
     where: "practice",
   }))
-  const [stage, setStage] = useState<"frame" | "sheet" | "done">("frame")
+  const [stage, setStage] = useState<"frame" | "sheet" | "phone" | "done">("frame")
   switch (stage) {
     case "frame":
       return (
@@ -49,8 +50,14 @@ export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowPr
             setFacts({ ...facts, at: Date.now() })
             setStage("sheet")
           }}
+          onPhone={() => {
+            setFacts({ ...facts, at: Date.now(), where: "own-phone" })
+            setStage("phone")
+          }}
         />
       )
+    case "phone":
+      return <OnPhone facts={facts} onDone={onDone} />
     case "sheet":
       return <Signing facts={facts} onSigned={() => setStage("done")} />
     case "done":

@@ -12,6 +12,8 @@ interface FrameProps {
   readonly facts: SheetFacts
   readonly onChange: (facts: SheetFacts) => void
   readonly onReady: () => void
+  /** On the patient's own telephone instead. */
+  readonly onPhone: () => void
 }
 
 /** Adults sign themselves or are represented; for the young it depends on their age (spec 5.4). */
@@ -22,7 +24,7 @@ function signersFor(facts: SheetFacts): readonly Signer[] {
   return ["both-guardians", "guardian", "representative"]
 }
 
-export function Frame({ facts, onChange, onReady }: FrameProps) {
+export function Frame({ facts, onChange, onReady, onPhone }: FrameProps) {
   const { consent, terms } = useWords()
   const set = (change: Partial<SheetFacts>): void => onChange({ ...facts, ...change })
   const [withName, setWithName] = useState(facts.nameReason !== "")
@@ -69,6 +71,9 @@ export function Frame({ facts, onChange, onReady }: FrameProps) {
       {locked !== null && <Note mood="warning">{locked}</Note>}
       <Button look="primary" wide locked={locked} onPress={onReady}>
         {consent.handOver}
+      </Button>
+      <Button look="plain" wide locked={locked} onPress={onPhone}>
+        {consent.onPhone}
       </Button>
     </div>
   )

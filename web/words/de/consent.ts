@@ -64,6 +64,23 @@ export const consentDe = {
     "Sie können jederzeit widerrufen, ohne Gründe, so einfach wie Sie zustimmen: ein Satz am Empfang genügt. Der Widerruf gilt für die Zukunft. Was schon hergestellt ist oder aufbewahrt werden muss, bleibt.",
   withdrawByLink:
     "Sie können jederzeit widerrufen, ohne Gründe, so einfach wie Sie zustimmen: mit dem Knopf „Einwilligung widerrufen“ hinter demselben Verweis, oder mit einem Satz am Empfang. Der Widerruf gilt für die Zukunft. Was schon hergestellt ist oder aufbewahrt werden muss, bleibt.",
+  onPhone: "Auf dem Telefon der Patientin unterschreiben",
+  onPhoneText:
+    "Der Bogen wird verschlüsselt unter einen Verweis gelegt, der drei Tage und einmal gilt. Zum Öffnen braucht es den Verweis und das Geburtsdatum.",
+  makeLink: "Verweis erzeugen",
+  link: "Verweis für das Telefon",
+  linkQr: "QR-Code des Verweises für das Telefon",
+  revokeLink: "Verweis zurücknehmen",
+  linkStates: {
+    waiting: "Wartet auf die Unterschrift am Telefon.",
+    signed: "Auf dem Telefon unterschrieben.",
+    withdrawn: "Auf dem Telefon unterschrieben und wieder widerrufen.",
+    expired: "Der Verweis ist abgelaufen.",
+    revoked: "Der Verweis wurde zurückgenommen.",
+    "wrong-birth-date":
+      "Das Geburtsdatum war dreimal falsch. Der Verweis ist geschlossen; bitte fragen Sie nach.",
+    refused: "Die Antwort gehörte nicht zu diesem Bogen. Der Verweis ist geschlossen.",
+  },
   ownPhone: "Auf dem eigenen Telefon unterschrieben",
   validity: "Wie lange gilt das?",
   validityText: (date: string) => `Diese Einwilligung gilt bis ${date}.`,

@@ -62,6 +62,23 @@ export const consentEn = {
     "You can withdraw at any time, without reasons, as easily as you agree: one sentence at the front desk is enough. Withdrawal counts for the future. What was made already or must be kept stays.",
   withdrawByLink:
     "You may withdraw at any time, without reasons, as easily as you agree: with the button “Withdraw consent” behind the same link, or with one sentence at the reception. It works for the future. What is already made or must be kept stays.",
+  onPhone: "Sign on the patient’s own telephone",
+  onPhoneText:
+    "The sheet is sealed under a link that is good for three days and for one answer. Opening it takes the link and the date of birth.",
+  makeLink: "Make a link",
+  link: "Link for the telephone",
+  linkQr: "QR code of the link for the telephone",
+  revokeLink: "Take the link back",
+  linkStates: {
+    waiting: "Waits for the signature on the telephone.",
+    signed: "Signed on the telephone.",
+    withdrawn: "Signed on the telephone and withdrawn again.",
+    expired: "The link has expired.",
+    revoked: "The link was taken back.",
+    "wrong-birth-date":
+      "The date of birth was wrong three times. The link is closed; please ask the patient.",
+    refused: "The answer did not belong to this sheet. The link is closed.",
+  },
   ownPhone: "Signed on the own telephone",
   validity: "How long is this valid?",
   validityText: (date) => `This consent is valid until ${date}.`,
