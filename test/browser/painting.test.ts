@@ -81,7 +81,7 @@ for (const [name, look] of Object.entries({ desk, phone })) {
     for (let i = 0; i < 60; i++) await bar.press("ArrowLeft")
     await button(dialog, "Übermalen und übernehmen").press("Enter")
     await dialog.waitFor({ state: "detached" })
-    await page.getByText("Darf gesendet werden").waitFor()
+    await page.getByText("Darf gesendet werden").first().waitFor()
     await button(page, "Senden").press("Enter")
 
     const { laboratory } = pair
