@@ -70,7 +70,7 @@ function recipientFacts({ profile, attested }: SignedFacts, act: Act): Disclosur
     parent: places.seat,
     onward: {
       kind: onward.kind,
-      recipients: named.map(({ country }, index) => ({ organisation: `next-${index}`, country })),
+      recipients: named.map(({ country, organisation = "unknown" }) => ({ organisation, country })),
     },
     dpfListedUntil: listedUntil(attested, act),
     establishmentGermany: places.seat === "DE",

@@ -2,6 +2,7 @@
 import { instant, isDay } from "../policy/day.ts"
 import type { Day } from "../policy/day.ts"
 import type { DocumentFact } from "../policy/request.ts"
+import { agreementHash } from "../records/agreement-text.ts"
 import { attestingSide, newestAttestations } from "../records/attestation.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
 import type { StatementBody } from "../trust/statements.ts"
@@ -25,6 +26,9 @@ export interface Act {
   readonly recipient: OrganisationId
 }
 
+/** Its wording binds everybody who takes part behind the signer; another wording is not known to. */
+const bindsChain = agreementHash("secrecy-undertaking")
+
 function agreementDocuments(
   { ours, theirs }: SignedPapers,
   recipient: OrganisationId,
@@ -32,7 +36,7 @@ function agreementDocuments(
   const asDocument = (agreement: StatementBody<"agreement">): DocumentFact => ({
     kind: agreement.kind,
     about: recipient,
-    covers: [],
+    covers: agreement.kind === "secrecy-undertaking" && agreement.text === bindsChain ? ["chain"] : [],
     result: "positive",
     version: agreement.version,
     text: agreement.text,

@@ -19,6 +19,7 @@ import {
 } from "./order-door.ts"
 import { passOn, returnDesign } from "./designs.ts"
 import { namesPatient, typedText } from "./known-identity.ts"
+import { decideOnward } from "./onward-decision.ts"
 import { readPartners } from "./partners.ts"
 import { presses } from "./presses.ts"
 import type { Party } from "./party.ts"
@@ -178,7 +179,10 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     attestForDraft: ({ draft, ...input }) =>
       at((desk) => {
         const order = drafts.orderOf(draft)
-        return order === null ? Promise.resolve(no("draft-unknown")) : attestForOrder(desk, order, input)
+        if (order === null) return Promise.resolve(no("draft-unknown"))
+        return input.kind === "onward-decision"
+          ? decideOnward(desk, order, input)
+          : attestForOrder(desk, order, input)
       }),
     noteAttempt: (input) => at((desk) => noteAttempt(desk, drafts, input)),
     send: (input) =>

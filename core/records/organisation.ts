@@ -1,4 +1,5 @@
 /** Practice, laboratory, milling centre: what an organisation says of itself, signed, before anything is sent to it. */
+import type { OrganisationId } from "./id.ts"
 
 /** FHIR Organization.type in the words of the trade; `billing`, `processor` and the rest matter to the policy only. */
 export const organisationRoles = ["practice", "laboratory", "milling-centre", "importer"] as const
@@ -34,12 +35,19 @@ export interface Places {
   readonly support: readonly CountryCode[]
 }
 
+export interface OnwardRecipient {
+  readonly name: string
+  readonly country: CountryCode
+  /** Where it has an account here; without one nobody can judge it, and the policy calls it unknown. */
+  readonly organisation?: OrganisationId
+}
+
 /** "reserved": keeps the right to pass data on; "unknown": nobody said. Both close every door. */
 export type OnwardRule =
   | { readonly kind: "none" }
   | {
       readonly kind: "named"
-      readonly recipients: readonly { readonly name: string; readonly country: CountryCode }[]
+      readonly recipients: readonly OnwardRecipient[]
     }
   | { readonly kind: "reserved" }
   | { readonly kind: "unknown" }

@@ -24,7 +24,18 @@ const profile = Type.Object(
       Type.Object(
         {
           kind: Type.Literal("named"),
-          recipients: listOf(Type.Object({ name: shortText, country }, strict), 50),
+          recipients: listOf(
+            Type.Object(
+              {
+                name: shortText,
+                country,
+                /** Where it has an account here; without one nobody can judge it, and it counts as unknown. */
+                organisation: Type.Optional(id("org")),
+              },
+              strict,
+            ),
+            50,
+          ),
         },
         strict,
       ),

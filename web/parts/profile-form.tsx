@@ -1,5 +1,5 @@
 /** What an organisation says of itself: who, where, and whether anything is passed on. */
-import type { CountryCode, OrganisationRole } from "@zahnwolke/core/records/organisation"
+import type { CountryCode, OnwardRecipient, OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { countriesIn, placeNames } from "../session/profile-draft.ts"
 import type { ProfileDraft } from "../session/profile-draft.ts"
 import { useWords } from "../words/words.tsx"
@@ -14,9 +14,11 @@ interface ProfileFormProps {
   /** Once somebody tried to go on, what is missing is marked. */
   readonly strict: boolean
   readonly roleFixed?: boolean
+  /** Partners with an account: only such a next recipient can be judged by whoever sends. */
+  readonly partners?: readonly OnwardRecipient[]
 }
 
-export function ProfileForm({ draft, onChange, strict, roleFixed = false }: ProfileFormProps) {
+export function ProfileForm({ draft, onChange, strict, roleFixed = false, partners = [] }: ProfileFormProps) {
   const { setup, terms } = useWords()
   const set = (change: Partial<ProfileDraft>): void => onChange({ ...draft, ...change })
   const roles: readonly OrganisationRole[] = ["practice", "laboratory", "milling-centre", "importer"]
@@ -46,7 +48,7 @@ export function ProfileForm({ draft, onChange, strict, roleFixed = false }: Prof
         onChange={(dataProtectionOfficer) => set({ dataProtectionOfficer })}
       />
       <PlacesFields draft={draft} set={set} strict={strict} />
-      <OnwardFields draft={draft} set={set} />
+      <OnwardFields draft={draft} set={set} partners={partners} />
     </div>
   )
 }
@@ -137,11 +139,20 @@ function PlacesFields({ draft, set, strict }: PartProps & { readonly strict: boo
   )
 }
 
-function OnwardFields({ draft, set }: PartProps) {
+function OnwardFields({
+  draft,
+  set,
+  partners,
+}: PartProps & { readonly partners: readonly OnwardRecipient[] }) {
   const { setup } = useWords()
   const { recipients } = draft
   const change = (index: number, part: { name?: string; country?: CountryCode }): void =>
-    set({ recipients: recipients.map((one, at) => (at === index ? { ...one, ...part } : one)) })
+    set({
+      recipients: recipients.map((one, at) =>
+        // Under another name or in another country it is somebody else: the account does not come along.
+        at === index ? { name: one.name, country: one.country, ...part } : one,
+      ),
+    })
   return (
     <section className="section">
       <h2>{setup.onward}</h2>
@@ -165,34 +176,65 @@ function OnwardFields({ draft, set }: PartProps) {
       {draft.onward === "named" && (
         <div className="stack">
           {recipients.map((recipient, index) => (
-            <div className="row onward" key={index}>
-              <TextField
-                label={setup.onwardName}
-                value={recipient.name}
-                onChange={(name) => change(index, { name })}
-              />
-              <CountryField
-                label={setup.onwardCountry}
-                value={recipient.country}
-                onChange={(country) => change(index, { country })}
-              />
-              <IconButton
-                icon="trash"
-                label={setup.onwardRemove}
-                onPress={() => set({ recipients: recipients.filter((_, at) => at !== index) })}
-              />
-            </div>
+            <OnwardRow
+              key={index}
+              recipient={recipient}
+              onChange={(part) => change(index, part)}
+              onRemove={() => set({ recipients: recipients.filter((_, at) => at !== index) })}
+            />
           ))}
-          <div>
-            <Button
-              icon="plus"
-              onPress={() => set({ recipients: [...recipients, { name: "", country: "DE" }] })}
-            >
-              {setup.onwardAdd}
-            </Button>
-          </div>
+          <AddOnward recipients={recipients} partners={partners} set={set} />
+          <p className="soft small">{setup.onwardHint}</p>
         </div>
       )}
     </section>
+  )
+}
+
+interface AddOnwardProps {
+  readonly recipients: readonly OnwardRecipient[]
+  readonly partners: readonly OnwardRecipient[]
+  readonly set: (change: Partial<ProfileDraft>) => void
+}
+
+function AddOnward({ recipients, partners, set }: AddOnwardProps) {
+  const { setup } = useWords()
+  const others = partners.filter(
+    ({ organisation }) => !recipients.some((one) => one.organisation === organisation),
+  )
+  const add = (one: OnwardRecipient): void =>
+    set({ recipients: [...recipients.filter(({ name }) => name.trim() !== ""), one] })
+  return (
+    <div className="row">
+      {others.map((partner) => (
+        <Button key={partner.organisation} icon="plus" onPress={() => add(partner)}>
+          {partner.name}
+        </Button>
+      ))}
+      <Button icon="plus" onPress={() => set({ recipients: [...recipients, { name: "", country: "DE" }] })}>
+        {setup.onwardAdd}
+      </Button>
+    </div>
+  )
+}
+
+interface OnwardRowProps {
+  readonly recipient: OnwardRecipient
+  readonly onChange: (part: { name?: string; country?: CountryCode }) => void
+  readonly onRemove: () => void
+}
+
+function OnwardRow({ recipient, onChange, onRemove }: OnwardRowProps) {
+  const { setup } = useWords()
+  return (
+    <div className="row onward">
+      <TextField label={setup.onwardName} value={recipient.name} onChange={(name) => onChange({ name })} />
+      <CountryField
+        label={setup.onwardCountry}
+        value={recipient.country}
+        onChange={(country) => onChange({ country })}
+      />
+      <IconButton icon="trash" label={setup.onwardRemove} onPress={onRemove} />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 /** A profile while somebody fills it in, and what becomes of it once nothing is missing. */
 import type {
   CountryCode,
+  OnwardRecipient,
   OnwardRule,
   OrganisationProfile,
   OrganisationRole,
@@ -20,7 +21,7 @@ export interface ProfileDraft {
   /** Null: everything happens at the seat. */
   readonly places: Readonly<Record<PlaceName, string>> | null
   readonly onward: "none" | "named" | "reserved"
-  readonly recipients: readonly { readonly name: string; readonly country: CountryCode }[]
+  readonly recipients: readonly OnwardRecipient[]
 }
 
 export const placeNames = ["processing", "storage", "backup", "support"] as const

@@ -18,6 +18,7 @@ const kinds = {
   "ask-dpo": "dpo-review",
   "check-scope": "scope-check",
   "test-anonymity": "anonymity-test",
+  "decide-onward": "onward-decision",
 } as const satisfies { readonly [Action in ActionId]?: AttestationKind }
 
 type SigningAction = keyof typeof kinds

@@ -50,7 +50,6 @@ const movers: { readonly [Action in ActionId]?: Mover } = {
   "attach-c5-report": "partner",
   "sign-processing-contract": "house",
   "check-dpf-list": "officer",
-  "decide-onward": "officer",
   "release-tax-place": "house",
   "secure-tax-access": "house",
   "notify-tax-place": "house",

@@ -1,7 +1,7 @@
 /** What partners see of this organisation, and how they recognise its keys. */
 import { useState } from "react"
 import { draftOf, profileOf } from "../../session/profile-draft.ts"
-import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
+import { useAnswer, useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Digits } from "../copy.tsx"
@@ -41,6 +41,10 @@ function EditProfile({ onClose }: { readonly onClose: () => void }) {
   const session = useSession()
   const deed = useDeed()
   const [draft, setDraft] = useState(() => draftOf(me.profile))
+  const known = useAnswer(() => party.partners(), "partners", ["partners"])
+  const partners = (known.value ?? []).flatMap(({ organisation, profile: { name, places, role } }) =>
+    role === "practice" ? [] : [{ name, country: places.seat, organisation }],
+  )
   const profile = profileOf(draft)
   const save = async (): Promise<void> => {
     if (profile === null) return
@@ -55,7 +59,7 @@ function EditProfile({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog title={words.profileEdit} onClose={onClose} width="wide">
-      <ProfileForm draft={draft} onChange={setDraft} strict roleFixed />
+      <ProfileForm draft={draft} onChange={setDraft} strict roleFixed partners={partners} />
       <Refused refusal={deed.refusal} />
       <div className="row row-end">
         <Button onPress={onClose}>{app.cancel}</Button>

@@ -151,6 +151,8 @@ export const refusalsDe = {
     "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
   "leak-found":
     "In einer Datei steht noch etwas, das zur Person gehört. Bitte lassen Sie sie aus oder bearbeiten sie.",
+  "onward-not-permitted":
+    "Keiner der weiteren Empfänger darf nach den Regeln erhalten, oder keiner ist Partner dieser Praxis. Bitte laden Sie ihn ein oder wählen Sie einen anderen Empfänger.",
   "not-permitted": "So darf nicht gesendet werden. Die Gründe stehen beim Senden-Knopf.",
   "decision-stale": "Die Prüfung ist älter als ein Tag. Bitte senden Sie noch einmal, dann wird neu geprüft.",
   "decision-differs": "Die Prüfung gehört zu einem anderen Auftrag. Bitte senden Sie noch einmal.",

@@ -33,6 +33,8 @@ export const setupDe = {
   onwardNamed: "Nur an diese",
   onwardName: "Name",
   onwardCountry: "Land",
+  onwardHint:
+    "Wer als Partner hier ein Konto hat, kann von den Praxen geprüft werden. Andere bleiben unbekannt, und solange darf niemand Ihnen Patientendaten senden.",
   onwardAdd: "Empfänger hinzufügen",
   onwardRemove: "Entfernen",
   onwardReserved: "Wir behalten uns Weitergabe vor",

@@ -15,6 +15,7 @@ export const attestEn = {
     "single-case": "Confirm the single case",
     "dpo-review": "Review by data protection",
     "scope-check": "Check the scope",
+    "onward-decision": "Check further recipients",
     "anonymity-test": "Test anonymity",
   },
   texts: {
@@ -42,6 +43,8 @@ export const attestEn = {
       `I reviewed the disclosure to ${recipient} (${countries}) as data protection officer and consider it lawful.`,
     "scope-check": (recipient: string, countries: string) =>
       `The adequacy decision for ${countries} covers ${recipient} and these data.`,
+    "onward-decision": (recipient: string, _: string) =>
+      `${recipient} names further recipients. Each is judged as a transfer of its own; only those are named that may receive by the rules (Art. 28(2), (4), 44 GDPR).`,
     "anonymity-test": (recipient: string, _: string) =>
       `Tested for ${recipient}: singling out, linking and inferring are excluded, also with the means that this recipient reasonably has (WP 216; CJEU C-413/23 P).`,
   },

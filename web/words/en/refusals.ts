@@ -124,6 +124,8 @@ export const refusalsEn = {
   "review-open": "At least one file must still be looked at.",
   "name-in-text": "The text says who the patient is. Please take the name out; the code is enough.",
   "leak-found": "A file still holds something that belongs to the person. Please leave it out or edit it.",
+  "onward-not-permitted":
+    "None of the further recipients may receive by the rules, or none is a partner of this practice. Please invite it or choose another recipient.",
   "not-permitted": "It must not be sent like this. The reasons stand at the send button.",
   "decision-stale": "The check is older than a day. Please send again, then it is checked anew.",
   "decision-differs": "The check belongs to another order. Please send again.",

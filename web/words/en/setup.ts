@@ -34,6 +34,8 @@ export const setupEn = {
   onwardNamed: "Only to these",
   onwardName: "Name",
   onwardCountry: "Country",
+  onwardHint:
+    "A partner with an account here can be judged by the practices. Others stay unknown, and until then nobody may send you patient data.",
   onwardAdd: "Add recipient",
   onwardRemove: "Remove",
   onwardReserved: "We reserve the right to pass on",
