@@ -3,6 +3,7 @@ import type { OrderState } from "@zahnwolke/core/records/order"
 import { button } from "../browser/people.ts"
 import { crownDesign, drop } from "../browser/specimens.ts"
 import type { Who } from "./demonstration.ts"
+import { resetShifts } from "./examine.ts"
 import { goTo, openOrder, pressed } from "./screen.ts"
 import type { Screen, Stage } from "./screen.ts"
 
@@ -61,6 +62,7 @@ export const makerScreens: readonly Screen[] = [
   inLaboratory("return", "accepted", "Design schicken", async ({ page }) => {
     await drop(page, [crownDesign()])
     await page.getByRole("dialog").getByText("bereit", { exact: true }).waitFor()
+    await resetShifts(page)
   }),
   inLaboratory("pass-on", "design-approved", "An Fräszentrum geben"),
   inLaboratory("ship", "in-production", "Versenden"),
