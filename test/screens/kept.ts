@@ -25,5 +25,5 @@ export const keptPictures: readonly KeptPicture[] = [
   at("view-volume", 390),
   at("mill-order-in-production", 390),
   at("practice-order-erased", 1440),
-  at("officer-register", 1440),
+  at("officer-register", 390),
 ]

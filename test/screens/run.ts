@@ -39,6 +39,9 @@ const isAsked = ({ name }: Screen): boolean =>
   (!values.kept || keptPictures.some(({ screen }) => screen === name))
 const screens = [...practiceScreens, ...makerScreens, ...houseScreens, ...entryScreens].filter(isAsked)
 
+/** Small enough to be kept. */
+const low: Look = { ...desk, height: 780 }
+
 /** A finger on the telephone and the tablet, a mouse on the desk. */
 async function lookAs(page: Page, look: Look): Promise<void> {
   const session = await page.context().newCDPSession(page)
@@ -78,7 +81,7 @@ async function inEveryWidth(screen: Screen, page: Page): Promise<string[]> {
 
 async function keep(screen: Screen, page: Page): Promise<void> {
   for (const { width, as } of keptPictures.filter((kept) => kept.screen === screen.name)) {
-    await lookAs(page, width === phone.width ? phone : desk)
+    await lookAs(page, width === phone.width ? phone : low)
     await page.waitForTimeout(2000)
     await page.screenshot({ path: join(into, `${as}.png`) })
   }
