@@ -1,26 +1,27 @@
 /** Designs: what the laboratory made goes back to the practice, or on to whom the practice named. */
-import { ordering } from "../api/ordering.ts"
 import { isMeshKind } from "../deidentify/roles.ts"
 import { recipientOf } from "../envelope/identity.ts"
 import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
 import { randomPseudonym } from "../records/pseudonym.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { findOrder, openOrderFile, withOrder } from "./order-door.ts"
-import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
-import { sayInOrder } from "./orders.ts"
+import { findOrder, openOrderFile } from "./order-door.ts"
+import { mayReturn } from "./order-state.ts"
+import type { AttachmentEvent } from "./order-state.ts"
 import type { BelievedOrder } from "./orders.ts"
-import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
-import type { ObjectParts, SealedAttachment } from "./parcel.ts"
+import { sealFiles } from "./parcel.ts"
+import type { SealedAttachment } from "./parcel.ts"
 import type { Party } from "./party.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { blobSource, isClean } from "./received.ts"
+import { finishReturn, keepReturning, recallReturning } from "./returning.ts"
+import type { Returning } from "./returning.ts"
 import { obstacleIn } from "./asking.ts"
 import type { LookedAt } from "./asking.ts"
 import { newOrderId, send } from "./sending.ts"
 import type { Sent } from "./sending.ts"
 import type { Parent } from "./signed-facts.ts"
-import { believeAll, signAs } from "./signed.ts"
+import { believeAll } from "./signed.ts"
 import type { Answer } from "./views.ts"
 
 /** Only a surface is something that was designed, or what a design program wrote; a photo never becomes a design. */
@@ -37,28 +38,45 @@ function obstacleToReturn(order: BelievedOrder, looked: LookedAt) {
 }
 
 /** A design is new files of the maker under the order's own key; an earlier one stays visible as superseded. */
-export function returnDesign(
+async function sealReturn(
   desk: Desk,
-  id: OrderId,
-  looked: LookedAt,
-  supersedes: ObjectId | null,
-): Promise<Answer<null>> {
-  return withOrder(desk, id, async (order) => {
-    if (order.identity === null) return no("order-erased")
-    const obstacle = obstacleToReturn(order, looked)
-    if (obstacle !== null) return obstacle
-    const recipient = await recipientOf(order.identity)
-    const all = await sealFiles(desk, looked.files, [recipient], () => null)
-    if (!all.ok) return all
-    const objects = all.value.map(({ sealed }) => sealed.object)
-    const before = order.fold.files.find((file) => file.object === supersedes)
-    const files = all.value.map((attachment) => attachmentOf(attachment, before))
-    const uploaded = await uploadObjects(desk, objects, () => null)
-    if (!uploaded.ok) return uploaded
-    const added = await addToOrder(desk, order, objects, { kind: "design", files })
-    for (const { object } of objects) await clearOutbox(desk, object)
-    return added
+  { draft, looked, supersedes }: Returned,
+  order: BelievedOrder,
+): Promise<Answer<Returning>> {
+  if (order.identity === null) return no("order-erased")
+  if (!mayReturn(order.fold.state)) return no("step-not-possible")
+  const obstacle = obstacleToReturn(order, looked)
+  if (obstacle !== null) return obstacle
+  const recipient = await recipientOf(order.identity)
+  const all = await sealFiles(desk, looked.files, [recipient], () => null)
+  if (!all.ok) return all
+  const before = order.fold.files.find((file) => file.object === supersedes)
+  return done({
+    name: draft,
+    order: order.order,
+    number: order.fold.number,
+    objects: all.value.map(({ sealed }) => ({ ...sealed.object, chunks: [...sealed.object.chunks] })),
+    files: all.value.map((attachment) => attachmentOf(attachment, before)),
   })
+}
+
+interface Returned {
+  readonly order: OrderId
+  readonly draft: string
+  readonly looked: LookedAt
+  readonly supersedes: ObjectId | null
+}
+
+/** One draft goes back once: what was sealed of it and still waits is what goes, and nothing is sealed beside it. */
+export async function returnDesign(desk: Desk, input: Returned): Promise<Answer<null>> {
+  const waiting = await recallReturning(desk, input.draft)
+  if (waiting !== null) return finishReturn(desk, waiting)
+  const found = await findOrder(desk, input.order)
+  if (!found.ok) return found
+  const sealed = await sealReturn(desk, input, found.value.order)
+  if (!sealed.ok) return sealed
+  await keepReturning(desk, sealed.value)
+  return finishReturn(desk, sealed.value)
 }
 
 /** What is no design keeps its true content: it must not go on to a milling centre as one. */
@@ -79,24 +97,6 @@ function attachmentOf(
     version: designed ? (before?.version ?? 0) + 1 : 1,
     supersedes: designed ? (before?.object ?? null) : null,
   }
-}
-
-async function addToOrder(
-  desk: Desk,
-  order: BelievedOrder,
-  objects: readonly ObjectParts[],
-  event: OrderEvent,
-): Promise<Answer<null>> {
-  const addition = await signAs(desk, "addition", {
-    organisation: desk.id,
-    at: desk.parts.now(),
-    order: order.order,
-    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
-  })
-  const body = { addition, objects: objects.map((object) => ({ ...object, chunks: [...object.chunks] })) }
-  const reply = await desk.connection.call(ordering.addObjects, { params: { order: order.order }, body })
-  if (!reply.ok) return no(reply.problem.code)
-  return sayInOrder(desk, order, () => event)
 }
 
 /** What the patient signed for this order, as the practice left it for its recipient. */

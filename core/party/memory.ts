@@ -59,6 +59,8 @@ const schemas = {
   statements: Type.Array(sha256Text),
   /** A sealed order on its way; its parts wait in the outbox. */
   sending: Type.Object({ body: Type.String() }, strict),
+  /** A sealed design on its way back. */
+  returning: Type.Object({ body: Type.String() }, strict),
   text: Type.Object({ text: Type.String() }, strict),
 } as const
 type Kind = keyof typeof schemas

@@ -159,6 +159,10 @@ const stepRules: {
   },
 }
 
+/** The maker returns a design only in these states; in any other it would be out of order. */
+export const mayReturn = (state: OrderState): boolean =>
+  ["accepted", "design-review", "design-approved"].includes(state)
+
 export function mayStep(state: OrderState, step: Step, isPlacer: boolean): boolean {
   const { by, from } = stepRules[step]
   return from.includes(state) && (by === "either" || (by === "placer") === isPlacer)
@@ -195,7 +199,7 @@ function applyOrderEvent(fold: OrderFold, event: Believed<OrderEvent>, placedBy:
     case "said":
       return { ...next, openQuestion: body.how === "question" || (body.how === "note" && fold.openQuestion) }
     case "design":
-      if (isPlacer || !["accepted", "design-review", "design-approved"].includes(fold.state)) return refused
+      if (isPlacer || !mayReturn(fold.state)) return refused
       return { ...next, files: [...fold.files, ...filed(body.files)], state: "design-review" }
     case "step":
       return mayStep(fold.state, body.step, isPlacer) ? { ...next, state: stepRules[body.step].to } : refused
@@ -216,7 +220,7 @@ export function actionsOf(fold: OrderFold, isPlacer: boolean, mayPassOn: boolean
   }
   if (state === "sent" || state === "received") return ["accept", ...talk, "reject"]
   const making: readonly OrderAction[] = [
-    ...(["accepted", "design-review", "design-approved"].includes(state) ? (["return-design"] as const) : []),
+    ...(mayReturn(state) ? (["return-design"] as const) : []),
     ...(mayPassOn ? (["pass-on"] as const) : []),
     ...(mayStep(state, "in-production", false) ? (["start-production"] as const) : []),
     ...(mayStep(state, "shipped", false) ? (["ship"] as const) : []),

@@ -26,7 +26,8 @@ import type { Party } from "./party.ts"
 import { reviewReport } from "./review-report.ts"
 import { ask, lookedAt, obstacleIn } from "./asking.ts"
 import type { Question } from "./asking.ts"
-import { resume, send } from "./sending.ts"
+import { resume } from "./resuming.ts"
+import { send } from "./sending.ts"
 import type { Sent } from "./sending.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
@@ -96,7 +97,7 @@ async function returnDraft(
 ): Promise<Answer<null>> {
   const set = drafts.find(draft)
   if (set === null) return no("draft-unknown")
-  const answer = await returnDesign(desk, order, lookedAt(set, without), supersedes)
+  const answer = await returnDesign(desk, { order, draft, looked: lookedAt(set, without), supersedes })
   if (answer.ok) drafts.forget(draft)
   return answer
 }

@@ -54,7 +54,7 @@ const sendingSchema = Type.Object(
   },
   strict,
 )
-type Sending = Static<typeof sendingSchema>
+export type Sending = Static<typeof sendingSchema>
 
 interface Progressing {
   readonly report: (stage: SendProgress["stage"], done?: number) => void
@@ -240,6 +240,8 @@ async function recallSending(desk: Desk, order: string): Promise<Sending | null>
 /** Orders on their way at this moment: nobody takes them up a second time. */
 const underway = new Set<OrderId>()
 
+export const isSendingNow = ({ order }: Sending): boolean => underway.has(order)
+
 async function finish(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
   underway.add(sending.order)
   try {
@@ -293,7 +295,7 @@ function isWithdrawnSince(desk: Desk, { disclosure }: Sending): boolean {
 }
 
 /** The server judged and said no. Anything else passes: a fault, an ended session, a proxy in between, a lost part. */
-const isFinal = ({ status, code }: Problem): boolean =>
+export const isFinal = ({ status, code }: Problem): boolean =>
   status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== "chunks-missing"
 
 async function dropSending(desk: Desk, sending: Sending): Promise<void> {
@@ -301,40 +303,19 @@ async function dropSending(desk: Desk, sending: Sending): Promise<void> {
   await desk.memory.forget("sending", sending.order)
 }
 
-/**
- * After a reload, and when the network is back: what was sealed goes on, and what is refused for good is told. `tidy`
- * removes parts that belong to nothing; while something is being sealed, its parts would look like that.
- */
-export async function resume(desk: Desk, tidy: boolean): Promise<Answer<number>> {
+export async function keptSendings(desk: Desk): Promise<readonly Sending[]> {
   const kept: Sending[] = []
   for (const name of await desk.memory.names("sending")) {
     const sending = await recallSending(desk, name)
     if (sending !== null) kept.push(sending)
   }
-  if (tidy) await removeLost(desk, kept)
-  let failed: Answer<Sent> | null = null
-  for (const sending of kept) {
-    if (underway.has(sending.order)) continue
-    const total = sending.objects.reduce((sum, { size }) => sum + size, 0)
-    const sent = await finish(
-      desk,
-      sending,
-      progressOf(desk, sending.order, sending.order, sending.number, total),
-    )
-    if (sent.ok) continue
-    if (sent.refusal.code === "unreachable") return sent
-    desk.alarm(sent.refusal)
-    failed ??= sent
-  }
-  return failed?.ok === false ? failed : done(kept.length)
+  return kept
 }
 
-async function removeLost(desk: Desk, kept: readonly Sending[]): Promise<void> {
-  const known = new Set<string>(kept.flatMap(({ objects }) => objects.map(({ object }) => object)))
-  for (const name of await desk.parts.outbox.names("object_")) {
-    const [object = ""] = name.split("/")
-    if (!known.has(object)) await desk.parts.outbox.remove(name)
-  }
+export function finishKept(desk: Desk, sending: Sending): Promise<Answer<Sent>> {
+  const { number, objects, order } = sending
+  const total = objects.reduce((sum, { size }) => sum + size, 0)
+  return finish(desk, sending, progressOf(desk, order, order, number, total))
 }
 
 export const newOrderId = (): OrderId => randomId("order")

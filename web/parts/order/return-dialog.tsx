@@ -5,6 +5,7 @@ import { useState } from "react"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { isOpen } from "../../session/draft-groups.ts"
 import { lastName } from "../../session/file-groups.ts"
+import { orKept } from "../../session/or-kept.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import type { Draft } from "../../session/use-draft.ts"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
@@ -36,16 +37,18 @@ export function ReturnDialog({ detail, onClose }: ReturnDialogProps) {
   const send = (): Promise<void> =>
     deed.run(
       () =>
-        party.returnDesign({
-          order: detail.order,
-          draft: draft.view?.draft ?? "",
-          without: draft.without,
-          supersedes: designs.find(({ object }) => object === supersedes)?.object ?? null,
-        }),
-      () => {
+        party
+          .returnDesign({
+            order: detail.order,
+            draft: draft.view?.draft ?? "",
+            without: draft.without,
+            supersedes: designs.find(({ object }) => object === supersedes)?.object ?? null,
+          })
+          .then(orKept),
+      (sent) => {
         session.changed("orders")
-        session.note(words.did["return-design"])
         onClose()
+        if (sent !== "kept") session.note(words.did["return-design"])
       },
     )
   return (
