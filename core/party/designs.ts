@@ -18,8 +18,8 @@ import { finishReturn, keepReturning, recallReturning } from "./returning.ts"
 import type { Returning } from "./returning.ts"
 import { obstacleIn } from "./asking.ts"
 import type { LookedAt } from "./asking.ts"
-import { newOrderId, send } from "./sending.ts"
-import type { Sent } from "./sending.ts"
+import { finishKept, keptSendings, newOrderId, send, titleOf } from "./sending.ts"
+import type { Sending, Sent } from "./sending.ts"
 import type { Parent } from "./signed-facts.ts"
 import { believeAll } from "./signed.ts"
 import type { Answer } from "./views.ts"
@@ -146,6 +146,23 @@ async function passedFiles(
   return files.length === 0 ? no("no-files") : done(files)
 }
 
+interface PassedOn {
+  readonly to: OrganisationId
+  readonly title: string
+  readonly report: string
+}
+
+/** The same files for the same work to the same place are on their way already, and only wait for the network. */
+async function waitingFor(desk: Desk, { report, title, to }: PassedOn): Promise<Sending | null> {
+  const kept = await keptSendings(desk)
+  const isSame = ({ register }: Sending): boolean =>
+    register.kind === "order-placed" &&
+    register.to === to &&
+    register.title === title &&
+    register.report === report
+  return kept.find(isSame) ?? null
+}
+
 /** A disclosure of its own, under its own number: the milling centre sees neither practice nor the practice's code. */
 export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]): Promise<Answer<Sent>> {
   const found = await findOrder(desk, input.order)
@@ -158,6 +175,13 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
   const files = await passedFiles(desk, input)
   if (!files.ok) return files
   const form = { ...input.form, patientName: null, prescriber: "", patientCode: "" }
+  const report = JSON.stringify({
+    version: 1,
+    passedOnFrom: input.order,
+    files: files.value.map(({ key }) => key),
+  })
+  const waiting = await waitingFor(desk, { to: input.to, title: titleOf(form), report })
+  if (waiting !== null) return finishKept(desk, waiting)
   return send(
     desk,
     {
@@ -173,11 +197,7 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
       },
       files: files.value,
       code: randomPseudonym(),
-      report: JSON.stringify({
-        version: 1,
-        passedOnFrom: input.order,
-        files: files.value.map(({ key }) => key),
-      }),
+      report,
       clean: true,
       reviewed: true,
       parent: {

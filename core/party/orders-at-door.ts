@@ -164,6 +164,8 @@ const draftDoor = (
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
   const once = presses<Sent>()
+  const onceBack = presses<null>()
+  const onceOn = presses<Sent>("again")
   let started = false
   let sealing = 0
   const seal = async <Value>(act: (desk: Desk) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
@@ -196,10 +198,14 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     accept: (order) => at((desk) => takeStep(desk, order, "accepted")),
     reject: ({ order, reason }) => at((desk) => endOrder(desk, order, "rejected", reason)),
     say: (input) => at((desk) => speak(desk, input)),
-    returnDesign: (input) => seal((desk) => returnDraft(desk, drafts, input)),
+    returnDesign: (input) =>
+      seal((desk) =>
+        onceBack(`${desk.user} ${input.order} ${input.draft}`, () => returnDraft(desk, drafts, input)),
+      ),
     approveDesign: (order) => at((desk) => takeStep(desk, order, "design-approved")),
     sendBackDesign: ({ order, reason }) => at((desk) => takeStep(desk, order, "design-returned", reason)),
-    passOn: (input) => seal((desk) => passOn(desk, input)),
+    passOn: (input) =>
+      seal((desk) => onceOn(`${desk.user} ${JSON.stringify(input)}`, () => passOn(desk, input))),
     startProduction: (order) => at((desk) => takeStep(desk, order, "in-production")),
     ship: ({ order, tracking, lots }) =>
       at((desk) => takeStep(desk, order, "shipped", JSON.stringify({ tracking, lots }))),
