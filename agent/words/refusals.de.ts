@@ -170,6 +170,8 @@ export const refusalsDe = {
     "Der Server hat einen Auftrag geschlossen, den niemand geschlossen hat. Bitte fragen Sie die Person, die ihn betreibt.",
   "erased-order-returned":
     "Ein gelöschter Auftrag taucht beim Server wieder auf. Seine Dateien wurden dort offenbar nicht gelöscht.",
+  "onward-hidden":
+    "Ein Labor hat etwas weitergegeben, und der Server zeigt nicht, was dafür unterschrieben wurde.",
   "order-hidden": "Der Server zeigt einen Auftrag nicht mehr, den Sie kennen.",
   "withdrawal-ignored":
     "Der Server hat einen Widerruf nicht befolgt. Der Auftrag wurde von hier aus beendet.",

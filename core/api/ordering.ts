@@ -69,6 +69,14 @@ export const ordering = {
     query: Type.Object({ changedSince: Type.Optional(time) }, strict),
     reply: Type.Object({ orders: listOf(orderSchema, 10_000) }, strict),
   }),
+  onward: route({
+    id: "onward",
+    method: "GET",
+    path: "/v1/onward",
+    summary: "What was signed about orders that were passed on from the caller's: that it happened, to whom, until when",
+    access: "device",
+    reply: Type.Object({ statements: listOf(envelopeSchema, 100_000) }, strict),
+  }),
   addObjects: route({
     id: "addObjects",
     method: "POST",

@@ -11,13 +11,15 @@ import type { AttachmentEvent } from "./order-state.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { sealFiles } from "./parcel.ts"
 import type { SealedAttachment } from "./parcel.ts"
+import type { Partner } from "./partners.ts"
 import type { Party } from "./party.ts"
+import { sayPassedOn } from "./passed-on.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { blobSource, isClean } from "./received.ts"
 import { finishReturn, keepReturning, recallReturning } from "./returning.ts"
 import type { Returning } from "./returning.ts"
 import { obstacleIn } from "./asking.ts"
-import type { LookedAt } from "./asking.ts"
+import type { LookedAt, Question } from "./asking.ts"
 import { finishKept, keptSendings, newOrderId, send, titleOf } from "./sending.ts"
 import type { Sending, Sent } from "./sending.ts"
 import type { Parent } from "./signed-facts.ts"
@@ -174,39 +176,43 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
   if (to === undefined) return no("unknown-partner")
   const files = await passedFiles(desk, input)
   if (!files.ok) return files
-  const form = { ...input.form, patientName: null, prescriber: "", patientCode: "" }
-  const report = JSON.stringify({
-    version: 1,
-    passedOnFrom: input.order,
-    files: files.value.map(({ key }) => key),
-  })
-  const waiting = await waitingFor(desk, { to: input.to, title: titleOf(form), report })
-  if (waiting !== null) return finishKept(desk, waiting)
-  return send(
-    desk,
-    {
-      order: newOrderId(),
-      to,
-      input: {
-        to: input.to,
-        patient: null,
-        consent: order.disclosure.body.consent,
-        form,
-        without: [],
-        mayPassTo: [],
-      },
-      files: files.value,
-      code: randomPseudonym(),
-      report,
-      clean: true,
-      reviewed: true,
-      parent: {
-        order: input.order,
-        eraseBy: order.eraseBy,
-        ageGroup: order.request.patient.age,
-        ...(await consentOfOrder(order)),
-      },
+  const question = await questionFor(order, to, input, files.value)
+  const { form } = question.input
+  const waiting = await waitingFor(desk, { to: input.to, title: titleOf(form), report: question.report })
+  const sent = await (waiting === null
+    ? send(desk, question, `pass-on ${input.order}`)
+    : finishKept(desk, waiting))
+  if (sent.ok) await sayPassedOn(desk, sent.value.order, order)
+  return sent
+}
+
+async function questionFor(
+  order: BelievedOrder,
+  to: Partner,
+  { form, order: id, to: recipient }: Parameters<Party["passOn"]>[0],
+  files: readonly PreparedFile[],
+): Promise<Question> {
+  return {
+    order: newOrderId(),
+    to,
+    input: {
+      to: recipient,
+      patient: null,
+      consent: order.disclosure.body.consent,
+      form: { ...form, patientName: null, prescriber: "", patientCode: "" },
+      without: [],
+      mayPassTo: [],
     },
-    `pass-on ${input.order}`,
-  )
+    files,
+    code: randomPseudonym(),
+    report: JSON.stringify({ version: 1, passedOnFrom: id, files: files.map(({ key }) => key) }),
+    clean: true,
+    reviewed: true,
+    parent: {
+      order: id,
+      eraseBy: order.eraseBy,
+      ageGroup: order.request.patient.age,
+      ...(await consentOfOrder(order)),
+    },
+  }
 }

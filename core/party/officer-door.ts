@@ -1,8 +1,9 @@
-/** What a data protection officer asks at the door: what was held back. */
+/** What a data protection officer asks at the door: what was held back, who holds what. */
 import { actionIds } from "../policy/vocabulary.ts"
 import type { ActionId } from "../policy/vocabulary.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import { showChain } from "./holders.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { AttemptView } from "./officer-views.ts"
@@ -12,10 +13,13 @@ import { refreshRegister } from "./register.ts"
 import { viewReason } from "./verdicts.ts"
 import type { Answer } from "./views.ts"
 
-type OfficerDoor = Pick<Party, "blockedAttempts">
+type OfficerDoor = Pick<Party, "blockedAttempts" | "chain">
 
 export function officerDoor(house: House): OfficerDoor {
-  return { blockedAttempts: () => withDesk(house, blockedAttempts) }
+  return {
+    blockedAttempts: () => withDesk(house, blockedAttempts),
+    chain: (about) => withDesk(house, (desk) => showChain(desk, about)),
+  }
 }
 
 /** An action that a later version invented is not shown by an earlier one. */

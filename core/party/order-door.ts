@@ -14,6 +14,7 @@ import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
 import type { BelievedOrder, Partners, WireOrder } from "./orders.ts"
 import { refreshOrganisation } from "./organisation.ts"
 import { namesPatient } from "./known-identity.ts"
+import { sayPassedOn } from "./passed-on.ts"
 import { ownProfile, readPartners } from "./partners.ts"
 import { record } from "./register.ts"
 import { state } from "./signed.ts"
@@ -112,7 +113,9 @@ export async function attend(desk: Desk): Promise<Answer<null>> {
     await receive(desk, order)
     await followWithdrawal(desk, order, orders)
     await finishEnding(desk, order)
-    if (order.wire.state !== "open") await declareErased(desk, order, parentOf(order, orders))
+    const parent = parentOf(order, orders)
+    if (order.placedByUs && parent !== null) await sayPassedOn(desk, order.order, parent)
+    if (order.wire.state !== "open") await declareErased(desk, order, parent)
   }
   return done(null)
 }

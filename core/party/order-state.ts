@@ -93,6 +93,11 @@ export const orderEventSchema = Type.Union([
   Type.Object({ kind: Type.Literal("report"), text: Type.String({ maxLength: 1_000_000 }) }, strict),
   Type.Object({ kind: Type.Literal("step"), step: oneOf(steps), text }, strict),
   Type.Object({ kind: Type.Literal("said"), how: oneOf(["question", "answer", "note"]), text }, strict),
+  /** The placer learns from the maker itself what was passed on, whatever the server shows. */
+  Type.Object(
+    { kind: Type.Literal("passed-on"), order: id("order"), to: id("org"), disclosure: sha256Text },
+    strict,
+  ),
   Type.Object({ kind: Type.Literal("design"), files: listOf(attachmentSchema, 5000) }, strict),
 ])
 export type OrderEvent = Static<typeof orderEventSchema>
@@ -110,6 +115,7 @@ export interface OrderFold {
   readonly report: string | null
   readonly state: OrderState
   readonly openQuestion: boolean
+  readonly passedOn: readonly Extract<OrderEvent, { readonly kind: "passed-on" }>[]
   readonly said: readonly Believed<OrderEvent>[]
   readonly changedAt: number
   readonly warnings: readonly Refusal[]
@@ -123,6 +129,7 @@ const empty: OrderFold = {
   report: null,
   state: "draft",
   openQuestion: false,
+  passedOn: [],
   said: [],
   changedAt: 0,
   warnings: [],
@@ -198,6 +205,8 @@ function applyOrderEvent(fold: OrderFold, event: Believed<OrderEvent>, placedBy:
       return isPlacer && fold.report === null ? { ...fold, report: body.text } : refused
     case "said":
       return { ...next, openQuestion: body.how === "question" || (body.how === "note" && fold.openQuestion) }
+    case "passed-on":
+      return isPlacer ? refused : { ...next, passedOn: [...fold.passedOn, body] }
     case "design":
       if (isPlacer || !mayReturn(fold.state)) return refused
       return { ...next, files: [...fold.files, ...filed(body.files)], state: "design-review" }

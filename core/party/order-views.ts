@@ -84,6 +84,8 @@ function viewMessages(
           },
         ]
       case "report":
+      // Shown as a picture, with the ground and the days.
+      case "passed-on":
         return []
       case "placed":
         return [{ ...common, kind: "step", text: "", step: "sent" }]

@@ -19,6 +19,7 @@ import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
+import type { ChainAbout, ChainView } from "./holder-views.ts"
 import type { AttemptView } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type { HostView } from "./hosting-views.ts"
@@ -266,6 +267,8 @@ export interface Party {
   readonly paper: (input: PaperRequest) => Promise<Answer<MadePaper>>
   /** May this draft be sent, to whom, and why not. */
   readonly verdictPaper: (input: VerdictPaperRequest) => Promise<Answer<MadePaper>>
+  /** From the practice to the last holder: of one order, or of everything that was sent for a patient. */
+  readonly chain: (about: ChainAbout) => Promise<Answer<ChainView>>
   /** Somebody pressed "send" although the rules hold the draft here: noted, and nothing leaves. */
   readonly noteAttempt: (input: DraftDecisionInput) => Promise<Answer<null>>
   /** What was held back, the newest first: by the rules, by a check, or by the server. */

@@ -7,7 +7,7 @@ import { memberOfDevice, presentDeviceKey } from "@zahnwolke/core/trust/organisa
 import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
 import { maySetMode, maySetRules } from "@zahnwolke/core/records/organisation"
-import type { OrganisationId } from "@zahnwolke/core/records/id"
+import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
 import { mayAttest } from "@zahnwolke/core/records/attestation"
 import { loweredKnobs, readKnobs } from "@zahnwolke/core/policy/knobs"
@@ -158,6 +158,33 @@ async function ruleFault(
   return isCounted && Number(body.version) > before.body.version ? null : older
 }
 
+/** The order out of which this one was passed on: its placer sees what is signed about it. */
+export async function parentOf(tx: Tx, order: OrderId | null): Promise<OrderId | null> {
+  if (order === null) return null
+  const placed = await tx
+    .selectFrom("statement")
+    .select("parent_order")
+    .where("kind", "=", "disclosure")
+    .where("order_id", "=", order)
+    .executeTakeFirst()
+  return placed?.parent_order ?? null
+}
+
+/** Everything signed about orders that were passed on from those of the caller, in one query. */
+export async function onwardStatements(tx: Tx): Promise<readonly Envelope[]> {
+  const rows = await tx
+    .selectFrom("statement")
+    .select("envelope")
+    .where("parent_order", "is not", null)
+    .where("kind", "in", [...onwardKinds])
+    .orderBy("created_at")
+    .limit(100_000)
+    .execute()
+  return rows.map(({ envelope }) => envelope)
+}
+
+const onwardKinds = ["disclosure", "receipt", "closure", "erasure-declaration", "storage-report"] as const
+
 /** Checks signature, author and time, keeps it and gives it its place in the log. Keeping twice is no mistake. */
 export async function keepStatement(
   tx: Tx,
@@ -181,7 +208,9 @@ export async function keepStatement(
   if (isClockWrong(at)) return clockWrong
   const barred = await ruleFault(tx, state, kind, statement)
   if (barred !== null) return barred
-  const order = kind === "attestation" ? body["about"] : body["order"]
+  const about = kind === "attestation" ? body["about"] : body["order"]
+  const order = typeof about === "string" && isId("order", about) ? about : null
+  const parent = kind === "disclosure" ? body["parent"] : await parentOf(tx, order)
   const inserted = await tx
     .insertInto("statement")
     .values({
@@ -189,7 +218,8 @@ export async function keepStatement(
       hash: statement.hash,
       kind,
       subject: subjectOf(kind, body),
-      order_id: typeof order === "string" && isId("order", order) ? order : null,
+      order_id: order,
+      parent_order: typeof parent === "string" && isId("order", parent) ? parent : null,
       envelope: JSON.stringify(envelope),
     })
     .onConflict((conflict) => conflict.doNothing())

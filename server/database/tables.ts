@@ -148,6 +148,8 @@ export interface Database {
     kind: string
     subject: string
     order_id: OrderId | null
+    /** Out of which order the one it speaks of was passed on. */
+    parent_order: OrderId | null
     envelope: JSONColumnType<Envelope>
     created_at: Since
   }

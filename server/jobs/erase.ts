@@ -8,7 +8,7 @@ import { sql } from "kysely"
 import { transaction } from "../database/connect.ts"
 import { notify } from "../database/notices.ts"
 import { findOrder, partiesOf, touch } from "../database/orders.ts"
-import { read } from "../database/statements.ts"
+import { parentOf, read } from "../database/statements.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { appendStatements } from "../transparency/leaves.ts"
@@ -201,6 +201,7 @@ async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]
         kind: "storage-report",
         subject: work.order,
         order_id: work.order,
+        parent_order: await parentOf(tx, work.order),
         envelope: JSON.stringify(envelope),
       })
       .execute()

@@ -13,7 +13,7 @@ import { notify } from "../database/notices.ts"
 import { findOrder, keepObjects, partiesOf, touch, viewOrder } from "../database/orders.ts"
 import type { ObjectInput, OrderRow } from "../database/orders.ts"
 import { readOrganisation } from "../database/organisations.ts"
-import { clockWrong, isClockWrong, keepStatement, read } from "../database/statements.ts"
+import { clockWrong, isClockWrong, keepStatement, onwardStatements, read } from "../database/statements.ts"
 import { appendEvents } from "../database/streams.ts"
 import { refusalOf } from "../gate/decide-again.ts"
 import { chunkRefusal, homeOf, hostRefusal } from "../gate/pools.ts"
@@ -269,6 +269,10 @@ function serveOrders(serve: Serve, parts: Parts): void {
       }
       return fine({ orders })
     }),
+  )
+
+  serve(ordering.onward, (_, caller) =>
+    as(caller, async (tx) => fine({ statements: [...(await onwardStatements(tx))] })),
   )
 
   serve(ordering.addObjects, async ({ params, body }, caller) => {

@@ -190,6 +190,7 @@ const ordersOf = (border: Border) =>
 const officeOf = (border: Border) =>
   ({
     noteAttempt: (input) => border.ask("noteAttempt", input),
+    chain: (about) => border.ask("chain", about),
     blockedAttempts: () => border.ask("blockedAttempts"),
   }) satisfies Partial<Party>
 

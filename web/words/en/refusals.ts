@@ -201,6 +201,8 @@ export const refusalsEn = {
   "closed-by-nobody": "The server closed an order that nobody closed. Please ask the person who runs it.",
   "erased-order-returned":
     "An erased order has come back on the server. Its files were apparently not erased there.",
+  "onward-hidden":
+    "A laboratory passed something on, and the server does not show what was signed for it. Ask the laboratory.",
   "order-hidden": "The server no longer shows an order that you know.",
   "withdrawal-ignored": "The server did not follow a withdrawal. The order was ended from here.",
   "profile-rolled-back": "The server shows older details of a partner than last time. Nothing is sent to it.",

@@ -1,0 +1,31 @@
+/** Who holds something, from the one who sent it first to the last: as the screen draws it. */
+import type { OrderId, PatientId } from "../records/id.ts"
+import type { OrganisationRole } from "../records/organisation.ts"
+import type { ReasonView } from "./views.ts"
+
+export type ChainAbout = { readonly order: OrderId } | { readonly patient: PatientId }
+
+export interface HoldingView {
+  /** Names of organisations, never of a patient. */
+  readonly from: string
+  readonly to: string
+  /** Null where this side knows no more of the holder than its name in a signed statement. */
+  readonly role: OrganisationRole | null
+  /** 1 is the first recipient. */
+  readonly depth: number
+  readonly order: OrderId
+  readonly parent: OrderId | null
+  readonly ground: ReasonView["sentence"] | null
+  readonly countries: readonly string[]
+  /** Null where it is known only that it happened. */
+  readonly until: number | null
+  /** "hidden": the maker said that it passed this on, and the server does not show what was signed for it. */
+  readonly state: "waiting" | "held" | "erasing" | "erased" | "hidden"
+  /** Nobody named this recipient, or the rules do not carry it: somebody must ask the holder. */
+  readonly doubtful: boolean
+}
+
+export interface ChainView {
+  readonly origin: string
+  readonly holdings: readonly HoldingView[]
+}

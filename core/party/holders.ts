@@ -1,0 +1,253 @@
+/** Who holds it: from the one who sent it first to the last holder, each hop believed by its signature and decided again. */
+import { ordering } from "../api/ordering.ts"
+import { utf8 } from "../encoding/bytes.ts"
+import { holdersFrom } from "../policy/chain.ts"
+import type { Disclosed, Holding } from "../policy/chain.ts"
+import { dayOf, instant } from "../policy/day.ts"
+import { decide } from "../policy/decide.ts"
+import { law } from "../policy/law.ts"
+import { parseRequest } from "../policy/request.ts"
+import type { DisclosureRequest } from "../policy/request.ts"
+import type { OrderId, OrganisationId } from "../records/id.ts"
+import type { OrganisationProfile } from "../records/organisation.ts"
+import type { OrganisationState } from "../trust/organisation-log.ts"
+import { parseCanonical } from "../trust/statement.ts"
+import type { Envelope } from "../trust/statement.ts"
+import { done, no } from "./answers.ts"
+import type { Desk } from "./desk.ts"
+import type { ChainAbout, ChainView, HoldingView } from "./holder-views.ts"
+import { readOrders } from "./order-door.ts"
+import { readOrganisation } from "./organisation.ts"
+import type { BelievedOrder, Partners } from "./orders.ts"
+import { allCountries } from "./paper-facts.ts"
+import { ownProfile } from "./partners.ts"
+import { believe, believeAll } from "./signed.ts"
+import type { Signed } from "./signed.ts"
+import { reportOf } from "./storage-report.ts"
+import { viewReason } from "./verdicts.ts"
+import type { Answer } from "./views.ts"
+
+/** A hop as it was believed, beside what the register of the policy counts. */
+interface Hop extends Disclosed {
+  readonly parent: OrderId | null
+  readonly orderId: OrderId
+  readonly until: number | null
+  readonly state: HoldingView["state"]
+  readonly doubtful: boolean
+}
+
+export type Held = Hop & Pick<Holding, "depth">
+
+async function stateOf(
+  desk: Desk,
+  disclosure: Signed<"disclosure">,
+  holder: OrganisationState | null,
+  sender: OrganisationState,
+  statements: readonly Envelope[],
+): Promise<HoldingView["state"]> {
+  const { order, objects } = disclosure.body
+  const both = holder === null ? [sender] : [sender, holder]
+  const said = async (kind: "closure" | "erasure-declaration") =>
+    (await Promise.all(both.map((one) => believeAll(kind, statements, one))))
+      .flat()
+      .filter(({ body }) => body.order === order)
+  const report = await reportOf(desk, {
+    order,
+    statements,
+    objects: new Map(objects.map(({ object }) => [object, true])),
+  })
+  const declared = new Set((await said("erasure-declaration")).map(({ body }) => body.organisation))
+  if (report !== null && both.length === 2 && declared.size === 2) return "erased"
+  if (report !== null || (await said("closure")).length > 0) return "erasing"
+  const receipts = holder === null ? [] : await believeAll("receipt", statements, holder)
+  return receipts.some(({ body }) => body.disclosure === disclosure.hash) ? "held" : "waiting"
+}
+
+const groundOf = ({ body }: Signed<"disclosure">): string => body.reasons[0] ?? ""
+
+async function ownHop(desk: Desk, order: BelievedOrder): Promise<Hop> {
+  const { disclosure, request, wire, writers } = order
+  const { body } = disclosure
+  const sender = writers.get(wire.placedBy)
+  const statements = wire.statements
+  const state =
+    sender === undefined
+      ? "waiting"
+      : await stateOf(desk, disclosure, writers.get(wire.placedWith) ?? null, sender, statements)
+  return {
+    from: body.organisation,
+    to: body.recipient,
+    order: body.order,
+    orderId: order.order,
+    parent: body.parent,
+    ground: groundOf(disclosure),
+    countries: allCountries(request.recipient.places),
+    eraseBy: dayOf(instant(body.eraseBy)),
+    until: body.eraseBy,
+    erased: state === "erased",
+    state,
+    doubtful: false,
+  }
+}
+
+/** The statement must be what its signer could lawfully say: named, in time, and permitted on its day. */
+function isLawful(
+  { body }: Signed<"disclosure">,
+  request: DisclosureRequest | null,
+  parent: BelievedOrder,
+): boolean {
+  const granted = parent.disclosure.body
+  return (
+    request !== null &&
+    request.order === body.order &&
+    request.recipient.organisation === body.recipient &&
+    granted.mayPassTo.includes(body.recipient) &&
+    body.eraseBy <= granted.eraseBy &&
+    decide(request, law, dayOf(request.at)).kind === "permit"
+  )
+}
+
+async function passedHop(
+  desk: Desk,
+  parent: BelievedOrder,
+  disclosure: Signed<"disclosure">,
+  statements: readonly Envelope[],
+): Promise<Hop> {
+  const { body } = disclosure
+  const parsed = parseRequest(parseCanonical(utf8(body.request)))
+  const request = "problem" in parsed ? null : parsed
+  const sender = parent.writers.get(parent.wire.placedWith)
+  const holder = await readOrganisation(desk, body.recipient, body.recipientGenesis)
+  const state =
+    sender === undefined
+      ? "waiting"
+      : await stateOf(desk, disclosure, holder.ok ? holder.value : null, sender, statements)
+  return {
+    from: body.organisation,
+    to: body.recipient,
+    order: body.order,
+    orderId: body.order,
+    parent: body.parent,
+    ground: groundOf(disclosure),
+    countries: request === null ? [] : allCountries(request.recipient.places),
+    eraseBy: dayOf(instant(body.eraseBy)),
+    until: body.eraseBy,
+    erased: state === "erased",
+    state,
+    doubtful: !isLawful(disclosure, request, parent),
+  }
+}
+
+/** What went on out of one order: by the statements that its maker signed, and by what it said in the order itself. */
+async function hopsOut(
+  desk: Desk,
+  parent: BelievedOrder,
+  statements: readonly Envelope[],
+): Promise<readonly Hop[]> {
+  const maker = parent.writers.get(parent.wire.placedWith)
+  if (maker === undefined) return []
+  const signed = (await believeAll("disclosure", statements, maker)).filter(
+    ({ body }) => body.parent === parent.order,
+  )
+  const shown = await Promise.all(signed.map((one) => passedHop(desk, parent, one, statements)))
+  const known = new Set(signed.map(({ hash }) => hash))
+  const hidden = parent.fold.passedOn.filter(({ disclosure }) => !known.has(disclosure))
+  for (const { order } of hidden) desk.alarm({ code: "onward-hidden", details: { order } })
+  return [...shown, ...hidden.map((said) => hiddenHop(parent, said))]
+}
+
+const hiddenHop = (
+  parent: BelievedOrder,
+  { order, to }: { readonly order: OrderId; readonly to: OrganisationId },
+): Hop => ({
+  from: parent.wire.placedWith,
+  to,
+  order,
+  orderId: order,
+  parent: parent.order,
+  ground: "",
+  countries: [],
+  eraseBy: null,
+  until: null,
+  erased: false,
+  state: "hidden",
+  doubtful: true,
+})
+
+export async function readOnward(desk: Desk): Promise<Answer<readonly Envelope[]>> {
+  const reply = await desk.connection.call(ordering.onward, {})
+  return reply.ok ? done(reply.value.statements) : no(reply.problem.code)
+}
+
+/** One query for whatever was passed on, and every order that this side believes. */
+export async function heldFrom(
+  desk: Desk,
+  orders: readonly BelievedOrder[],
+  onward: readonly Envelope[],
+): Promise<readonly Held[]> {
+  const own = await Promise.all(orders.map((order) => ownHop(desk, order)))
+  const out = await Promise.all(orders.map((order) => hopsOut(desk, order, onward)))
+  const hops = new Map<string, Hop>([...out.flat(), ...own].map((hop) => [hop.order, hop] as const))
+  const origins = new Set(orders.map(({ wire }) => wire.placedBy))
+  const found: Held[] = []
+  for (const origin of origins) {
+    for (const { depth, ...disclosed } of holdersFrom(origin, [...hops.values()])) {
+      const hop = hops.get(disclosed.order)
+      if (hop !== undefined && !found.some(({ orderId }) => orderId === hop.orderId))
+        found.push({ ...hop, depth })
+    }
+  }
+  return found
+}
+
+const isOf = (desk: Desk, about: ChainAbout) => {
+  return ({ order, placedByUs }: BelievedOrder): boolean =>
+    "order" in about
+      ? order === about.order
+      : placedByUs && desk.register.orders.get(order)?.patient === about.patient
+}
+
+export async function showChain(desk: Desk, about: ChainAbout): Promise<Answer<ChainView>> {
+  const all = await readOrders(desk)
+  if (!all.ok) return all
+  const onward = await readOnward(desk)
+  if (!onward.ok) return onward
+  const profile = await ownProfile(desk)
+  if (!profile.ok) return profile
+  const { partners } = all.value
+  const orders = all.value.orders.filter(isOf(desk, about))
+  const held = await heldFrom(desk, orders, onward.value)
+  const known = profilesOf(desk, partners, profile.value.signed.body.profile)
+  const [first] = orders
+  return done({
+    origin: nameIn(known, first?.wire.placedBy ?? desk.id),
+    holdings: held.map((one) => viewHolding(one, known)),
+  })
+}
+
+export type Profiles = ReadonlyMap<string, Pick<OrganisationProfile, "name" | "role">>
+
+export const profilesOf = (desk: Desk, partners: Partners, own: OrganisationProfile): Profiles =>
+  new Map<string, OrganisationProfile>([
+    ...[...partners].map(([id, { profile }]) => [id, profile.body.profile] as const),
+    [desk.id, own],
+  ])
+
+const nameIn = (known: Profiles, id: string): string => known.get(id)?.name ?? id
+
+export const viewHolding = (
+  { countries, depth, doubtful, from, ground, orderId, parent, state, to, until }: Held,
+  known: Profiles,
+): HoldingView => ({
+  from: nameIn(known, from),
+  to: nameIn(known, to),
+  role: known.get(to)?.role ?? null,
+  depth,
+  order: orderId,
+  parent,
+  ground: ground === "" ? null : viewReason(ground, "").sentence,
+  countries,
+  until,
+  state,
+  doubtful,
+})
