@@ -7,6 +7,7 @@ import { StateBadge } from "../parts/badge.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { OrderActions } from "../parts/order/actions.tsx"
+import { Chain } from "../parts/order/chain.tsx"
 import { DisclosurePart } from "../parts/order/disclosure.tsx"
 import { ErasurePart } from "../parts/order/erasure.tsx"
 import { OrderFiles } from "../parts/order/files.tsx"
@@ -79,6 +80,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
             </Section>
           )}
           <DisclosurePart detail={detail} />
+          <Chain about={{ order: detail.order }} title={all.chain.titleOrder} />
         </div>
       </div>
     </Page>

@@ -5,6 +5,7 @@ import { Link, useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { Badge, StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
+import { Chain } from "../parts/order/chain.tsx"
 import { Dialog } from "../parts/dialog.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
@@ -31,7 +32,7 @@ export function Patient() {
 }
 
 function PatientScreen({ person }: { readonly person: PatientView }) {
-  const { patients: words, app } = useWords()
+  const { patients: words, app, chain } = useWords()
   const formats = useFormats()
   return (
     <Page
@@ -51,6 +52,7 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
       }
     >
       <Consents person={person} />
+      <Chain about={{ patient: person.patient }} title={chain.titlePatient} />
       <PapersOf person={person} />
       <OrdersOf person={person} />
     </Page>

@@ -1,6 +1,7 @@
 /** Every sentence of the screen in German, the original; the other languages must fill the same keys. */
 import { appDe } from "./de/app.ts"
 import { attestDe } from "./de/attest.ts"
+import { chainDe } from "./de/chain.ts"
 import { consentDe } from "./de/consent.ts"
 import { entryDe } from "./de/entry.ts"
 import { newOrderDe } from "./de/new-order.ts"
@@ -23,6 +24,7 @@ export const de = {
   order: orderDe,
   newOrder: newOrderDe,
   preparation: preparationDe,
+  chain: chainDe,
   consent: consentDe,
   partners: partnersDe,
   papers: papersDe,

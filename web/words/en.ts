@@ -1,6 +1,7 @@
 /** The sentences of the screen in English. */
 import { appEn } from "./en/app.ts"
 import { attestEn } from "./en/attest.ts"
+import { chainEn } from "./en/chain.ts"
 import { consentEn } from "./en/consent.ts"
 import { entryEn } from "./en/entry.ts"
 import { newOrderEn } from "./en/new-order.ts"
@@ -24,6 +25,7 @@ export const en = {
   order: orderEn,
   newOrder: newOrderEn,
   preparation: preparationEn,
+  chain: chainEn,
   consent: consentEn,
   partners: partnersEn,
   papers: papersEn,
