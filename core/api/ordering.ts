@@ -73,7 +73,8 @@ export const ordering = {
     id: "onward",
     method: "GET",
     path: "/v1/onward",
-    summary: "What was signed about orders that were passed on from the caller's: that it happened, to whom, until when",
+    summary:
+      "What was signed about orders that were passed on from the caller's: that it happened, to whom, until when",
     access: "device",
     reply: Type.Object({ statements: listOf(envelopeSchema, 100_000) }, strict),
   }),
