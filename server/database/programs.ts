@@ -1,7 +1,7 @@
 /** Where the PostgreSQL programs are: named by the operator, brought by npm, or installed on the machine. */
 import { execFile } from "node:child_process"
 import { globSync } from "node:fs"
-import { access, mkdir, readFile, rm, symlink } from "node:fs/promises"
+import { access, mkdir, readFile, rename, rm, symlink } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
@@ -123,11 +123,18 @@ export async function programEnvironment(programs: Programs, links: string): Pro
   const plain = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" }
   if (programs.libraries === null || process.platform === "win32") return plain
   const list = await readFile(join(dirname(programs.libraries), "pg-symlinks.json"), "utf8").catch(() => "[]")
-  await rm(links, { recursive: true, force: true })
   await mkdir(links, { recursive: true, mode: 0o755 })
   for (const [, source = "", target = ""] of list.matchAll(/"source":"([^"]+)","target":"([^"]+)"/gu)) {
-    await symlink(join(programs.libraries, basename(source)), join(links, basename(target)))
+    await putLink(join(programs.libraries, basename(source)), join(links, basename(target)))
   }
   const variable = process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH"
   return { ...plain, [variable]: `${links}:${programs.libraries}` }
+}
+
+/** In one step: another server that starts on the same folder at this moment makes the same ones. */
+async function putLink(to: string, at: string): Promise<void> {
+  const fresh = `${at}.${process.pid}`
+  await rm(fresh, { force: true })
+  await symlink(to, fresh)
+  await rename(fresh, at)
 }
