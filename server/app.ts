@@ -1,9 +1,8 @@
-/** The house put together: every route of the contract, the app's files, health, and how a fault is answered. */
+/** The house put together: every route of the contract, the app's files, health, and the answers to faults. */
 import { createServer } from "node:http"
 import { createServer as createSecureServer } from "node:https"
 import swagger from "@fastify/swagger"
 import { place } from "@zahnwolke/core/api/place"
-import { problem } from "@zahnwolke/core/api/contract"
 import { keyToText } from "@zahnwolke/core/trust/signing"
 import Fastify from "fastify"
 import type { FastifyInstance } from "fastify"
@@ -11,9 +10,10 @@ import { Compile } from "typebox/compile"
 import Value from "typebox/value"
 import type { StatedServer } from "@zahnwolke/core/disclosure/hosting-facts"
 import { statedServer } from "./gate/pools.ts"
+import { answerFaults } from "./http/faults.ts"
 import { addSecurityHeaders, answerBadAddress } from "./http/headers.ts"
 import { serveHealth } from "./http/health.ts"
-import { TooManyRequests, limitOpenRoutes, openLimit, tooMany } from "./http/limits.ts"
+import { limitOpenRoutes, openLimit } from "./http/limits.ts"
 import { logRequests } from "./http/log.ts"
 import type { Log } from "./http/log.ts"
 import { serveWeb, webFolder } from "./http/static.ts"
@@ -25,7 +25,7 @@ import { servePartnering } from "./routes/partnering.ts"
 import { servePasskeys } from "./routes/passkeys.ts"
 import { servePatientLinks } from "./routes/patient-link.ts"
 import { servePeople } from "./routes/people.ts"
-import { fine, makeServe, sendProblem } from "./routes/serve.ts"
+import { fine, makeServe } from "./routes/serve.ts"
 import type { Serve } from "./routes/serve.ts"
 import { findCaller, serveSessions } from "./routes/sessions.ts"
 import { serveStreams } from "./routes/streams.ts"
@@ -78,28 +78,6 @@ function checkByContract(app: FastifyInstance): void {
         ? { value }
         : { error: new Error(`${httpPart ?? "request"} is not of its form`) }
     }
-  })
-}
-
-const malformed = problem(
-  422,
-  "request-malformed",
-  "The request is not of the form that /openapi.json describes.",
-)
-const tooLarge = problem(413, "request-too-large", "The request is too large; send files in parts.")
-const fault = problem(
-  500,
-  "server-fault",
-  "Something went wrong on the server. Nothing was changed; try again.",
-)
-
-function answerFaults(app: FastifyInstance): void {
-  app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof TooManyRequests) return sendProblem(reply, tooMany(error.seconds))
-    const { validation, statusCode = 500 } = error as { validation?: unknown; statusCode?: number }
-    if (validation !== undefined || statusCode === 400 || statusCode === 415)
-      return sendProblem(reply, malformed)
-    return sendProblem(reply, statusCode === 413 ? tooLarge : fault)
   })
 }
 

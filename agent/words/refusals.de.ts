@@ -11,6 +11,8 @@ export const refusalsDe = {
   "too-many-requests": "Zu viele Versuche in kurzer Zeit. Bitte warten Sie eine Minute.",
   "storage-full":
     "Der Speicher des Servers ist voll. Bitte melden Sie es der Person, die ihn betreibt; nichts ging verloren.",
+  "database-full":
+    "Die Datenbank des Servers hat keinen Platz mehr. Bitte melden Sie es der Person, die ihn betreibt; nichts ging verloren.",
   "upload-cut": "Die Übertragung wurde unterbrochen. Sie geht an derselben Stelle weiter.",
   "chunks-missing":
     "Teile einer Datei sind nicht angekommen. Bitte senden Sie noch einmal; Vorhandenes wird nicht neu übertragen.",

@@ -12,6 +12,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "server-fault": "The server made a mistake. Please try again; nothing was lost.",
   "too-many-requests": "Too many attempts in a short time. Please wait a minute.",
   "storage-full": "The server's storage is full. Please tell whoever runs it; nothing was lost.",
+  "database-full": "The server's database has no room left. Please tell whoever runs it; nothing was lost.",
   "upload-cut": "The upload was cut. It goes on at the same place.",
   "chunks-missing": "Parts of a file did not arrive. Please send again; what is there is not uploaded twice.",
   "chunk-taken": "A part of this file belongs to somebody else already. Please prepare the file anew.",

@@ -68,6 +68,10 @@ const mostTries = 6
 export const asksToTryAgain = (error: unknown): boolean =>
   error instanceof DatabaseError && againCodes.includes(error.code)
 
+/** The database could not write what it was given, and undid everything. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === "53100"
+
 /** True where the one row that may exist exists already. */
 export const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === "23505"
 
