@@ -6,6 +6,7 @@ import { refusalSentence, wordsIn } from "./words.ts"
 
 /** Of founding, of unlocking by a person, of consents and of milling: nothing that a command can ask for. */
 const neverMet = new Set([
+  "birth-date-missing",
   "consent-not-kept",
   "consent-validity",
   "consent-without-recipient",
@@ -20,12 +21,14 @@ const neverMet = new Set([
   "last-owner",
   "login-name-unknown",
   "onward-not-named",
+  "onward-not-permitted",
   "pass-on-design-only",
   "passkey-failed",
   "passkey-without-prf",
   "passkey-unproven",
   "passkey-unproven-kept",
   "passkey-unfinished",
+  "patient-link-unknown",
   "patient-name-missing",
   "not-the-maker",
   "paper-needs-subject",
