@@ -73,15 +73,24 @@ test("names made of words of formats and of the trade hold nothing back", async 
   for (const { input, hits } of results) assert.deepEqual(hits, [], input)
 })
 
-test("a word that geometry itself spells is found and keeps the file back", async () => {
+/** A triangle whose corners spell this. */
+function spelling(text: string): Bytes {
   const stl = binaryStl()
-  stl.set(utf8("Groeschel "), 84 + 12)
-  const view = new DataView(stl.buffer)
-  for (let at = 84 + 12; at < 84 + 24; at += 4) assert.ok(Number.isFinite(view.getFloat32(at, true)))
-  const { files: results } = await run([["upper.stl", stl]])
+  stl.set(utf8(text), 84 + 12)
+  return stl
+}
+
+test("a word that geometry itself spells is found and keeps the file back", async () => {
+  // In capitals each of the three numbers is a length in a mouth: nothing but the search can object.
+  const { files: results } = await run([["upper.stl", spelling("GROESCHEL   ")]])
   assert.equal(results[0]?.status, "refused")
   assert.equal(results[0]?.output, null)
   assert.equal(results[0]?.hits[0]?.kind, "name")
+})
+
+test("small letters spell points too far away to be a mouth, and keep the file back before any search", async () => {
+  const { files: results } = await run([["upper.stl", spelling("Groeschel ")]])
+  assert.deepEqual([results[0]?.status, results[0]?.output], ["refused", null])
 })
 
 test("the receiving side accepts what was written here, and nothing that was put into it on the way", async () => {

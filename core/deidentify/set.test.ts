@@ -95,7 +95,7 @@ test("a file is taken for what its bytes are: an executable named as a photograp
     if (status === "refused") assert.match(reason ?? "", /^[A-Z].+\.$/u)
 })
 
-test("documents, videos, closed containers and the notes of folders stay", async () => {
+test("documents, videos, closed containers and the notes of folders stay, each with its own reason", async () => {
   const result = await run({
     "order.pdf": utf8("%PDF-1.7\n"),
     "order.html": utf8("<!DOCTYPE html><p>"),
@@ -106,7 +106,7 @@ test("documents, videos, closed containers and the notes of folders stay", async
     "other.xml": utf8("<Rechnung/>"),
   })
   assert.ok(result.files.every(({ status, output }) => status === "refused" && output === null))
-  assert.equal(new Set(result.files.map(({ reason }) => reason)).size, 6)
+  assert.equal(new Set(result.files.map(({ reason }) => reason)).size, 7)
 })
 
 test("archives in archives are opened, but not without end", async () => {
