@@ -185,10 +185,12 @@ function inputOf(made: Made, answer: PatientAnswer) {
 async function takeAnswer(desk: Desk, made: Made, waiting: Waiting): Promise<Answer<null>> {
   const { publicKey } = await linkSigner(linkOf(made), "answer")
   const isTheirs = await isAnswerBy(keyToText(publicKey), made.link, waiting)
-  if (!isTheirs || desk.register.patientLinkEnds.has(made.link)) {
-    if (!isTheirs) desk.alarm({ code: "patient-answer-forged", details: {} })
-    return end(desk, made, "refused")
+  if (!isTheirs) {
+    // Only a server can have invented it: were the link ended for it, the patient's own answer would come too late.
+    desk.alarm({ code: "patient-answer-unsigned", details: {} })
+    return done(null)
   }
+  if (desk.register.patientLinkEnds.has(made.link)) return end(desk, made, "refused")
   if (waiting.kind === "wrong-birth-date") return end(desk, made, "wrong-birth-date")
   if (!desk.register.consents.has(made.consent)) {
     const answer = await readAnswer(desk, made, waiting)
@@ -254,18 +256,25 @@ async function takeWithdrawal(
   return withdrawn.ok ? settle(desk, made) : withdrawn
 }
 
-/** Before the orders are looked at: an order that the server ended on a patient's word is then ended by our own record too. */
+/**
+ * Before the orders are looked at: an order that the server ended on a patient's word is then ended by our own record
+ * too. One patient's link that cannot be followed keeps no other's withdrawal waiting: the first refusal is said last.
+ */
 export async function attendPatientLinks(desk: Desk): Promise<Answer<null>> {
   if (desk.register.patientLinks.size === 0) return done(null)
   const reply = await desk.connection.call(patientLink.patientLinks, {})
   if (!reply.ok) return no(reply.problem.code)
+  let first: Answer<null> = done(null)
   for (const { link, answer, withdrawal } of reply.value.links) {
     const made = desk.register.patientLinks.get(link)
     if (made === undefined) continue
     const taken = answer === null ? done(null) : await takeAnswer(desk, made, answer)
-    if (!taken.ok) return taken
     const followed = withdrawal === null ? done(null) : await takeWithdrawal(desk, made, withdrawal)
-    if (!followed.ok) return followed
+    for (const step of [taken, followed]) {
+      if (step.ok) continue
+      if (step.refusal.code !== "unreachable") desk.alarm({ code: "patient-link-stuck", details: {} })
+      if (first.ok) first = step
+    }
   }
-  return done(null)
+  return first
 }

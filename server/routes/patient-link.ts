@@ -59,7 +59,7 @@ function serveMaking(serve: Serve, parts: Parts): void {
           answer: null,
           receipt: null,
           expires_at: new Date(expires),
-          forget_at: new Date(expires + longestWait),
+          forget_at: new Date(expires),
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning("link")
@@ -212,7 +212,7 @@ function servePatient(serve: Serve, parts: Parts): void {
 }
 
 /** What nobody took, and copies of consents that are over. The number of what went. */
-export async function forgetPatientLinks(parts: Parts): Promise<number> {
+export async function forgetPatientLinks(parts: Pick<Parts, "db">): Promise<number> {
   const organisations = await parts.db.selectFrom("organisation").select("organisation").execute()
   let count = 0
   for (const { organisation } of organisations) {

@@ -4,10 +4,13 @@ import { makeCaller } from "@zahnwolke/core/api/client"
 import { lookAtLink, openOffer, reportWrongDate } from "@zahnwolke/core/party/patient-end"
 import type { PatientId } from "@zahnwolke/core/records/id"
 import { parsePatientLink } from "@zahnwolke/core/trust/patient-link"
+import { transaction } from "@zahnwolke/server/database/connect"
+import { forgetPatientLinks } from "@zahnwolke/server/routes/patient-link"
 import { startServer } from "@zahnwolke/server/testing/start-server"
+import { sql } from "kysely"
 import { allTicked, birthDate, sheetForPhone, telephone } from "../story/patient-phone.ts"
 import { crownOrder, link, must, until } from "../story/people.ts"
-import { rewritten, says, swallowed } from "./bent.ts"
+import { notFound, rewritten, says, swallowed } from "./bent.ts"
 import { actor, alarmed, files, refusedWith } from "./scene.ts"
 
 const server = await startServer()
@@ -109,10 +112,14 @@ test("a link is answered once, and an answer for another link is no consent", as
   practice.server.bend("GET", links, () =>
     says({ links: JSON.parse(JSON.stringify(answer).replaceAll(first.link, second.link)) }),
   )
-  assert.equal(await stateOf(second.link), "refused")
+  assert.equal(await stateOf(second.link), "waiting")
   practice.server.straighten()
-  await alarmed(party, "patient-answer-forged")
+  await alarmed(party, "patient-answer-unsigned")
   assert.equal(await consentsNow(), before)
+
+  // What the server invented has not ended the link: the patient's own answer still counts.
+  assert.equal(await (await telephone(server.url, second.address)).sign(), "ok")
+  assert.equal(await stateOf(second.link), "signed")
 })
 
 test("an answer that comes back is taken once", async () => {
@@ -193,4 +200,52 @@ test("a withdrawal that the server invents is not believed", async () => {
   assert.equal(await stateOf(made.link), "signed")
   practice.server.straighten()
   await alarmed(party, "patient-withdrawal-forged")
+})
+
+test("one patient's link that cannot be followed keeps no other's withdrawal waiting", async () => {
+  const [first, second] = [await make(), await make()]
+  const [stuck, other] = [
+    await telephone(server.url, first.address),
+    await telephone(server.url, second.address),
+  ]
+  assert.equal(await other.sign(), "ok")
+  assert.equal(await stateOf(second.link), "signed")
+  assert.equal(await stuck.sign(), "ok")
+  assert.equal(await other.withdraw(), "ok")
+  practice.server.bend("PUT", new RegExp(first.link, "u"), notFound)
+  practice.server.bend(
+    "GET",
+    links,
+    rewritten(({ links: all }) => ({
+      links: [all].flat().toSorted((one) => (JSON.stringify(one).includes(first.link) ? -1 : 0)),
+    })),
+  )
+  refusedWith(await party.patientLinks(patient), "gone")
+  practice.server.straighten()
+  await alarmed(party, "patient-link-stuck")
+
+  practice.server.bend("GET", links, () => says({ links: [] }))
+  assert.equal(await stateOf(second.link), "withdrawn")
+  practice.server.straighten()
+})
+
+test("what nobody answered is forgotten after its three days, and what was signed stays", async () => {
+  const [open, kept] = [await make(), await make()]
+  await (await telephone(server.url, kept.address)).sign()
+  assert.equal(await stateOf(kept.link), "signed")
+  await transaction(server.db, practice.id, (tx) =>
+    tx
+      .updateTable("patient_link")
+      .set({
+        expires_at: sql<Date>`expires_at - interval '73 hours'`,
+        forget_at: sql<Date>`forget_at - interval '73 hours'`,
+      })
+      .where("link", "in", [open.link, kept.link])
+      .execute(),
+  )
+  await forgetPatientLinks(server)
+  const left = await transaction(server.db, practice.id, (tx) =>
+    tx.selectFrom("patient_link").select("link").where("link", "in", [open.link, kept.link]).execute(),
+  )
+  assert.deepEqual(left, [{ link: kept.link }])
 })

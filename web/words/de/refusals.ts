@@ -116,6 +116,10 @@ export const refusalsDe = {
   "patient-link-taken": "Diesen Verweis gibt es schon. Bitte erzeugen Sie noch einen.",
   "patient-answer-forged":
     "Eine Antwort vom Telefon gehört nicht zu dem Bogen, den Sie geschickt haben. Sie wurde verworfen und der Verweis geschlossen.",
+  "patient-answer-unsigned":
+    "Der Server zeigt eine Antwort, die nicht die Person mit dem Verweis unterschrieben hat. Sie wurde nicht beachtet; der Verweis wartet weiter.",
+  "patient-link-stuck":
+    "Was ein Patient vom Telefon geschickt hat, konnte nicht übernommen werden, vielleicht ein Widerruf. Öffnen Sie die Einwilligungen oder fragen Sie den Patienten.",
   "patient-withdrawal-forged":
     "Der Server meldet einen Widerruf, den nicht die Person mit dem Verweis unterschrieben hat. Bitte fragen Sie nach.",
   "birth-date-missing":

@@ -94,6 +94,10 @@ export const refusalsEn = {
   "patient-link-taken": "This link exists already. Please make another.",
   "patient-answer-forged":
     "An answer from a telephone does not belong to the sheet that you sent. It was thrown away and the link closed.",
+  "patient-answer-unsigned":
+    "The server shows an answer that the person with the link did not sign. It was ignored; the link goes on waiting.",
+  "patient-link-stuck":
+    "What a patient sent from the telephone could not be taken over, perhaps a withdrawal. Open the consents or ask the patient.",
   "patient-withdrawal-forged":
     "The server reports a withdrawal that the person with the link did not sign. Please ask them.",
   "birth-date-missing":
