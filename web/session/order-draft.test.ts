@@ -139,6 +139,31 @@ test("a file that must still be looked at locks the gate, and so does one that s
 
   assert.deepEqual(
     gaps.map((gap) => gap.kind),
-    ["review", "leak"],
+    ["leak", "review"],
   )
+})
+
+test("the slices of one series are one gap, and it goes with the whole series", () => {
+  const slices = Array.from({ length: 45 }, (_, index) =>
+    file({
+      key: `slice ${index}`,
+      inputName: `dvt/${index}.dcm`,
+      role: "dvt",
+      review: [{ kind: "face-surface", place: "volume", done: false }],
+    }),
+  )
+  const given = {
+    hasPartner: true,
+    to: "org_00000000000000000000000000" as never,
+    dropped: 45,
+    leaks: [{ file: "dvt/7.dcm" }, { file: "dvt/8.dcm" }],
+  }
+  const sizes = (travelling: readonly DraftFile[]) =>
+    gapsOf(withTooth(empty, tooth(16)), { ...given, travelling }).map((gap) => [
+      gap.kind,
+      "group" in gap ? gap.group.files.length : 0,
+    ])
+
+  assert.deepEqual(sizes(slices), [["review", 45]])
+  assert.deepEqual(sizes(slices.map((slice) => ({ ...slice, review: [] }))), [["leak", 45]])
 })

@@ -4,7 +4,8 @@ import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { Material, OrderForm, OrderUnit, Restoration } from "@zahnwolke/core/records/order"
 import { jawOf, permanentLower, permanentUpper } from "@zahnwolke/core/records/tooth"
 import type { Jaw, ToothCode } from "@zahnwolke/core/records/tooth"
-import { isOpen } from "./draft-groups.ts"
+import { draftGroups, isOpen } from "./draft-groups.ts"
+import type { DraftGroup } from "./draft-groups.ts"
 
 export interface Work {
   readonly restoration: Restoration
@@ -109,7 +110,7 @@ export function formOf(
 export type Gap =
   | { readonly kind: "noPartner" }
   | { readonly kind: "recipient" | "files" | "filesNone" | "units" | "prescriber" | "dueOn" | "nameReason" }
-  | { readonly kind: "review" | "leak"; readonly file: DraftFile }
+  | { readonly kind: "review" | "leak"; readonly group: DraftGroup }
 
 /** What only the person can give; the rule's own needs come after it. */
 export function gapsOf(
@@ -127,9 +128,10 @@ export function gapsOf(
   if (!given.hasPartner) gaps.push({ kind: "noPartner" })
   else if (given.to === null) gaps.push({ kind: "recipient" })
   if (given.travelling.length === 0) gaps.push({ kind: given.dropped === 0 ? "files" : "filesNone" })
-  for (const file of given.travelling) {
-    if (isOpen(file)) gaps.push({ kind: "review", file })
-    else if (given.leaks.some((leak) => leak.file === file.inputName)) gaps.push({ kind: "leak", file })
+  const leaking = new Set(given.leaks.map(({ file }) => file))
+  for (const group of draftGroups(given.travelling)) {
+    if (group.files.some(isOpen)) gaps.push({ kind: "review", group })
+    else if (group.files.some(({ inputName }) => leaking.has(inputName))) gaps.push({ kind: "leak", group })
   }
   if (draft.units.length === 0) gaps.push({ kind: "units" })
   if (draft.prescriber.trim() === "") gaps.push({ kind: "prescriber" })

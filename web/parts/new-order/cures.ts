@@ -1,8 +1,8 @@
 /** For everything that can be missing, the one thing to do about it. */
 import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
-import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
-import { lastName } from "../../session/file-groups.ts"
+import type { DraftGroup } from "../../session/draft-groups.ts"
+import { lastName, spanOf } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"
 import { signedBy } from "../../session/signed-on-the-way.ts"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
@@ -21,8 +21,8 @@ interface CureParts {
   readonly underCode: () => void
   /** Opens what is to be signed for this order. */
   readonly attest: (kind: SignedOnTheWay) => void
-  readonly review: (file: DraftFile) => void
-  readonly leave: (file: DraftFile) => void
+  readonly review: (group: DraftGroup) => void
+  readonly leave: (group: DraftGroup) => void
   /** To the recipient's page, or to all partners where none is chosen. */
   readonly toPartner: () => void
 }
@@ -100,21 +100,23 @@ function pressOf(action: ActionId, parts: CureParts): () => void {
   }
 }
 
+const shownName = ({ files }: DraftGroup): string => spanOf(files.map(({ inputName }) => lastName(inputName)))
+
 export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateItem {
   switch (gap.kind) {
     case "review":
       return {
-        key: `review ${gap.file.key}`,
-        sentence: words.gaps.review(lastName(gap.file.inputName)),
+        key: `review ${gap.group.key}`,
+        sentence: words.gaps.review(shownName(gap.group)),
         cure: words.cures.review,
-        onCure: () => cures.review(gap.file),
+        onCure: () => cures.review(gap.group),
       }
     case "leak":
       return {
-        key: `leak ${gap.file.key}`,
-        sentence: words.gaps.leak(lastName(gap.file.inputName)),
+        key: `leak ${gap.group.key}`,
+        sentence: words.gaps.leak(shownName(gap.group)),
         cure: words.cures.leave,
-        onCure: () => cures.leave(gap.file),
+        onCure: () => cures.leave(gap.group),
       }
     case "noPartner":
       return {

@@ -5,7 +5,6 @@ import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
-import { draftGroups } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
@@ -189,7 +188,7 @@ interface DeskGateProps {
   readonly desk: Desk
   readonly onAttest: (kind: SignedOnTheWay) => void
   readonly onConsent: () => void
-  readonly onReview: (group: DraftGroup | null) => void
+  readonly onReview: (group: DraftGroup) => void
 }
 
 function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
@@ -215,9 +214,12 @@ function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
     consent: onConsent,
     underCode: () => setForm({ ...form, withName: false }),
     attest: onAttest,
-    review: (file) =>
-      onReview(draftGroups(draft.travelling).find(({ files }) => files.includes(file)) ?? null),
-    leave: (file) => draft.leave([file.key], true),
+    review: onReview,
+    leave: ({ files }) =>
+      draft.leave(
+        files.map(({ key }) => key),
+        true,
+      ),
     toPartner: () =>
       void (to === null
         ? navigate({ to: "/partner" })
