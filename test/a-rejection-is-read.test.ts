@@ -6,6 +6,10 @@ import { isId } from "@zahnwolke/core/records/id"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { transaction } from "@zahnwolke/server/database/connect"
 import { startServer } from "@zahnwolke/server/testing/start-server"
+import { openParty } from "@zahnwolke/core/party/open"
+import { codeOf } from "./malicious-server/scene.ts"
+import { cutConnection } from "./story/cut-connection.ts"
+import { partsOf } from "./story/memory-device.ts"
 import { must, until } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
@@ -118,4 +122,29 @@ test("a withdrawn consent does not wait for anybody to read", async () => {
   must(await practice.party.withdrawConsent(consent))
   await until(async () => must(await practice.party.order(order)).state === "erased")
   assert.deepEqual(await kept(story), { key: false, words: false, files: false })
+})
+
+test("a rejection whose end was lost on the way is ended at the next look", async () => {
+  const pair = await linkedPair(server.url)
+  const { practice, laboratory } = pair
+  const { order } = must(await practice.party.send(await readyToSend(pair)))
+  must(await laboratory.party.attend())
+  let isSaid = false
+  const way = cutConnection((request) => {
+    if (request.startsWith("POST /v1/streams/order_")) isSaid = true
+    return isSaid && request === "POST /v1/statements" ? "not-sent" : "through"
+  })
+  const cut = openParty({ ...partsOf(server.url, laboratory.device, way), wait: () => Promise.resolve() })
+  assert.equal((await cut.status()).kind, "open")
+  assert.equal(codeOf(await cut.reject({ order, reason })), "unreachable")
+  assert.equal(await jobOf(order, "forget"), undefined)
+
+  const again = openParty(partsOf(server.url, laboratory.device))
+  assert.equal((await again.status()).kind, "open")
+  must(await again.attend())
+  await until(async () => ((await jobOf(order, "erase"))?.done_at ?? null) !== null)
+  const shown = must(await practice.party.order(order))
+  assert.equal(shown.state, "rejected")
+  assert.equal(shown.erasure?.reason, "rejected")
+  assert.ok(shown.messages.some(({ text }) => text === reason))
 })

@@ -126,8 +126,9 @@ const parentOf = (order: BelievedOrder, all: readonly BelievedOrder[]): Believed
 /** The last word was said, and the line broke before the end was signed. */
 async function finishEnding(desk: Desk, order: BelievedOrder): Promise<void> {
   const last = order.fold.said.findLast(({ body }) => body.kind === "step")
-  const isOurs = last?.organisation === desk.id && order.fold.state === "closed"
-  if (isOurs && order.wire.state === "open") await closeOrder(desk, order, "closed")
+  const { state } = order.fold
+  if (last?.organisation !== desk.id || order.wire.state !== "open") return
+  if (state === "closed" || state === "rejected") await closeOrder(desk, order, state)
 }
 
 /**
