@@ -96,13 +96,12 @@ function isLawful(
   request: DisclosureRequest | null,
   parent: BelievedOrder,
 ): boolean {
-  const granted = parent.disclosure.body
   return (
     request !== null &&
     request.order === body.order &&
     request.recipient.organisation === body.recipient &&
-    granted.mayPassTo.includes(body.recipient) &&
-    body.eraseBy <= granted.eraseBy &&
+    parent.disclosure.body.mayPassTo.includes(body.recipient) &&
+    body.eraseBy <= parent.eraseBy &&
     decide(request, law, dayOf(request.at)).kind === "permit"
   )
 }
