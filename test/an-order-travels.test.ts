@@ -109,17 +109,21 @@ async function designAndApprove({ practice, laboratory }: Three, order: OrderId)
   must(await practice.party.approveDesign(order))
 }
 
-/** The milling centre's own job: neither the practice's code nor who prescribed. */
+/** The milling centre's own job: neither the practice's code nor who prescribed, who pays or when the patient comes. */
 async function millAndShip({ laboratory, mill }: Three, order: OrderId, code: string): Promise<void> {
   const approved = must(await laboratory.party.order(order))
   const crown = approved.files.find((file) => file.content === "design")
   assert.ok(crown)
   const to = mill.me.organisation
-  const wish = { order, to, objects: [crown.object], form: crownOrder() }
+  const form = { ...crownOrder(), statutory: true, appointmentOn: "2027-01-20" }
+  const wish = { order, to, objects: [crown.object], form }
   const milling = must(await laboratory.party.passOn(wish))
   const job = must(await mill.party.order(milling.order))
   assert.equal(job.form.patientCode === code, false)
-  assert.equal(job.form.prescriber, "")
+  assert.deepEqual(
+    [job.form.prescriber, job.form.statutory, job.form.appointmentOn, job.form.patientName],
+    ["", null, null, null],
+  )
   must(await mill.party.accept(milling.order))
   must(await mill.party.ship({ order: milling.order, tracking: "", lots: "ZrO2 4711" }))
   must(await laboratory.party.close(milling.order))

@@ -2,6 +2,7 @@
 import { isMeshKind } from "../deidentify/roles.ts"
 import { recipientOf } from "../envelope/identity.ts"
 import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
+import type { OrderForm } from "../records/order.ts"
 import { randomPseudonym } from "../records/pseudonym.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
@@ -186,6 +187,16 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
   return sent
 }
 
+/** What a blank is milled by, and no more: nothing of the patient, their insurance, their visit or who prescribed. */
+const millingForm = (form: OrderForm): OrderForm => ({
+  ...form,
+  appointmentOn: null,
+  statutory: null,
+  patientName: null,
+  prescriber: "",
+  patientCode: "",
+})
+
 async function questionFor(
   order: BelievedOrder,
   to: Partner,
@@ -199,7 +210,7 @@ async function questionFor(
       to: recipient,
       patient: null,
       consent: order.disclosure.body.consent,
-      form: { ...form, patientName: null, prescriber: "", patientCode: "" },
+      form: millingForm(form),
       without: [],
       mayPassTo: [],
     },

@@ -34,7 +34,7 @@ export const formSchema = Type.Object(
     dueOn: dayOrNull,
     appointmentOn: dayOrNull,
     kind: oneOf(["new", "remake", "repair"]),
-    statutory: Type.Boolean(),
+    statutory: Type.Union([Type.Boolean(), Type.Null()]),
     instructions: text,
     patientCode: short,
     patientName: Type.Union([

@@ -111,7 +111,7 @@ const emptyForm = {
   dueOn: null,
   appointmentOn: null,
   kind: "new",
-  statutory: false,
+  statutory: null,
   instructions: "",
   patientCode: "",
   patientName: null,

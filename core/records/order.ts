@@ -58,7 +58,8 @@ export interface OrderForm {
   readonly dueOn: string | null
   readonly appointmentOn: string | null
   readonly kind: "new" | "remake" | "repair"
-  readonly statutory: boolean
+  /** Null towards a milling centre, whom it does not concern (Art. 5(1)(c) GDPR). */
+  readonly statutory: boolean | null
   readonly instructions: string
   /** The patient's code for this recipient; the name only with consent and a reason. */
   readonly patientCode: string

@@ -22,7 +22,9 @@ export function OrderFacts({ detail }: { readonly detail: OrderDetail }) {
           <Fact name={words.appointmentOn}>{formats.day(form.appointmentOn)}</Fact>
         )}
         <Fact name={words.kind}>{terms.orderKinds[form.kind]}</Fact>
-        <Fact name={words.statutory}>{form.statutory ? words.statutoryYes : words.statutoryNo}</Fact>
+        {form.statutory !== null && (
+          <Fact name={words.statutory}>{form.statutory ? words.statutoryYes : words.statutoryNo}</Fact>
+        )}
         {form.prescriber !== "" && <Fact name={words.prescriber}>{form.prescriber}</Fact>}
         <Fact name={words.patientCode}>
           <span className="digits">{form.patientCode}</span>
