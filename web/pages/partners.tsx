@@ -36,10 +36,10 @@ export function Partners() {
       title={words.title}
       actions={
         <>
-          <LinkButton to="/einladung/{-$secret}">{entry.invited}</LinkButton>
           <Button look="primary" icon="plus" onPress={() => setInviting(true)}>
             {words.invite}
           </Button>
+          <LinkButton to="/einladung/{-$secret}">{entry.invited}</LinkButton>
         </>
       }
     >
