@@ -11,6 +11,7 @@ const options = {
   consent: { type: "string" },
   without: { type: "string", multiple: true },
   seen: { type: "string", multiple: true },
+  face: { type: "string", multiple: true },
   "may-pass-to": { type: "string", multiple: true },
   "ready-only": { type: "boolean" },
   into: { type: "string" },
@@ -32,7 +33,7 @@ type OptionName = keyof typeof options
 export type TextOption =
   "lang" | Exclude<OptionName, "json" | "help" | "version" | "schema" | "ready-only" | ListOption>
 export type Switch = "json" | "schema" | "ready-only"
-export type ListOption = "keep" | "without" | "seen" | "may-pass-to"
+export type ListOption = "keep" | "without" | "seen" | "face" | "may-pass-to"
 
 interface Shape {
   readonly options: readonly OptionName[]
@@ -58,7 +59,11 @@ export const commands = {
   enrol: shape(["server", "pairing", "name"], ["server", "pairing"], 0),
   leave: shape([], [], 0),
   status: shape(["json"], [], 0),
-  send: shape(["to", "order", "consent", "without", "seen", "may-pass-to", "ready-only", "json"], ["to"], 1),
+  send: shape(
+    ["to", "order", "consent", "without", "seen", "face", "may-pass-to", "ready-only", "json"],
+    ["to"],
+    1,
+  ),
   resume: shape(["json"], [], 0),
   inbox: shape(["json"], [], 0),
   accept: shape(["json"], [], 1),

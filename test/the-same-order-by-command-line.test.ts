@@ -9,6 +9,7 @@ import { after, test } from "node:test"
 import type { Party } from "@zahnwolke/core/party/party"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
+import { makePhoto } from "@zahnwolke/core/specimen/photo"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { foundSide, giveConsent, link, must, tooth, until } from "./story/people.ts"
 import { linkedPair, lowerJaw, upperJaw } from "./story/placed-order.ts"
@@ -168,6 +169,23 @@ test("a PC says to whom a design may be passed on, and nobody else is named", as
   const { order } =
     must(await laboratory.party.orders()).find((one) => one.number === number) ?? assert.fail()
   assert.deepEqual(must(await laboratory.party.order(order)).mayPassTo, [mill.me.organisation])
+})
+
+test("a photo that shows a face goes as one: under a code, and on this consent, it does not go", async () => {
+  mkdirSync(at("third"))
+  writeFileSync(
+    at("third", "IMG_1.jpg"),
+    makePhoto({ seed: 5, width: 320, height: 240, format: "jpeg" }).bytes,
+  )
+  const send = ["send", at("third"), "--to", "nord", "--consent", consent.consent, "--json"]
+  const unseen = await zahnwolke("practice-pc", ...send)
+  assert.equal(unseen.code, 1)
+  assert.match(unseen.out, /--face/u)
+
+  const face = await zahnwolke("practice-pc", ...send, "--face", "IMG_1.jpg")
+  assert.equal(face.code, 1)
+  assert.match(face.out, /"not-permitted"/u)
+  await works("practice-pc", ...send, "--seen", "IMG_1.jpg")
 })
 
 test("a PC that is switched off while it sends goes on when it is switched on", async () => {

@@ -196,23 +196,26 @@ function isNamed(names: readonly string[], shown: string): boolean {
     .some((name) => path === name || path.startsWith(`${name}/`) || path.endsWith(`/${name}`))
 }
 
-/** Who names a file here says that they looked at it, and that no face and no name is to be seen. */
+/** Who names a file here says that they looked at it: no name is to be seen, and a face only where it was said. */
 async function markSeen(
   party: Party,
   draft: DraftView,
   found: readonly FoundFile[],
   args: Arguments,
 ): Promise<Answer<DraftView>> {
-  const names = args.list("seen")
+  const seenOnes = args.list("seen")
+  const faces = args.list("face")
   const shownOf = shownNames(found)
   let now = draft
   for (const file of draft.files) {
-    if (!isNamed(names, shownOf(file.inputName))) continue
+    const shown = shownOf(file.inputName)
+    const showsFace = isNamed(faces, shown)
+    if (!showsFace && !isNamed(seenOnes, shown)) continue
     const seen = await party.reviewDone({
       draft: draft.draft,
       keys: [file.key],
       replacement: null,
-      showsFace: false,
+      showsFace,
     })
     if (!seen.ok) return seen
     now = seen.value

@@ -124,8 +124,8 @@ export const de = {
   orderValue: (key: string) => `In der Datei hinter --order hat ${key} keine mögliche Form.`,
   filesOpen: (count: number) =>
     count === 1
-      ? "Eine Datei kann so nicht mit. --without DATEI lässt sie hier, --ready-only sendet, was bereit ist; --seen DATEI sagt, dass Sie sie angesehen haben und weder Gesicht noch Name zu sehen ist."
-      : `${count} Dateien können so nicht mit. --without DATEI lässt eine hier, --ready-only sendet, was bereit ist; --seen DATEI sagt, dass Sie sie angesehen haben und weder Gesicht noch Name zu sehen ist.`,
+      ? "Eine Datei kann so nicht mit. --without DATEI lässt sie hier, --ready-only sendet, was bereit ist; --seen DATEI sagt, dass Sie sie angesehen haben und weder Gesicht noch Name zu sehen ist, --face DATEI, dass ein Gesicht zu sehen ist und kein Name."
+      : `${count} Dateien können so nicht mit. --without DATEI lässt eine hier, --ready-only sendet, was bereit ist; --seen DATEI sagt, dass Sie sie angesehen haben und weder Gesicht noch Name zu sehen ist, --face DATEI, dass ein Gesicht zu sehen ist und kein Name.`,
   verdict: {
     needs: "So darf noch nicht gesendet werden. Es fehlt:",
     deny: "So darf nicht gesendet werden:",

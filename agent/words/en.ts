@@ -121,7 +121,7 @@ export const en: Widen<typeof de> = {
   orderKey: (keys) => `The file behind --order holds something unknown. Known are ${keys}.`,
   orderValue: (key) => `In the file behind --order ${key} has no possible form.`,
   filesOpen: (count) =>
-    `${count === 1 ? "One file cannot" : `${count} files cannot`} go like this. --without FILE leaves one here, --ready-only sends what is ready; --seen FILE says that you looked at it and that no face and no name is to be seen.`,
+    `${count === 1 ? "One file cannot" : `${count} files cannot`} go like this. --without FILE leaves one here, --ready-only sends what is ready; --seen FILE says that you looked at it and that no face and no name is to be seen, --face FILE that a face is to be seen and no name.`,
   verdict: {
     needs: "This may not be sent yet. What is missing:",
     deny: "This may not be sent:",

@@ -88,7 +88,7 @@ export const refusalsDe = {
   "pool-not-allowed":
     "Wo dieser Server Dateien ablegt, erlaubt es das Recht nicht. Wer ihn betreibt, muss den Speicherort ändern.",
   "review-open":
-    "Mindestens eine Datei muss noch angesehen werden. `--without DATEI` lässt sie hier, `--seen DATEI` sagt, dass Sie sie angesehen haben.",
+    "Mindestens eine Datei muss noch angesehen werden. `--without DATEI` lässt sie hier, `--seen DATEI` sagt, dass Sie sie angesehen haben, `--face DATEI`, dass ein Gesicht zu sehen ist.",
   "name-in-text":
     "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
   "leak-found": "In einer Datei steht noch etwas, das zur Person gehört. `--without DATEI` lässt sie hier.",

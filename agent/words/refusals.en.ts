@@ -75,7 +75,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "pool-not-allowed":
     "The law does not allow files to be stored where this server puts them. Whoever runs it must change the place.",
   "review-open":
-    "At least one file must still be looked at. `--without FILE` leaves it here, `--seen FILE` says that you looked at it.",
+    "At least one file must still be looked at. `--without FILE` leaves it here, `--seen FILE` says that you looked at it, `--face FILE` that a face is to be seen.",
   "name-in-text": "The text says who the patient is. Please take the name out; the code is enough.",
   "leak-found": "In a file something still belongs to the person. `--without FILE` leaves it here.",
   "not-permitted": "This may not be sent.",
