@@ -5,6 +5,7 @@ import { Link, useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { Badge, StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
+import { CopyText } from "../parts/copy.tsx"
 import { Chain } from "../parts/order/chain.tsx"
 import { Dialog } from "../parts/dialog.tsx"
 import { Refused } from "../parts/note.tsx"
@@ -52,6 +53,7 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
       }
     >
       <Consents person={person} />
+      <PendingLinks person={person} />
       <Chain about={{ patient: person.patient }} title={chain.titlePatient} />
       <PapersOf person={person} />
       <OrdersOf person={person} />
@@ -99,6 +101,39 @@ function Consents({ person }: { readonly person: PatientView }) {
           }}
         />
       )}
+    </Section>
+  )
+}
+
+/** Sheets that still wait on the patient's own telephone: the screen on which they were made may be closed. */
+function PendingLinks({ person }: { readonly person: PatientView }) {
+  const { patients: words, consent, partners } = useWords()
+  const formats = useFormats()
+  const party = useParty()
+  const deed = useDeed()
+  const links = useAnswer(() => party.patientLinks(person.patient), `links ${person.patient}`, ["status"])
+  const open = (links.value ?? []).filter(({ state }) => state === "waiting")
+  if (open.length === 0) return null
+  return (
+    <Section title={words.openLinks}>
+      <Refused refusal={links.refusal ?? deed.refusal} />
+      <ul className="lines">
+        {open.map(({ address, expiresAt, link, state }) => (
+          <li className="line" key={link}>
+            <div className="line-text">
+              <p className="line-title">{consent.linkStates[state]}</p>
+              <p className="soft small">{partners.validUntil(formats.moment(expiresAt))}</p>
+              <CopyText text={address} label={consent.link} />
+            </div>
+            <Button
+              busy={deed.busy}
+              onPress={() => void deed.run(() => party.revokePatientLink(link), links.again)}
+            >
+              {consent.revokeLink}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

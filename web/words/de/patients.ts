@@ -23,6 +23,7 @@ export const patientsDe = {
   },
   born: (date: string) => `geboren ${date}`,
   consents: "Einwilligungen",
+  openLinks: "Bögen auf dem Telefon",
   noConsent: "Keine Einwilligung. Aufträge gehen nur de-identifiziert und nur, wo das erlaubt ist.",
   capture: "Einwilligung aufnehmen",
   givenAt: (date: string) => `gegeben am ${date}`,

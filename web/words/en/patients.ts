@@ -25,6 +25,7 @@ export const patientsEn = {
   },
   born: (date) => `born ${date}`,
   consents: "Consents",
+  openLinks: "Sheets on the telephone",
   noConsent: "No consent. Orders leave de-identified only, and only where that is allowed.",
   capture: "Take consent",
   givenAt: (date) => `given on ${date}`,
