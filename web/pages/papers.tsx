@@ -7,6 +7,7 @@ import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { PaperButtons } from "../parts/paper-buttons.tsx"
 import { useAnswer, useParty } from "../session/use-session.tsx"
+import { unbroken } from "../words/formats.ts"
 import { useFormats, useVoice, useWords } from "../words/words.tsx"
 
 const partnerKinds: readonly PaperKind[] = ["data-agreement", "secrecy-undertaking", "anonymity-test"]
@@ -77,7 +78,7 @@ function LineText({ line }: { readonly line: PaperLine }) {
   const signers = line.signers.length === 0 ? papers.noSigner : papers.signers(formats.list(line.signers))
   return (
     <span className="line-text">
-      <span className="line-title">{line.title}</span>
+      <span className="line-title">{unbroken(line.title)}</span>
       {line.aboutText !== "" && <span className="small tick-text">{line.aboutText}</span>}
       <span className="soft small tick-text">{signers}</span>
       <span className="soft small tick-text">

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { formatsIn, isoDay, workingDaysAfter } from "./formats.ts"
+import { formatsIn, isoDay, unbroken, workingDaysAfter } from "./formats.ts"
 
 const german = formatsIn("de")
 const english = formatsIn("en")
@@ -29,4 +29,9 @@ test("a laboratory does not count the weekend", () => {
   assert.equal(isoDay(friday), "2026-11-20")
   assert.equal(workingDaysAfter(friday, 1), "2026-11-23")
   assert.equal(workingDaysAfter(friday, 7), "2026-12-01")
+})
+
+test("a sign and an article stay with their number", () => {
+  assert.equal(unbroken("Vertrag nach Art. 28 Abs. 3"), "Vertrag nach Art.\u{a0}28 Abs.\u{a0}3")
+  assert.equal(unbroken("Belehrung, § 203 StGB"), "Belehrung, §\u{a0}203 StGB")
 })

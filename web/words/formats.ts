@@ -72,3 +72,6 @@ export function workingDaysAfter(milliseconds: number, count: number): string {
   }
   return isoDay(day.getTime())
 }
+
+/** "§ 203" and "Art. 28" stay on one line with their number. */
+export const unbroken = (text: string): string => text.replaceAll(/(§|Art\.|Abs\.) /gu, "$1\u{a0}")
