@@ -4,11 +4,13 @@ import { cp, readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { after, test } from "node:test"
 import { setTimeout as pause } from "node:timers/promises"
+import type { OrderId } from "@zahnwolke/core/records/id"
 import { dropDatabase, inDatabase, otherDatabase, temporaryFolder } from "@zahnwolke/server/testing/cluster"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { InsideServer } from "@zahnwolke/server/testing/start-server"
 import { must } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
+import type { Pair } from "./story/placed-order.ts"
 
 let running: InsideServer | null = null
 after(() => running?.stop())
@@ -26,7 +28,8 @@ async function filesIn(folder: string): Promise<number> {
   return entries.filter((entry) => entry.isFile() && /^[0-9a-f]{64}/u.test(entry.name)).length
 }
 
-test("what was erased after the backup is gone again, and the log says so", { timeout: 90_000 }, async () => {
+/** Puts back what was there before the order ended, and starts on it. */
+async function restoredAfter(end: (pair: Pair, order: OrderId) => Promise<unknown>): Promise<void> {
   const first = await startServer()
   running = first
   const pair = await linkedPair(first.url)
@@ -43,7 +46,7 @@ test("what was erased after the backup is gone again, and the log says so", { ti
 
   const second = await startServer({ again: first })
   running = second
-  must(await pair.practice.party.close(order))
+  await end(pair, order)
   for (let look = 0; look < 100 && (await filesIn(objects)) > 0; look++) await pause(100)
   assert.equal(await filesIn(objects), 0)
   await pause(1500)
@@ -61,4 +64,18 @@ test("what was erased after the backup is gone again, and the log says so", { ti
   running = third
   assert.equal(await filesIn(objects), 0)
   assert.match(lines.join(""), /"event":"erasures-reapplied","count":1/u)
-})
+  await third.stop()
+}
+
+test("what was erased after the backup is gone again, and the log says so", { timeout: 90_000 }, () =>
+  restoredAfter(async ({ practice }, order) => must(await practice.party.close(order))),
+)
+
+test(
+  "so are the files of an order that was rejected, although its words still wait",
+  { timeout: 90_000 },
+  () =>
+    restoredAfter(async ({ laboratory }, order) =>
+      must(await laboratory.party.reject({ order, reason: "Der Unterkiefer fehlt." })),
+    ),
+)

@@ -134,6 +134,18 @@ async function graceEnd(tx: Tx, hash: string): Promise<Date> {
   return new Date(at + rejectionGrace)
 }
 
+const backupsEnd = (now: number): number => now + backupDays * 86_400_000
+
+async function chunksOf(tx: Tx, { order }: Work): Promise<string[]> {
+  const rows = await tx.selectFrom("object").select("chunks").where("order_id", "=", order).execute()
+  return rows.flatMap(({ chunks }) => chunks.map(({ sha256 }) => sha256))
+}
+
+async function buryWork(parts: Parts, tx: Tx, work: Work, backupsUntil: number): Promise<void> {
+  const { organisation, order, closure } = work
+  await bury(parts, { organisation, order, closure, chunks: await chunksOf(tx, work), backupsUntil })
+}
+
 /** The files of a rejected order are gone; its last words wait for whoever placed it, or for the end of the grace. */
 async function leaveWords(parts: Parts, work: Work, objects: readonly ErasedObject[]): Promise<void> {
   const { closure, order, organisation } = work
@@ -143,6 +155,8 @@ async function leaveWords(parts: Parts, work: Work, objects: readonly ErasedObje
     // It also makes this wait for a declaration on its way, which would find no job to hasten.
     await touch(tx, order)
     await forgetFiles(tx, work)
+    // A backup from before the rejection may come back while its words still wait.
+    await buryWork(parts, tx, work, backupsEnd(Date.now()))
     const declared = await tx
       .selectFrom("statement")
       .select("hash")
@@ -168,11 +182,6 @@ async function leaveWords(parts: Parts, work: Work, objects: readonly ErasedObje
   })
 }
 
-async function chunksOf(tx: Tx, { order }: Work): Promise<string[]> {
-  const rows = await tx.selectFrom("object").select("chunks").where("order_id", "=", order).execute()
-  return rows.flatMap(({ chunks }) => chunks.map(({ sha256 }) => sha256))
-}
-
 async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]): Promise<void> {
   const { country, operator, name } = parts.pool
   await transaction(parts.db, work.organisation, async (tx) => {
@@ -187,12 +196,12 @@ async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]
       closure: work.closure,
       objects: [...objects],
       ...gone,
-      backupsUntil: now + backupDays * 86_400_000,
+      backupsUntil: backupsEnd(now),
       pools: [{ name, country, operator }],
     }
     const envelope = await sign("storage-report", report, parts.identity.signer)
     const hash = statementHash(envelope)
-    await bury(parts, { organisation: work.organisation, chunks: await chunksOf(tx, work), report: envelope })
+    await buryWork(parts, tx, work, report.backupsUntil)
     await tx
       .insertInto("statement")
       .values({

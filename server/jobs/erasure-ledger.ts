@@ -1,67 +1,105 @@
 /**
- * Tombstones: every storage report once more, beside database and objects, so that a restored backup does not bring back
- * what was erased after it (SDM module 60). A line holds random names and hashes, nothing of a patient.
+ * Tombstones: every erasure once more, beside database and objects, so that a restored backup does not bring back what was
+ * erased after it (SDM module 60). A line is a signed statement of random names and hashes, nothing of a patient.
  */
-import { open, readFile } from "node:fs/promises"
-import { join } from "node:path"
-import { id, listOf, sha256Text, strict } from "@zahnwolke/core/trust/schema"
-import { envelopeSchema } from "@zahnwolke/core/trust/statement"
-import type { StatementBody } from "@zahnwolke/core/trust/statements"
+import { open, readFile, rename } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { id, listOf, sha256Text, strict, time } from "@zahnwolke/core/trust/schema"
+import { envelopeSchema, readStatement, sign } from "@zahnwolke/core/trust/statement"
 import Type from "typebox"
 import type { Static } from "typebox"
 import Value from "typebox/value"
-import { read } from "../database/statements.ts"
 import type { Parts } from "../parts.ts"
+import { syncFolder } from "../sync-folder.ts"
 
-const lineSchema = Type.Object(
-  { organisation: id("org"), chunks: listOf(sha256Text, 1_000_000), report: envelopeSchema },
+/** So many hashes stay well within what an envelope may hold. */
+const chunksInLine = 5000
+
+/** What is dropped again, and of whom, stands inside the signature: a foreign line makes the server erase nothing. */
+const tombstoneSchema = Type.Object(
+  {
+    organisation: id("org"),
+    order: id("order"),
+    closure: sha256Text,
+    chunks: listOf(sha256Text, chunksInLine),
+    backupsUntil: time,
+  },
   strict,
 )
-type Line = Static<typeof lineSchema>
+export type Tombstone = Static<typeof tombstoneSchema>
 
-export interface Tombstone extends Pick<Line, "organisation" | "chunks"> {
-  readonly report: StatementBody<"storage-report">
+type Beside = Pick<Parts, "config" | "identity">
+
+export interface Ledger {
+  readonly tombstones: readonly Tombstone[]
+  /** The lines whose day has not come, as they stand, also those that another identity signed. */
+  readonly living: readonly string[]
+  readonly unreadable: number
+  readonly unsigned: number
 }
 
 const ledgerPath = ({ config }: Pick<Parts, "config">): string => join(config.dataDir, "erased.jsonl")
 
-/** On the disk before the database says so: what is written here twice was erased twice. */
-export async function bury(parts: Pick<Parts, "config">, line: Line): Promise<void> {
-  const file = await open(ledgerPath(parts), "a", 0o600)
+async function writeLines(path: string, flags: "a" | "w", lines: readonly string[]): Promise<void> {
+  const file = await open(path, flags, 0o600)
   try {
-    await file.appendFile(`${JSON.stringify(line)}\n`)
+    await file.appendFile(lines.map((line) => `\n${line}\n`).join(""))
     await file.sync()
   } finally {
     await file.close()
   }
 }
 
+/**
+ * On the disk before the database says so: what is written here twice was erased twice.
+ * Each line begins on its own: what a killed server left half written does not swallow the next one.
+ */
+export async function bury(parts: Beside, { chunks, ...rest }: Tombstone): Promise<void> {
+  const lines: string[] = []
+  for (let at = 0; at === 0 || at < chunks.length; at += chunksInLine) {
+    const body: Tombstone = { ...rest, chunks: chunks.slice(at, at + chunksInLine) }
+    lines.push(JSON.stringify(await sign("tombstone", body, parts.identity.signer)))
+  }
+  await writeLines(ledgerPath(parts), "a", lines)
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The last line of a server that was killed while it wrote.
+    // A line of a server that was killed while it wrote.
     return null
   }
 }
 
-/** Only what this server signed itself, and only while a backup from before may still be there. */
-export async function tombstones(
-  parts: Pick<Parts, "config" | "identity">,
-  now: number,
-): Promise<readonly Tombstone[]> {
+/** Believed is only what this server signed itself, and only while a backup from before may still be there. */
+export async function readLedger(parts: Beside, now: number): Promise<Ledger> {
   const text = await readFile(ledgerPath(parts), "utf8").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return ""
     throw error
   })
-  const found: Tombstone[] = []
+  const tombstones: Tombstone[] = []
+  const living: string[] = []
+  let [unreadable, unsigned] = [0, 0]
   for (const line of text.split("\n")) {
-    const value = parsed(line === "" ? "null" : line)
-    if (!Value.Check(lineSchema, value)) continue
-    const report = read("storage-report", value.report)
-    if (report === null || report.body.backupsUntil < now) continue
-    if (!(await report.isSignedBy(parts.identity.signer.publicKey))) continue
-    found.push({ organisation: value.organisation, chunks: value.chunks, report: report.body })
+    if (line === "") continue
+    const envelope = parsed(line)
+    const found = Value.Check(envelopeSchema, envelope)
+      ? readStatement("tombstone", tombstoneSchema, envelope)
+      : null
+    if (found === null) unreadable++
+    if (found === null || found.body.backupsUntil < now) continue
+    living.push(line)
+    if (await found.isSignedBy(parts.identity.signer.publicKey)) tombstones.push(found.body)
+    else unsigned++
   }
-  return found
+  return { tombstones, living, unreadable, unsigned }
+}
+
+/** Written whole beside and renamed: a start that is cut off leaves the old ledger or the new one. */
+export async function trimLedger(parts: Beside, { living }: Ledger): Promise<void> {
+  const path = ledgerPath(parts)
+  await writeLines(`${path}.part`, "w", living)
+  await rename(`${path}.part`, path)
+  await syncFolder(dirname(path))
 }

@@ -5,15 +5,15 @@ import type { Log } from "../http/log.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { Parts } from "../parts.ts"
 import { beginErasure } from "./after-statement.ts"
-import { tombstones } from "./erasure-ledger.ts"
+import { readLedger, trimLedger } from "./erasure-ledger.ts"
 import type { Tombstone } from "./erasure-ledger.ts"
 
 /** True where the database knew the order as one that is still there. */
-async function closeAgain(parts: Parts, { organisation, report }: Tombstone): Promise<boolean> {
+async function closeAgain(parts: Parts, { organisation, order, closure }: Tombstone): Promise<boolean> {
   return transaction(parts.db, organisation, async (tx) => {
-    const row = await findOrder(tx, report.order)
+    const row = await findOrder(tx, order)
     if (row === null || row.state !== "open") return false
-    await beginErasure(tx, { organisation }, report.order, "closed", report.closure)
+    await beginErasure(tx, { organisation }, order, "closed", closure)
     return true
   })
 }
@@ -30,11 +30,15 @@ async function dropAgain({ pool }: Parts, chunks: readonly string[]): Promise<nu
 export async function reapplyErasures(parts: Parts, log: Log): Promise<void> {
   let count = 0
   let bytes = 0
-  for (const tombstone of await tombstones(parts, Date.now())) {
+  const ledger = await readLedger(parts, Date.now())
+  const spoiled = ledger.unreadable + ledger.unsigned
+  if (spoiled > 0) log.warn("tombstones-not-believed", { count: spoiled })
+  for (const tombstone of ledger.tombstones) {
     const wasBack = await closeAgain(parts, tombstone)
     const dropped = await dropAgain(parts, tombstone.chunks)
     if (wasBack || dropped > 0) count++
     bytes += dropped
   }
+  await trimLedger(parts, ledger)
   if (count > 0) log.warn("erasures-reapplied", { count, bytes })
 }
