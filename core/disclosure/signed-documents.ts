@@ -105,6 +105,22 @@ export const attestedDocument = (attestation: Attestation): DocumentFact => ({
   validUntil: instant(attestation.validUntil),
 })
 
+const documentText = (document: DocumentFact): string =>
+  JSON.stringify({
+    kind: document.kind,
+    about: document.about,
+    covers: document.covers,
+    result: document.result,
+    version: document.version,
+    text: document.text,
+    validFrom: document.validFrom,
+    validUntil: document.validUntil,
+  })
+
+/** Whether a document of a request says neither more nor less than what was signed. */
+export const isSignedAs = (document: DocumentFact, attestation: Attestation): boolean =>
+  documentText(document) === documentText(attestedDocument(attestation))
+
 /** All documents of the act. An allow-list: a kind that no statement carries cannot come in. */
 export function signedDocuments(papers: SignedPapers, act: Act): readonly DocumentFact[] {
   return [

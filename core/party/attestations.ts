@@ -2,7 +2,7 @@
 import { ordering } from "../api/ordering.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
 import { boundTo } from "../policy/documents.ts"
-import { attestedDocument } from "../disclosure/signed-documents.ts"
+import { isSignedAs } from "../disclosure/signed-documents.ts"
 import type { Attestation } from "../disclosure/signed-documents.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { utf8 } from "../encoding/bytes.ts"
@@ -152,7 +152,10 @@ export function attestForOrder(
   })
 }
 
-/** Every attested document of a grant must be a statement that its own side signed; anything else is a claim. */
+/**
+ * Every attested document of a grant must be a statement that its own side signed, by somebody whose role in that
+ * side's log may sign the kind; anything else is a claim.
+ */
 export async function areAttested(
   request: DisclosureRequest,
   sides: { readonly sender: OrganisationState; readonly recipient: OrganisationState },
@@ -162,25 +165,12 @@ export async function areAttested(
   if (claimed.length === 0) return true
   const { sender, recipient } = sides
   const believed = [
-    ...(await believeAll("attestation", envelopes, sender)).filter(
+    ...(await believeAttestations(envelopes, sender)).filter(
       ({ body }) => attestingSide(body.kind) === "sender",
     ),
-    ...(await believeAll("attestation", envelopes, recipient)).filter(
+    ...(await believeAttestations(envelopes, recipient)).filter(
       ({ body }) => attestingSide(body.kind) === "recipient",
     ),
   ]
-  const texts = new Set(believed.map(({ body }) => JSON.stringify(attestedDocument(body))))
-  const ordered = claimed.map((document) =>
-    JSON.stringify({
-      kind: document.kind,
-      about: document.about,
-      covers: document.covers,
-      result: document.result,
-      version: document.version,
-      text: document.text,
-      validFrom: document.validFrom,
-      validUntil: document.validUntil,
-    }),
-  )
-  return ordered.every((text) => texts.has(text))
+  return claimed.every((document) => believed.some(({ body }) => isSignedAs(document, body)))
 }

@@ -1,12 +1,18 @@
 /** Orders as the server knows them: who placed what with whom, its grant, its objects, and until when. */
+import { isSignedAs } from "@zahnwolke/core/disclosure/signed-documents"
+import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { parseRequest } from "@zahnwolke/core/policy/request"
+import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
+import { isAttestationKind } from "@zahnwolke/core/records/attestation"
 import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
+import { parseCanonical } from "@zahnwolke/core/trust/statement"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import type { ReplyOf } from "@zahnwolke/core/api/contract"
 import type { ordering } from "@zahnwolke/core/api/ordering"
 import type { Selectable } from "kysely"
 import type { Tx } from "../parts.ts"
-import { statementsOf } from "./statements.ts"
+import { read, statementsOf } from "./statements.ts"
 import type { Database } from "./tables.ts"
 
 export type OrderRow = Selectable<Database["lab_order"]>
@@ -106,17 +112,35 @@ const orderKinds = [
   "withdrawal",
 ] as const
 
-/** What was attested for it: of the sender about the order and its recipient, of the recipient about itself. */
+/**
+ * What the grant rests on and nothing else: of the sender about the order, its recipient and itself, of the recipient
+ * about itself. What the sender attested of its own house besides is not this recipient's business (Art. 5(1)(c) GDPR).
+ */
 async function attestedFor(tx: Tx, row: OrderRow): Promise<readonly Envelope[]> {
+  const claimed = documentsOf(row)
+  if (claimed.length === 0) return []
   const rows = await tx
     .selectFrom("statement")
     .select("envelope")
     .where("kind", "=", "attestation")
     .where("organisation", "in", [row.organisation, row.placed_with])
-    .where("subject", "in", [row.order_id, row.placed_with])
+    .where("subject", "in", [row.order_id, row.organisation, row.placed_with])
+    .orderBy("created_at", "desc")
     .limit(mostAttestations)
     .execute()
-  return rows.map(({ envelope }) => envelope)
+  return rows
+    .map(({ envelope }) => envelope)
+    .filter((envelope) => {
+      const body = read("attestation", envelope)?.body
+      return body !== undefined && claimed.some((document) => isSignedAs(document, body))
+    })
+}
+
+function documentsOf(row: OrderRow): DisclosureRequest["documents"] {
+  const text = read("disclosure", row.disclosure)?.body.request
+  const request = text === undefined ? null : parseRequest(parseCanonical(utf8(text)))
+  if (request === null || "problem" in request) return []
+  return request.documents.filter(({ kind }) => isAttestationKind(kind))
 }
 
 async function statementsOfOrder(

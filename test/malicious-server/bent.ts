@@ -57,7 +57,7 @@ export const rewritten =
   (change: (answer: Record<string, Json>) => unknown): Bend =>
   async ({ honest }) => {
     const answer = await honest()
-    return answer.ok ? says(change(JSON.parse(await answer.text()))) : answer
+    return answer.ok ? says(await change(JSON.parse(await answer.text()))) : answer
   }
 
 /** Remembers the first answer and says it for ever. */

@@ -4,6 +4,7 @@ import { after, test } from "node:test"
 import { openParty } from "@zahnwolke/core/party/open"
 import { canonicalJson } from "@zahnwolke/core/encoding/json"
 import type { Json } from "@zahnwolke/core/encoding/json"
+import { instant } from "@zahnwolke/core/policy/day"
 import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "../story/memory-device.ts"
@@ -11,7 +12,7 @@ import { consentScope, consentSheet, link, must } from "../story/people.ts"
 import { problemOf, rudeClient } from "./client.ts"
 import type { Rude } from "./client.ts"
 import { rewritten } from "./bent.ts"
-import { actor, alarmed, preparedCase, refusedWith } from "./scene.ts"
+import { actor, alarmed, preparedCase, refusedWith, sentOrder } from "./scene.ts"
 
 const server = await startServer()
 after(() => server.stop())
@@ -206,3 +207,76 @@ test("a reason for the name is signed, and another reason than the signed one is
   assert.equal(await actionsFor("Namensschild im Modell"), "permit")
   assert.deepEqual(await actionsFor("Ein anderer Grund"), ["state-reason-for-name"])
 })
+
+test("what the practice attested of itself goes with the order that rests on it, and with no other", async () => {
+  const house = { about: practice.id, covers: ["DE"], result: "positive", days: 30 } as const
+  must(await practice.party.attest({ ...house, kind: "tax-release", text: "Keine Steuerunterlagen." }))
+  const { order } = await sentOrder(practice.party, laboratory.id)
+  must(await practice.party.attest({ ...house, kind: "tax-place-notice", text: "Dem Finanzamt gemeldet." }))
+  const lab = await rudeClient(server.url, laboratory)
+  const about = async (): Promise<readonly string[]> => {
+    const answer = await lab.ask("GET", "/v1/orders")
+    const { orders }: { orders: { order: string; statements: Json[] }[] } = JSON.parse(await answer.text())
+    const statements = orders.find((one) => one.order === order)?.statements ?? []
+    return statements
+      .filter((one) => textOf(one, "payloadType").includes("attestation"))
+      .map((one) => Buffer.from(textOf(one, "payload"), "base64url").toString())
+      .filter((body) => body.includes(`"about":"${practice.id}"`))
+      .map((body) => textOf(JSON.parse(body), "kind"))
+  }
+  assert.equal(must(await laboratory.party.order(order)).order, order)
+  assert.deepEqual(await about(), ["tax-release"])
+})
+
+test("a judgement that a plain member signed closes the order at the recipient, whatever the server lets through", async () => {
+  const mia = await member("Mia", "member")
+  const { order } = await sentOrder(practice.party, laboratory.id)
+  const judgement = {
+    kind: "transfer-impact-assessment",
+    validFrom: Date.now(),
+    validUntil: Date.now() + day,
+  }
+  const restingOn = (by: Rude) =>
+    rewritten(async ({ orders }) => {
+      assert.ok(Array.isArray(orders))
+      const signed = await by.sign("attestation", attestation(judgement))
+      return { orders: await Promise.all(orders.map((one) => claiming(one, judgement, signed))) }
+    })
+  const orders = /^\/v1\/orders$/u
+  laboratory.server.bend("GET", orders, restingOn(officer.rude))
+  assert.equal(must(await laboratory.party.order(order)).order, order)
+  laboratory.server.straighten()
+  laboratory.server.bend("GET", orders, restingOn(mia.rude))
+  refusedWith(await laboratory.party.order(order), "grant-unattested")
+  laboratory.server.straighten()
+})
+
+/** The order as a practice and a server that are one would show it: its grant rests on one more attestation. */
+async function claiming(
+  order: Json,
+  { kind, validFrom, validUntil }: { kind: string; validFrom: number; validUntil: number },
+  signed: Json,
+): Promise<Json> {
+  assert.ok(typeof order === "object" && order !== null && "disclosure" in order)
+  const { disclosure, statements } = order
+  assert.ok(disclosure !== undefined && Array.isArray(statements))
+  const body: { [key: string]: Json } = JSON.parse(
+    Buffer.from(textOf(disclosure, "payload"), "base64url").toString(),
+  )
+  const request: { [key: string]: Json } = JSON.parse(textOf(body, "request"))
+  const documents = request["documents"]
+  assert.ok(Array.isArray(documents))
+  const claimed = {
+    kind,
+    about: laboratory.id,
+    covers: [],
+    result: "positive",
+    version: "1",
+    text: noText,
+    validFrom: instant(validFrom),
+    validUntil: instant(validUntil),
+  }
+  const more = canonicalJson({ ...request, documents: [...documents, claimed] })
+  const again = await dentist.sign("disclosure", { ...body, request: more })
+  return { ...order, disclosure: again, statements: [...statements, signed] }
+}
