@@ -1,4 +1,4 @@
-/** What was tried and did not leave: the record of the practice has it, once, without a name. */
+/** What was tried and held back here, or refused by the server that was handed it: the record of the practice has it, once, without a name. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { startServer } from "@zahnwolke/server/testing/start-server"

@@ -140,6 +140,10 @@ export const refusalsDe = {
     "Der Server hat eine andere Datei geliefert als die unterschriebene. Sie wurde nicht geöffnet.",
   "grant-unsigned": "Diese Freigabe trägt keine gültige Unterschrift. Sie wurde nicht übernommen.",
   "grant-swapped": "Diese Freigabe gehört zu einem anderen Auftrag. Sie wurde nicht übernommen.",
+  "refused-yet-disclosed":
+    "Ein Auftrag wurde dem Server übergeben, der abgelehnt hat, und ist doch freigegeben ({order}). Bitte beenden Sie ihn und fragen Sie die Person, die den Server betreibt.",
+  "handed-over":
+    "Der Auftrag wurde dem Server übergeben, der abgelehnt hat; der nächste Versuch ist ein neuer Auftrag, und was für den alten bestätigt wurde, wird neu gefragt.",
   "grant-undecided": "Zu dieser Freigabe fehlt die unterschriebene Erlaubnis. Sie wurde nicht übernommen.",
   "order-stranger": "Dieser Auftrag kommt von jemandem, der kein Partner ist. Er wurde nicht übernommen.",
   "event-stranger": "Ein Eintrag stammt von jemandem, der nicht dazugehört. Er wurde nicht übernommen.",

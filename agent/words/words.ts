@@ -20,9 +20,10 @@ export function refusalSentence(
 ): string {
   const sentences: Readonly<Record<string, string>> = words.refusals
   const sentence = Object.hasOwn(sentences, refusal.code) ? sentences[refusal.code] : undefined
-  return (sentence ?? words.refusals.unknown)
+  const said = (sentence ?? words.refusals.unknown)
     .replaceAll("{code}", refusal.code)
     .replaceAll(/\{(\w+)\}/gu, (_gap, name: string) => refusal.details[name] ?? "–")
+  return refusal.details["handed"] === "yes" ? `${said} ${words.refusals["handed-over"]}` : said
 }
 
 /** Why a file does not go, or not as it should. */

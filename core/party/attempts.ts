@@ -1,4 +1,4 @@
-/** Attempts that were held back: noted once in the own record, with the rules that held them and nobody's name. */
+/** Attempts that were held back or refused: noted once in the own record, with the rules that held them and nobody's name. */
 import { dayOf, instant } from "../policy/day.ts"
 import type { Decision } from "../policy/decision.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
@@ -39,15 +39,32 @@ export function noteHeld(desk: Desk, { order, to }: Tried, decision: Decision): 
 export const noteFound = (desk: Desk, { order, to }: Tried, { code }: Refusal): Promise<void> =>
   note(desk, { order, to, by: "check", verdict: "deny", reasons: [code], actions: [] })
 
-/** The server decided again and said no: by the same rules, or because of what it alone sees. */
-export function noteRefused(desk: Desk, { order, to }: Tried, { code, details }: Refusal): Promise<void> {
+/**
+ * The server decided again and said no: by the same rules, or because of what it alone sees. It holds what it was handed
+ * all the same, so this device remembers that also where the own record cannot be reached.
+ */
+export async function noteRefused(
+  desk: Desk,
+  { disclosure, order, to }: Tried & { readonly disclosure: string },
+  { code, details }: Refusal,
+): Promise<void> {
+  await desk.memory.keep("refused", order, { disclosure })
   const reasons = (details["reasons"] ?? "").split(",").filter(Boolean)
-  return note(desk, {
+  await note(desk, {
     order,
     to,
     by: "server",
     verdict: details["verdict"] === "needs" ? "needs" : "deny",
     reasons: reasons.length > 0 ? reasons.slice(0, 100) : [code.slice(0, 80)],
     actions: [],
+    disclosure,
   })
+}
+
+/** Handed to the server, which refused: by this device's memory, or by another one's word in the own record. */
+export async function wasRefused(desk: Desk, order: OrderId): Promise<boolean> {
+  const isNoted = [...desk.register.attempts.values()].some(
+    (attempt) => attempt.by === "server" && attempt.order === order,
+  )
+  return isNoted || (await desk.memory.recall("refused", order)) !== null
 }

@@ -14,6 +14,7 @@ import { randomId } from "../records/id.ts"
 import type { OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import { randomPseudonym } from "../records/pseudonym.ts"
 import { done, no } from "./answers.ts"
+import { wasRefused } from "./attempts.ts"
 import { turns } from "./turns.ts"
 import { patientCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
@@ -65,7 +66,7 @@ export interface Drafts {
   readonly crop: (desk: Desk, input: Parameters<Party["cropFiles"]>[0]) => Promise<Answer<DraftView>>
   readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
   readonly find: (draft: string) => PreparedSet | null
-  readonly orderOf: (draft: string) => OrderId | null
+  readonly orderOf: (desk: Desk, draft: string) => Promise<OrderId | null>
   /** Prepared for exactly this order: for its patient and recipient, and with a name apart from all orders without. */
   readonly forOrder: (desk: Desk, input: DraftDecisionInput) => Promise<Answer<ForOrder>>
   readonly forget: (draft: string) => void
@@ -194,10 +195,10 @@ export function makeDrafts(parts: PartyParts): Drafts {
       }),
     look: ({ draft, key }) => lookAt(drafts.get(draft), key),
     find: (draft) => drafts.get(draft)?.prepared ?? null,
-    orderOf: (draft) => drafts.get(draft)?.order ?? null,
+    orderOf: (desk, draft) => inTurn(draft, async () => (await current(desk, drafts, draft))?.order ?? null),
     forOrder: (desk, { draft, form, patient, to }) =>
       inTurn(draft, async () => {
-        const before = drafts.get(draft)
+        const before = await current(desk, drafts, draft)
         if (before === undefined) return no("draft-unknown")
         const work = { ...before, patient, to, named: form.patientName !== null }
         const isFor = before.patient === patient && before.to === to && before.named === work.named
@@ -207,6 +208,18 @@ export function makeDrafts(parts: PartyParts): Drafts {
       }),
     forget: (draft) => void drafts.delete(draft),
   }
+}
+
+/**
+ * What the server refused it has seen, and may show: the next try is an order of its own, and what was signed for the
+ * refused one is asked for anew.
+ */
+async function current(desk: Desk, drafts: Map<string, Draft>, draft: string): Promise<Draft | undefined> {
+  const known = drafts.get(draft)
+  if (known === undefined || !(await wasRefused(desk, known.order))) return known
+  const next = { ...known, order: randomId("order") }
+  drafts.set(draft, next)
+  return next
 }
 
 /** A file that is dropped again takes the place of the one with its name. */

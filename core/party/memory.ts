@@ -59,6 +59,8 @@ const schemas = {
   statements: Type.Array(sha256Text),
   /** A sealed order on its way; its parts wait in the outbox. */
   sending: Type.Object({ body: Type.String() }, strict),
+  /** An order that the server was handed and refused: by its name, the disclosure that it holds all the same. */
+  refused: Type.Object({ disclosure: sha256Text }, strict),
   /** A sealed design on its way back. */
   returning: Type.Object({ body: Type.String() }, strict),
   text: Type.Object({ text: Type.String() }, strict),

@@ -7,7 +7,10 @@ export interface AttemptView {
   readonly order: OrderId
   readonly day: string
   readonly recipient: string
-  /** Who held it back: the rules on this device, a check of what would travel, or the server's second decision. */
+  /**
+   * Who held it back: the rules on this device or a check of what would travel, and nothing left it; or the server, which
+   * was handed the order and refused.
+   */
   readonly by: "policy" | "check" | "server"
   readonly verdict: "needs" | "deny"
   readonly reasons: readonly ReasonView[]

@@ -180,9 +180,9 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     ...draftDoor(house, drafts),
     decide: (input) => at((desk) => decideDraft(desk, drafts, input)),
     attestForDraft: ({ draft, ...input }) =>
-      at((desk) => {
-        const order = drafts.orderOf(draft)
-        if (order === null) return Promise.resolve(no("draft-unknown"))
+      at(async (desk) => {
+        const order = await drafts.orderOf(desk, draft)
+        if (order === null) return no("draft-unknown")
         return input.kind === "onward-decision"
           ? decideOnward(desk, order, input)
           : attestForOrder(desk, order, input)

@@ -15,6 +15,7 @@ import type { ObjectId, OrderId, OrganisationId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
+import { wasRefused } from "./attempts.ts"
 import { areAttested } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import { foldOrder, orderEventSchema } from "./order-state.ts"
@@ -74,7 +75,10 @@ async function believeGrant(
     body.order === wire.order &&
     body.recipient === maker.id &&
     body.recipientGenesis === maker.genesis
-  if (!isSame) return no("grant-swapped", { order: wire.order })
+  // One name of an order shows one face: what the own record says was placed is what the server may show of it.
+  const placed = placer.id === desk.id ? desk.register.orders.get(body.order) : undefined
+  const isPlaced = placed === undefined || placed.disclosure === disclosure.hash
+  if (!isSame || !isPlaced) return no("grant-swapped", { order: wire.order })
   const request = parseRequest(parseCanonical(utf8(body.request)))
   if ("problem" in request) return no("grant-undecided", { order: wire.order })
   const speaksOfThis = request.order === body.order && request.recipient.organisation === body.recipient
@@ -259,6 +263,10 @@ async function believeWire(desk: Desk, partners: Partners, given: WireOrder): Pr
     [placer.id, placer],
     [maker.id, maker],
   ])
+  // Shown all the same: whoever placed it must be able to end it.
+  if (placedByUs && !desk.register.orders.has(given.order) && (await wasRefused(desk, given.order))) {
+    desk.alarm({ code: "refused-yet-disclosed", details: { order: given.order } })
+  }
   const objects = await signedObjects(given, grant.value.disclosure, writers.values())
   const proven = await provenState(desk, given, objects)
   if (!proven.ok) return proven

@@ -167,7 +167,10 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
-  /** Nothing left: which rules held it, for whom, and what was offered instead. No patient (Art. 5(2) GDPR). */
+  /**
+   * What was held back: which rules held it, for whom, and what was offered instead. No patient (Art. 5(2) GDPR). By
+   * "server" it was handed over, and the server refused: `disclosure` is what it has had in its hands since.
+   */
   Type.Object(
     {
       kind: Type.Literal("attempt-blocked"),
@@ -178,6 +181,7 @@ export const registerEventSchema = Type.Union([
       reasons: listOf(code, 100),
       actions: listOf(code, 100),
       day,
+      disclosure: Type.Optional(sha256Text),
     },
     strict,
   ),

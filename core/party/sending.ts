@@ -274,10 +274,13 @@ async function deliver(desk: Desk, sending: Sending, progress: Progressing): Pro
       progress.report("waiting")
       return no(code, { ...details, number: sending.number, kept: "yes" })
     }
-    await dropSending(desk, sending)
-    const refused = no(code, { ...details, number: sending.number })
+    const refused = no(code, { ...details, number: sending.number, handed: "yes" })
     const { order, register } = sending
-    if (register.kind === "order-placed") await noteRefused(desk, { order, to: register.to }, refused.refusal)
+    if (register.kind === "order-placed") {
+      const handed = { order, to: register.to, disclosure: register.disclosure }
+      await noteRefused(desk, handed, refused.refusal)
+    }
+    await dropSending(desk, sending)
     return refused
   }
   const kept = await record(desk, sending.register)

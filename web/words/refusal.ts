@@ -10,7 +10,12 @@ interface Spoken {
 
 const has = <Map extends object>(map: Map, key: string): key is string & keyof Map => Object.hasOwn(map, key)
 
-export function refusalSentence(refusal: Refusal, { words, formats }: Spoken): string {
+export function refusalSentence(refusal: Refusal, spoken: Spoken): string {
+  const said = sentenceOf(refusal, spoken)
+  return refusal.details["handed"] === "yes" ? `${said} ${spoken.words.refusals["handed-over"]}` : said
+}
+
+function sentenceOf(refusal: Refusal, { words, formats }: Spoken): string {
   const sentences = words.refusals
   const sentence = has(sentences, refusal.code) ? sentences[refusal.code] : sentences.unknown
   return sentence

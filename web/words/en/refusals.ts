@@ -178,6 +178,10 @@ export const refusalsEn = {
   "file-swapped": "The server delivered another file than the signed one. It was not opened.",
   "grant-unsigned": "This grant carries no valid signature. It was not taken over.",
   "grant-swapped": "This grant belongs to another order. It was not taken over.",
+  "refused-yet-disclosed":
+    "An order was handed to the server, which refused, and is disclosed all the same ({order}). Please end it and ask the person who runs the server.",
+  "handed-over":
+    "The order was handed to the server, which refused; the next try is a new order, and what was confirmed for the old one is asked anew.",
   "grant-undecided": "This grant lacks the signed permit. It was not taken over.",
   "order-stranger": "This order comes from somebody who is no partner. It was not taken over.",
   "event-stranger": "An entry comes from somebody who does not belong here. It was not taken over.",
