@@ -2,12 +2,12 @@
  * Whether coded pixels end in something written. Of JPEG-LS, JPEG 2000 and WebP the bits are not followed to their last
  * one, so that words behind it cannot be cut off; coded pixels look like chance, and chance does not write ten letters.
  */
+import { isLetter } from "./dicom-plausible.ts"
 
 /** As much of the end as is looked at. */
 export const tailLength = 96
 
 const printable = (byte: number): boolean => byte >= 0x20 && byte < 0x7f
-const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 
 /** Of four hundred slices none may be refused by chance; a single photograph is saved again more easily. */
 export const longWords = 10

@@ -30,5 +30,3 @@ export async function hashSource(source: ByteSource, running = runningHash()): P
   for await (const piece of passingPieces(source, lent)) running.update(piece)
   return running.hex()
 }
-
-export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/u.test(text)

@@ -1,7 +1,7 @@
 /** OBJ: points, corners and faces as text, and the names in it that lead elsewhere. */
 import { isSpace, readDecimal, readInteger, readWord, skipBlanks, skipLine, skipSpaces } from "./decimal.ts"
 import type { TextCursor } from "./decimal.ts"
-import { isProblem, problem } from "./problem.ts"
+import { problem } from "./problem.ts"
 import type { Problem } from "./problem.ts"
 
 /** Numbers that grow as lines are read; double, so that what is written again is what was read. */
@@ -253,5 +253,3 @@ function asPlainText(bytes: Uint8Array): Uint8Array {
   }
   return plain
 }
-
-export const isObj = (value: Obj | Problem): value is Obj => !isProblem(value)

@@ -1,7 +1,7 @@
 /** STL: triangles without neighbours, as bytes or as text; a header, attribute words and tails where anything can hide. */
 import { isSpace, lineFeed, carriageReturn, readDecimal, readWord, skipLine, skipSpaces } from "./decimal.ts"
 import type { TextCursor } from "./decimal.ts"
-import { isProblem, problem } from "./problem.ts"
+import { problem } from "./problem.ts"
 import type { Problem } from "./problem.ts"
 
 export const stlHeaderLength = 84
@@ -189,8 +189,3 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   all.set(second, first.length)
   return all
 }
-
-export const readFacets = (bytes: Uint8Array, kind: "stl-binary" | "stl-ascii"): Facets | Problem =>
-  kind === "stl-ascii" ? readAsciiFacets(bytes) : readBinaryFacets(bytes)
-
-export const isFacets = (value: Facets | Problem): value is Facets => !isProblem(value)

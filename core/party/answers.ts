@@ -1,6 +1,5 @@
 /** Answers of the door: what was hoped for, or a code that the words of each language turn into a sentence. */
-import type { Reply } from "../api/client.ts"
-import type { Answer, Refusal } from "./views.ts"
+import type { Refusal } from "./views.ts"
 
 export const done = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
   ok: true,
@@ -13,8 +12,3 @@ export const no = (code: string, details: Readonly<Record<string, string>> = {})
   ok: false,
   refusal: { code, details },
 })
-
-/** What the server refused, in its own code. */
-export function fromReply<Value>(reply: Reply<Value>): Answer<Value> {
-  return reply.ok ? done(reply.value) : no(reply.problem.code, reply.problem.details ?? {})
-}

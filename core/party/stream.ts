@@ -23,6 +23,7 @@ import { done, no } from "./answers.ts"
 import { nothingRead } from "./believed.ts"
 import type { Believed, Held, StreamReading } from "./believed.ts"
 import type { Desk } from "./desk.ts"
+import { turns } from "./turns.ts"
 import type { Answer, Refusal } from "./views.ts"
 
 export interface StreamSource<Schema extends TSchema> {
@@ -181,14 +182,8 @@ export interface Place {
   readonly secret: Bytes
 }
 
-const turns = new WeakMap<object, Promise<unknown>>()
-
 /** One after the other on this device: whoever races against itself uses up its tries. */
-function inTurn<Value>(held: object, act: () => Promise<Value>): Promise<Value> {
-  const mine = (turns.get(held) ?? Promise.resolve()).then(act, act)
-  turns.set(held, mine)
-  return mine
-}
+const inTurn = turns()
 
 /**
  * Appends one event behind the last, reading again after a race. `makeBody` is asked anew each time, with what the

@@ -50,9 +50,6 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
 /** What a document of this kind must speak of to count. */
 export const boundTo = (kind: DocumentKind): Binding["to"] => bindings[kind].to
 
-/** The oldest age of a document of this kind in days, or null where only its own end counts. */
-export const longestAge = (kind: DocumentKind): number | null => bindings[kind].days ?? null
-
 export function isCounting(document: DocumentFact, request: DisclosureRequest, today: Day): boolean {
   const { to, days, judged } = bindings[document.kind]
   if (request.at < document.validFrom || document.validUntil <= request.at) return false

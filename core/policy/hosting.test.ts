@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { day } from "./day.ts"
 import { parseCase } from "./golden-case.ts"
-import { decidePool, poolFor, type PoolOwner, type StoragePool } from "./hosting.ts"
+import { decidePool, type PoolOwner, type StoragePool } from "./hosting.ts"
 import { law, lawWithSuspensions } from "./law.ts"
 import type { DisclosureRequest } from "./request.ts"
 
@@ -46,9 +46,6 @@ test("a German pool with its papers receives health data, a Norwegian one no tax
       [true, false],
     ],
   )
-  assert.equal(poolFor("health", pools, verdicts)?.name, "records")
-  assert.equal(poolFor("tax", pools, verdicts)?.name, "books")
-  assert.equal(poolFor("both", pools, verdicts), null)
 })
 
 test("the day a decision is annulled, its pool stops receiving and must be moved", () => {

@@ -79,13 +79,3 @@ export function decidePool(
     mustMove: decision.kind === "deny",
   }
 }
-
-/** The first pool that may receive this kind, in the owner's order; null where none may, and nothing is written. */
-export function poolFor(
-  kind: DataKind,
-  pools: readonly StoragePool[],
-  verdicts: readonly PoolVerdict[],
-): StoragePool | null {
-  const receiving = new Set(verdicts.flatMap(({ pool, receives }) => (receives ? [pool] : [])))
-  return pools.find(({ name, holds }) => receiving.has(name) && (holds === "both" || holds === kind)) ?? null
-}

@@ -1,6 +1,4 @@
 /** What one party asks another to make: the form, its files and its states (FHIR ServiceRequest; MDR Annex XIII). */
-import type { Category, ContentKind } from "./consent.ts"
-import type { ObjectId, OrderId } from "./id.ts"
 import type { Jaw, ToothCode } from "./tooth.ts"
 
 export const restorations = [
@@ -85,24 +83,6 @@ export const attachmentRoles = [
 ] as const
 export type AttachmentRole = (typeof attachmentRoles)[number]
 
-/** A file of an order as its parties see it; the server sees only object id, sizes and hashes of ciphertext. */
-export interface Attachment {
-  readonly object: ObjectId
-  /** Neutral name, e.g. "upper-jaw-1.stl". */
-  readonly name: string
-  /** What the bytes are, as core/formats names it. */
-  readonly format: string
-  readonly role: AttachmentRole
-  readonly content: ContentKind
-  readonly category: Category
-  readonly size: number
-  /** SHA-256 of the plaintext, hexadecimal. */
-  readonly sha256: string
-  readonly version: number
-  /** The object this one replaces. */
-  readonly supersedes: ObjectId | null
-}
-
 export const orderStates = [
   "draft",
   "sent",
@@ -117,9 +97,3 @@ export const orderStates = [
   "erased",
 ] as const
 export type OrderState = (typeof orderStates)[number]
-
-export interface OrderNumber {
-  readonly order: OrderId
-  /** What people say and print, e.g. "ZW-4K7M-92XA-3". */
-  readonly number: string
-}

@@ -41,33 +41,8 @@ export interface SubProcessor {
   readonly since: number
 }
 
-export interface ProcessingContract {
-  readonly kind: "processing-contract"
-  /** SHA-256 of the exact text that was shown, hexadecimal. */
-  readonly text: string
-  readonly version: string
-  readonly validFrom: number
-  readonly validUntil: number
-  /** Where in the text each point stands, e.g. "§ 4 Abs. 2". */
-  readonly clauses: { readonly [Clause in ProcessingClause]?: string }
-  readonly subProcessors: readonly SubProcessor[]
-  /** Days of notice before a sub-processor changes, Art. 28(2) sentence 2. */
-  readonly changeNoticeDays: number
-  readonly breachNoticeHours: number
-}
-
 export const isProcessingClause = (text: string): text is ProcessingClause =>
   processingClauses.some((clause) => clause === text)
-
-/** The points the text really names, in the order of the list. */
-export const coveredClauses = ({ clauses }: ProcessingContract): readonly ProcessingClause[] =>
-  processingClauses.filter((clause) => (clauses[clause] ?? "").trim() !== "")
-
-/** What is missing; empty only where every point has its place in the text. */
-export const missingClauses = (contract: ProcessingContract): readonly ProcessingClause[] => {
-  const covered = new Set(coveredClauses(contract))
-  return processingClauses.filter((clause) => !covered.has(clause))
-}
 
 /** German labels for the checklist on screen and in the generated annex. */
 export const clauseLabels: { readonly [Clause in ProcessingClause]: string } = {

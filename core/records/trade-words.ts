@@ -45,7 +45,7 @@ const de = {
     "photo-mouth": "Fotos von Mund und Zähnen",
     "photo-face": "Fotos vom Gesicht",
     order: "Angaben des Auftrags",
-    design: "Entwürfe und Konstruktionen",
+    design: "Designs",
     document: "Dokumente",
   },
   categories: {

@@ -3,7 +3,6 @@ import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
-import { makePreparation } from "@zahnwolke/core/specimen/preparation"
 import type { Page } from "playwright-core"
 import { tooth } from "../story/people.ts"
 
@@ -33,9 +32,6 @@ export const upperScan = (): DroppedFile =>
     "Mustermann_Erika_Oberkiefer.stl",
     binaryStl(makeArch({ seed: 7, jaw: "upper", triangles }), "Mustermann Erika upper"),
   )
-
-export const preparationScan = (): DroppedFile =>
-  named("Praeparation_46.stl", binaryStl(makePreparation({ seed: 7, tooth: tooth(46), triangles: 3000 })))
 
 export const mouthPhoto = (): DroppedFile =>
   named("IMG_2041.jpg", makePhoto({ seed: 7, width: 640, height: 427, format: "jpeg" }).bytes)

@@ -33,8 +33,6 @@ export const paperKinds = [
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
-export const isPaperKind = (text: string): text is PaperKind => paperKinds.some((kind) => kind === text)
-
 /** A country as a reader knows it, and as a machine does. */
 export interface NamedCountry {
   readonly code: string

@@ -1,4 +1,5 @@
 /** Bars hide whole pixels and stay on the photo; what one looks at never runs away. */
+import type { Rect } from "@zahnwolke/core/deidentify/dicom-marks"
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
@@ -12,7 +13,7 @@ import {
   resizedRect,
   withoutMark,
 } from "./edits.ts"
-import type { Rect, Size } from "./edits.ts"
+import type { Size } from "./edits.ts"
 import { fitted, shifted, toPhoto, toStage, zoomed } from "./sight.ts"
 
 const photo: Size = { width: 1600, height: 1000 }

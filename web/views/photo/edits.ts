@@ -1,24 +1,10 @@
 /** What a person changes on a photo before it leaves: black bars, black strokes, and what is cut away. */
 
-export interface Rect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-export interface Spot {
-  readonly x: number
-  readonly y: number
-}
-
-export type Mark =
-  | { readonly kind: "bar"; readonly rect: Rect }
-  | { readonly kind: "stroke"; readonly width: number; readonly spots: readonly Spot[] }
+import type { PaintMark, Rect, Spot } from "@zahnwolke/core/deidentify/dicom-marks"
 
 /** In pixels of the photo, upright; nothing of the photo itself changes until the end. */
 export interface Edits {
-  readonly marks: readonly Mark[]
+  readonly marks: readonly PaintMark[]
   readonly crop: Rect | null
 }
 
@@ -92,7 +78,7 @@ type Context = Pick<
   | "stroke"
 >
 
-export function drawMarks(context: Context, marks: readonly Mark[]): void {
+export function drawMarks(context: Context, marks: readonly PaintMark[]): void {
   context.fillStyle = "#000"
   context.strokeStyle = "#000"
   context.lineCap = "round"

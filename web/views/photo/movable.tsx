@@ -1,7 +1,7 @@
 /** A rectangle on the photo that can be taken and pulled, by finger or by keys. */
+import type { Rect } from "@zahnwolke/core/deidentify/dicom-marks"
 import { useRef } from "react"
 import type { KeyboardEvent, PointerEvent } from "react"
-import type { Rect } from "./edits.ts"
 
 export interface MovableProps {
   readonly kind: "bar" | "crop"

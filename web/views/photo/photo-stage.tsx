@@ -1,8 +1,9 @@
 /** The photo on the screen with what is hidden on it, drawn as sharp as the screen is. */
+import type { PaintMark, Rect, Spot } from "@zahnwolke/core/deidentify/dicom-marks"
 import { useEffect, useLayoutEffect, useRef, useState } from "react"
 import type { KeyboardEvent, ReactNode } from "react"
 import { drawMarks, least, rectBetween } from "./edits.ts"
-import type { Edits, Mark, Rect, Size, Spot } from "./edits.ts"
+import type { Edits, Size } from "./edits.ts"
 import { fitted, rectOnStage, shifted, toPhoto, zoomed } from "./sight.ts"
 import type { Sight } from "./sight.ts"
 import { useFingers } from "./use-fingers.ts"
@@ -16,7 +17,7 @@ export interface StageProps {
   /** In pixels of the page. */
   readonly brushWidth: number
   readonly words: PhotoWords
-  readonly onMark: (mark: Mark) => void
+  readonly onMark: (mark: PaintMark) => void
   readonly onCrop: (crop: Rect) => void
   readonly over?: (sight: Sight, stage: Size) => ReactNode
 }
@@ -90,7 +91,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 interface Draft {
-  readonly mark: Mark | null
+  readonly mark: PaintMark | null
   readonly crop: Rect | null
   readonly start: (at: Spot) => void
   readonly drag: (at: Spot) => void
@@ -104,9 +105,9 @@ function useDraft({ photo, tool, brushWidth, onMark, onCrop }: StageProps, sight
   const [first, last] = [spots[0], spots.at(-1)]
   const isRect = tool === "bar" || tool === "crop"
   const rect = isRect && first !== undefined && last !== undefined ? rectBetween(first, last, photo) : null
-  const stroke: Mark | null =
+  const stroke: PaintMark | null =
     tool === "brush" && spots.length > 0 ? { kind: "stroke", width: brushWidth / sight.scale, spots } : null
-  const mark: Mark | null = tool === "bar" && rect !== null ? { kind: "bar", rect } : stroke
+  const mark: PaintMark | null = tool === "bar" && rect !== null ? { kind: "bar", rect } : stroke
   const isEnough = rect !== null && rect.width >= least && rect.height >= least
   return {
     mark,
@@ -142,7 +143,7 @@ function useSize(element: { readonly current: HTMLElement | null }): Size {
 function paint(
   canvas: HTMLCanvasElement | null,
   photo: ImageBitmap,
-  marks: readonly Mark[],
+  marks: readonly PaintMark[],
   crop: Rect | null,
   sight: Sight,
   stage: Size,

@@ -1,4 +1,5 @@
 /** A photo to look at closely, and the same with bars, brush and crop for the person who answers for what leaves. */
+import type { Rect } from "@zahnwolke/core/deidentify/dicom-marks"
 import { useEffect, useState } from "react"
 import type { ReactNode } from "react"
 import { Press } from "../press.tsx"
@@ -11,7 +12,7 @@ import {
   resizedRect,
   withoutMark,
 } from "./edits.ts"
-import type { Edits, Rect, Size } from "./edits.ts"
+import type { Edits, Size } from "./edits.ts"
 import { Movable } from "./movable.tsx"
 import { PhotoStage } from "./photo-stage.tsx"
 import { rectOnStage } from "./sight.ts"

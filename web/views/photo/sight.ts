@@ -1,5 +1,6 @@
 /** Which part of a photo is seen: how large one of its pixels is, and which of them stands in the middle. */
-import type { Rect, Size, Spot } from "./edits.ts"
+import type { Rect, Spot } from "@zahnwolke/core/deidentify/dicom-marks"
+import type { Size } from "./edits.ts"
 
 export interface Sight {
   /** Pixels of the page for one of the photo. */

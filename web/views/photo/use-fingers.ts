@@ -1,7 +1,7 @@
 /** Pointers on the photo: one draws or moves, two move and zoom, the wheel zooms. */
+import type { Spot } from "@zahnwolke/core/deidentify/dicom-marks"
 import { useEffect, useRef } from "react"
 import type { RefObject } from "react"
-import type { Spot } from "./edits.ts"
 
 export interface FingerAnswers {
   readonly onStart: (at: Spot) => void

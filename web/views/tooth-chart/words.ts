@@ -44,7 +44,7 @@ export const germanToothChart: ToothChartWords = {
   join: (a, b) => `${a} und ${b} verbinden`,
   restorations: {
     crown: "Krone",
-    coping: "Kappe",
+    coping: "Käppchen",
     telescope: "Teleskop",
     pontic: "Brückenglied",
     inlay: "Inlay",

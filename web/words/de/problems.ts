@@ -52,7 +52,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "dicom-deflated-frame":
     "Das DICOM-Bild ist Bild für Bild gepackt (Deflated Image Frame), was hier nicht umgeschrieben wird. Bitte unkomprimiert oder als JPEG neu exportieren.",
   "dicom-mesh":
-    "Die DICOM-Datei umschließt ein Netz. Bitte das Netz selbst als STL, PLY oder OBJ exportieren: Das lässt sich entidentifizieren.",
+    "Die DICOM-Datei umschließt ein Netz. Bitte das Netz selbst als STL, PLY oder OBJ exportieren: Das lässt sich de-identifizieren.",
   "dicom-pdf":
     "Die DICOM-Datei umschließt ein Dokument (PDF oder CDA). Im Text stehen Namen, deshalb geht sie hier nicht mit: bitte auslassen.",
   "dicom-words": "Der DICOM-Bericht besteht nur aus freiem Text. Er geht nur mit Einwilligung.",
