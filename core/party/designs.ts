@@ -6,6 +6,7 @@ import type { OrderForm } from "../records/order.ts"
 import { randomPseudonym } from "../records/pseudonym.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import { isEnded } from "./erasing.ts"
 import { findOrder, openOrderFile } from "./order-door.ts"
 import { mayReturn } from "./order-state.ts"
 import type { AttachmentEvent } from "./order-state.ts"
@@ -173,6 +174,7 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
   const { order, partners } = found.value
   const named: readonly OrganisationId[] = order.disclosure.body.mayPassTo
   if (order.placedByUs || !named.includes(input.to)) return no("onward-not-named")
+  if (await isEnded(desk, order)) return no("order-closed")
   const to = partners.get(input.to)
   if (to === undefined) return no("unknown-partner")
   const files = await passedFiles(desk, input)

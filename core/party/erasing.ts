@@ -157,6 +157,13 @@ export async function isWithdrawn(desk: Desk, order: BelievedOrder): Promise<boo
   return desk.register.withdrawals.has(consent) || signed.some(({ body }) => body.consent === consent)
 }
 
+/** By whatever of it this device has read: a server that hides the signed end hides not the last word in the stream. */
+export async function isEnded(desk: Desk, order: BelievedOrder): Promise<boolean> {
+  const isSaid = ["closed", "rejected", "erased"].includes(order.fold.state)
+  if (isSaid || order.wire.state !== "open") return true
+  return (await closureOf(order)) !== null || (await isWithdrawn(desk, order))
+}
+
 /** A server's clock may be ahead of ours by so much at the day of erasure. */
 const widestClock = 2 * 86_400_000
 

@@ -22,13 +22,16 @@ import { envelopeSchema, readStatement, statementHash } from "../trust/statement
 import { statementSchemas } from "../trust/statements.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
+import type { No } from "./answers.ts"
 import { ask } from "./asking.ts"
 import type { Question } from "./asking.ts"
 import { noteHeld, noteRefused } from "./attempts.ts"
 import { giveCode } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
+import { isEnded } from "./erasing.ts"
 import { hostObstacle } from "./hosting.ts"
+import { findOrder } from "./order-door.ts"
 import { formSchema } from "./order-state.ts"
 import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
 import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
@@ -257,6 +260,12 @@ async function deliver(desk: Desk, sending: Sending, progress: Progressing): Pro
     await dropSending(desk, sending)
     return no("consent-withdrawn", { number: sending.number })
   }
+  const ended = await obstacleAbove(desk, sending)
+  if (ended !== null) {
+    if (ended.refusal.code === "order-closed") await dropSending(desk, sending)
+    else progress.report("waiting")
+    return ended
+  }
   progress.report("upload")
   const uploaded = await uploadObjects(desk, sending.objects, progress.count)
   if (!uploaded.ok) {
@@ -289,6 +298,14 @@ async function deliver(desk: Desk, sending: Sending, progress: Progressing): Pro
   progress.report("done")
   desk.tell({ kind: "changed", what: "orders" })
   return done({ order: sending.order, number: sending.number })
+}
+
+/** Nothing goes on from an order whose end was read here; where it cannot be read now, what goes on waits. */
+async function obstacleAbove(desk: Desk, { number, register }: Sending): Promise<No | null> {
+  if (register.kind !== "order-placed" || register.parent === null) return null
+  const found = await findOrder(desk, register.parent)
+  if (!found.ok) return no(found.refusal.code, { ...found.refusal.details, number, kept: "yes" })
+  return (await isEnded(desk, found.value.order)) ? no("order-closed", { number }) : null
 }
 
 /** What was sealed and signed before a withdrawal may still wait for the network; it is not granted after it. */

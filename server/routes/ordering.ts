@@ -78,6 +78,8 @@ async function checkOnward(tx: Tx, caller: CallerIdentity, body: StatementBody<"
     parent.placed_with === caller.organisation &&
     granted !== null &&
     granted.mayPassTo.includes(body.recipient) &&
+    body.consent === granted.consent &&
+    body.mayPassTo.every((next) => granted.mayPassTo.includes(next)) &&
     body.eraseBy <= parent.erase_by.getTime()
   if (!may) throw new Undo(denied)
 }

@@ -8,8 +8,8 @@ import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { crownOrder, link, must, tooth, until } from "../story/people.ts"
-import { rewritten, says } from "./bent.ts"
-import { rudeClient } from "./client.ts"
+import { rewritten, says, swallowed } from "./bent.ts"
+import { problemOf, rudeClient } from "./client.ts"
 import { actor, alarmed, alarmsOf, preparedCase, refusedWith, sentOrder } from "./scene.ts"
 
 const server = await startServer()
@@ -109,7 +109,55 @@ test("a withdrawal ends what was passed on as well", async () => {
     "order-erased",
     "onward-not-named",
     "unknown-object",
+    "order-closed",
   )
+})
+
+/** The last word reaches the stream; the signed end never reaches anybody. */
+async function closedWithoutStatement(closed: OrderId): Promise<void> {
+  const straighten = practice.server.bend("POST", /^\/v1\/statements$/u, swallowed)
+  await practice.party.close(closed)
+  straighten()
+}
+
+const busy = () => says({ type: "", title: "", status: 503, code: "busy" }, 503)
+
+test("nothing goes on from an order whose end stands in its stream, though the server hides the signed end", async () => {
+  const own = await designedOrder()
+  await closedWithoutStatement(own.order)
+  refusedWith(await pass(own.order, own.crown, mill.id), "order-closed")
+})
+
+test("what waited for the network does not go on after the order above it ended", async () => {
+  const own = await designedOrder()
+  const straighten = laboratory.server.bend("POST", /^\/v1\/orders$/u, busy)
+  refusedWith(await pass(own.order, own.crown, mill.id), "busy")
+  straighten()
+  await closedWithoutStatement(own.order)
+  const party = await laboratory.restarted()
+  refusedWith(await party.resumeUploads(), "order-closed")
+  assert.equal(laboratory.device.outbox.all.size, 0)
+})
+
+test("the server takes on nothing that rests on another consent, or names further ones than its sender did", async () => {
+  const own = await designedOrder()
+  const { ask, sign } = await rudeClient(server.url, laboratory)
+  const handed: Record<string, Json>[] = []
+  laboratory.server.bend("POST", /^\/v1\/orders$/u, ({ body }) => {
+    handed.push(body as Record<string, Json>)
+    return says({ type: "", title: "", status: 403, code: "not-permitted" }, 403)
+  })
+  refusedWith(await pass(own.order, own.crown, mill.id), "not-permitted")
+  laboratory.server.straighten()
+  const [first] = handed
+  assert.ok(first)
+  const { payload } = first["disclosure"] as { payload: string }
+  const body = JSON.parse(Buffer.from(payload, "base64url").toString())
+  for (const change of [{ consent: null }, { consent: consent.consent }, { mayPassTo: [secondMill.id] }]) {
+    const disclosure = await sign("disclosure", { ...body, ...change })
+    const { code } = await problemOf(await ask("POST", "/v1/orders", { ...first, disclosure }))
+    assert.equal(code, "onward-not-named", JSON.stringify(change))
+  }
 })
 
 test("what was sealed before a withdrawal is not granted after it, whatever the server would allow", async () => {
