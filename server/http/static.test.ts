@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from "node:zlib"
 import Fastify from "fastify"
 import type { FastifyInstance } from "fastify"
 import { temporaryFolder } from "../testing/cluster.ts"
-import { addSecurityHeaders, contentSecurityPolicy } from "./headers.ts"
+import { addSecurityHeaders, contentSecurityPolicy, patientPolicy } from "./headers.ts"
 import { cacheControlFor, serveWeb } from "./static.ts"
 
 const page = "<!doctype html><title>Zahnwolke</title>"
@@ -18,6 +18,7 @@ before(async () => {
   mkdirSync(join(folder, "assets"))
   writeFileSync(join(folder, "..", "outside.txt"), "not to be served")
   writeFileSync(join(folder, "index.html"), page)
+  writeFileSync(join(folder, "einwilligen.html"), page)
   writeFileSync(join(folder, "index.html.gz"), gzipSync(page))
   writeFileSync(join(folder, "sw.js"), script)
   writeFileSync(join(folder, "assets", "app-B1c2D3e4.js"), script)
@@ -54,6 +55,15 @@ test("the page itself is never kept", async () => {
     assert.equal(answer.headers["cache-control"], "no-store")
     assert.equal(answer.headers["content-security-policy"], contentSecurityPolicy)
   }
+})
+
+test("the page on a patient's telephone runs nothing but its own script, and no policy for scripts", async () => {
+  const answer = await get("/einwilligen", browser)
+  assert.equal(answer.statusCode, 200)
+  assert.equal(answer.headers["cache-control"], "no-store")
+  assert.equal(answer.headers["content-security-policy"], patientPolicy)
+  assert.match(patientPolicy, /^default-src 'none'; script-src 'self';.*trusted-types 'none'$/u)
+  assert.doesNotMatch(patientPolicy, /unsafe|worker-src|blob:/u)
 })
 
 test("what was compressed at the build is sent compressed to those who can read it", async () => {
