@@ -2,13 +2,17 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { hashHex } from "@zahnwolke/core/encoding/hash"
+import { randomId } from "@zahnwolke/core/records/id"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
+import { linkSigner } from "@zahnwolke/core/trust/patient-link"
+import { keyToText } from "@zahnwolke/core/trust/signing"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { InsideServer, StartOptions } from "@zahnwolke/server/testing/start-server"
 import { problemOf, rudeClient } from "./malicious-server/client.ts"
 import { codeOf } from "./malicious-server/scene.ts"
 import { colleague } from "./story/colleague.ts"
+import { inputForPhone } from "./story/patient-phone.ts"
 import { must, tooth } from "./story/people.ts"
 import type { Side } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
@@ -31,6 +35,21 @@ async function leavingAPart(url: string, side: Side): Promise<string> {
   return answer.ok ? "ok" : (await problemOf(answer)).code
 }
 
+/** The same for a sheet that waits for a patient's telephone. */
+async function leavingASheet(url: string, side: Side): Promise<string> {
+  const rude = await rudeClient(url, side)
+  const link = { link: randomId("link"), secret: new Uint8Array(32) }
+  const answer = await rude.ask("POST", "/v1/patient-links", {
+    link: link.link,
+    consent: randomId("consent"),
+    sheet: "AAAA",
+    answerKey: keyToText((await linkSigner(link, "answer")).publicKey),
+    withdrawalKey: keyToText((await linkSigner(link, "withdrawal")).publicKey),
+    expiresAt: Date.now() + 3_600_000,
+  })
+  return answer.ok ? "ok" : (await problemOf(answer)).code
+}
+
 const places = async ({ party }: Side) =>
   must(await party.hosts()).map(({ name, receives, mustMove }) => [name, receives, mustMove])
 
@@ -42,10 +61,16 @@ test("an owner who has not said whose server it is sends nothing; one signed sen
 
   assert.equal(codeOf(await practice.party.send(draft)), "host-needs-papers")
   assert.equal(await leavingAPart(server.url, practice), "host-needs-papers")
+  assert.ok(draft.patient)
+  const sheet = inputForPhone(draft.patient, draft.to)
+  assert.equal(codeOf(await practice.party.makePatientLink(sheet)), "host-needs-papers")
+  assert.equal(await leavingASheet(server.url, practice), "host-needs-papers")
   const member = await colleague(server.url, practice.party)
   assert.equal(codeOf(await member.stateOwnHouse("de")), "owner-needed")
 
   must(await practice.party.stateOwnHouse("de"))
+  must(await practice.party.makePatientLink(sheet))
+  assert.equal(await leavingASheet(server.url, practice), "ok")
   assert.deepEqual(await places(practice), [
     ["server", true, false],
     ["main", true, false],

@@ -29,6 +29,8 @@ import type { SheetFrame } from "./consent-input.ts"
 import { recordConsent, withdrawConsent } from "./consents.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
+import { hostObstacle } from "./hosting.ts"
+import { readOrders } from "./order-door.ts"
 import { ownProfile } from "./partners.ts"
 import { record } from "./register.ts"
 import type { RegisterEventOf } from "./register-state.ts"
@@ -37,6 +39,9 @@ import type { Answer } from "./views.ts"
 const openHours = 72
 /** So long after its end an answer may still wait for our client; a server cannot keep one for later. */
 const latestAnswer = 14 * 86_400_000
+
+/** A telephone out of reach may be slow; later than this the server has some explaining to do. */
+const latestNotice = 3_600_000
 
 type Made = RegisterEventOf<"patient-link-made">
 
@@ -91,6 +96,8 @@ export async function makePatientLink(
   desk: Desk,
   { frame, sheets }: PatientLinkInput,
 ): Promise<Answer<PatientLinkView>> {
+  const closed = await hostObstacle(desk, false)
+  if (closed !== null) return closed
   const birthDate = desk.register.patients.get(frame.patient)?.birthDate ?? null
   if (birthDate === null) return no("birth-date-missing")
   const profile = await ownProfile(desk)
@@ -169,6 +176,10 @@ async function readAnswer(desk: Desk, made: Made, waiting: Waiting): Promise<Pat
   return isOurs && isInTime ? answer : null
 }
 
+/** The telephone's clock is not ours: never before the link was made, never later than now. */
+const signedAt = ({ parts }: Desk, { expiresAt }: Made, { at }: PatientAnswer): number =>
+  Math.min(parts.now(), Math.max(at, expiresAt - openHours * 3_600_000))
+
 function inputOf(made: Made, answer: PatientAnswer) {
   const offer: unknown = parseCanonical(utf8(made.offer))
   if (!Value.Check(patientOfferSchema, offer)) return null
@@ -195,11 +206,12 @@ async function takeAnswer(desk: Desk, made: Made, waiting: Waiting): Promise<Ans
   if (!desk.register.consents.has(made.consent)) {
     const answer = await readAnswer(desk, made, waiting)
     const input = answer === null ? null : inputOf(made, answer)
-    if (input === null) {
+    if (answer === null || input === null) {
       desk.alarm({ code: "patient-answer-forged", details: {} })
       return end(desk, made, "refused")
     }
-    const recorded = await recordConsent(desk, input, made)
+    const { consent, link } = made
+    const recorded = await recordConsent(desk, input, { consent, link, at: signedAt(desk, made, answer) })
     if (!recorded.ok) return recorded
   }
   return settle(desk, made)
@@ -252,8 +264,31 @@ async function takeWithdrawal(
     desk.alarm({ code: "patient-withdrawal-forged", details: {} })
     return done(null)
   }
-  const withdrawn = await withdrawConsent(desk, made.consent)
-  return withdrawn.ok ? settle(desk, made) : withdrawn
+  if (!desk.register.withdrawals.has(made.consent)) {
+    const withdrawn = await withdrawConsent(desk, made.consent, notice)
+    if (!withdrawn.ok) return withdrawn
+    if (desk.parts.now() - notice.at > latestNotice) await warnOfLate(desk, made, notice.at)
+  }
+  return settle(desk, made)
+}
+
+/** A server that held a withdrawal back let orders through meanwhile: they are named, so that somebody can call. */
+async function warnOfLate(desk: Desk, { consent }: Made, since: number): Promise<void> {
+  const read = await readOrders(desk)
+  const granted = (read.ok ? read.value.orders : [])
+    .filter(
+      ({ placedByUs, disclosure: { body } }) => placedByUs && body.consent === consent && body.at >= since,
+    )
+    .map(({ order }) => desk.register.orders.get(order)?.number ?? order)
+  desk.alarm({ code: "patient-withdrawal-late", details: { orders: granted.join(", ") || "–" } })
+}
+
+/** Withdrawn at the desk: the patient's telephone shows it too. The withdrawal stands even where that fails. */
+export async function settleWithdrawn(desk: Desk, consent: ConsentId): Promise<void> {
+  const made = [...desk.register.patientLinks.values()].find((one) => one.consent === consent)
+  if (made === undefined) return
+  const settled = await settle(desk, made)
+  if (!settled.ok) desk.alarm({ code: "patient-link-unsettled", details: {} })
 }
 
 /**

@@ -99,7 +99,7 @@ export async function recordConsent(
   desk: Desk,
   input: ConsentInput,
   /** Of a link to the patient's own telephone, whose sheet carries the consent's name already. */
-  remote: { readonly consent: ConsentId; readonly link: PatientLinkId } | null = null,
+  remote: { readonly consent: ConsentId; readonly link: PatientLinkId; readonly at: number } | null = null,
 ): Promise<Answer<ConsentView>> {
   if (!desk.register.patients.has(input.patient)) return no("patient-unknown")
   if (input.strokes.flat().length < 2) return no("signature-missing")
@@ -107,6 +107,7 @@ export async function recordConsent(
   const now = desk.parts.now()
   if (input.validUntil <= now || input.validUntil > now + 36 * 31 * 86_400_000) return no("consent-validity")
   const consent = remote?.consent ?? randomId("consent")
+  const givenAt = remote?.at ?? now
   const salt = crypto.getRandomValues(new Uint8Array(32))
   const sheet = JSON.stringify({ text: input.text, strokes: input.strokes, explainedBy: input.explainedBy })
   const evidence = hashHex(concat(salt, utf8(sheet)))
@@ -118,7 +119,7 @@ export async function recordConsent(
     consent,
     scope: wire,
     releasesFromSecrecy,
-    givenAt: now,
+    givenAt,
     validUntil,
     signer,
     assent: input.assent,
@@ -134,7 +135,7 @@ export async function recordConsent(
     scope: wire,
     releasesFromSecrecy,
     signer,
-    givenAt: now,
+    givenAt,
     validUntil,
     assent: input.assent,
     capacityDocumented: input.capacityDocumented,
@@ -154,7 +155,12 @@ export async function recordConsent(
 }
 
 /** Effective at once: the server closes what rests on it, and the own record remembers even where the server forgets. */
-export async function withdrawConsent(desk: Desk, consent: ConsentId): Promise<Answer<ConsentView>> {
+export async function withdrawConsent(
+  desk: Desk,
+  consent: ConsentId,
+  /** The patient's own, signed on the telephone: it proves when it was said, whenever it came (Art. 7(3) GDPR). */
+  notice: { readonly at: number; readonly signature: string } | null = null,
+): Promise<Answer<ConsentView>> {
   const before = viewConsent(desk, consent)
   if (before === null) return no("consent-unknown")
   if (before.state === "withdrawn") return done(before)
@@ -167,6 +173,7 @@ export async function withdrawConsent(desk: Desk, consent: ConsentId): Promise<A
     consent,
     at,
     statement: statementHash(signed.value),
+    ...(notice === null ? {} : { notice: { at: notice.at, signature: notice.signature } }),
   })
   if (!kept.ok) return kept
   const after = viewConsent(desk, consent)

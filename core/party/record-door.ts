@@ -8,7 +8,13 @@ import {
   viewPatients,
   withdrawConsent,
 } from "./consents.ts"
-import { attendPatientLinks, makePatientLink, revokePatientLink, viewPatientLinks } from "./consent-link.ts"
+import {
+  attendPatientLinks,
+  makePatientLink,
+  revokePatientLink,
+  settleWithdrawn,
+  viewPatientLinks,
+} from "./consent-link.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
@@ -40,7 +46,9 @@ export function recordDoor(house: House): RecordDoor {
     withdrawConsent: (consent) =>
       withDesk(house, async (desk) => {
         const withdrawn = await withdrawConsent(desk, consent)
-        if (withdrawn.ok) desk.tell({ kind: "changed", what: "orders" })
+        if (!withdrawn.ok) return withdrawn
+        desk.tell({ kind: "changed", what: "orders" })
+        await settleWithdrawn(desk, consent)
         return withdrawn
       }),
     makePatientLink: (input) => withDesk(house, (desk) => makePatientLink(desk, input)),

@@ -129,7 +129,14 @@ export const registerEventSchema = Type.Union([
     strict,
   ),
   Type.Object(
-    { kind: Type.Literal("consent-withdrawn"), consent: id("consent"), at: time, statement: sha256Text },
+    {
+      kind: Type.Literal("consent-withdrawn"),
+      consent: id("consent"),
+      at: time,
+      statement: sha256Text,
+      /** What the patient signed on the telephone. */
+      notice: Type.Optional(Type.Object({ at: time, signature: Type.String({ maxLength: 100 }) }, strict)),
+    },
     strict,
   ),
   Type.Object(

@@ -7,6 +7,7 @@ import { sql } from "kysely"
 import { transaction } from "../database/connect.ts"
 import { notify } from "../database/notices.ts"
 import { clockWrong, isClockWrong } from "../database/statements.ts"
+import { hostRefusal } from "../gate/pools.ts"
 import { closeWithdrawn } from "../jobs/after-statement.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
@@ -44,8 +45,10 @@ const rowOf = (tx: Tx, link: PatientLinkId) =>
   tx.selectFrom("patient_link").selectAll().where("link", "=", link).executeTakeFirst()
 
 function serveMaking(serve: Serve, parts: Parts): void {
-  serve(patientLink.makePatientLink, ({ body }, caller) =>
-    transaction(parts.db, caller.organisation, async (tx) => {
+  serve(patientLink.makePatientLink, async ({ body }, caller) => {
+    const displaced = await hostRefusal(parts, caller.organisation)
+    if (displaced !== null) return displaced
+    return transaction(parts.db, caller.organisation, async (tx) => {
       const expires = Math.min(body.expiresAt, Date.now() + longestOpen)
       const made = await tx
         .insertInto("patient_link")
@@ -65,8 +68,8 @@ function serveMaking(serve: Serve, parts: Parts): void {
         .returning("link")
         .executeTakeFirst()
       return made ? fine({}) : taken
-    }),
-  )
+    })
+  })
 }
 
 function serveWaiting(serve: Serve, parts: Parts): void {

@@ -249,3 +249,48 @@ test("what nobody answered is forgotten after its three days, and what was signe
   )
   assert.deepEqual(left, [{ link: kept.link }])
 })
+
+test("a withdrawal that the server kept back for hours is an alarm that names what was sent since", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  await phone.sign()
+  assert.equal(await stateOf(made.link), "signed")
+  const { draft } = must(await party.prepare({ draft: null, files, patient, to: laboratory.id }))
+  const { number } = must(
+    await party.send({
+      draft,
+      to: laboratory.id,
+      patient,
+      consent: made.consent,
+      form: crownOrder(),
+      without: [],
+      mayPassTo: [],
+    }),
+  )
+  assert.equal(await phone.withdraw(Date.now() - 2 * 3_600_000), "ok")
+  assert.equal(await stateOf(made.link), "withdrawn")
+  const status = await party.status()
+  const late =
+    status.kind === "open" ? status.me.alarms.find(({ code }) => code === "patient-withdrawal-late") : null
+  assert.match(late?.details["orders"] ?? "", new RegExp(number, "u"))
+})
+
+test("withdrawn at the practice's desk it is withdrawn on the telephone too", async () => {
+  const made = await make()
+  const phone = await telephone(server.url, made.address)
+  await phone.sign()
+  assert.equal(await stateOf(made.link), "signed")
+  must(await party.withdrawConsent(made.consent))
+  assert.equal((await phone.receipt())?.state, "withdrawn")
+})
+
+test("a consent was given when the patient signed, within what the practice's clock can believe", async () => {
+  const [early, late] = [await make(), await make()]
+  await (await telephone(server.url, early.address)).sign(allTicked, Date.now() - 86_400_000)
+  await (await telephone(server.url, late.address)).sign(allTicked, Date.now() + 3_600_000)
+  assert.equal(await stateOf(early.link), "signed")
+  const consents = must(await party.consents(patient))
+  const givenAt = (of: string): number => consents.find(({ consent }) => consent === of)?.givenAt ?? 0
+  assert.equal(givenAt(early.consent), early.expiresAt - 72 * 3_600_000)
+  assert.ok(givenAt(late.consent) <= Date.now() && givenAt(late.consent) >= late.expiresAt - 72 * 3_600_000)
+})

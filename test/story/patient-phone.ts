@@ -11,7 +11,7 @@ import {
 } from "@zahnwolke/core/party/patient-end"
 import type { OpenedOffer } from "@zahnwolke/core/party/patient-end"
 import type { Party } from "@zahnwolke/core/party/party"
-import type { PatientLinkView } from "@zahnwolke/core/party/consent-link"
+import type { PatientLinkInput, PatientLinkView } from "@zahnwolke/core/party/consent-link"
 import { nothingTicked } from "@zahnwolke/core/records/consent-sheet"
 import type { Sheet, SheetTicks } from "@zahnwolke/core/records/consent-sheet"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
@@ -59,32 +59,31 @@ export const allTicked: SheetTicks = {
   questions: true,
 }
 
+export const inputForPhone = (patient: PatientId, to: OrganisationId): PatientLinkInput => ({
+  frame: {
+    patient,
+    scope: {
+      recipients: [{ organisation: to, country: "DE" }],
+      onward: [],
+      purpose: "make-restoration",
+      kinds: [],
+      category: "pseudonymised",
+      countries: ["DE"],
+    },
+    signer: "patient",
+    minor: false,
+    attested: false,
+    validUntil: Date.now() + 30 * 86_400_000,
+    explainedBy: "Dr. Inge Beispiel",
+  },
+  sheets: { de: sheetIn("de"), en: sheetIn("en") },
+})
+
 export const sheetForPhone = async (
   party: Party,
   patient: PatientId,
   to: OrganisationId,
-): Promise<PatientLinkView> =>
-  must(
-    await party.makePatientLink({
-      frame: {
-        patient,
-        scope: {
-          recipients: [{ organisation: to, country: "DE" }],
-          onward: [],
-          purpose: "make-restoration",
-          kinds: [],
-          category: "pseudonymised",
-          countries: ["DE"],
-        },
-        signer: "patient",
-        minor: false,
-        attested: false,
-        validUntil: Date.now() + 30 * 86_400_000,
-        explainedBy: "Dr. Inge Beispiel",
-      },
-      sheets: { de: sheetIn("de"), en: sheetIn("en") },
-    }),
-  )
+): Promise<PatientLinkView> => must(await party.makePatientLink(inputForPhone(patient, to)))
 
 export interface Telephone {
   readonly caller: Caller

@@ -120,6 +120,10 @@ export const refusalsDe = {
     "Der Server zeigt eine Antwort, die nicht die Person mit dem Verweis unterschrieben hat. Sie wurde nicht beachtet; der Verweis wartet weiter.",
   "patient-link-stuck":
     "Was ein Patient vom Telefon geschickt hat, konnte nicht übernommen werden, vielleicht ein Widerruf. Öffnen Sie die Einwilligungen oder fragen Sie den Patienten.",
+  "patient-withdrawal-late":
+    "Ein Widerruf vom Telefon eines Patienten kam mehr als eine Stunde später an, als er unterschrieben wurde. Seither wurden darauf gesendet: {orders}. Bitte rufen Sie dort an.",
+  "patient-link-unsettled":
+    "Der Widerruf gilt. Auf dem Telefon des Patienten steht er aber noch nicht; bitte sagen Sie es ihm.",
   "patient-withdrawal-forged":
     "Der Server meldet einen Widerruf, den nicht die Person mit dem Verweis unterschrieben hat. Bitte fragen Sie nach.",
   "birth-date-missing":

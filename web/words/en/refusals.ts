@@ -98,6 +98,10 @@ export const refusalsEn = {
     "The server shows an answer that the person with the link did not sign. It was ignored; the link goes on waiting.",
   "patient-link-stuck":
     "What a patient sent from the telephone could not be taken over, perhaps a withdrawal. Open the consents or ask the patient.",
+  "patient-withdrawal-late":
+    "A withdrawal from a patient's telephone arrived more than an hour after it was signed. Sent on that consent since: {orders}. Please call there.",
+  "patient-link-unsettled":
+    "The withdrawal is in force. The patient's telephone does not show it yet; please tell the patient.",
   "patient-withdrawal-forged":
     "The server reports a withdrawal that the person with the link did not sign. Please ask them.",
   "birth-date-missing":
