@@ -7,6 +7,7 @@ import type { Attestation } from "../disclosure/signed-documents.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import {
+  attestationKinds,
   attestationName,
   attestingRoles,
   attestingSide,
@@ -21,8 +22,11 @@ import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { believeAll, state } from "./signed.ts"
+import { statedKey } from "./register-state.ts"
+import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
+import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
+import type { Known } from "./stated.ts"
 import type { Answer, AttestationInput, AttestationView } from "./views.ts"
 
 /** Read by their signatures: who may not sign a kind has signed nothing. */
@@ -34,10 +38,7 @@ export async function believeAttestations(
   return all.filter(({ body, device }) => mayAttest(memberOfDevice(author, device)?.role, body.kind))
 }
 
-/**
- * The newest of each, but none of which this device once saw a newer one: a server that hides how something was taken
- * back cannot bring it back.
- */
+/** A partner's newest of each, but none of which this device once saw a newer one: a partner's record it cannot read. */
 async function remembered(
   desk: Desk,
   all: readonly Signed<"attestation">[],
@@ -57,14 +58,42 @@ async function remembered(
   return kept
 }
 
+/**
+ * The own newest of each, but none of which this device saw a newer one or of which the own record notes a newer one:
+ * a server that hides how something was taken back must hide the record since then as well.
+ */
+async function newestOwn(
+  desk: Desk,
+  known: Known,
+  about: string,
+  all: readonly Signed<"attestation">[],
+): Promise<readonly Signed<"attestation">[]> {
+  const newest = newestAttestations(all.map((one) => ({ ...one.body, signed: one })))
+  const kept: Signed<"attestation">[] = []
+  for (const kind of attestationKinds) {
+    const signed = newest.find((one) => one.kind === kind)?.signed ?? null
+    const shown = signed && { version: signed.body.version, hash: signed.hash }
+    const name = attestationName({ kind, about })
+    if (shown === null && !known.stated.has(statedKey({ statement: "attestation", name }))) continue
+    if (await isOlderThanKnown(desk, known, { statement: "attestation", name }, shown)) {
+      desk.alarm({ code: "attestation-rolled-back", details: { kind } })
+    } else if (signed !== null) kept.push(signed)
+  }
+  return kept
+}
+
 /** Of the own organisation, about one thing: an order, another organisation, or itself. */
 async function ownAbout(desk: Desk, about: string): Promise<Answer<readonly Signed<"attestation">[]>> {
+  const known = await readKnown(desk, "attestation", about)
+  if (!known.ok) return known
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "attestation", about } })
   if (!reply.ok) return no(reply.problem.code)
   const believed = await believeAttestations(reply.value.statements, desk.organisation)
   return done(
-    await remembered(
+    await newestOwn(
       desk,
+      known.value,
+      about,
       believed.filter(({ body }) => body.about === about),
     ),
   )
@@ -111,7 +140,7 @@ export async function attest(desk: Desk, input: AttestationInput): Promise<Answe
   if (!before.ok) return before
   const replaced = before.value.find(({ body }) => body.kind === kind) ?? null
   const now = desk.parts.now()
-  const signed = await state(desk, "attestation", {
+  const signed = await stateCounted(desk, "attestation", attestationName({ kind, about }), {
     organisation: desk.id,
     at: now,
     kind,

@@ -16,8 +16,9 @@ import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import { ownMode } from "./signed-facts.ts"
 import { ownSettings } from "./settings.ts"
-import { believeAll, state } from "./signed.ts"
+import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
+import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
 import type { HostView } from "./hosting-views.ts"
 import type { Answer, Refusal } from "./views.ts"
 
@@ -39,19 +40,21 @@ function follow(
   return [...newest.values()]
 }
 
-/** The newest files; a server that hides a newer one than this device saw is believed none. */
+/** The newest files; a server that hides a newer one than this device saw or the own record notes is believed none. */
 export async function ownProviders(desk: Desk): Promise<Answer<readonly Signed<"provider">[]>> {
+  const known = await readKnown(desk, "provider")
+  if (!known.ok) return known
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "provider" } })
   if (!reply.ok) return no(reply.problem.code)
   const files = follow(await believeAll("provider", reply.value.statements, desk.organisation), desk)
-  for (const { body } of files) {
-    const known = await desk.memory.recall("newest", `provider ${body.host}`)
-    if (known !== null && body.version < known.version) {
+  const noted = [...known.value.stated.values()].filter(({ statement }) => statement === "provider")
+  const hosts = new Set([...files.map(({ body }) => body.host), ...noted.map(({ name }) => name)])
+  for (const host of hosts) {
+    const file = files.find(({ body }) => body.host === host)
+    const shown = file === undefined ? null : { version: file.body.version, hash: file.hash }
+    if (await isOlderThanKnown(desk, known.value, { statement: "provider", name: host }, shown)) {
       desk.alarm({ code: "provider-rolled-back", details: {} })
       return no("provider-rolled-back")
-    }
-    if (known?.version !== body.version) {
-      await desk.memory.keep("newest", `provider ${body.host}`, { version: body.version })
     }
   }
   return done(files)
@@ -141,7 +144,7 @@ export async function signProvider(desk: Desk, input: FileInput): Promise<Answer
   const host = hostName(input.operator)
   const before = files.value.find(({ body }) => body.host === host)
   const now = desk.parts.now()
-  const signed = await state(desk, "provider", {
+  const signed = await stateCounted(desk, "provider", host, {
     organisation: desk.id,
     at: now,
     operator: input.operator,

@@ -47,7 +47,7 @@ const schemas = {
     },
     strict,
   ),
-  /** The newest of a kind that an organisation counts: its profile, its policy mode. */
+  /** The newest of a kind that this device saw; what other devices signed stands in the own record. */
   newest: Type.Object({ version: count }, strict),
   /** The last entry of an organisation's log that was believed here. */
   log: Type.Object({ genesis: sha256Text, seq: count, head: sha256Text }, strict),

@@ -21,7 +21,7 @@ import type { Desk } from "./desk.ts"
 import type { Party } from "./party.ts"
 import { refreshRegister } from "./register.ts"
 import { ownMode } from "./signed-facts.ts"
-import { state } from "./signed.ts"
+import { stateCounted } from "./stated.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { modeDays, modeHash } from "../records/mode-declaration.ts"
 import { maySetMode } from "../records/organisation.ts"
@@ -58,7 +58,7 @@ async function setMode(desk: Desk, mode: "strict" | "statutory"): Promise<Answer
   if (!maySetMode(role, mode)) return no(mode === "strict" ? "owner-needed" : "officer-needed")
   const before = await ownMode(desk)
   const now = desk.parts.now()
-  const signed = await state(desk, "policy-mode", {
+  const signed = await stateCounted(desk, "policy-mode", "", {
     organisation: desk.id,
     at: now,
     mode,

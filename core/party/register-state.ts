@@ -192,6 +192,18 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
+  /** What the organisation counts was signed: any of its devices knows then that there is one of at least this version. */
+  Type.Object(
+    {
+      kind: Type.Literal("statement-signed"),
+      statement: oneOf(["attestation", "settings", "provider", "policy-mode"]),
+      /** What else tells it apart from others of its kind; empty where there is one only. */
+      name,
+      version: count,
+      hash: sha256Text,
+    },
+    strict,
+  ),
   Type.Object(
     {
       kind: Type.Literal("received-check"),
@@ -237,6 +249,8 @@ export interface RegisterState {
   readonly papers: ReadonlyMap<string, RegisterEventOf<"paper-made">>
   /** Once for each order, whoever held it back, and its reasons. */
   readonly attempts: ReadonlyMap<string, RegisterEventOf<"attempt-blocked">>
+  /** The newest of each kind and name. */
+  readonly stated: ReadonlyMap<string, RegisterEventOf<"statement-signed">>
 }
 
 export const emptyRegister: RegisterState = {
@@ -258,10 +272,16 @@ export const emptyRegister: RegisterState = {
   checks: new Map(),
   papers: new Map(),
   attempts: new Map(),
+  stated: new Map(),
 }
 
 export const attemptKey = ({ order, by, reasons }: RegisterEventOf<"attempt-blocked">): string =>
   `${order} ${by} ${reasons.toSorted().join(" ")}`
+
+export const statedKey = ({
+  statement,
+  name: of,
+}: Pick<RegisterEventOf<"statement-signed">, "statement" | "name">): string => `${statement} ${of}`
 
 export const codeKey = (patient: PatientId | null, to: OrganisationId): string => `${patient ?? ""}>${to}`
 
@@ -331,6 +351,12 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
     case "attempt-blocked": {
       const key = attemptKey(event)
       return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
+    }
+    case "statement-signed": {
+      const before = state.stated.get(statedKey(event))
+      return before !== undefined && before.version >= event.version
+        ? state
+        : { ...state, stated: put(state.stated, statedKey(event), event) }
     }
     case "received-check": {
       const before = state.checks.get(event.order) ?? new Map<ObjectId, "clean" | "findings">()

@@ -5,7 +5,7 @@ import { done } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { applyRegisterEvent, emptyRegister, registerEventSchema } from "./register-state.ts"
-import type { RegisterEvent } from "./register-state.ts"
+import type { RegisterEvent, RegisterState } from "./register-state.ts"
 import { refreshOrganisation } from "./organisation.ts"
 import { append, isPassing, readStream } from "./stream.ts"
 import type { StreamReading } from "./believed.ts"
@@ -24,8 +24,14 @@ function sourceOf(desk: Desk): StreamSource<typeof registerEventSchema> {
   }
 }
 
+/** Out of which reading a record was folded: it is asked for with every act, and seldom says anything new. */
+const foldedFrom = new WeakMap<RegisterState, StreamReading<RegisterEvent>>()
+
 function take(desk: Desk, reading: StreamReading<RegisterEvent>): void {
-  desk.register = reading.events.reduce((state, { body }) => applyRegisterEvent(state, body), emptyRegister)
+  if (foldedFrom.get(desk.register) !== reading) {
+    desk.register = reading.events.reduce((state, { body }) => applyRegisterEvent(state, body), emptyRegister)
+    foldedFrom.set(desk.register, reading)
+  }
   for (const warning of reading.warnings) desk.alarm(warning)
 }
 

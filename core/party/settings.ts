@@ -8,8 +8,9 @@ import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { believeAll, state } from "./signed.ts"
+import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
+import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
 import type { Answer } from "./views.ts"
 
 export const knobsOf = (settings: StatementBody<"settings"> | null): Knobs =>
@@ -28,17 +29,17 @@ function follow(all: readonly Signed<"settings">[], author: OrganisationState): 
 }
 
 async function newestSettings(desk: Desk): Promise<Answer<Signed<"settings"> | null>> {
-  const known = await desk.memory.recall("newest", "settings")
+  const known = await readKnown(desk, "settings")
+  if (!known.ok) return known
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "settings" } })
   if (!reply.ok) return no(reply.problem.code)
   const all = await believeAll("settings", reply.value.statements, desk.organisation)
   const newest = follow(all, desk.organisation)
-  const version = newest?.body.version ?? 0
-  if (known !== null && version < known.version) {
+  const shown = newest && { version: newest.body.version, hash: newest.hash }
+  if (await isOlderThanKnown(desk, known.value, { statement: "settings", name: "" }, shown)) {
     desk.alarm({ code: "settings-rolled-back", details: {} })
     return no("settings-rolled-back")
   }
-  if (newest !== null) await desk.memory.keep("newest", "settings", { version })
   return done(newest)
 }
 
@@ -55,7 +56,7 @@ export async function changeSettings(desk: Desk, knobs: Knobs): Promise<Answer<n
   if (!maySetRules(role)) return no("owner-needed")
   const lowered = loweredKnobs(knobsOf(before.value?.body ?? null), knobs)
   if (lowered.length > 0 && role !== "data-protection-officer") return no("officer-needed")
-  const signed = await state(desk, "settings", {
+  const signed = await stateCounted(desk, "settings", "", {
     organisation: desk.id,
     at: desk.parts.now(),
     version: (before.value?.body.version ?? 0) + 1,

@@ -13,6 +13,7 @@ import { maySetMode } from "../records/organisation.ts"
 import { believeAll } from "./signed.ts"
 import { ownSettings } from "./settings.ts"
 import type { Signed } from "./signed.ts"
+import { isOlderThanKnown, readKnown } from "./stated.ts"
 import type { DraftDecisionInput } from "./draft-view.ts"
 
 /** The order that is passed on, and what the patient signed for it. */
@@ -100,11 +101,12 @@ function withdrawalStatement(
 }
 
 /**
- * Signed by somebody who may lower the rules, and the newest that this device ever saw: in every doubt the answer is
- * null, and null is strict.
+ * Signed by somebody who may lower the rules, and no older than the newest that this device saw or the own record
+ * notes: in every doubt the answer is null, and null is strict.
  */
 export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> | null> {
-  const known = await desk.memory.recall("newest", "policy-mode")
+  const known = await readKnown(desk, "policy-mode")
+  if (!known.ok) return null
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "policy-mode" } })
   if (!reply.ok) return null
   const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
@@ -114,12 +116,10 @@ export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> 
       (best, one) => (best === null || one.body.version > best.body.version ? one : best),
       null,
     )
-  const version = newest?.body.version ?? 0
-  if (known !== null && version < known.version) {
+  const shown = newest && { version: newest.body.version, hash: newest.hash }
+  if (await isOlderThanKnown(desk, known.value, { statement: "policy-mode", name: "" }, shown)) {
     desk.alarm({ code: "mode-rolled-back", details: {} })
     return null
   }
-  if (newest === null) return null
-  await desk.memory.keep("newest", "policy-mode", { version })
-  return newest.body
+  return newest?.body ?? null
 }

@@ -179,6 +179,28 @@ test("what was taken back does not count again because a server shows only the o
   await alarmed(practice.party, "attestation-rolled-back")
 })
 
+test("a judgement that was taken back does not count on a device that never saw it, whatever a server hides", async () => {
+  const check = { kind: "dpf-check", about: laboratory.id, covers: [], days: 30 } as const
+  must(await officer.party.attest({ ...check, result: "positive", text: "Gelistet." }))
+  must(await officer.party.attest({ ...check, result: "negative", text: "Nicht mehr gelistet." }))
+  practice.server.bend(
+    "GET",
+    /^\/v1\/statements/u,
+    rewritten(({ statements }) => {
+      assert.ok(Array.isArray(statements))
+      const body = (one: Json): string => Buffer.from(textOf(one, "payload"), "base64url").toString()
+      return { statements: statements.filter((one) => !/dpf-check.*"negative"/u.test(body(one))) }
+    }),
+  )
+  const shown = must(await practice.party.attestations([laboratory.id]))
+  practice.server.straighten()
+  assert.deepEqual(
+    shown.filter(({ kind }) => kind === "dpf-check"),
+    [],
+  )
+  await alarmed(practice.party, "attestation-rolled-back")
+})
+
 test("a reason for the name is signed, and another reason than the signed one is none", async () => {
   const { input, patient } = await preparedCase(practice.party, laboratory.id)
   const { consent } = must(

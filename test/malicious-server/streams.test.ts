@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { setTimeout as pause } from "node:timers/promises"
+import type { Json } from "@zahnwolke/core/encoding/json"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
 import type { MemberRole } from "@zahnwolke/core/records/organisation"
@@ -10,7 +11,7 @@ import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "../story/memory-device.ts"
 import { link, must, profileOf } from "../story/people.ts"
-import { frozen, rewritten, says, swallowed } from "./bent.ts"
+import { bentServer, frozen, rewritten, says, swallowed } from "./bent.ts"
 import { actor, alarmed, alarmsOf, codeOf, preparedCase, refusedWith } from "./scene.ts"
 
 const server = await startServer()
@@ -209,9 +210,38 @@ test("an older profile of a partner, or an older rule of our own, is not believe
   await alarmed(again, "mode-rolled-back")
 })
 
-async function joined(owner: Party, name: string, role: MemberRole): Promise<Party> {
+test("a mode that was taken back does not count on a device that never saw it, whatever a server hides", async () => {
+  const officer = await joined(practice.party, "Olga", "data-protection-officer")
+  must(await officer.setPolicyMode("statutory"))
+  const old = await newestModes()
+  must(await practice.party.setPolicyMode("strict"))
+  const fresh = bentServer()
+  fresh.bend("GET", /^\/v1\/statements$/u, ({ query, honest }) =>
+    query.get("kind") === "policy-mode" ? says({ statements: old }) : honest(),
+  )
+  const mia = await joined(practice.party, "Mia", "member", fresh.fetch)
+  const status = await mia.status()
+  assert.equal(status.kind === "open" ? status.me.policyMode : "", "strict")
+  await alarmed(mia, "mode-rolled-back")
+})
+
+/** The practice's modes as the server shows them now. */
+async function newestModes(): Promise<Json> {
+  let seen: Json = []
+  const stop = practice.server.bend("GET", /^\/v1\/statements$/u, async ({ query, honest }) => {
+    const answer = await honest()
+    const { statements }: { statements: Json } = JSON.parse(await answer.clone().text())
+    if (query.get("kind") === "policy-mode") seen = statements
+    return answer
+  })
+  await practice.party.status()
+  stop()
+  return seen
+}
+
+async function joined(owner: Party, name: string, role: MemberRole, by?: typeof fetch): Promise<Party> {
   const invite = must(await owner.inviteMember({ name, role }))
-  const party = openParty(partsOf(server.url, memoryDevice()))
+  const party = openParty(partsOf(server.url, memoryDevice(), by === undefined ? {} : { fetch: by }))
   const { passphrase } = must(
     await party.joinAsMember({ link: invite.link, loginName: name, deviceName: "Laptop" }),
   )
