@@ -4,9 +4,12 @@ import { createHash } from "node:crypto"
 import { after, test } from "node:test"
 import type { Json } from "@zahnwolke/core/encoding/json"
 import { makeEvent } from "@zahnwolke/core/party/stream"
+import { strictKnobs } from "@zahnwolke/core/policy/knobs"
+import type { Knobs } from "@zahnwolke/core/policy/knobs"
 import { randomId } from "@zahnwolke/core/records/id"
 import { eventHash } from "@zahnwolke/core/streams/sealed-event"
 import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
+import { statementHash } from "@zahnwolke/core/trust/statement"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { partsOf } from "../story/memory-device.ts"
 import { link, must, profileOf } from "../story/people.ts"
@@ -240,4 +243,28 @@ test("adding the same files twice is the same as once", async () => {
   for (const _ of [1, 2]) {
     assert.equal((await lab.ask("POST", `/v1/orders/${order}/objects`, { addition, objects })).status, 200)
   }
+})
+
+test("an owner may set more strictly, and lowers a setting only with the officer's signature", async () => {
+  const state = async (version: number, change: Partial<Knobs>, previous: string | null) => {
+    const envelope = await dentist.sign("settings", {
+      organisation: practice.id,
+      at: Date.now(),
+      version,
+      settings: { ...strictKnobs, ...change },
+      previous,
+    })
+    const answer = await codeOf(dentist.ask("POST", "/v1/statements", { envelope }))
+    return { answer, hash: statementHash(envelope) }
+  }
+  const lowered = await state(1, { anonRel: "dpo" }, null)
+  assert.equal(lowered.answer, "403 officer-needed")
+  const stricter = await state(1, { usDpf: "off" }, null)
+  assert.equal(stricter.answer, "200 ")
+  const back = await state(2, { usDpf: "dpo" }, stricter.hash)
+  assert.equal(back.answer, "403 officer-needed")
+  const unlinked = await state(2, { usDpf: "off", bothParents: "always" }, null)
+  assert.equal(unlinked.answer, "409 statement-older")
+  const status = await practice.party.status()
+  assert.equal(status.kind === "open" ? status.me.knobs.usDpf : "", "off")
 })
