@@ -27,7 +27,10 @@ async function readyToSend(name: string): Promise<Visitor & { readonly pair: Pai
   const { page } = visitor
   await page.goto(pair.newOrder)
   await drop(page, [lowerScan(), upperScan()])
+  // The chart moves down while the files come in above it; a person looks before the finger goes down.
+  await page.getByText("bereit", { exact: true }).nth(1).waitFor()
   await page.getByRole("checkbox", { name: /^46, / }).click()
+  await page.getByRole("checkbox", { name: /^46, /, checked: true }).waitFor()
   await page.getByText("Darf gesendet werden", { exact: true }).waitFor()
   return { ...visitor, pair }
 }
