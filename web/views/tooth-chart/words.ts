@@ -1,5 +1,6 @@
 /** What the tooth chart says; the German sentences are the original. */
 import type { Restoration } from "@zahnwolke/core/records/order"
+import { tradeWords } from "@zahnwolke/core/records/trade-words"
 
 export interface ToothChartWords {
   readonly chart: string
@@ -42,26 +43,7 @@ export const germanToothChart: ToothChartWords = {
   tooth: (code, position, quadrant, restoration) =>
     `${code}, ${position} ${quadrant}${restoration === null ? "" : `, ${restoration}`}`,
   join: (a, b) => `${a} und ${b} verbinden`,
-  restorations: {
-    crown: "Krone",
-    coping: "Käppchen",
-    telescope: "Teleskop",
-    pontic: "Brückenglied",
-    inlay: "Inlay",
-    onlay: "Onlay",
-    veneer: "Veneer",
-    provisional: "Provisorium",
-    abutment: "Abutment",
-    "implant-crown": "Implantatkrone",
-    bar: "Steg",
-    "partial-denture": "Teilprothese",
-    "full-denture": "Totalprothese",
-    splint: "Schiene",
-    "surgical-guide": "Bohrschablone",
-    "wax-up": "Wax-up",
-    model: "Modell",
-    repair: "Reparatur",
-  },
+  restorations: tradeWords.de.restorations,
   marks: {
     crown: "K",
     coping: "KA",
