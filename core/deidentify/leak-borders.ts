@@ -1,7 +1,7 @@
 /**
  * The rule against false alarms. A long word counts wherever it stands. A word of up to six letters counts only with no
  * letter beside it, and not inside base64; one of three also only where it is quiet; one of two only in a text where it
- * is quiet, or as the whole of a value; a long number not inside a decimal fraction; a short number or a written date
+ * is quiet, or as the whole of a value; a long number not inside a decimal fraction, and one of up to eight digits not inside a UID made of chance; a short number or a written date
  * only with no digit beside it. Names that are words of our own files never come here alone (lexicon-phrases).
  *
  * Measured in 4 GB of even noise that is not known as bulk, alarms per MB and name: two letters 0.00002, three none
@@ -31,7 +31,7 @@ export function counts(needle: Needle, bytes: Uint8Array, at: number): boolean {
           : isInText(needle, bytes, at, end))
       )
     case "number":
-      return needle.unit === 2 || !insideDecimal(bytes, at, end)
+      return needle.unit === 2 || (!insideDecimal(bytes, at, end) && !isInChanceUid(bytes, at, end))
     case "date":
       return (
         !isDigit(unitBefore(needle, bytes, at)) &&
@@ -168,6 +168,24 @@ function insideDecimal(bytes: Uint8Array, at: number, end: number): boolean {
   for (let i = start; i < stop; i++) if (bytes[i] === 0x2e) points++
   const beyond = start < at || stop > end
   return beyond && points === 1 && !isDate(bytes, at, end)
+}
+
+const chanceRoot = [0x32, 0x2e, 0x32, 0x35, 0x2e]
+const leastChanceDigits = 34
+const mostByChance = 8
+
+/**
+ * A UID of the root 2.25 is a number of 128 bits, in which chance writes a number of seven digits every 300,000 times:
+ * once in some hundred films of one patient.
+ */
+function isInChanceUid(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at > mostByChance) return false
+  let start = at
+  while (at - start < longestRun && isDigit(bytes[start - 1] ?? 0)) start--
+  let stop = end
+  while (stop - end < longestRun && isDigit(bytes[stop] ?? 0)) stop++
+  const root = start - chanceRoot.length
+  return stop - start >= leastChanceDigits && chanceRoot.every((byte, i) => bytes[root + i] === byte)
 }
 
 /** A point inside the match is the match's own. */

@@ -251,6 +251,17 @@ test("a word across the seam of two pieces is found", async () => {
   assert.equal((await searchLeaks(arraySource(bytes), "a", makeLexicon({ family: "Grabowski" }))).length, 1)
 })
 
+test("a number of seven or eight digits is found in a UID that somebody made of it, and not in one made of chance", async () => {
+  const identity = { patientId: "1234567", birthDate: "1961-08-07" }
+  for (const number of ["1234567", "19610807"]) {
+    assert.ok(await found(`1.2.840.${number}.3`, identity))
+    assert.ok(await found(`2.25.${number}101112`, identity))
+    assert.ok(await found(`9${number}`.padEnd(38, "4"), identity))
+    assert.ok(!(await found(`2.25.${`9${number}`.padEnd(38, "4")}`, identity)))
+  }
+  assert.ok(await found(`2.25.${"49301234567".padStart(38, "4")}`, { phones: ["+49 30 1234567"] }))
+})
+
 /** All of them at once: what one file would be alarmed for, with so many patients. */
 const lexiconOf = (families: readonly string[]): Lexicon => ({
   needles: families.flatMap((family) => makeLexicon({ family }).needles),
