@@ -11,7 +11,7 @@ import { desk, openBrowser, phone, visit } from "./open-browser.ts"
 import { button, go, lockOf, signIn } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import { assertSound } from "./sound.ts"
-import { drop, lowerScan, named } from "./specimens.ts"
+import { drop, lowerScan, mouthPhoto, named, upperScan } from "./specimens.ts"
 
 /** Reachable by this machine's own address too, which is no secure one. */
 const server = await startServer({ settings: { HOST: "0.0.0.0" } })
@@ -51,6 +51,23 @@ test("files that are no good are named with a sentence each, and the good one be
   for (const sentence of [/ist leer/u, /Programm/u, /endet/u]) assert.match(told, sentence)
   await assertSound(visitor, "files that are no good")
   assert.notEqual(await lockOf(button(page, "Senden")), null)
+})
+
+test("what is dropped while other files are still looked at has its turn, and none is lost", async () => {
+  const pair = await readyPair(server.url, "Praxis Nachwurf")
+  const { page } = await openIn(browser, server.url, pair.practice, desk)
+  await page.goto(pair.newOrder)
+  const photos = Array.from({ length: 12 }, (_, at) => ({ ...mouthPhoto(), name: `IMG_${at}.jpg` }))
+  await drop(page, photos)
+  await page
+    .getByText(/erkannt und vorbereitet/u)
+    .first()
+    .waitFor()
+  await drop(page, [lowerScan()])
+  await drop(page, [upperScan()])
+  await page.getByText("upper-jaw-1.stl").waitFor()
+  await page.getByText("lower-jaw-1.ply").waitFor()
+  assert.equal(await page.getByRole("button", { name: /^Auslassen/u }).count(), photos.length + 2)
 })
 
 test("a laboratory hides a jaw, makes it clear, and rejects with a reason that the practice reads", async () => {

@@ -168,12 +168,14 @@ function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
       <Badge tone={state === "given" ? "ok" : state === "withdrawn" ? "danger" : "still"}>
         {terms.consentStates[state]}
       </Badge>
-      <PaperButtons kind="consent-copy" about={consent.consent} of={papers.consentCopy} />
-      {state === "given" && (
-        <Button look="danger" onPress={onWithdraw}>
-          {words.withdraw}
-        </Button>
-      )}
+      <div className="row">
+        <PaperButtons kind="consent-copy" about={consent.consent} of={papers.consentCopy} />
+        {state === "given" && (
+          <Button look="danger" onPress={onWithdraw}>
+            {words.withdraw}
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

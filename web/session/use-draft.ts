@@ -48,6 +48,8 @@ export function useDraft(
   const [preparing, setPreparing] = useState(0)
   const dropped = useRef(new Map<string, Blob>())
   const preparedFor = useRef("")
+  /** Dropped while others were still being looked at: their turn comes, none is lost. */
+  const [waiting, setWaiting] = useState<readonly InputFile[]>([])
 
   /** The code, whose identity is searched for, and what may stay: prepared anew when one of them changes. */
   const wanted = `${patient} ${to} ${JSON.stringify(keep)}`
@@ -67,8 +69,11 @@ export function useDraft(
 
   const draft = view?.draft ?? null
   useEffect(() => {
-    if (draft !== null && preparedFor.current !== wanted && !deed.busy) void prepare(draft, [])
-  }, [wanted, draft, deed.busy])
+    const stale = draft !== null && preparedFor.current !== wanted
+    if (deed.busy || (waiting.length === 0 && !stale)) return
+    setWaiting([])
+    void prepare(draft, waiting)
+  }, [wanted, draft, deed.busy, waiting])
 
   const files = view?.files ?? []
   return {
@@ -77,7 +82,7 @@ export function useDraft(
     travelling: files.filter((file) => file.status !== "refused" && !without.includes(file.key)),
     deed,
     preparing,
-    add: (files) => void prepare(view?.draft ?? null, files),
+    add: (files) => setWaiting((before) => [...before, ...files]),
     leave: (keys, out) =>
       setWithout(out ? [...without, ...keys] : without.filter((other) => !keys.includes(other))),
     crop: (keys, box) => deed.run(() => party.cropFiles({ draft: draft ?? "", keys, box }), setView),

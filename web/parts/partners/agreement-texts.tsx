@@ -1,6 +1,7 @@
 /** The exact texts that are signed, to be read before. */
 import { agreementKinds } from "@zahnwolke/core/records/agreement"
 import { agreementTexts } from "@zahnwolke/core/records/agreement-text"
+import { unbroken } from "../../words/formats.ts"
 import { Icon } from "../icon.tsx"
 
 export function AgreementTexts() {
@@ -12,7 +13,7 @@ export function AgreementTexts() {
           <details className="more" key={kind}>
             <summary>
               <Icon name="forward" small />
-              {title}
+              {unbroken(title)}
             </summary>
             <div className="stack-tight agreement" lang="de">
               {paragraphs.map((paragraph) => (

@@ -3,6 +3,7 @@ import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
 import type { PartnerView } from "@zahnwolke/core/party/views"
 import { useAnswer, useParty } from "../../session/use-session.tsx"
 import { useVoice } from "../../words/words.tsx"
+import { unbroken } from "../../words/formats.ts"
 import { Section } from "../page.tsx"
 import { PaperButtons } from "../paper-buttons.tsx"
 
@@ -24,7 +25,7 @@ export function PartnerPapers({ partner }: { readonly partner: PartnerView }) {
         {lines.map(({ kind, about, title }) => (
           <li className="line" key={`${kind} ${about ?? ""}`}>
             <span className="line-text">
-              <span className="line-title">{title}</span>
+              <span className="line-title">{unbroken(title)}</span>
             </span>
             <PaperButtons kind={kind} about={about} of={title} onMade={again} />
           </li>

@@ -21,7 +21,6 @@ interface VolumeLookProps {
 export default function VolumeLook({ files, draft, onDecided, onLeftOut }: VolumeLookProps) {
   const { preparation, terms } = useWords()
   const blobs = useShownFiles(files, draft)
-  const { busy } = draft.deed
   const asksFace = files.some((file) =>
     file.review.some(({ kind, done }) => kind === "face-surface" && !done),
   )
@@ -33,7 +32,7 @@ export default function VolumeLook({ files, draft, onDecided, onLeftOut }: Volum
       {cropped && (
         <div className="row row-between">
           <Note>{preparation.croppedTo}</Note>
-          <Button busy={busy} onPress={() => cut(null)}>
+          <Button busy={draft.deed.busy} onPress={() => cut(null)}>
             {preparation.uncrop}
           </Button>
         </div>
@@ -45,29 +44,37 @@ export default function VolumeLook({ files, draft, onDecided, onLeftOut }: Volum
           id={idOf(files)}
           files={blobs}
           words={terms.volume}
-          crop={{ busy, onCut: cut }}
+          crop={{ busy: draft.deed.busy, onCut: cut }}
           surface={asksFace ? terms.mesh : null}
+          decision={files.some(isOpen) && <Decision {...{ draft, asksFace, onDecided, onLeftOut }} />}
         />
       )}
-      {files.some(isOpen) && (
-        <div className="row row-between">
-          <h3>{asksFace ? preparation.showsFace : ""}</h3>
-          <div className="row">
-            <Button look="plain" busy={busy} onPress={onLeftOut}>
-              {preparation.leaveOut}
-            </Button>
-            {asksFace && (
-              <Button busy={busy} onPress={() => void onDecided(true)}>
-                {preparation.faceWithConsent}
-              </Button>
-            )}
-            <Button look="primary" busy={busy} onPress={() => void onDecided(false)}>
-              {asksFace ? preparation.noFace : preparation.nothingSeen}
-            </Button>
-          </div>
-        </div>
-      )}
     </>
+  )
+}
+
+type DecisionProps = Omit<VolumeLookProps, "files"> & { readonly asksFace: boolean }
+
+function Decision({ draft, asksFace, onDecided, onLeftOut }: DecisionProps) {
+  const { preparation } = useWords()
+  const { busy } = draft.deed
+  return (
+    <div className="row row-between">
+      <h3>{asksFace ? preparation.showsFace : ""}</h3>
+      <div className="row">
+        <Button look="plain" busy={busy} onPress={onLeftOut}>
+          {preparation.leaveOut}
+        </Button>
+        {asksFace && (
+          <Button busy={busy} onPress={() => void onDecided(true)}>
+            {preparation.faceWithConsent}
+          </Button>
+        )}
+        <Button look="primary" busy={busy} onPress={() => void onDecided(false)}>
+          {asksFace ? preparation.noFace : preparation.nothingSeen}
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 /** A DVT in plain slices: three planes through one point, for talking about an order and not for diagnosis. */
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
 import { useEffect, useState } from "react"
+import type { ReactNode } from "react"
 import type { MeshWords } from "../mesh/words.ts"
 import { Press } from "../press.tsx"
 import { boxInPatient, wholeBox } from "./crop-box.ts"
@@ -26,9 +27,12 @@ export interface VolumeViewProps {
   readonly crop?: { readonly busy: boolean; readonly onCut: (box: CropBox) => void }
   /** Words of the view in space, where the surface of the face is shown as well. */
   readonly surface?: MeshWords | null
+  /** Asked below, and only once there is something to see: nobody decides on what still loads. */
+  readonly decision?: ReactNode
 }
 
-export function VolumeView({ id, files, words = germanVolume, crop, surface = null }: VolumeViewProps) {
+export function VolumeView(props: VolumeViewProps) {
+  const { id, files, words = germanVolume, crop, surface = null, decision } = props
   const state = useVolume(id, files)
   return (
     <section className="viewer volume-view" aria-label={words.viewer}>
@@ -47,6 +51,7 @@ export function VolumeView({ id, files, words = germanVolume, crop, surface = nu
       {state.kind === "ready" && (
         <Planes volume={state.volume} words={words} crop={crop ?? null} surface={surface} />
       )}
+      {state.kind !== "progress" && decision}
     </section>
   )
 }
