@@ -53,8 +53,9 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "not-a-partner": "This organisation was never invited. Please invite it in the app first.",
   "partner-waiting":
     "The partner has not seen the invitation yet. You are connected as soon as it opens its app.",
-  "partner-onward-open":
-    "This partner reserves passing on, or has said nothing about it. Meanwhile nothing may be sent to it.",
+  "partner-profile-open":
+    "This partner has not said yet where it works, whom it belongs to or whether it passes anything on. It must complete its profile; until then nothing may be sent to it.",
+  "partner-onward-open": "This partner reserves passing on. Meanwhile nothing may be sent to it.",
   "consent-unknown": "This consent does not exist in your own record.",
   "no-files": "There are no files.",
   "device-full": "There is no room left on this PC. Nothing was sent. Please make room and send again.",

@@ -9,6 +9,7 @@ import type { ConsentFact, DisclosureRequest } from "../policy/request.ts"
 import type { ContentShape } from "../policy/vocabulary.ts"
 import type { Category } from "../records/consent.ts"
 import type { OrganisationId } from "../records/id.ts"
+import { openQuestions } from "../records/organisation.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import type { StatementBody } from "../trust/statements.ts"
@@ -55,7 +56,7 @@ function consentFacts({ consent, withdrawal }: SignedFacts): readonly ConsentFac
 }
 
 function recipientFacts({ profile, attested }: SignedFacts, act: Act): DisclosureRequest["recipient"] {
-  const { onward, places, role } = profile
+  const { onward, places, role, parent = "??" } = profile
   const named = onward.kind === "named" ? onward.recipients : []
   return {
     organisation: act.recipient,
@@ -67,15 +68,16 @@ function recipientFacts({ profile, attested }: SignedFacts, act: Act): Disclosur
       backup: [...places.backup],
       support: [...places.support],
     },
-    parent: places.seat,
+    parent: parent === "none" ? places.seat : parent,
     onward: {
       kind: onward.kind,
       recipients: named.map(({ country, organisation = "unknown" }) => ({ organisation, country })),
     },
     dpfListedUntil: listedUntil(attested, act),
-    establishmentGermany: places.seat === "DE",
+    // § 393 SGB V asks it of hosts only; a profile does not say it.
+    establishmentGermany: false,
     firstPlacedOnMarket: null,
-    profileComplete: true,
+    profileComplete: openQuestions(profile).length === 0,
   }
 }
 

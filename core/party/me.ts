@@ -12,6 +12,7 @@ const unknownProfile = {
   role: "practice",
   address: { street: "", postalCode: "", city: "", country: "??" },
   places: { seat: "??", processing: ["??"], storage: ["??"], backup: ["??"], support: ["??"] },
+  parent: "??",
   onward: { kind: "unknown" },
   contact: { email: "", phone: "", dataProtectionOfficer: "" },
 } as const

@@ -8,6 +8,7 @@ import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
 import { agreementKinds, isInForce } from "../records/agreement.ts"
 import { isId, randomId } from "../records/id.ts"
 import type { InviteId, OrganisationId } from "../records/id.ts"
+import { openQuestions } from "../records/organisation.ts"
 import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import { organisationIdOf } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
@@ -26,7 +27,7 @@ import { envelopeSchema, parseCanonical } from "../trust/statement.ts"
 import Type from "typebox"
 import type { Static, TSchema } from "typebox"
 import Value from "typebox/value"
-import type { Answer, InvitePreview, InviteView, PartnerView } from "./views.ts"
+import type { Answer, InvitePreview, InviteView, PartnerView, Refusal } from "./views.ts"
 
 const inviteDays = 14
 const agreementDays = 365
@@ -328,8 +329,6 @@ export function viewPartner(desk: Desk, partner: Partner): PartnerView {
       validUntil: ends.length === 0 ? null : Math.min(...ends),
     }
   })
-  const { onward } = partner.profile.body.profile
-  const closed = onward.kind === "reserved" || onward.kind === "unknown"
   return {
     organisation: partner.state.id,
     profile: partner.profile.body.profile,
@@ -337,8 +336,14 @@ export function viewPartner(desk: Desk, partner: Partner): PartnerView {
     trust: partner.verified ? "verified-in-person" : "by-link",
     safetyNumber: safetyNumber(desk.organisation.genesis, partner.state.genesis),
     agreements,
-    obstacle: closed ? { code: "partner-onward-open", details: {} } : null,
+    obstacle: obstacleOf(partner.profile.body.profile),
   }
+}
+
+/** What no paper cures: only the partner itself changes what it says. */
+function obstacleOf(profile: OrganisationProfile): Refusal | null {
+  if (profile.onward.kind === "reserved") return { code: "partner-onward-open", details: {} }
+  return openQuestions(profile).length > 0 ? { code: "partner-profile-open", details: {} } : null
 }
 
 /** What the other side reads out, or what a scanned slip says, must be our own sixty digits. */

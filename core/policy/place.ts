@@ -21,6 +21,7 @@ export interface Place {
   readonly outsideUnion: readonly string[]
   readonly endingSoon: readonly string[]
   readonly parentThird: string | null
+  readonly parentUnknown: boolean
   /** The law data are past their hard limit: conditional adequacy is not relied on any more. */
   readonly stale: boolean
 }
@@ -80,7 +81,8 @@ export function placeOf(recipient: Recipient, facts: ClassFacts): Place {
     union: only("eu"),
     outsideUnion: countries.filter((_, at) => isWorse(classes[at] ?? "unknown", "eu")),
     endingSoon: endingSoon(facts.law, countries, facts.day),
-    parentThird: isWorse(parent, "adequate") ? recipient.parent : null,
+    parentThird: parent !== "unknown" && isWorse(parent, "adequate") ? recipient.parent : null,
+    parentUnknown: parent === "unknown",
     stale: facts.stale,
   }
 }

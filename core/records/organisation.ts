@@ -57,6 +57,39 @@ export interface OrganisationProfile {
   readonly role: OrganisationRole
   readonly address: PostalAddress
   readonly places: Places
+  /** Country of the parent company, "none" where there is none; absent where nobody said. */
+  readonly parent?: CountryCode | "none"
   readonly onward: OnwardRule
   readonly contact: { readonly email: string; readonly phone: string; readonly dataProtectionOfficer: string }
+}
+
+/** What the policy asks of whoever receives, and what only the organisation itself can say. */
+export const profileQuestions = ["places", "parent", "onward"] as const
+export type ProfileQuestion = (typeof profileQuestions)[number]
+
+export const unsaidPlaces = (seat: CountryCode): Places => ({
+  seat,
+  processing: ["??"],
+  storage: ["??"],
+  backup: ["??"],
+  support: ["??"],
+})
+
+/** The questions that nobody answered yet: until then nobody may send anything there. */
+export const openQuestions = ({
+  places,
+  parent,
+  onward,
+}: OrganisationProfile): readonly ProfileQuestion[] => {
+  const { seat, processing, storage, backup, support } = places
+  const countries = [
+    seat,
+    ...[processing, storage, backup, support].flatMap((list) => (list.length === 0 ? ["??"] : list)),
+  ]
+  const open: Readonly<Record<ProfileQuestion, boolean>> = {
+    places: countries.includes("??"),
+    parent: parent === undefined || parent === "??",
+    onward: onward.kind === "unknown",
+  }
+  return profileQuestions.filter((question) => open[question])
 }

@@ -19,6 +19,7 @@ const profile = Type.Object(
       { seat: country, processing: countries, storage: countries, backup: countries, support: countries },
       strict,
     ),
+    parent: Type.Optional(Type.Union([country, Type.Literal("none")])),
     onward: Type.Union([
       Type.Object({ kind: Type.Literal("none") }, strict),
       Type.Object(

@@ -92,6 +92,7 @@ const descriptions = {
 const profileOf = (description: Description): OrganisationProfile => ({
   ...description,
   places: inGermany,
+  parent: "none",
   onward: { kind: "none" },
 })
 

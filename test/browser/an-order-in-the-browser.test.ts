@@ -111,11 +111,11 @@ async function partnersMeet(): Promise<void> {
   await openLink(laboratory.page, forLaboratory)
   await laboratory.page.getByText("Praxis am Park möchte mit Ihnen Aufträge austauschen.").waitFor()
   await assertSound(laboratory, "the invitation")
-  await accept(laboratory.page)
+  await accept(laboratory.page, true)
   for (const inviter of [laboratory, practice]) {
     const link = await invite(inviter.page, "Fräszentrum")
     await openLink(mill.page, link)
-    await accept(mill.page)
+    await accept(mill.page, inviter === laboratory)
   }
 
   await practice.page.getByRole("link", { name: /Labor Nord/u }).click()

@@ -32,6 +32,7 @@ export async function fillProfile(page: Page, { role, name }: Profile): Promise<
   await page.getByLabel("Straße und Hausnummer").fill("Beispielweg 1")
   await page.getByLabel("Postleitzahl").fill("10115")
   await page.getByLabel("Ort", { exact: true }).fill("Berlin")
+  await page.getByLabel("Land", { exact: true }).selectOption("DE")
   await page.getByLabel("E-Mail").fill("kontakt@example.org")
   await page.getByLabel("Telefon").fill("+49 30 000000")
 }
@@ -117,7 +118,21 @@ export async function openLink(page: Page, link: string): Promise<void> {
   await page.getByRole("heading", { name: "Einladung annehmen" }).waitFor()
 }
 
-export async function accept(page: Page): Promise<void> {
+/** Nothing is chosen beforehand: where one works and what one passes on is asked once, of whoever will receive. */
+export async function sayFacts(page: Page): Promise<void> {
+  for (const answer of [
+    "Alles findet am Sitz statt",
+    "Nein, es gehört zu keinem anderen",
+    "Keine Weitergabe",
+  ]) {
+    const choice = page.getByLabel(answer, { exact: true })
+    assert.equal(await choice.isChecked(), false)
+    await choice.check()
+  }
+}
+
+export async function accept(page: Page, isFirst = false): Promise<void> {
+  if (isFirst) await sayFacts(page)
   await button(page, "Annehmen und unterschreiben").click()
   await page.getByRole("heading", { level: 1, name: "Partner" }).waitFor()
 }

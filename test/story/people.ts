@@ -23,6 +23,7 @@ export function profileOf(role: OrganisationRole, name: string): OrganisationPro
     role,
     address: { street: "Beispielweg 1", postalCode: "10115", city: "Berlin", country: "DE" },
     places: { seat: "DE", processing: ["DE"], storage: ["DE"], backup: ["DE"], support: ["DE"] },
+    parent: "none",
     onward: { kind: "none" },
     contact: { email: "kontakt@example.org", phone: "+49 30 000000", dataProtectionOfficer: "" },
   }

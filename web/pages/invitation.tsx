@@ -1,16 +1,20 @@
 /** A partner's invitation: who invites, from where, and what accepting it signs. */
+import type { Answer } from "@zahnwolke/core/party/views"
+import { openQuestions } from "@zahnwolke/core/records/organisation"
 import { useLocation, useNavigate } from "@tanstack/react-router"
 import { useEffect, useState } from "react"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Digits } from "../parts/copy.tsx"
 import { TextField } from "../parts/field.tsx"
+import { FactsForm } from "../parts/facts-form.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { AgreementTexts } from "../parts/partners/agreement-texts.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { ProfileFacts } from "../parts/profile-facts.tsx"
 import { ScanCode } from "../parts/scan-code.tsx"
 import { keepLink, keptLink } from "../session/kept-link.ts"
-import { useAnswer, useDeed, useMoment, useParty, useSession } from "../session/use-session.tsx"
+import { draftOf, isAnswered, profileOf } from "../session/profile-draft.ts"
+import { useAnswer, useDeed, useMe, useMoment, useParty, useSession } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
 export function Invitation() {
@@ -84,8 +88,34 @@ function EnterLink({ onLink }: { readonly onLink: (link: string) => void }) {
   )
 }
 
+/** Whoever makes is sent something next: what it has not said of itself is asked here, once. */
+function useOwnFacts() {
+  const { partners } = useWords()
+  const me = useMe()
+  const party = useParty()
+  const [draft, setDraft] = useState(() => draftOf(me.profile))
+  const [strict, setStrict] = useState(false)
+  const asked = me.profile.role !== "practice" && me.role === "owner" && openQuestions(me.profile).length > 0
+  const profile = isAnswered(draft) ? profileOf(draft) : null
+  return {
+    isComplete: (): boolean => {
+      setStrict(true)
+      return !asked || profile !== null
+    },
+    say: async (): Promise<Answer<null>> =>
+      asked && profile !== null ? party.changeProfile(profile) : { ok: true, value: null },
+    form: asked && (
+      <>
+        <Note>{partners.previewFacts}</Note>
+        <FactsForm draft={draft} onChange={setDraft} strict={strict} />
+      </>
+    ),
+  }
+}
+
 function Preview({ link }: { readonly link: string }) {
   const { partners, app } = useWords()
+  const facts = useOwnFacts()
   const party = useParty()
   const session = useSession()
   const navigate = useNavigate()
@@ -96,10 +126,15 @@ function Preview({ link }: { readonly link: string }) {
     void navigate({ to: "/partner" })
   }
   const accept = async (): Promise<void> => {
+    if (!facts.isComplete()) return
     await deed.run(
-      () => party.acceptInvite(link),
+      async () => {
+        const said = await facts.say()
+        return said.ok ? party.acceptInvite(link) : said
+      },
       async () => {
         keepLink(null)
+        await session.refresh()
         session.changed("partners")
         session.note(partners.accepted(preview?.from.name ?? ""))
         await navigate({ to: "/partner" })
@@ -123,6 +158,7 @@ function Preview({ link }: { readonly link: string }) {
       <Section title={partners.safetyNumber}>
         <Digits groups={preview.fingerprint} label={partners.safetyNumber} />
       </Section>
+      {facts.form}
       <Note>{partners.previewSigns}</Note>
       <AgreementTexts />
       <Refused refusal={deed.refusal} />

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Segments } from "../parts/choice.tsx"
+import { OpenQuestions } from "../parts/organisation/open-questions.tsx"
 import { SearchField, SelectField } from "../parts/field.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Empty, Loading, Page } from "../parts/page.tsx"
@@ -43,6 +44,7 @@ export function Orders() {
         )
       }
     >
+      {!practice && <OpenQuestions />}
       <Refused refusal={refusal} />
       {orders !== null && orders.length > 0 && <Tools orders={orders} filter={filter} onChange={setFilter} />}
       {orders === null && refusal === null && <Loading />}

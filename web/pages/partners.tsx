@@ -5,13 +5,14 @@ import { useState } from "react"
 import { Badge } from "../parts/badge.tsx"
 import type { Tone } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
+import { OpenQuestions } from "../parts/organisation/open-questions.tsx"
 import { InviteDialog } from "../parts/partners/invite-dialog.tsx"
 import { ShowInvite } from "../parts/partners/show-invite.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Empty, Loading, Page, Section } from "../parts/page.tsx"
 import { standingOf } from "../session/partner-standing.ts"
 import type { PartnerStanding } from "../session/partner-standing.ts"
-import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useAnswer, useMe, useParty } from "../session/use-session.tsx"
 import { useFormats, useWords } from "../words/words.tsx"
 
 const toneOf: Readonly<Record<PartnerStanding, Tone>> = {
@@ -25,6 +26,7 @@ const toneOf: Readonly<Record<PartnerStanding, Tone>> = {
 
 export function Partners() {
   const { partners: words, entry } = useWords()
+  const me = useMe()
   const party = useParty()
   const partners = useAnswer(() => party.partners(), "partners", ["partners"])
   const invites = useAnswer(() => party.invites(), "invites", ["partners"])
@@ -43,6 +45,7 @@ export function Partners() {
         </>
       }
     >
+      {me.profile.role !== "practice" && <OpenQuestions />}
       <Refused refusal={partners.refusal ?? invites.refusal} />
       {partners.value === null && partners.refusal === null && <Loading />}
       {partners.value?.length === 0 && (

@@ -27,6 +27,17 @@ interface ChoicesProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly text: string; readonly hint?: string }[]
   readonly onChange: (value: Value) => void
   readonly labelSeen?: boolean
+  readonly error?: string | null
+}
+
+function Unanswered({ error = null }: { readonly error?: string | null | undefined }) {
+  return (
+    error !== null && (
+      <p className="field-error" role="alert">
+        {error}
+      </p>
+    )
+  )
 }
 
 /** Two to four short words beside each other. */
@@ -48,6 +59,7 @@ export function Segments<Value extends string>(props: ChoicesProps<Value>) {
           </label>
         ))}
       </span>
+      <Unanswered error={props.error} />
     </fieldset>
   )
 }
@@ -72,6 +84,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           </span>
         </label>
       ))}
+      <Unanswered error={props.error} />
     </fieldset>
   )
 }

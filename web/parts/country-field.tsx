@@ -26,19 +26,20 @@ interface CountryFieldProps {
   readonly label: string
   readonly value: CountryCode
   readonly onChange: (code: CountryCode) => void
+  readonly error?: string | null
 }
 
-export function CountryField({ label, value, onChange }: CountryFieldProps) {
+export function CountryField({ label, value, onChange, error = null }: CountryFieldProps) {
   const { setup } = useWords()
   const formats = useFormats()
-  const [other, setOther] = useState(!near.some((code) => code === value))
+  const [other, setOther] = useState(value !== "" && !near.some((code) => code === value))
   if (other) {
     return (
       <TextField
         label={label}
         hint={setup.countryCode}
         value={value}
-        error={/^(?:[A-Z]{2})?$/u.test(value) ? null : setup.countriesWrong}
+        error={/^(?:[A-Z]{2})?$/u.test(value) ? error : setup.countriesWrong}
         onChange={(code) => onChange(code.toUpperCase().slice(0, 2))}
       />
     )
@@ -47,7 +48,9 @@ export function CountryField({ label, value, onChange }: CountryFieldProps) {
     <SelectField<string>
       label={label}
       value={value}
+      error={error}
       options={[
+        ...(value === "" ? [{ value: "", text: setup.countryChoose }] : []),
         ...near.map((code) => ({ value: code, text: formats.country(code) })),
         { value: "other", text: setup.countryOther },
       ]}

@@ -6,8 +6,9 @@ import { useFormats, useWords } from "../words/words.tsx"
 export function ProfileFacts({ profile }: { readonly profile: OrganisationProfile }) {
   const { partners, terms, app, setup } = useWords()
   const formats = useFormats()
-  const { address, places, onward, contact } = profile
-  const countries = (codes: readonly string[]): string => formats.list(codes.map(formats.country))
+  const { address, places, parent = "??", onward, contact } = profile
+  const country = (code: string): string => (code === "??" ? partners.unsaid : formats.country(code))
+  const countries = (codes: readonly string[]): string => formats.list(codes.map(country))
   const onwardText =
     onward.kind === "named"
       ? `${partners.onwardKinds.named} ${formats.list(onward.recipients.map((one) => `${one.name} (${formats.country(one.country)})`))}`
@@ -23,6 +24,7 @@ export function ProfileFacts({ profile }: { readonly profile: OrganisationProfil
       <Fact name={partners.storage}>{countries(places.storage)}</Fact>
       <Fact name={partners.backup}>{countries(places.backup)}</Fact>
       <Fact name={partners.support}>{countries(places.support)}</Fact>
+      <Fact name={partners.parent}>{parent === "none" ? partners.parentNone : country(parent)}</Fact>
       <Fact name={partners.onward}>{onwardText}</Fact>
       <Fact name={partners.contact}>
         {[contact.email, contact.phone].filter(Boolean).join(" · ") || app.unknown}

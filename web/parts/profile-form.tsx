@@ -1,10 +1,9 @@
-/** What an organisation says of itself: who, where, and whether anything is passed on. */
-import type { CountryCode, OnwardRecipient, OrganisationRole } from "@zahnwolke/core/records/organisation"
-import { countriesIn, placeNames } from "../session/profile-draft.ts"
+/** Who an organisation is, as its partners read it. Where it works and what it passes on is asked in facts-form.tsx. */
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
+import { isCountry } from "../session/profile-draft.ts"
 import type { ProfileDraft } from "../session/profile-draft.ts"
 import { useWords } from "../words/words.tsx"
-import { Button, IconButton } from "./button.tsx"
-import { Choices, Segments, Tick } from "./choice.tsx"
+import { Segments } from "./choice.tsx"
 import { CountryField } from "./country-field.tsx"
 import { TextField } from "./field.tsx"
 
@@ -14,11 +13,9 @@ interface ProfileFormProps {
   /** Once somebody tried to go on, what is missing is marked. */
   readonly strict: boolean
   readonly roleFixed?: boolean
-  /** Partners with an account: only such a next recipient can be judged by whoever sends. */
-  readonly partners?: readonly OnwardRecipient[]
 }
 
-export function ProfileForm({ draft, onChange, strict, roleFixed = false, partners = [] }: ProfileFormProps) {
+export function ProfileForm({ draft, onChange, strict, roleFixed = false }: ProfileFormProps) {
   const { setup, terms } = useWords()
   const set = (change: Partial<ProfileDraft>): void => onChange({ ...draft, ...change })
   const roles: readonly OrganisationRole[] = ["practice", "laboratory", "milling-centre", "importer"]
@@ -30,6 +27,7 @@ export function ProfileForm({ draft, onChange, strict, roleFixed = false, partne
           value={draft.role}
           options={roles.map((role) => ({ value: role, text: terms.roles[role] }))}
           onChange={(role) => set({ role })}
+          error={strict && draft.role === null ? setup.chooseOne : null}
         />
       )}
       <TextField
@@ -47,8 +45,6 @@ export function ProfileForm({ draft, onChange, strict, roleFixed = false, partne
         value={draft.dataProtectionOfficer}
         onChange={(dataProtectionOfficer) => set({ dataProtectionOfficer })}
       />
-      <PlacesFields draft={draft} set={set} strict={strict} />
-      <OnwardFields draft={draft} set={set} partners={partners} />
     </div>
   )
 }
@@ -85,7 +81,12 @@ function AddressFields({ draft, set, strict }: PartProps & { readonly strict: bo
           error={missing(draft.city)}
           autoComplete="address-level2"
         />
-        <CountryField label={setup.country} value={draft.country} onChange={(country) => set({ country })} />
+        <CountryField
+          label={setup.country}
+          value={draft.country}
+          onChange={(country) => set({ country })}
+          error={strict && !isCountry(draft.country) ? setup.chooseOne : null}
+        />
       </div>
       <div className="fields">
         <TextField
@@ -105,136 +106,5 @@ function AddressFields({ draft, set, strict }: PartProps & { readonly strict: bo
         />
       </div>
     </>
-  )
-}
-
-function PlacesFields({ draft, set, strict }: PartProps & { readonly strict: boolean }) {
-  const { setup } = useWords()
-  const { places, country } = draft
-  const all = { processing: country, storage: country, backup: country, support: country }
-  return (
-    <section className="section">
-      <div>
-        <h2>{setup.placesTitle}</h2>
-        <p className="soft">{setup.placesLead}</p>
-      </div>
-      <Tick checked={places === null} onChange={(same) => set({ places: same ? null : all })}>
-        {setup.samePlaces}
-      </Tick>
-      {places !== null && (
-        <div className="fields">
-          {placeNames.map((name) => (
-            <TextField
-              key={name}
-              label={setup[name]}
-              hint={setup.countriesHint}
-              value={places[name]}
-              onChange={(text) => set({ places: { ...places, [name]: text } })}
-              error={strict && countriesIn(places[name]) === null ? setup.countriesWrong : null}
-            />
-          ))}
-        </div>
-      )}
-    </section>
-  )
-}
-
-function OnwardFields({
-  draft,
-  set,
-  partners,
-}: PartProps & { readonly partners: readonly OnwardRecipient[] }) {
-  const { setup } = useWords()
-  const { recipients } = draft
-  const change = (index: number, part: { name?: string; country?: CountryCode }): void =>
-    set({
-      recipients: recipients.map((one, at) =>
-        // Under another name or in another country it is somebody else: the account does not come along.
-        at === index ? { name: one.name, country: one.country, ...part } : one,
-      ),
-    })
-  return (
-    <section className="section">
-      <h2>{setup.onward}</h2>
-      <Choices
-        label={setup.onward}
-        labelSeen={false}
-        value={draft.onward}
-        options={[
-          { value: "none", text: setup.onwardNone },
-          { value: "named", text: setup.onwardNamed },
-          { value: "reserved", text: setup.onwardReserved, hint: setup.onwardReservedHint },
-        ]}
-        onChange={(onward) =>
-          set({
-            onward,
-            recipients:
-              onward === "named" && recipients.length === 0 ? [{ name: "", country: "DE" }] : recipients,
-          })
-        }
-      />
-      {draft.onward === "named" && (
-        <div className="stack">
-          {recipients.map((recipient, index) => (
-            <OnwardRow
-              key={index}
-              recipient={recipient}
-              onChange={(part) => change(index, part)}
-              onRemove={() => set({ recipients: recipients.filter((_, at) => at !== index) })}
-            />
-          ))}
-          <AddOnward recipients={recipients} partners={partners} set={set} />
-          <p className="soft small">{setup.onwardHint}</p>
-        </div>
-      )}
-    </section>
-  )
-}
-
-interface AddOnwardProps {
-  readonly recipients: readonly OnwardRecipient[]
-  readonly partners: readonly OnwardRecipient[]
-  readonly set: (change: Partial<ProfileDraft>) => void
-}
-
-function AddOnward({ recipients, partners, set }: AddOnwardProps) {
-  const { setup } = useWords()
-  const others = partners.filter(
-    ({ organisation }) => !recipients.some((one) => one.organisation === organisation),
-  )
-  const add = (one: OnwardRecipient): void =>
-    set({ recipients: [...recipients.filter(({ name }) => name.trim() !== ""), one] })
-  return (
-    <div className="row">
-      {others.map((partner) => (
-        <Button key={partner.organisation} icon="plus" onPress={() => add(partner)}>
-          {partner.name}
-        </Button>
-      ))}
-      <Button icon="plus" onPress={() => set({ recipients: [...recipients, { name: "", country: "DE" }] })}>
-        {setup.onwardAdd}
-      </Button>
-    </div>
-  )
-}
-
-interface OnwardRowProps {
-  readonly recipient: OnwardRecipient
-  readonly onChange: (part: { name?: string; country?: CountryCode }) => void
-  readonly onRemove: () => void
-}
-
-function OnwardRow({ recipient, onChange, onRemove }: OnwardRowProps) {
-  const { setup } = useWords()
-  return (
-    <div className="row onward">
-      <TextField label={setup.onwardName} value={recipient.name} onChange={(name) => onChange({ name })} />
-      <CountryField
-        label={setup.onwardCountry}
-        value={recipient.country}
-        onChange={(country) => onChange({ country })}
-      />
-      <IconButton icon="trash" label={setup.onwardRemove} onPress={onRemove} />
-    </div>
   )
 }

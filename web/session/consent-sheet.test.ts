@@ -28,6 +28,7 @@ const profile = (name: string, seat: string): OrganisationProfile => ({
   role: "laboratory",
   address: { street: "Hafenstraße 12", postalCode: "24103", city: "Kiel", country: seat },
   places: { seat, processing: [seat], storage: [seat], backup: [seat], support: [seat] },
+  parent: "none",
   onward: { kind: "none" },
   contact: { email: "post@beispiel.example", phone: "0431 5550100", dataProtectionOfficer: "" },
 })

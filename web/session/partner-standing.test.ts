@@ -13,6 +13,7 @@ const partner: PartnerView = {
     role: "laboratory",
     address: { street: "Hafenstraße 12", postalCode: "24103", city: "Kiel", country: "DE" },
     places: { seat: "DE", processing: ["DE"], storage: ["DE"], backup: ["DE"], support: ["DE"] },
+    parent: "none",
     onward: { kind: "none" },
     contact: { email: "post@beispiel.example", phone: "0431 5550100", dataProtectionOfficer: "" },
   },

@@ -13,6 +13,7 @@ export function knownRule({ request, law, day, place }: Facts): Findings {
 
   if (namesNobody(request.recipient.organisation)) found.push(deny("g0-recipient-unknown"))
   if (place.class === "unknown") found.push(deny("g0-country-unknown", place.worst))
+  if (place.parentUnknown) found.push(deny("g0-parent-unknown"))
   if (!request.scanned) found.push(deny("g0-unscanned"))
   return found
 }

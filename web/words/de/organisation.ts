@@ -51,6 +51,16 @@ export const organisationDe = {
     "Der alte Bogen öffnet dann nichts mehr, was ab jetzt geschrieben wird. Bitte vernichten Sie ihn.",
   profile: "Profil",
   profileEdit: "Profil ändern",
+  profileComplete: "Angaben ergänzen",
+  profileQuestions: {
+    places: "wo gearbeitet und gespeichert wird",
+    parent: "ob ein Unternehmen übergeordnet ist",
+    onward: "ob etwas weitergegeben wird",
+  },
+  profileOpen: (list: string) =>
+    `Noch nicht gesagt: ${list}. Zum Senden ist das nicht nötig; empfangen dürfen Sie Patientendaten erst damit.`,
+  profileOpenMaker: (list: string) => `Noch darf Ihnen niemand etwas senden. Es fehlt: ${list}.`,
+  profileOpenOwner: "Das ergänzt, wer die Organisation verwaltet.",
   profileChanged: "Profil geändert und unterschrieben.",
   fingerprint: "Fingerabdruck der Organisation",
   policy: "Regeln",

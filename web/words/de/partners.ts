@@ -22,6 +22,8 @@ export const partnersDe = {
   previewAccept: "Annehmen und unterschreiben",
   previewSigns:
     "Sie unterschreiben damit die Datenvereinbarung und die Verpflichtung zur Verschwiegenheit (§ 203 StGB). Die andere Seite unterschreibt ebenso.",
+  previewFacts:
+    "Bevor Ihnen jemand etwas senden darf, muss unterschrieben sein, wo Sie arbeiten und was Sie weitergeben. Das gilt dann für alle Partner.",
   accepted: (name: string) =>
     `${name}: angenommen. Sie sind verbunden, sobald die andere Seite ihre App öffnet.`,
   profile: "Angaben des Partners",
@@ -31,6 +33,9 @@ export const partnersDe = {
   storage: "Speicherung",
   backup: "Sicherung",
   support: "Wartung",
+  parent: "Mutterunternehmen",
+  parentNone: "keines",
+  unsaid: "keine Angabe",
   onward: "Weitergabe an Dritte",
   onwardKinds: { none: "keine", named: "nur an", reserved: "vorbehalten", unknown: "keine Angabe" },
   officer: "Datenschutz",

@@ -102,8 +102,10 @@ export const refusalsDe = {
   "not-a-partner": "Diese Organisation wurde nie eingeladen. Bitte laden Sie sie zuerst ein.",
   "partner-waiting":
     "Der Partner hat die Einladung noch nicht gesehen. Sobald er seine App öffnet, sind Sie verbunden.",
+  "partner-profile-open":
+    "Dieser Partner hat noch nicht gesagt, wo er arbeitet, wem er gehört oder ob er etwas weitergibt. Er muss sein Profil ergänzen; vorher darf ihm nichts gesendet werden.",
   "partner-onward-open":
-    "Dieser Partner behält sich Weitergabe vor oder hat dazu nichts gesagt. Solange darf ihm nichts gesendet werden.",
+    "Dieser Partner behält sich Weitergabe vor. Solange darf ihm nichts gesendet werden.",
   "safety-number-differs":
     "Die Nummern sind nicht gleich. Senden Sie nichts und rufen Sie den Partner unter einer bekannten Nummer an.",
 

@@ -50,6 +50,16 @@ export const organisationEn = {
   kitRenewText: "The old kit then opens nothing that is written from now on. Please destroy it.",
   profile: "Profile",
   profileEdit: "Change profile",
+  profileComplete: "Complete it",
+  profileQuestions: {
+    places: "where you work and store",
+    parent: "whether a company stands above you",
+    onward: "whether anything is passed on",
+  },
+  profileOpen: (list) =>
+    `Not said yet: ${list}. It is not needed to send; you may receive patient data only once it is said.`,
+  profileOpenMaker: (list) => `Nobody may send you anything yet. Missing: ${list}.`,
+  profileOpenOwner: "Whoever manages the organisation completes it.",
   profileChanged: "Profile changed and signed.",
   fingerprint: "Fingerprint of the organisation",
   policy: "Rules",

@@ -24,6 +24,8 @@ export const partnersEn = {
   previewAccept: "Accept and sign",
   previewSigns:
     "By this you sign the data agreement and the secrecy undertaking (§ 203 StGB). The other side signs as well.",
+  previewFacts:
+    "Before anybody may send you anything, it must be signed where you work and what you pass on. It then holds for all partners.",
   accepted: (name) => `${name}: accepted. You are connected as soon as the other side opens its app.`,
   profile: "What the partner says",
   address: "Address",
@@ -32,6 +34,9 @@ export const partnersEn = {
   storage: "Storage",
   backup: "Backup",
   support: "Support",
+  parent: "Parent company",
+  parentNone: "none",
+  unsaid: "not said",
   onward: "Passing on to others",
   onwardKinds: { none: "none", named: "only to", reserved: "reserved", unknown: "not said" },
   officer: "Data protection",

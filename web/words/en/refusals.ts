@@ -80,8 +80,9 @@ export const refusalsEn = {
   "not-a-partner": "This organisation was never invited. Please invite it first.",
   "partner-waiting":
     "The partner has not seen the invitation yet. You are connected as soon as it opens its app.",
-  "partner-onward-open":
-    "This partner reserves passing on, or has said nothing about it. Meanwhile nothing may be sent to it.",
+  "partner-profile-open":
+    "This partner has not said yet where it works, whom it belongs to or whether it passes anything on. It must complete its profile; until then nothing may be sent to it.",
+  "partner-onward-open": "This partner reserves passing on. Meanwhile nothing may be sent to it.",
   "safety-number-differs":
     "The numbers are not the same. Send nothing and call the partner at a number you know.",
 
