@@ -69,6 +69,9 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "log-unsigned": "The server's log does not bear its signature. Please ask whoever runs it.",
   "host-needs-papers":
     "Papers about whoever runs this server or its storage are missing, so it receives nothing. What is missing is listed under “Organisation”, “Where the data is”.",
+  "provider-unknown": "The server names no such operator. Please load the page anew.",
+  "provider-incomplete":
+    "An answer that blocks is still missing in the questionnaire, or blocks. It can be signed after that.",
   "provider-rolled-back":
     "The server shows an older statement of who runs it than this device already knows. Please send nothing and ask whoever runs it.",
   "server-run-by-company":

@@ -7,13 +7,15 @@ import type { PoolVerdict, StoragePool } from "../policy/hosting.ts"
 import type { Law } from "../policy/law.ts"
 import { blockingGaps, providerToRecipient } from "../policy/provider.ts"
 import type { Gap, ProviderUse } from "../policy/provider.ts"
-import type { DocumentFact, Recipient } from "../policy/request.ts"
+import type { Recipient } from "../policy/request.ts"
 import type { DataKind } from "../policy/vocabulary.ts"
 import { newestAttestations } from "../records/attestation.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { unanswered } from "../records/questionnaire.ts"
-import type { Questionnaire } from "../records/questionnaire.ts"
 import type { StatementBody } from "../trust/statements.ts"
+import { contradictions } from "./contradiction.ts"
+import type { Contradiction } from "./contradiction.ts"
+import { providerDocuments } from "./provider-documents.ts"
 import { attestedDocument, modeDocuments } from "./signed-documents.ts"
 import type { Attestation } from "./signed-documents.ts"
 
@@ -67,8 +69,12 @@ export function providerFile(
 const isOwnHouse = (file: StatementBody<"provider"> | null): boolean =>
   file !== null && file.operator === "self" && file.deployment === "on-prem" && file.answers === null
 
-const useOf = (file: StatementBody<"provider"> | null, { holds }: StatedPlace): ProviderUse => ({
-  cloud: file?.deployment !== "on-prem",
+/** § 393 SGB V asks for its report where health data lie; the Fiscal Code, where books do. */
+export const useOf = (
+  file: Pick<StatementBody<"provider">, "deployment"> | null,
+  { holds }: StatedPlace,
+): ProviderUse => ({
+  cloud: file?.deployment !== "on-prem" && holds !== "tax",
   tax: holds !== "health",
 })
 
@@ -100,23 +106,6 @@ const unknownProvider = (place: StatedPlace): Recipient => ({
   profileComplete: false,
 })
 
-function secrecyDocument(file: StatementBody<"provider">, answers: Questionnaire): readonly DocumentFact[] {
-  const { secrecyUndertaking } = answers
-  if (secrecyUndertaking === null || secrecyUndertaking === "none") return []
-  return [
-    {
-      kind: "secrecy-undertaking",
-      about: file.host,
-      covers: secrecyUndertaking === "chain" ? ["chain"] : [],
-      result: "positive",
-      version: String(file.version),
-      text: file.text,
-      validFrom: instant(file.validFrom),
-      validUntil: instant(file.validUntil),
-    },
-  ]
-}
-
 function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number): StoragePool {
   const { name, holds, operator } = place
   const file = providerFile(papers, operator, at)
@@ -136,7 +125,7 @@ function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number)
     ...common,
     deployment: file.deployment,
     provider: { ...provider, places: within(provider.places, place) },
-    documents: [...attested, ...secrecyDocument(file, file.answers)],
+    documents: [...attested, ...providerDocuments(file, file.answers)],
   }
 }
 
@@ -145,6 +134,8 @@ export interface PlaceVerdict extends PoolVerdict {
   readonly file: StatementBody<"provider"> | null
   /** Blocking questions without a good answer; empty for an own house. */
   readonly gaps: readonly Gap[]
+  /** What was signed against what the server says of itself. */
+  readonly contradictions: readonly Contradiction[]
 }
 
 /** Of each place, whether it may receive this organisation's data now. */
@@ -171,7 +162,8 @@ export function hostVerdicts(
     const gaps = isOwnHouse(file)
       ? []
       : blockingGaps(file?.answers ?? unanswered, useOf(file, place), law, moment.day)
-    return { ...verdict, place, file, gaps }
+    const against = file === null || file.answers === null ? [] : contradictions(place, file.answers)
+    return { ...verdict, place, file, gaps, contradictions: against }
   })
 }
 

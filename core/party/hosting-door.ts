@@ -4,8 +4,9 @@ import { readHosts, stateOwnHouse, viewHost } from "./hosting.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
+import { keepProvider, readProvider, signProviderFile } from "./provider-file.ts"
 
-type HostingDoor = Pick<Party, "hosts" | "stateOwnHouse">
+type HostingDoor = Pick<Party, "hosts" | "stateOwnHouse" | "provider" | "keepProvider" | "signProvider">
 
 export function hostingDoor(house: House): HostingDoor {
   return {
@@ -15,5 +16,8 @@ export function hostingDoor(house: House): HostingDoor {
         return verdicts.ok ? done(verdicts.value.map((one) => viewHost(one))) : verdicts
       }),
     stateOwnHouse: (language) => withDesk(house, (desk) => stateOwnHouse(desk, language)),
+    provider: (host) => withDesk(house, (desk) => readProvider(desk, host)),
+    keepProvider: (input) => withDesk(house, (desk) => keepProvider(desk, input)),
+    signProvider: (input) => withDesk(house, (desk) => signProviderFile(desk, input)),
   }
 }

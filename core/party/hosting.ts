@@ -20,6 +20,7 @@ import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
 import type { HostView } from "./hosting-views.ts"
+import { viewVerdict } from "./verdicts.ts"
 import type { Answer, Refusal } from "./views.ts"
 
 /** What stands in one's own rooms stays there; where it does not, the owner signs anew. */
@@ -60,7 +61,7 @@ export async function ownProviders(desk: Desk): Promise<Answer<readonly Signed<"
   return done(files)
 }
 
-async function statedServer(desk: Pick<Desk, "connection">): Promise<Answer<StatedServer>> {
+export async function statedServer(desk: Pick<Desk, "connection">): Promise<Answer<StatedServer>> {
   const reply = await desk.connection.call(place.about, {})
   if (!reply.ok) return no(reply.problem.code)
   const { country, operator, pools } = reply.value
@@ -113,10 +114,16 @@ export const viewHost = ({
   receives,
   mustMove,
   decision,
+  contradictions,
 }: PlaceVerdict): HostView => ({
   ...stated,
+  host: hostName(stated.operator),
   receives,
-  mustMove: mustMove && gaps.length === 0,
+  // An unanswered question is cured by an answer; what the server itself says of its country is not.
+  mustMove: mustMove && (file === null || gaps.length === 0),
+  verdict: viewVerdict(decision),
+  gaps,
+  contradictions,
   deployment: file?.deployment ?? "unstated",
   reasons: receives
     ? []
@@ -131,7 +138,7 @@ export const viewHost = ({
   validUntil: file?.validUntil ?? null,
 })
 
-type FileInput = Pick<StatementBody<"provider">, "operator" | "deployment" | "answers"> & {
+type FileInput = Pick<StatementBody<"provider">, "operator" | "deployment" | "answers" | "evidence"> & {
   readonly text: string
   readonly days: number
 }
@@ -151,6 +158,7 @@ export async function signProvider(desk: Desk, input: FileInput): Promise<Answer
     host,
     deployment: input.deployment,
     answers: input.answers,
+    ...(input.evidence === undefined ? {} : { evidence: input.evidence }),
     version: (before?.body.version ?? 0) + 1,
     text: hashHex(utf8(input.text)),
     validFrom: now,

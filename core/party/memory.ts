@@ -11,11 +11,13 @@ import {
   count,
   country,
   id,
+  oneOf,
   publicKeyText,
   sha256Text,
   strict,
   time,
 } from "../trust/schema.ts"
+import { evidenceSchema, questionnaireSchema } from "../trust/questionnaire-schema.ts"
 import { dayPattern } from "../policy/day.ts"
 import type { DeviceKeys, DeviceStore } from "./device.ts"
 
@@ -63,6 +65,11 @@ const schemas = {
   refused: Type.Object({ disclosure: sha256Text }, strict),
   /** A sealed design on its way back. */
   returning: Type.Object({ body: Type.String() }, strict),
+  /** A provider's file while it is filled in, by the provider's name. */
+  provider: Type.Object(
+    { deployment: oneOf(["on-prem", "hosted"]), answers: questionnaireSchema, evidence: evidenceSchema },
+    strict,
+  ),
   text: Type.Object({ text: Type.String() }, strict),
 } as const
 type Kind = keyof typeof schemas

@@ -22,7 +22,7 @@ import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./
 import type { ChainAbout, ChainView } from "./holder-views.ts"
 import type { AttemptView } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
-import type { HostView } from "./hosting-views.ts"
+import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type {
   Answer,
   AttestationInput,
@@ -154,6 +154,19 @@ export interface Party {
   readonly hosts: () => Promise<Answer<readonly HostView[]>>
   /** Signs that the server stands in the own rooms; refused where the server names a company. */
   readonly stateOwnHouse: (language: Language) => Promise<Answer<null>>
+
+  /** The file of whoever runs a place: its questionnaire, filled in on this device until somebody signs it. */
+  readonly provider: (host: string) => Promise<Answer<ProviderView>>
+  readonly keepProvider: (input: {
+    readonly host: string
+    readonly draft: ProviderDraft
+  }) => Promise<Answer<ProviderView>>
+  /** Good for a year; refused while a question that blocks has no good answer. */
+  readonly signProvider: (input: {
+    readonly host: string
+    readonly draft: ProviderDraft
+    readonly language: Language
+  }) => Promise<Answer<null>>
 
   readonly partners: () => Promise<Answer<readonly PartnerView[]>>
   readonly invites: () => Promise<Answer<readonly InviteView[]>>

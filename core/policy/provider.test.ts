@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { processingClauses } from "../records/processing-contract.ts"
 import { unanswered, type CloudReport, type Questionnaire } from "../records/questionnaire.ts"
 import { day } from "./day.ts"
 import { law } from "./law.ts"
@@ -21,7 +22,11 @@ const complete: Questionnaire = {
   reservesOnwardRight: false,
   ownUse: false,
   deletionAfterDays: 0,
-  contractSigned: true,
+  contract: {
+    version: "1",
+    signedOn: "2026-01-02",
+    clauses: processingClauses.map((clause, at) => ({ clause, reference: `§ ${at + 1}` })),
+  },
   subProcessors: [],
   secrecyUndertaking: "firm",
   cloudReport: {
@@ -48,7 +53,7 @@ test("a complete provider may be used", () => {
 
 test("an empty questionnaire blocks at every blocking question, each with a sentence", () => {
   const found = blockingGaps(unanswered, { cloud: true, tax: true }, law, today)
-  assert.equal(found.length, 20)
+  assert.equal(found.length, 21)
   for (const { sentence } of found) assert.match(sentence.de, /\.$/u)
 })
 
@@ -107,4 +112,16 @@ test("an equivalent standard carries only with a plan inside its months", () => 
 test("a server in the practice needs no cloud report, a pool for invoices needs tax access", () => {
   assert.deepEqual(gaps({ cloudReport: null, establishmentGermany: null }, { cloud: false, tax: false }), [])
   assert.deepEqual(gaps({}, { cloud: true, tax: true }), ["taxDataAccess"])
+})
+
+test("a contract of which one point has no place in the text, or which is signed tomorrow, is none", () => {
+  assert.ok(complete.contract !== null)
+  const { contract } = complete
+  const unread = contract.clauses.map((one) =>
+    one.clause === "28-3-g-deletion" ? { ...one, reference: " " } : one,
+  )
+  assert.deepEqual(gaps({ contract: { ...contract, clauses: unread } }), ["contract"])
+  assert.deepEqual(gaps({ contract: { ...contract, clauses: contract.clauses.slice(1) } }), ["contract"])
+  assert.deepEqual(gaps({ contract: { ...contract, signedOn: "2026-11-24" } }), ["contract"])
+  assert.deepEqual(gaps({ contract: null }), ["contract"])
 })

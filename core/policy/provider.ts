@@ -1,4 +1,5 @@
 /** Is a provider's questionnaire complete? A blocking gap makes it unusable: undocumented is unusable (Art. 5(2), 28(1) GDPR). */
+import { coveredClauses, processingClauses } from "../records/processing-contract.ts"
 import type { Question, Questionnaire } from "../records/questionnaire.ts"
 import { addMonths, daysBetween, isDay, type Day } from "./day.ts"
 import type { Law } from "./law.ts"
@@ -122,10 +123,20 @@ const blocking: readonly BlockingQuestion[] = [
     "The time of deletion after processing is missing.",
   ),
   ask(
-    "contractSigned",
-    ({ contractSigned }) => contractSigned === true,
-    "Der Vertrag zur Auftragsverarbeitung ist nicht unterschrieben.",
-    "The processing contract is not signed.",
+    "contract",
+    ({ contract }, { day }) =>
+      contract !== null &&
+      contract.version.trim() !== "" &&
+      isDay(contract.signedOn) &&
+      contract.signedOn <= day,
+    "Der Vertrag zur Auftragsverarbeitung ist nicht unterschrieben: Fassung oder Tag der Unterschrift fehlt.",
+    "The processing contract is not signed: its version or the day of its signature is missing.",
+  ),
+  ask(
+    "contract",
+    ({ contract }) => contract === null || coveredClauses(contract).length === processingClauses.length,
+    "Im Vertrag zur Auftragsverarbeitung fehlt zu einem Pflichtpunkt die Fundstelle (Art. 28 Abs. 3 DSGVO).",
+    "In the processing contract the place of a mandatory point is missing (Art. 28(3) GDPR).",
   ),
   ask(
     "subProcessors",
@@ -150,6 +161,12 @@ const blocking: readonly BlockingQuestion[] = [
     (answers, facts) => !facts.cloud || hasReport(answers, facts.day),
     "Das C5-Testat fehlt, ist abgelaufen oder genügt nicht (§ 393 Abs. 4 SGB V).",
     "The C5 report is missing, ended or not sufficient (§ 393(4) SGB V).",
+  ),
+  ask(
+    "customerCriteriaDone",
+    ({ customerCriteriaDone }, { cloud }) => !cloud || customerCriteriaDone === true,
+    "Die korrespondierenden Kundenkriterien des C5-Testats sind nicht umgesetzt (§ 393 Abs. 3 SGB V).",
+    "The corresponding customer criteria of the C5 report are not done (§ 393(3) SGB V).",
   ),
   ask(
     "endToEnd",
@@ -178,11 +195,8 @@ const blocking: readonly BlockingQuestion[] = [
 ]
 
 /** C5GleichwV § 1: a plan with milestones within 12 months, type 1 within 18, type 2 within 24. */
-function hasReport(
-  { cloudReport, firstPlacedOnMarket, customerCriteriaDone }: Questionnaire,
-  today: Day,
-): boolean {
-  if (cloudReport === null || customerCriteriaDone !== true) return false
+function hasReport({ cloudReport, firstPlacedOnMarket }: Questionnaire, today: Day): boolean {
+  if (cloudReport === null) return false
   switch (cloudReport.kind) {
     case "c5": {
       const { type, periodFrom, periodTo } = cloudReport
@@ -201,6 +215,9 @@ function hasReport(
     }
   }
 }
+
+/** The questions of which a missing or bad answer keeps the provider from being used. */
+export const blockingQuestions: readonly Question[] = [...new Set(blocking.map(({ question }) => question))]
 
 /** Empty only where the provider may be used. */
 export function blockingGaps(answers: Questionnaire, use: ProviderUse, law: Law, day: Day): readonly Gap[] {

@@ -41,6 +41,20 @@ export interface SubProcessor {
   readonly since: number
 }
 
+/** The contract as it was signed with the processor: each point of the checklist with the place where it stands. */
+export interface SignedContract {
+  readonly version: string
+  /** yyyy-mm-dd */
+  readonly signedOn: string
+  readonly clauses: readonly { readonly clause: ProcessingClause; readonly reference: string }[]
+}
+
+/** A point without the place where it stands was ticked and not read. */
+export const coveredClauses = ({ clauses }: SignedContract): readonly ProcessingClause[] =>
+  processingClauses.filter((one) =>
+    clauses.some(({ clause, reference }) => clause === one && reference.trim() !== ""),
+  )
+
 export const isProcessingClause = (text: string): text is ProcessingClause =>
   processingClauses.some((clause) => clause === text)
 

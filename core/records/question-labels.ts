@@ -25,7 +25,7 @@ export const questionLabels: { readonly [Key in Question]: Label } = {
   ownUse: label("Eigene Nutzung (Training, Auswertung)", "Own use (training, analytics)"),
   deletionAfterDays: label("Löschung nach Verarbeitung, in Tagen", "Erasure after processing, in days"),
   deletionProof: label("Nachweis der Löschung", "Proof of erasure"),
-  contractSigned: label("Vertrag zur Auftragsverarbeitung", "Contract for processing"),
+  contract: label("Vertrag zur Auftragsverarbeitung", "Contract for processing"),
   subProcessors: label("Weitere Auftragsverarbeiter", "Sub-processors"),
   subChangeNoticeDays: label("Anzeige eines Wechsels, in Tagen", "Notice of a change, in days"),
   secrecyUndertaking: label("Verpflichtung nach § 203 StGB", "Undertaking under § 203 StGB"),

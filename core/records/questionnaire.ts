@@ -1,6 +1,6 @@
 /** What a provider answers before it may hold anything (spec 6.2): one field per question, null where nobody answered. */
 import type { CountryCode } from "./organisation.ts"
-import type { SubProcessor } from "./processing-contract.ts"
+import type { SignedContract, SubProcessor } from "./processing-contract.ts"
 
 /** § 393(4) SGB V: a C5 report, or the plan of the C5-Gleichwertigkeitsverordnung. Days as yyyy-mm-dd. */
 export type CloudReport =
@@ -42,7 +42,8 @@ export interface Questionnaire {
   readonly ownUse: boolean | null
   readonly deletionAfterDays: number | null
   readonly deletionProof: string | null
-  readonly contractSigned: boolean | null
+  /** Art. 28(3): the version, the day, and where each point of the checklist stands in it. */
+  readonly contract: SignedContract | null
   readonly subProcessors: readonly SubProcessor[] | null
   readonly subChangeNoticeDays: number | null
   readonly secrecyUndertaking: "none" | "firm" | "chain" | null
@@ -77,6 +78,12 @@ export interface Questionnaire {
 
 export type Question = keyof Questionnaire
 
+/** A paper that proves an answer, by its SHA-256: the paper itself stays with whoever filed it. */
+export interface Evidence {
+  readonly question: Question
+  readonly sha256: string
+}
+
 /** Asked by the founding article of 2017. */
 export const articleQuestions: readonly Question[] = [
   "seatCountry",
@@ -107,7 +114,7 @@ export const unanswered: Questionnaire = {
   ownUse: null,
   deletionAfterDays: null,
   deletionProof: null,
-  contractSigned: null,
+  contract: null,
   subProcessors: null,
   subChangeNoticeDays: null,
   secrecyUndertaking: null,

@@ -1,8 +1,10 @@
 /** The schema of a provider's answers: one field per question, null where nobody answered (spec 6.2). */
 import Type from "typebox"
 import type { TSchema } from "typebox"
-import type { Questionnaire } from "../records/questionnaire.ts"
-import { count, country, listOf, oneOf, shortText, strict, time } from "./schema.ts"
+import { processingClauses } from "../records/processing-contract.ts"
+import { unanswered } from "../records/questionnaire.ts"
+import type { Question, Questionnaire } from "../records/questionnaire.ts"
+import { count, country, listOf, oneOf, sha256Text, shortText, strict, time } from "./schema.ts"
 
 const orNull = <Field extends TSchema>(field: Field) => Type.Union([field, Type.Null()])
 
@@ -43,6 +45,18 @@ const subProcessor = Type.Object(
   strict,
 )
 
+const contract = Type.Object(
+  {
+    version: shortText,
+    signedOn: shortText,
+    clauses: listOf(
+      Type.Object({ clause: oneOf(processingClauses), reference: shortText }, strict),
+      processingClauses.length,
+    ),
+  },
+  strict,
+)
+
 const questions = Type.Object(
   {
     legalName: text,
@@ -61,7 +75,7 @@ const questions = Type.Object(
     ownUse: yesNo,
     deletionAfterDays: number,
     deletionProof: text,
-    contractSigned: yesNo,
+    contract: orNull(contract),
     subProcessors: orNull(listOf(subProcessor, 50)),
     subChangeNoticeDays: number,
     secrecyUndertaking: orNull(oneOf(["none", "firm", "chain"])),
@@ -97,3 +111,8 @@ const questions = Type.Object(
 
 /** Named by the record's type: unfolded, it is more than the compiler follows through every kind of statement. */
 export const questionnaireSchema = Type.Unsafe<Questionnaire>(questions)
+
+const question = Type.Unsafe<Question>(Type.String({ enum: Object.keys(unanswered) }))
+
+/** The papers behind the answers, each by its hash. */
+export const evidenceSchema = listOf(Type.Object({ question, sha256: sha256Text }, strict), 100)

@@ -5,7 +5,7 @@ import { agreementKinds } from "../records/agreement.ts"
 import { attestationKinds } from "../records/attestation.ts"
 import { categories, contentKinds } from "../records/consent.ts"
 import { organisationRoles } from "../records/organisation.ts"
-import { questionnaireSchema } from "./questionnaire-schema.ts"
+import { evidenceSchema, questionnaireSchema } from "./questionnaire-schema.ts"
 import { country, count, id, listOf, oneOf, sha256Text, shortText, strict, time } from "./schema.ts"
 
 const countries = Type.Array(country, { minItems: 1, maxItems: 50 })
@@ -158,6 +158,7 @@ export const statementSchemas = {
       deployment: oneOf(["on-prem", "hosted"]),
       /** Null where the organisation runs everything itself, in its own rooms. */
       answers: Type.Union([questionnaireSchema, Type.Null()]),
+      evidence: Type.Optional(evidenceSchema),
       version: count,
       /** SHA-256 of the exact text that was shown. */
       text: sha256Text,

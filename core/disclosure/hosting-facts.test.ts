@@ -1,0 +1,94 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { law } from "../policy/law.ts"
+import { randomId } from "../records/id.ts"
+import type { Questionnaire } from "../records/questionnaire.ts"
+import { specimenAnswers } from "../specimen/provider-answers.ts"
+import type { StatementBody } from "../trust/statements.ts"
+import { hostName, hostVerdicts } from "./hosting-facts.ts"
+import type { HostingPapers, StatedServer } from "./hosting-facts.ts"
+
+const organisation = randomId("org")
+const signedAt = Date.parse("2026-11-23T10:00:00Z")
+const days = (count: number): number => signedAt + count * 86_400_000
+const operator = "Muster Hosting GmbH"
+
+const file = (more: Partial<Questionnaire> = {}): StatementBody<"provider"> => ({
+  organisation,
+  at: signedAt,
+  operator,
+  host: hostName(operator),
+  deployment: "hosted",
+  answers: { ...specimenAnswers(signedAt), ...more },
+  version: 1,
+  text: "0".repeat(64),
+  validFrom: signedAt,
+  validUntil: days(365),
+  previous: null,
+})
+
+const papers = (providers: HostingPapers["providers"]): HostingPapers => ({
+  organisation,
+  providers,
+  attested: [],
+  mode: null,
+  settings: null,
+})
+
+const server = (country = "DE", holds: "health" | "tax" = "health"): StatedServer => ({
+  country: "DE",
+  operator,
+  pools: [{ name: "main", country, operator, holds }],
+})
+
+const received = (
+  providers: HostingPapers["providers"],
+  at: number,
+  stated = server(),
+): readonly (readonly [string, boolean])[] =>
+  hostVerdicts(stated, papers(providers), law, at).map(({ pool, receives }) => [pool, receives])
+
+const neither = [
+  ["server", false],
+  ["main", false],
+]
+const both = [
+  ["server", true],
+  ["main", true],
+]
+
+test("one signed file brings contract, secrecy and report; nothing else is asked", () => {
+  assert.deepEqual(received([], signedAt), neither)
+  assert.deepEqual(received([file()], signedAt), both)
+})
+
+test("a signed file is good for its time and its report for its period, whichever ends first", () => {
+  assert.deepEqual(received([file()], days(100)), both)
+  assert.deepEqual(received([file()], days(101)), neither)
+  const { cloudReport } = specimenAnswers(signedAt)
+  assert.ok(cloudReport?.kind === "c5")
+  const long = file({ cloudReport: { ...cloudReport, periodTo: "2030-12-31" } })
+  assert.deepEqual(received([long], days(364)), both)
+  assert.deepEqual(received([long], days(365)), neither)
+})
+
+test("each paper is a fact only while its answer holds", () => {
+  assert.deepEqual(received([file({ contract: null })], signedAt), neither)
+  assert.deepEqual(received([file({ secrecyUndertaking: "none" })], signedAt), neither)
+  assert.deepEqual(received([file({ cloudReport: null })], signedAt), neither)
+  assert.deepEqual(received([file({ establishmentGermany: false })], signedAt), neither)
+})
+
+test("a store for books asks for the tax office's access and no report of the cloud", () => {
+  const stated = server("DE", "tax")
+  const open = file({ taxDataAccess: null })
+  assert.deepEqual(received([open], signedAt, stated), [
+    ["server", true],
+    ["main", false],
+  ])
+  const books = file({ taxDataAccess: true, cloudReport: null, establishmentGermany: null })
+  assert.deepEqual(received([books], signedAt, stated), [
+    ["server", false],
+    ["main", true],
+  ])
+})

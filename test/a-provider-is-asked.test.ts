@@ -1,0 +1,108 @@
+/** A company runs the server: nothing is kept until its questionnaire is answered and signed, and only as long as that holds. */
+import assert from "node:assert/strict"
+import { after, test } from "node:test"
+import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import type { InsideServer, StartOptions } from "@zahnwolke/server/testing/start-server"
+import { codeOf } from "./malicious-server/scene.ts"
+import { colleague } from "./story/colleague.ts"
+import { must } from "./story/people.ts"
+import { linkedPair, readyToSend } from "./story/placed-order.ts"
+import { completeDraft } from "./story/provider-file.ts"
+
+const running: InsideServer[] = []
+after(() => Promise.all(running.map((server) => server.stop())))
+
+async function start(options: StartOptions & { readonly apart?: false }): Promise<InsideServer> {
+  const server = await startServer(options)
+  running.push(server)
+  return server
+}
+
+const company = "Muster Hosting GmbH"
+const host = hostName(company)
+const ofCompany = { SERVER_OPERATOR: company, OBJECTS_OPERATOR: company }
+
+test("a practice enters a company's answers, signs them, and may send; a member may fill in and not sign", async () => {
+  const server = await start({ settings: ofCompany })
+  const pair = await linkedPair(server.url, { ownHouse: false })
+  const { party } = pair.practice
+  const draft = await readyToSend(pair)
+  assert.equal(codeOf(await party.send(draft)), "host-needs-papers")
+
+  const empty = must(await party.provider(host))
+  assert.equal(empty.draft.answers.legalName, company)
+  assert.deepEqual(empty.draft.answers.storageCountries, ["DE"])
+  assert.equal(empty.draft.answers.ownUse, null)
+  assert.ok(empty.gaps.some(({ question }) => question === "contract"))
+  assert.equal(
+    codeOf(await party.signProvider({ host, draft: empty.draft, language: "de" })),
+    "provider-incomplete",
+  )
+
+  const filled = completeDraft(empty.draft)
+  const kept = must(await party.keepProvider({ host, draft: filled }))
+  assert.deepEqual(kept.gaps, [])
+  const again = must(await party.provider(host))
+  assert.equal(again.isKept, true)
+  assert.deepEqual(again.draft, filled)
+
+  const member = await colleague(server.url, party)
+  assert.equal(codeOf(await member.signProvider({ host, draft: filled, language: "de" })), "owner-needed")
+
+  must(await party.signProvider({ host, draft: filled, language: "de" }))
+  const signed = must(await party.provider(host))
+  assert.equal(signed.isKept, false)
+  assert.equal(signed.signed?.version, 1)
+  assert.deepEqual(
+    signed.places.map(({ receives, contradictions }) => [receives, contradictions]),
+    [
+      [true, []],
+      [true, []],
+    ],
+  )
+  must(await party.send(draft))
+})
+
+test("an answer that says other than the server is shown, and the worse of both counts", async () => {
+  const server = await start({ settings: { ...ofCompany, SERVER_COUNTRY: "DE", OBJECTS_COUNTRY: "SG" } })
+  const pair = await linkedPair(server.url, { ownHouse: false })
+  const { party } = pair.practice
+  const filled = completeDraft(must(await party.provider(host)).draft)
+  const answers = { ...filled.answers, storageCountries: ["DE"], processingCountries: ["DE"] }
+  must(await party.signProvider({ host, draft: { ...filled, answers }, language: "de" }))
+
+  const { contradictions, places } = must(await party.provider(host))
+  assert.deepEqual(contradictions, [
+    { question: "processingCountries", stated: "SG", answered: ["DE"] },
+    { question: "storageCountries", stated: "SG", answered: ["DE"] },
+  ])
+  assert.deepEqual(
+    places.map(({ name, receives, mustMove }) => [name, receives, mustMove]),
+    [
+      ["server", true, false],
+      ["main", false, true],
+    ],
+  )
+  assert.equal(codeOf(await party.send(await readyToSend(pair))), "pool-not-allowed")
+})
+
+test("a file that was signed anew with a worse answer replaces the good one", async () => {
+  const server = await start({ settings: ofCompany })
+  const { practice } = await linkedPair(server.url, { ownHouse: false })
+  const { party } = practice
+  const filled = completeDraft(must(await party.provider(host)).draft)
+  must(await party.signProvider({ host, draft: filled, language: "de" }))
+  const abroad = { ...filled, answers: { ...filled.answers, supportAccessCountries: ["DE", "IN"] } }
+  must(await party.signProvider({ host, draft: abroad, language: "de" }))
+
+  const { signed, places } = must(await party.provider(host))
+  assert.equal(signed?.version, 2)
+  assert.ok(places.every(({ receives, mustMove }) => !receives && mustMove))
+})
+
+test("a name that the server never stated has no file", async () => {
+  const server = await start({ settings: ofCompany })
+  const { practice } = await linkedPair(server.url, { ownHouse: false })
+  assert.equal(codeOf(await practice.party.provider(hostName("Andere GmbH"))), "provider-unknown")
+})
