@@ -16,7 +16,8 @@ const recipient = await recipientOf(identity)
 
 async function sealed(plain: Bytes, cipherOf: CipherOf | null): Promise<Bytes> {
   const parts: Bytes[] = []
-  for await (const part of (await seal(arraySource(plain), [recipient], cipherOf)).parts()) parts.push(part)
+  for await (const part of (await seal(arraySource(plain), [recipient], cipherOf)).parts())
+    parts.push(part.slice())
   return concat(...parts)
 }
 

@@ -40,8 +40,10 @@ export async function rewriteBinaryStl(source: ByteSource, options: StlOptions):
   const end = stlHeaderLength + count * stlFacetLength
   const gauge = shapeGauge()
   const seen: Seen = { attributes: 0, coloured: 0, normals: 0 }
-  for (let at = stlHeaderLength; at < end; at += facetsAtOnce * stlFacetLength) {
-    const facets = await source.read(at, Math.min(at + facetsAtOnce * stlFacetLength, end))
+  const step = facetsAtOnce * stlFacetLength
+  const lent = new Uint8Array(Math.min(step, end - stlHeaderLength))
+  for (let at = stlHeaderLength; at < end; at += step) {
+    const facets = await source.read(at, Math.min(at + step, end), lent)
     const wrong = cleanFacets(facets, colour, seen, gauge)
     if (wrong !== null) return refused(wrong)
   }
@@ -113,23 +115,30 @@ function colourWord(word: number, colour: "magics" | "viscam"): number {
   return 0x8000 | ((word & 31) << 10) | (word & 0x3e0) | ((word >>> 10) & 31)
 }
 
+/** Whole triangles around a piece are read into it; whoever finds it taken brings memory of their own. */
+let spare = new Uint8Array(0)
+
 /** The same rewrite again for each piece that is asked for. */
 function cleanReader(source: ByteSource, count: number, colour: Colour): ByteSource["read"] {
   const header = new Uint8Array(stlHeaderLength)
   new DataView(header.buffer).setUint32(80, count, true)
-  return async (start, end) => {
-    const piece = new Uint8Array(end - start)
+  return async (start, end, lent) => {
+    const piece = lent?.subarray(0, end - start) ?? new Uint8Array(end - start)
     if (start < stlHeaderLength) piece.set(header.subarray(start, Math.min(end, stlHeaderLength)))
     if (end <= stlHeaderLength) return piece
     const first = Math.max(Math.floor((start - stlHeaderLength) / stlFacetLength), 0)
     const last = Math.ceil((end - stlHeaderLength) / stlFacetLength)
     const from = stlHeaderLength + first * stlFacetLength
-    const facets = await source.read(from, stlHeaderLength + last * stlFacetLength)
+    const length = (last - first) * stlFacetLength
+    const room = spare.length >= length ? spare : new Uint8Array(length)
+    spare = new Uint8Array(0)
+    const facets = await source.read(from, from + length, room)
     if (cleanFacets(facets, colour, { attributes: 0, coloured: 0, normals: 0 }, null) !== null) {
       throw new Error("the file changed after it was checked")
     }
     const skipped = Math.max(start - from, 0)
     piece.set(facets.subarray(skipped, end - from), Math.max(from - start, 0))
+    spare = room
     return piece
   }
 }

@@ -1,7 +1,7 @@
 /** The last word on a rewritten file: put away, read back from there, searched and hashed. What is found now stays here. */
 import type { ByteSource } from "../encoding/byte-source.ts"
 import type { Bytes } from "../encoding/bytes.ts"
-import { hashPart, hashSource } from "../encoding/hash.ts"
+import { hashPart, hashedInPassing, runningHash } from "../encoding/hash.ts"
 import { problem } from "../formats/problem.ts"
 import type { ContentKind } from "../records/consent.ts"
 import type { Outcome, ReviewItem } from "./findings.ts"
@@ -32,7 +32,7 @@ export function lastWord(leaks: LeakSearch, options: SetOptions): LastWord {
       const { hits, sha256 } =
         source.size <= smallFile
           ? await readOnce(leaks, name, await source.read(0, source.size, memory(source.size)), options)
-          : await readTwice(leaks, name, source, options)
+          : await readInPieces(leaks, name, source, options)
       if (hits.length > 0) return resultOf(item, refused(problem("leak-found"), outcome.findings), hits, null)
       return resultOf(item, outcome, [], { name, kind, source, sha256 })
     } catch (error) {
@@ -60,14 +60,16 @@ async function readOnce(
   return { hits, sha256: running.hex() }
 }
 
-async function readTwice(
+/** A large file is rewritten anew by each reading: the search's own is hashed, too. */
+async function readInPieces(
   leaks: LeakSearch,
   name: string,
   source: ByteSource,
   { newHash }: SetOptions,
 ): Promise<Checked> {
-  const hits = await leaks.search(name, source)
-  return { hits, sha256: await hashSource(source, newHash?.()) }
+  const hashed = hashedInPassing(source, (newHash ?? runningHash)())
+  const hits = await leaks.search(name, hashed.source)
+  return { hits, sha256: await hashed.hex() }
 }
 
 /** Searched and hashed where it lies; nobody writes into it. */

@@ -1,7 +1,7 @@
 /** An age file opened as a source: any range of the plaintext, nothing that was not authenticated. */
 import { Decrypter } from "age-encryption"
 import type { ByteSource } from "../encoding/byte-source.ts"
-import { concat, ownBytes, utf8ToText } from "../encoding/bytes.ts"
+import { ownBytes, utf8ToText } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import type { Identity } from "./identity.ts"
 import { chunkLength, chunkNonce, payloadCipher, sealedChunkLength, tagLength } from "./payload.ts"
@@ -73,23 +73,33 @@ function plainSource(
   chunks: number,
   cipher: ChunkCipher,
 ): ByteSource {
-  const readChunks = async (first: number, behind: number): Promise<Bytes> => {
+  const readChunks = async (first: number, behind: number, into: Bytes): Promise<void> => {
     const from = payloadStart + first * sealedChunkLength
     const to = Math.min(payloadStart + behind * sealedChunkLength, sealed.size)
     const bytes = await sealed.read(from, to)
-    const opened: Promise<Bytes>[] = []
+    const opened: Promise<void>[] = []
     for (let i = first; i < behind; i++) {
       const at = (i - first) * sealedChunkLength
-      opened.push(cipher.open(chunkNonce(i, i === chunks - 1), bytes.subarray(at, at + sealedChunkLength)))
+      const chunk = bytes.subarray(at, at + sealedChunkLength)
+      const place = into.subarray((i - first) * chunkLength, (i - first + 1) * chunkLength)
+      opened.push(cipher.open(chunkNonce(i, i === chunks - 1), chunk, place))
     }
-    return concat(...(await Promise.all(opened)))
+    await Promise.all(opened)
   }
-  const read = async (start: number, end: number): Promise<Bytes> => {
+  const read = async (start: number, end: number, lent?: Bytes): Promise<Bytes> => {
     const first = Math.min(Math.floor(start / chunkLength), chunks - 1)
     const behind = Math.max(first + 1, Math.min(Math.ceil(end / chunkLength), chunks))
-    const plain = await readChunks(first, behind)
     const offset = first * chunkLength
-    return plain.slice(start - offset, end - offset)
+    const length = Math.min(behind * chunkLength, size) - offset
+    // Whole chunks are opened where the reader wants them; the others need the memory of the whole chunk.
+    const isWhole = lent !== undefined && start === offset && end - start === length
+    const plain = isWhole ? lent.subarray(0, length) : new Uint8Array(length)
+    await readChunks(first, behind, plain)
+    if (isWhole) return plain
+    const part = plain.subarray(start - offset, end - offset)
+    if (lent === undefined) return part
+    lent.set(part)
+    return lent.subarray(0, part.length)
   }
   return { size, read }
 }

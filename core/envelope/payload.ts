@@ -1,6 +1,6 @@
 /** The payload of an age file: 64 KiB chunks under ChaCha20-Poly1305 (c2sp.org/age), native where the platform has it. */
 import { chacha20poly1305 } from "@noble/ciphers/chacha.js"
-import { bytesEqual, ownBytes } from "../encoding/bytes.ts"
+import { bytesEqual } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { deriveBytes } from "./derive.ts"
 
@@ -8,10 +8,13 @@ export const chunkLength = 65_536
 export const tagLength = 16
 export const sealedChunkLength = chunkLength + tagLength
 
-/** Seals and opens one chunk; open rejects where the tag does not fit. */
+/**
+ * Seals and opens one chunk into a place that is just as long as what is put there; open rejects where the tag does not
+ * fit, and the place then holds nothing that may be used.
+ */
 export interface ChunkCipher {
-  readonly seal: (nonce: Bytes, chunk: Bytes) => Promise<Bytes>
-  readonly open: (nonce: Bytes, sealed: Bytes) => Promise<Bytes>
+  readonly seal: (nonce: Bytes, chunk: Bytes, into: Bytes) => Promise<void>
+  readonly open: (nonce: Bytes, sealed: Bytes, into: Bytes) => Promise<void>
 }
 
 /** age: 11 bytes of counter, big endian, and a last byte that is 1 only in the last chunk. */
@@ -33,18 +36,17 @@ async function nativeCipher(key: Bytes): Promise<ChunkCipher> {
   ])
   const parameters = (iv: Bytes) => ({ name: algorithm, iv })
   return {
-    seal: async (nonce, chunk) =>
-      new Uint8Array(await crypto.subtle.encrypt(parameters(nonce), cryptoKey, chunk)),
-    open: async (nonce, sealed) =>
-      new Uint8Array(await crypto.subtle.decrypt(parameters(nonce), cryptoKey, sealed)),
+    seal: async (nonce, chunk, into) =>
+      into.set(new Uint8Array(await crypto.subtle.encrypt(parameters(nonce), cryptoKey, chunk))),
+    open: async (nonce, sealed, into) =>
+      into.set(new Uint8Array(await crypto.subtle.decrypt(parameters(nonce), cryptoKey, sealed))),
   }
 }
 
 function scriptCipher(key: Bytes): ChunkCipher {
   return {
-    seal: (nonce, chunk) => Promise.resolve(ownBytes(chacha20poly1305(key, nonce).encrypt(chunk))),
-    open: async (nonce, sealed) =>
-      ownBytes(await Promise.resolve(chacha20poly1305(key, nonce).decrypt(sealed))),
+    seal: async (nonce, chunk, into) => void chacha20poly1305(key, nonce).encrypt(chunk, into),
+    open: async (nonce, sealed, into) => void chacha20poly1305(key, nonce).decrypt(sealed, into),
   }
 }
 
@@ -58,9 +60,12 @@ async function probeNative(): Promise<boolean> {
   const chunk = Uint8Array.from({ length: 100 }, (_, i) => i * 3)
   try {
     const native = await nativeCipher(key)
-    const sealed = await native.seal(nonce, chunk)
+    const sealed = new Uint8Array(chunk.length + tagLength)
+    await native.seal(nonce, chunk, sealed)
     const expected = chacha20poly1305(key, nonce).encrypt(chunk)
-    return bytesEqual(sealed, expected) && bytesEqual(await native.open(nonce, sealed), chunk)
+    const opened = new Uint8Array(chunk.length)
+    await native.open(nonce, sealed, opened)
+    return bytesEqual(sealed, expected) && bytesEqual(opened, chunk)
   } catch {
     return false
   }

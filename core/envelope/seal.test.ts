@@ -21,7 +21,7 @@ function somePlain(length: number): Bytes {
 async function sealWhole(plain: Bytes, recipient: Awaited<ReturnType<typeof recipientOf>>): Promise<Bytes> {
   const sealing = await seal(arraySource(plain), [recipient])
   const parts: Bytes[] = []
-  for await (const part of sealing.parts()) parts.push(part)
+  for await (const part of sealing.parts()) parts.push(part.slice())
   const whole = concat(...parts)
   assert.equal(whole.length, sealing.size)
   return whole
@@ -108,3 +108,28 @@ test(
     rmSync(folder, { recursive: true })
   },
 )
+
+test("a file of several parts is sealed in the memory of two, and opens whole", async () => {
+  const identity = newIdentity()
+  const plain = somePlain(35 * 2 ** 20 + 17)
+  const sealing = await seal(arraySource(plain), [await recipientOf(identity)])
+  const rooms = new Set<ArrayBuffer>()
+  const parts: Bytes[] = []
+  for await (const part of sealing.parts()) {
+    rooms.add(part.buffer)
+    parts.push(part.slice())
+  }
+  assert.equal(parts.length, 5)
+  assert.equal(rooms.size, 2)
+  const opened = await open(arraySource(concat(...parts)), [identity])
+  assert.ok(opened.kind === "open")
+  const lent = new Uint8Array(4 * 2 ** 20)
+  for (const [start, end] of [
+    [0, 2 ** 22],
+    [65_536, 65_536 + 2 ** 22],
+    [9_000_001, 9_500_003],
+    [plain.length - 1000, plain.length],
+  ] as const) {
+    assert.deepEqual(await opened.plain.read(start, end, lent), plain.subarray(start, end))
+  }
+})

@@ -28,7 +28,10 @@ export interface DeviceStore {
   readonly clear: () => Promise<void>
 }
 
-/** Ciphertext only: sealed parts that wait for the network. Survives a reload and a power cut. */
+/**
+ * Ciphertext only: sealed parts that wait for the network. Survives a reload and a power cut. What is put is written, or
+ * copied, before the promise is kept: its memory is used again.
+ */
 export interface Outbox {
   readonly put: (name: string, bytes: Bytes) => Promise<void>
   readonly get: (name: string) => Promise<Bytes | null>
@@ -36,7 +39,7 @@ export interface Outbox {
   readonly names: (prefix: string) => Promise<readonly string[]>
 }
 
-/** Puts a large file together piece by piece. */
+/** Puts a large file together piece by piece; the memory of a piece is used again once it was written. */
 export interface Spool {
   readonly write: (bytes: Bytes) => Promise<void>
   readonly blob: () => Promise<Blob>

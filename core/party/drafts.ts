@@ -78,13 +78,16 @@ function codeOf(desk: Desk, { named, ownCode, patient, to }: Omit<Work, "seen" |
 }
 
 /** Only what was looked at as it is now; a file that cannot be read any more was not. */
-async function stillSeen({ inputs, seen }: Work): Promise<ReadonlyMap<string, Seen>> {
+async function stillSeen(
+  { inputs, seen }: Work,
+  { newHash }: PartyParts,
+): Promise<ReadonlyMap<string, Seen>> {
   const still = new Map<string, Seen>()
   const hashes = new Map<string, string | null>()
   for (const [key, known] of seen) {
     const input = inputs.find(({ path }) => path === known.path)
     if (input !== undefined && !hashes.has(known.path))
-      hashes.set(known.path, await hashSource(sourceOf(input, null)).catch(() => null))
+      hashes.set(known.path, await hashSource(sourceOf(input, null), newHash?.()).catch(() => null))
     if (hashes.get(known.path) === known.sha256) still.set(key, known)
   }
   return still
@@ -158,7 +161,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
     return draft
   }
   const renew = async (desk: Desk, work: Work): Promise<Draft> => {
-    const seen = await stillSeen(work)
+    const seen = await stillSeen(work, desk.parts)
     const code = codeOf(desk, work)
     const draft = { ...work, seen, code, prepared: await prepareSet(desk, parts, { ...work, seen }, code) }
     return keep(draft)
@@ -180,7 +183,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
       inTurn(input.draft, async () => {
         const before = drafts.get(input.draft)
         if (before === undefined) return no("draft-unknown")
-        const seen = await seenNow(before, input)
+        const seen = await seenNow(before, input, desk.parts)
         if (!seen.ok) return seen
         const next = { ...before, seen: seen.value }
         const isOther = isRepainted(before, seen.value, input)
@@ -237,6 +240,7 @@ type Looked = Parameters<Party["reviewDone"]>[0]
 async function seenNow(
   before: Draft,
   { keys, painted, replacement, showsFace }: Looked,
+  { newHash }: PartyParts,
 ): Promise<Answer<Work["seen"]>> {
   const seen = new Map(before.seen)
   const hashes = new Map<string, string>()
@@ -245,7 +249,8 @@ async function seenNow(
     const input = inputName === undefined ? undefined : inputOf(before, inputName)
     if (inputName === undefined || input === undefined) return no("draft-unknown")
     const { path } = input
-    const sha256 = hashes.get(path) ?? (await hashSource(sourceOf(input, null)).catch(() => null))
+    const sha256 =
+      hashes.get(path) ?? (await hashSource(sourceOf(input, null), newHash?.()).catch(() => null))
     if (sha256 === null) return no("file-changed-while-read", { file: path })
     hashes.set(path, sha256)
     const own = painted?.get(key) ?? []

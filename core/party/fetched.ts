@@ -1,5 +1,6 @@
 /** Objects read back: every part checked by its hash, the list of parts by the hash that was signed, then opened. */
 import { ordering } from "../api/ordering.ts"
+import { passingPieces } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { concat } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
@@ -120,8 +121,7 @@ async function checked(
 ): Promise<Answer<Blob>> {
   if (plain.size !== expected.size) return no("file-changed")
   const step = 64 * 65_536
-  for (let at = 0; at < plain.size; at += step) {
-    const bytes = await plain.read(at, Math.min(at + step, plain.size))
+  for await (const bytes of passingPieces(plain, new Uint8Array(Math.min(step, plain.size)))) {
     running.update(bytes)
     await spool.write(bytes)
   }

@@ -4,8 +4,7 @@ import type { ReplyOf } from "../api/contract.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
-import { hashHex, hashPart, runningHash } from "../encoding/hash.ts"
-import type { RunningHash } from "../encoding/hash.ts"
+import { hashHex, hashPart, hashedInPassing, runningHash } from "../encoding/hash.ts"
 import type { Recipients } from "../envelope/identity.ts"
 import { seal } from "../envelope/seal.ts"
 import { randomId } from "../records/id.ts"
@@ -32,24 +31,6 @@ const outboxName = (object: ObjectId, sha256: string): string => `${object}/${sh
 
 type Counting = (bytes: number) => void
 
-/** Hashes what is sealed in the same pass: the hash speaks of exactly the bytes that left. */
-function hashing(
-  source: ByteSource,
-  running: RunningHash,
-): { readonly source: ByteSource; readonly hex: () => string } {
-  return {
-    source: {
-      size: source.size,
-      read: async (start, end, lent) => {
-        const bytes = await source.read(start, end, lent)
-        running.update(bytes)
-        return bytes
-      },
-    },
-    hex: running.hex,
-  }
-}
-
 /** Thrown where a sealed part found no room; turned into a refusal where files are sealed. */
 class DeviceFull extends Error {
   override readonly name = "DeviceFull"
@@ -71,7 +52,7 @@ async function putPart({ parts }: Pick<Desk, "parts">, name: string, part: Bytes
 
 /**
  * Rejects where the source changed while it was read, or the device has no room left; what was sealed so far is then
- * taken out of the outbox again.
+ * taken out of the outbox again. Sealing reads in order: the hash in passing speaks of exactly the bytes that left.
  */
 export async function sealIntoOutbox(
   desk: Pick<Desk, "parts">,
@@ -81,7 +62,7 @@ export async function sealIntoOutbox(
 ): Promise<SealedFile> {
   const { cipherOf = null, newHash = runningHash } = desk.parts
   const object = randomId("object")
-  const hashed = hashing(source, newHash())
+  const hashed = hashedInPassing(source, newHash())
   const sealing = await seal(hashed.source, recipients, cipherOf)
   const chunks: { sha256: string; size: number }[] = []
   try {
@@ -97,7 +78,7 @@ export async function sealIntoOutbox(
   }
   return {
     object: { object, size: sealing.size, sha256: partsHash(chunks), chunks },
-    sha256: hashed.hex(),
+    sha256: await hashed.hex(),
     size: source.size,
   }
 }
