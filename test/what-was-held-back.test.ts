@@ -41,6 +41,21 @@ test("pressing send without consent leaves a blocked attempt with its reason and
   assert.doesNotMatch(JSON.stringify(attempts), /Mustermann|Erika/u)
 })
 
+test("the record says who pressed send, and that the same order went out later with leave", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const question = await readyToSend(pair)
+  must(await party.noteAttempt({ ...question, consent: null }))
+  const [before] = must(await party.blockedAttempts())
+  assert.equal(before?.who, "Dr. Inge Beispiel")
+  assert.equal(before.curedAt, null)
+
+  const { order } = must(await party.send(question))
+  const [after] = must(await party.blockedAttempts())
+  assert.equal(after?.order, order)
+  assert.ok((after.curedAt ?? 0) >= after.at)
+})
+
 test("what is asked only to see the answer is no attempt, and what was sent is none", async () => {
   const pair = await linkedPair(server.url)
   const { party } = pair.practice

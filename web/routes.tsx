@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router"
+import { readChoice } from "./session/register-groups.ts"
 import { Failed, FailedWhole } from "./shell/failed.tsx"
 import { NotFound } from "./shell/not-found.tsx"
 import { Shell } from "./shell/shell.tsx"
@@ -107,7 +108,13 @@ const partner = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: "/register",
+  validateSearch: readChoice,
   component: lazyRouteComponent(() => import("./pages/register.tsx"), "Register"),
+})
+const attempts = createRoute({
+  getParentRoute: () => root,
+  path: "/register/versuche",
+  component: lazyRouteComponent(() => import("./pages/attempts.tsx"), "Attempts"),
 })
 const papers = createRoute({
   getParentRoute: () => root,
@@ -140,6 +147,7 @@ export const router = createRouter({
     partners,
     partner,
     register,
+    attempts,
     papers,
     organisation,
   ]),

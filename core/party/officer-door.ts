@@ -1,23 +1,28 @@
 /** What a data protection officer asks at the door: what was held back, who holds what. */
 import { actionIds } from "../policy/vocabulary.ts"
 import type { ActionId } from "../policy/vocabulary.ts"
+import type { OrganisationId } from "../records/id.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import { showDisclosures } from "./disclosures.ts"
 import { showChain } from "./holders.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { AttemptView } from "./officer-views.ts"
 import { readPartners } from "./partners.ts"
 import type { Party } from "./party.ts"
+import { attemptKey } from "./register-state.ts"
+import type { RegisterEventOf } from "./register-state.ts"
 import { refreshRegister } from "./register.ts"
 import { viewReason } from "./verdicts.ts"
 import type { Answer } from "./views.ts"
 
-type OfficerDoor = Pick<Party, "blockedAttempts" | "chain">
+type OfficerDoor = Pick<Party, "blockedAttempts" | "chain" | "disclosures">
 
 export function officerDoor(house: House): OfficerDoor {
   return {
     blockedAttempts: () => withDesk(house, blockedAttempts),
+    disclosures: () => withDesk(house, showDisclosures),
     chain: (about) => withDesk(house, (desk) => showChain(desk, about)),
   }
 }
@@ -30,16 +35,33 @@ async function blockedAttempts(desk: Desk): Promise<Answer<readonly AttemptView[
   if (!read.ok) return read
   const partners = await readPartners(desk)
   if (!partners.ok) return partners
-  const views = [...desk.register.attempts.values()].map(
-    ({ actions, by, day, order, reasons, to, verdict }): AttemptView => ({
-      order,
-      day,
-      recipient: partners.value.get(to)?.profile.body.profile.name ?? to,
-      by,
-      verdict,
-      reasons: reasons.map((id) => viewReason(id, "")),
-      actions: actions.filter((action) => isAction(action)),
-    }),
-  )
+  const name = (id: OrganisationId): string => partners.value.get(id)?.profile.body.profile.name ?? id
+  const views = [...desk.register.attempts.values()].map((attempt) => viewAttempt(desk, attempt, name))
   return done(views.toReversed())
+}
+
+function viewAttempt(
+  desk: Desk,
+  attempt: RegisterEventOf<"attempt-blocked">,
+  name: (id: OrganisationId) => string,
+): AttemptView {
+  const { actions, by, day, order, reasons, to, verdict } = attempt
+  const events = desk.held.register.reading?.events ?? []
+  const noted = events.find(
+    ({ body }) => body.kind === attempt.kind && attemptKey(body) === attemptKey(attempt),
+  )
+  const placed = events.find(({ body }) => body.kind === "order-placed" && body.order === order)
+  const person = [...desk.register.memberNames].find(([user]) => user === noted?.user)?.[1]
+  return {
+    order,
+    day,
+    at: noted?.at ?? 0,
+    recipient: name(to),
+    who: person ?? null,
+    curedAt: placed?.at ?? null,
+    by,
+    verdict,
+    reasons: reasons.map((id) => viewReason(id, "")),
+    actions: actions.filter((action) => isAction(action)),
+  }
 }

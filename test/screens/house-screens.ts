@@ -29,14 +29,12 @@ const partner = (name: string, called: string): Screen => ({
   },
 })
 
-/** One order after another is read until the whole register stands. */
 const register = (name: string, who: Who): Screen => ({
   name,
   who,
   show: async (stage) => {
     await goTo(stage, "register")
     await stage.page.locator(".register tbody tr").first().waitFor()
-    await stage.page.locator("progress").waitFor({ state: "detached" })
   },
 })
 
@@ -68,6 +66,8 @@ export const houseScreens: readonly Screen[] = [
   dialog("organisation-revoke", "organisation", "Abmelden"),
   at("papers", "dokumente"),
   register("register", "praxis"),
+  at("register-by-partner", "register?by=partner&state=open"),
+  at("attempts", "register/versuche"),
   at("not-found", "gibt-es-nicht"),
   register("officer-register", "datenschutz"),
   at("officer-orders", "auftraege", "datenschutz"),

@@ -194,6 +194,7 @@ const officeOf = (border: Border) =>
   ({
     noteAttempt: (input) => border.ask("noteAttempt", input),
     chain: (about) => border.ask("chain", about),
+    disclosures: () => border.ask("disclosures"),
     blockedAttempts: () => border.ask("blockedAttempts"),
   }) satisfies Partial<Party>
 

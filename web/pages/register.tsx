@@ -1,32 +1,40 @@
-/** The register for the data protection officer: every disclosure, without a patient's name. */
-import type { OrderDetail, Refusal } from "@zahnwolke/core/party/views"
-import { Link } from "@tanstack/react-router"
-import { useEffect, useState } from "react"
-import { Badge } from "../parts/badge.tsx"
+/** The register for the data protection officer: every disclosure, without a patient's name, gathered and narrowed. */
+import { disclosureStates } from "@zahnwolke/core/party/officer-views"
+import type { DisclosureLine } from "@zahnwolke/core/party/officer-views"
+import { useNavigate, useSearch } from "@tanstack/react-router"
 import { Button, saveFile } from "../parts/button.tsx"
+import { Segments } from "../parts/choice.tsx"
+import { SelectField } from "../parts/field.tsx"
+import { DeskPages } from "../parts/desk/desk-pages.tsx"
+import { DisclosureTable } from "../parts/desk/disclosure-table.tsx"
+import { GroupTable, useGroupName } from "../parts/desk/group-table.tsx"
 import { Refused } from "../parts/note.tsx"
-import { Empty, Loading, Page } from "../parts/page.tsx"
+import { Empty, Loading, Page, Section } from "../parts/page.tsx"
 import { disclosureCsv } from "../session/disclosure-csv.ts"
-import { useMoment, useParty } from "../session/use-session.tsx"
-import { basisIn } from "../words/legal-basis.ts"
-import { useFormats, useVoice, useWords } from "../words/words.tsx"
+import { filterLines, groupLines, groupings, noChoice } from "../session/register-groups.ts"
+import type { RegisterChoice } from "../session/register-groups.ts"
+import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useVoice, useWords } from "../words/words.tsx"
 
 export function Register() {
   const { register: words } = useWords()
   const voice = useVoice()
-  const { rows, done, all, refusal } = useDisclosures()
+  const party = useParty()
+  const choice = useSearch({ from: "/register" })
+  const { value: lines, refusal } = useAnswer(() => party.disclosures(), "disclosures", ["orders"])
+  const shown = filterLines(lines ?? [], choice)
   return (
     <Page
       title={words.title}
       lead={words.lead}
       actions={
-        rows.length > 0 && (
+        shown.length > 0 && (
           <Button
             icon="download"
             onPress={() =>
               saveFile(
                 "register.csv",
-                new Blob([disclosureCsv(rows, voice)], { type: "text/csv;charset=utf-8" }),
+                new Blob([disclosureCsv(shown, voice)], { type: "text/csv;charset=utf-8" }),
               )
             }
           >
@@ -35,164 +43,90 @@ export function Register() {
         )
       }
     >
+      <DeskPages />
       <Refused refusal={refusal} />
-      {all === null && refusal === null && <Loading />}
-      {all !== null && done < all && <Reading done={done} all={all} />}
-      {all === 0 && (
+      {lines === null && refusal === null && <Loading />}
+      {lines?.length === 0 && (
         <Empty title={words.emptyTitle}>
           <p>{words.emptyText}</p>
         </Empty>
       )}
-      {rows.length > 0 && <RegisterTable rows={rows} />}
+      {lines !== null && lines.length > 0 && (
+        <>
+          <Tools choice={choice} />
+          <Chosen choice={choice} lines={lines} shown={shown.length} />
+          {shown.length > 0 && (
+            <>
+              <GroupTable groups={groupLines(shown, choice.by)} choice={choice} />
+              <Section title={words.single}>
+                <DisclosureTable lines={shown} />
+              </Section>
+            </>
+          )}
+        </>
+      )}
     </Page>
   )
 }
 
-function Reading({ done, all }: { readonly done: number; readonly all: number }) {
+function Tools({ choice }: { readonly choice: RegisterChoice }) {
   const { register: words } = useWords()
+  const navigate = useNavigate()
+  const choose = (change: Partial<RegisterChoice>) =>
+    void navigate({ to: "/register", search: { ...choice, ...change }, replace: true })
   return (
-    <div className="stack-tight">
-      <p className="soft" role="status">
-        {words.reading(done, all)}
-      </p>
-      <progress className="bar" aria-label={words.title} max={all} value={done} />
+    <div className="orders-tools">
+      <Segments
+        label={words.gather}
+        value={choice.by}
+        options={groupings.map((value) => ({ value, text: words.by[value] }))}
+        onChange={(by) => choose({ by })}
+      />
+      <div className="select-partner">
+        <SelectField<string>
+          label={words.state}
+          value={choice.state ?? ""}
+          options={[
+            { value: "", text: words.anyState },
+            ...disclosureStates.map((value) => ({ value, text: words.states[value] })),
+          ]}
+          onChange={(state) => choose({ state: disclosureStates.find((one) => one === state) })}
+        />
+      </div>
     </div>
   )
 }
 
-function RegisterTable({ rows }: { readonly rows: readonly OrderDetail[] }) {
+interface ChosenProps {
+  readonly choice: RegisterChoice
+  readonly lines: readonly DisclosureLine[]
+  readonly shown: number
+}
+
+/** What the list is narrowed to, in words, and the one way back to everything. */
+function Chosen({ choice, lines, shown }: ChosenProps) {
   const { register: words } = useWords()
+  const nameOf = useGroupName()
+  const navigate = useNavigate()
+  const narrowed = groupings.flatMap((by) => {
+    const key = choice[by]
+    if (key === undefined) return []
+    const [example] = filterLines(lines, { ...noChoice, [by]: key })
+    return [`${words.by[by]}: ${example === undefined ? key : nameOf(by, key, example)}`]
+  })
+  const isNarrowed = narrowed.length > 0 || choice.state !== undefined
   return (
-    <div className="table-wrap" role="region" aria-label={words.title} tabIndex={0}>
-      <table className="table register" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {words.recipient}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.order}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.what}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.basis}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.countries}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.at}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.until}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <Row key={row.order} row={row} />
-          ))}
-        </tbody>
-      </table>
+    <div className="row">
+      <p role="status">{[words.counted(shown, lines.length), ...narrowed].join(" · ")}</p>
+      {isNarrowed && (
+        <Button
+          look="plain"
+          icon="close"
+          onPress={() => void navigate({ to: "/register", search: { ...noChoice, by: choice.by } })}
+        >
+          {words.showAll}
+        </Button>
+      )}
     </div>
   )
-}
-
-function Row({ row }: { readonly row: OrderDetail }) {
-  const { register: words, terms, order } = useWords()
-  const { language, formats } = useVoice()
-  const { disclosure } = row
-  const kinds = [...new Set(row.files.map(({ content }) => terms.contentKinds[content]))]
-  return (
-    <tr role="row">
-      <td role="cell" data-label={words.recipient}>
-        <span className="line-title">{row.partner.name}</span>
-        <br />
-        <span className="soft small">
-          {terms.roles[row.partner.role]}
-          {!row.placedByUs && ` (${order.incoming})`}
-        </span>
-      </td>
-      <td role="cell" data-label={words.order}>
-        <Link to="/auftraege/$order" params={{ order: row.order }} className="digits">
-          {row.number || order.noNumber}
-        </Link>
-      </td>
-      <td role="cell" data-label={words.what}>
-        {kinds.length === 0 ? terms.contentKinds.order : formats.list(kinds)}
-        <br />
-        <span className="soft small">{terms.categories[disclosure.category]}</span>
-      </td>
-      <td role="cell" data-label={words.basis}>
-        {basisIn(language, disclosure)}
-        <br />
-        <span className="soft small">{disclosure.consent === null ? words.consentNo : words.consentYes}</span>
-      </td>
-      <td role="cell" data-label={words.countries}>
-        {formats.list(disclosure.countries.map(formats.country))}
-      </td>
-      <td role="cell" data-label={words.at}>
-        {formats.date(disclosure.at)}
-      </td>
-      <td role="cell" data-label={words.until}>
-        <Until row={row} />
-      </td>
-    </tr>
-  )
-}
-
-function Until({ row }: { readonly row: OrderDetail }) {
-  const { register: words } = useWords()
-  const formats = useFormats()
-  if (row.erasure !== null) {
-    return (
-      <Badge tone={row.erasure.complete ? "ok" : "warning"}>
-        {row.erasure.complete ? words.erased : words.erasing}
-      </Badge>
-    )
-  }
-  if (row.eraseBy < Date.now()) return <Badge tone="danger">{words.overdue}</Badge>
-  return formats.date(row.eraseBy)
-}
-
-interface Disclosures {
-  readonly rows: readonly OrderDetail[]
-  readonly done: number
-  readonly all: number | null
-  readonly refusal: Refusal | null
-}
-
-/** One order after the other, so that the list grows while it is read. */
-function useDisclosures(): Disclosures {
-  const party = useParty()
-  const { changes } = useMoment()
-  const [read, setRead] = useState<Disclosures>({ rows: [], done: 0, all: null, refusal: null })
-  useEffect(() => {
-    let wanted = true
-    const readAll = async (): Promise<void> => {
-      const orders = await party.orders()
-      if (!orders.ok) return setRead({ rows: [], done: 0, all: null, refusal: orders.refusal })
-      const rows: OrderDetail[] = []
-      const all = orders.value.length
-      for (const [index, { order }] of orders.value.entries()) {
-        const detail = await party.order(order)
-        if (!wanted) return
-        if (detail.ok) rows.push(detail.value)
-        setRead({
-          rows: rows.toSorted((a, b) => b.disclosure.at - a.disclosure.at),
-          done: index + 1,
-          all,
-          refusal: detail.ok ? null : detail.refusal,
-        })
-      }
-      if (all === 0) setRead({ rows, done: 0, all, refusal: null })
-    }
-    void readAll()
-    return () => {
-      wanted = false
-    }
-  }, [party, changes.orders])
-  return read
 }

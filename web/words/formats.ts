@@ -3,6 +3,8 @@ export interface Formats {
   /** From "2026-11-23". */
   readonly day: (iso: string) => string
   readonly date: (milliseconds: number) => string
+  /** From "2026-11". */
+  readonly month: (iso: string) => string
   readonly moment: (milliseconds: number) => string
   /** "heute, 14:05" within a day, else the date. */
   readonly recent: (milliseconds: number) => string
@@ -18,6 +20,7 @@ const dayLength = 86_400_000
 export function formatsIn(language: string): Formats {
   const locale = language === "de" ? "de-DE" : "en-GB"
   const date = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric" })
+  const monthOf = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
   const near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
@@ -31,6 +34,10 @@ export function formatsIn(language: string): Formats {
       const [year, month, day] = iso.split("-").map(Number)
       if (year === undefined || month === undefined || day === undefined) return iso
       return date.format(new Date(year, month - 1, day))
+    },
+    month: (iso) => {
+      const [year, month] = iso.split("-").map(Number)
+      return year === undefined || month === undefined ? iso : monthOf.format(new Date(year, month - 1))
     },
     date: (milliseconds) => date.format(milliseconds),
     moment: (milliseconds) => moment.format(milliseconds),

@@ -1,0 +1,48 @@
+/** The register that an officer reads: who got what, why, where, until when, and nobody's name. */
+import assert from "node:assert/strict"
+import { after, test } from "node:test"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import { must, until } from "./story/people.ts"
+import { linkedPair, readyToSend } from "./story/placed-order.ts"
+
+const server = await startServer()
+after(() => server.stop())
+
+test("both sides' registers say ground, country and deadline of one disclosure, and no patient's name or code", async () => {
+  const pair = await linkedPair(server.url)
+  const question = await readyToSend(pair)
+  const { order } = must(await pair.practice.party.send(question))
+  must(await pair.laboratory.party.attend())
+
+  const [sent] = must(await pair.practice.party.disclosures())
+  const [received] = must(await pair.laboratory.party.disclosures())
+
+  assert.deepEqual(
+    [sent?.order, sent?.incoming, sent?.basis?.id, sent?.countries, sent?.state],
+    [order, false, "g3-ground-consent", ["DE"], "open"],
+  )
+  assert.deepEqual([received?.order, received?.incoming, received?.state], [order, true, "open"])
+  assert.ok((sent?.kinds.length ?? 0) > 0)
+  const code = must(await pair.practice.party.order(order)).patientCode
+  assert.doesNotMatch(JSON.stringify([sent, received]), new RegExp(`Mustermann|Erika|${code}`, "u"))
+})
+
+test("what was ended is running out until both have said so, and then it is erased", async () => {
+  const pair = await linkedPair(server.url)
+  const question = await readyToSend(pair)
+  must(await pair.practice.party.send(question))
+  must(await pair.laboratory.party.attend())
+  if (question.consent === null) assert.fail("the story sends with a consent")
+  must(await pair.practice.party.withdrawConsent(question.consent))
+  const state = async () => must(await pair.practice.party.disclosures())[0]?.state
+  await until(async () => {
+    must(await pair.practice.party.attend())
+    return (await state()) === "erasing"
+  })
+
+  await until(async () => {
+    must(await pair.laboratory.party.attend())
+    must(await pair.practice.party.attend())
+    return (await state()) === "erased"
+  })
+})
