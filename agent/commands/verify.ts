@@ -58,6 +58,7 @@ function detailOf(point: Verified["open"][number], { words }: Setting["terminal"
       return words.moment(point.until)
     case "declaration-missing":
     case "declaration-refused":
+    case "kept-without-ground":
       return point.name
     case "object-not-reported":
       return point.object

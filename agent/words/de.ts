@@ -201,6 +201,7 @@ export const de = {
     "storage-report-missing": "Bericht des Speichers fehlt",
     "storage-report-refused": "Bericht des Speichers nicht zu glauben",
     "addition-refused": "spätere Dateien ohne gültige Unterschrift",
+    "kept-without-ground": "bewahrt etwas auf, wofür es keine Pflicht gibt:",
     "object-not-reported": "Datei nicht im Bericht des Speichers",
     "words-until": "Worte des abgelehnten Auftrags noch versiegelt bis",
     "backups-until": "Sicherungen halten Verschlüsseltes bis",

@@ -191,6 +191,7 @@ export const en: Widen<typeof de> = {
     "storage-report-missing": "report of the storage missing",
     "storage-report-refused": "report of the storage not to be believed",
     "addition-refused": "later files without a valid signature",
+    "kept-without-ground": "keeps something without a duty to:",
     "object-not-reported": "file not in the report of the storage:",
     "words-until": "words of the rejected order still sealed until",
     "backups-until": "backups hold ciphertext until",

@@ -107,6 +107,7 @@ export const refusalsDe = {
   "unknown-order": "Diesen Auftrag gibt es hier nicht.",
   "unknown-object": "Diese Datei ist nicht oder nicht mehr vorhanden.",
   "unknown-stream": "Diesen Verlauf gibt es hier nicht.",
+  "kept-not-yours": "Das kann diese Organisation nicht aufbewahren.",
   "order-closed": "Dieser Auftrag ist abgeschlossen.",
   "form-unknown":
     "Im Formular steht etwas, das ein Auftrag nicht kennt oder das zu lang ist. Es wurde nichts gesendet.",

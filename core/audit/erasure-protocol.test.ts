@@ -84,6 +84,13 @@ const declarationOf = (fields: Record<string, unknown>): ErasureDeclaration => (
   closure: text(fields["closure"]),
   keysDestroyed: Array.isArray(fields["keysDestroyed"]) ? fields["keysDestroyed"].map(text) : [],
   objectsDropped: count(fields["objectsDropped"]),
+  kept: Array.isArray(fields["kept"])
+    ? fields["kept"].map((one: Record<string, unknown>) => ({
+        record: text(one["record"]),
+        startsOn: text(one["startsOn"]),
+        until: text(one["until"]),
+      }))
+    : [],
 })
 
 const reportOf = (fields: Record<string, unknown>): StorageReport => ({
@@ -131,6 +138,8 @@ const verifier: StatementVerifier = {
       declarationOf,
     ),
   storageReport: (statement) => read(server, statement, reportOf),
+  // The table itself is the policy's; here ten years are enough.
+  isKeptByLaw: ({ until }) => until <= "2036-11-28",
 }
 
 const order = "order_1"
@@ -350,4 +359,36 @@ test("what is not a protocol is refused, whatever it is", async () => {
   }
   assert.equal(parseProtocol(JSON.stringify({ ...JSON.parse(json), extra: 1 })), null)
   assert.equal(parseProtocol(bytesToBase64url(utf8(json))), null)
+})
+
+test("what a party keeps is named in its signature, and what no table wants kept is an open point", async () => {
+  const kept = (until: string) => ({
+    kept: [{ record: "custom-made-statement", startsOn: "2026-11-27", until }],
+  })
+  const by = async (until: string) => {
+    const parties = [
+      {
+        organisation: practice.organisation,
+        name: "Praxis Am Markt",
+        declaration: await declare(practice),
+      },
+      {
+        organisation: laboratory.organisation,
+        name: "Labor Nord",
+        declaration: await declare(laboratory, kept(until)),
+      },
+    ]
+    return composed({ parties })
+  }
+  const lawful = await by("2036-11-28")
+  assert.deepEqual(lawful.protocol.open, [])
+  assert.equal(lawful.parties[1]?.declaration?.kept?.[0]?.until, "2036-11-28")
+  assert.deepEqual((await by("2099-01-01")).protocol.open, [
+    {
+      kind: "kept-without-ground",
+      organisation: laboratory.organisation,
+      name: "Labor Nord",
+      record: "custom-made-statement",
+    },
+  ])
 })

@@ -24,6 +24,11 @@ const openPoint = Type.Union([
   Type.Object({ kind: Type.Literal("declaration-refused"), organisation: text(80), name: text(200) }, strict),
   Type.Object({ kind: Type.Literal("storage-report-missing") }, strict),
   Type.Object({ kind: Type.Literal("storage-report-refused") }, strict),
+  /** The party says that it keeps something, but the table of periods gives it no ground to, or not for so long. */
+  Type.Object(
+    { kind: Type.Literal("kept-without-ground"), organisation: text(80), name: text(200), record: text(40) },
+    strict,
+  ),
   /** Files that came later, in a statement that nobody of the order signed. */
   Type.Object({ kind: Type.Literal("addition-refused") }, strict),
   /** Handed over, but not named in the report of the server. */
@@ -96,6 +101,15 @@ export interface ErasureDeclaration {
   readonly closure: string
   readonly keysDestroyed: readonly string[]
   readonly objectsDropped: number
+  /** What it keeps in its own records by law, as it signed it. */
+  readonly kept?: readonly KeptClaim[]
+}
+
+/** Days as yyyy-mm-dd. */
+export interface KeptClaim {
+  readonly record: string
+  readonly startsOn: string
+  readonly until: string
 }
 
 export interface StorageReport {
@@ -132,6 +146,8 @@ export interface StatementVerifier {
     organisation: string,
   ) => Promise<Believed<ErasureDeclaration> | null>
   readonly storageReport: (statement: SealedStatement) => Promise<Believed<StorageReport> | null>
+  /** Whether the table of periods wants it kept just so long, said at that time. */
+  readonly isKeptByLaw: (claim: KeptClaim, at: number) => boolean
 }
 
 /** What a protocol is composed of; the open points are found, not given. */
@@ -275,7 +291,12 @@ async function declared(
     const isOwn = read?.body.organisation === organisation && answers(read.body, protocol.order, closure)
     if (declaration === null) open.push({ kind: "declaration-missing", organisation, name })
     else if (!isOwn) open.push({ kind: "declaration-refused", organisation, name })
-    parties.push({ organisation, name, declaration: isOwn ? read.body : null })
+    const body = isOwn ? read.body : null
+    for (const claim of body?.kept ?? []) {
+      const isGrounded = body !== null && verifier.isKeptByLaw(claim, body.at)
+      if (!isGrounded) open.push({ kind: "kept-without-ground", organisation, name, record: claim.record })
+    }
+    parties.push({ organisation, name, declaration: body })
   }
   return { parties, open }
 }

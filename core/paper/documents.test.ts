@@ -47,6 +47,8 @@ const slip = {
   printedOn: at,
 }
 
+const nameRecord = (record: string) => ({ name: `Akte ${record.length}`, law: "Anhang XIII MDR" })
+
 const declaration = { at, keysDestroyed: ["order-key"], objectsDropped: 3 }
 const storageReport = {
   at,
@@ -108,7 +110,7 @@ test("the slip to a milling centre has no patient code, not even an empty line f
 })
 
 test("the erasure protocol says done, open and what cannot be known", () => {
-  const text = flat(erasurePaper(erased, "0".repeat(64), "de"))
+  const text = flat(erasurePaper(erased, "0".repeat(64), "de", nameRecord))
   for (const part of [
     "Löschprotokoll",
     "Die Einwilligung wurde widerrufen.",
@@ -140,18 +142,35 @@ test("the erasure protocol names who has not signed and claims nothing that nobo
     parties: [practice, { organisation: "org_2", name: "Labor Nord GmbH", declaration: null }],
     storageReport: null,
   }
-  const german = flat(erasurePaper(open, "0".repeat(64), "de"))
+  const german = flat(erasurePaper(open, "0".repeat(64), "de", nameRecord))
   assert.ok(german.includes("Labor Nord GmbH: Die Löschbestätigung des Empfängers fehlt."))
   assert.ok(german.includes("4 Punkte sind noch offen"))
   assert.doesNotMatch(german, /Objekte dieses Auftrags gelöscht|Es ist nichts offen/u)
-  const english = flat(erasurePaper(open, "0".repeat(64), "en"))
+  const english = flat(erasurePaper(open, "0".repeat(64), "en", nameRecord))
   assert.ok(english.includes("Labor Nord GmbH: the recipient's confirmation of erasure is missing."))
   assert.doesNotMatch(english, /were deleted/u)
 })
 
+test("the erasure protocol names what is kept, by whom, until when and why", () => {
+  const [practice, laboratory] = erased.parties
+  assert.ok(practice !== undefined && laboratory !== undefined)
+  const kept = [{ record: "custom-made-statement", startsOn: "2026-11-27", until: "2036-11-28" }]
+  const parties = [practice, { ...laboratory, declaration: { ...declaration, kept } }]
+  const text = flat(erasurePaper({ ...erased, parties }, "0".repeat(64), "de", nameRecord))
+  for (const part of [
+    "Aufbewahrt, weil das Gesetz es verlangt",
+    "Akte 21",
+    "28.11.2036",
+    "Anhang XIII MDR",
+  ]) {
+    assert.ok(text.includes(part), part)
+  }
+  assert.doesNotMatch(flat(erasurePaper(erased, "0".repeat(64), "de", nameRecord)), /Aufbewahrt, weil/u)
+})
+
 test("no paper promises more than can be known", () => {
   for (const language of languages) {
-    const text = flat(erasurePaper(erased, "0".repeat(64), language))
+    const text = flat(erasurePaper(erased, "0".repeat(64), language, nameRecord))
     assert.doesNotMatch(text, /garant|zertifi|certif|revisionssicher|unwiderruflich|anonym/iu)
   }
 })

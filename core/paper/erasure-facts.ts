@@ -21,6 +21,11 @@ export interface ErasureFacts {
       readonly at: number
       readonly keysDestroyed: readonly string[]
       readonly objectsDropped: number
+      readonly kept?: readonly {
+        readonly record: string
+        readonly startsOn: string
+        readonly until: string
+      }[]
     } | null
   }[]
   readonly storageReport: {
@@ -42,8 +47,12 @@ export interface ErasureFacts {
 export type ErasureOpenPoint =
   | { readonly kind: "declaration-missing" | "declaration-refused"; readonly name: string }
   | { readonly kind: "storage-report-missing" | "storage-report-refused" | "addition-refused" }
+  | { readonly kind: "kept-without-ground"; readonly name: string }
   | { readonly kind: "object-not-reported"; readonly object: string }
   | { readonly kind: "backups-until" | "words-until"; readonly until: number }
+
+/** A class of record in the reader's language, and the law that wants it kept. */
+export type NameRecord = (record: string) => { readonly name: string; readonly law: string }
 
 /** Every sentence of the paper, once in each language. */
 export interface ErasureWords {
@@ -74,6 +83,9 @@ export interface ErasureWords {
   readonly unknown: string
   readonly unknowns: readonly string[]
   readonly kept: string
+  readonly keptTitle: string
+  readonly keptText: string
+  readonly keptHead: readonly string[]
   readonly closing: string
   readonly check: string
   readonly footer: (order: string) => string

@@ -1,15 +1,20 @@
 /** The erasure protocol on paper: what was done, what is open, and what this system cannot know. Never a guarantee. */
 import { facts, heading, notice, paragraph, small, title } from "./block.ts"
 import type { Block } from "./block.ts"
-import type { ErasureFacts, ErasureOpenPoint, ErasureWords } from "./erasure-facts.ts"
+import type { ErasureFacts, ErasureOpenPoint, ErasureWords, NameRecord } from "./erasure-facts.ts"
 import { germanProtocol } from "./erasure-words.de.ts"
 import { englishProtocol } from "./erasure-words.en.ts"
-import { printedMoment } from "./moment.ts"
+import { printedDay, printedMoment } from "./moment.ts"
 import { writePdf } from "./pdf.ts"
 import type { Language, Paper } from "./pdf.ts"
 
 /** The fingerprint is the SHA-256 of the protocol's bytes, by which paper and file belong together. */
-export function erasurePaper(from: ErasureFacts, fingerprint: string, language: Language): Paper {
+export function erasurePaper(
+  from: ErasureFacts,
+  fingerprint: string,
+  language: Language,
+  nameRecord: NameRecord,
+): Paper {
   const say = language === "de" ? germanProtocol : englishProtocol
   const { protocol, closure, parties } = from
   const endedBy =
@@ -31,11 +36,14 @@ export function erasurePaper(from: ErasureFacts, fingerprint: string, language: 
         [say.fingerprint, `${fingerprint.slice(0, 32)}\n${fingerprint.slice(32)}`],
       ]),
       ...doneBlocks(from, say),
+      ...keptBlocks(from, say, nameRecord),
       heading(say.open),
       ...openBlocks(protocol.open, say),
       heading(say.unknown),
       { kind: "list", numbered: false, items: say.unknowns },
-      paragraph(say.kept),
+      ...(parties.some(({ declaration }) => (declaration?.kept ?? []).length > 0)
+        ? []
+        : [paragraph(say.kept)]),
       paragraph(say.closing),
       small(say.check),
     ],
@@ -84,6 +92,22 @@ function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords)
         say.answer(chunks, bytes, answer),
       ]),
     },
+  ]
+}
+
+/** Who keeps what, until when, and which law wants it: each side's own signature says it. */
+function keptBlocks({ parties }: ErasureFacts, say: ErasureWords, nameRecord: NameRecord): readonly Block[] {
+  const rows = parties.flatMap(({ name, declaration }) =>
+    (declaration?.kept ?? []).map(({ record, until }) => {
+      const named = nameRecord(record)
+      return [name, named.name, printedDay(Date.parse(until), say.language), named.law]
+    }),
+  )
+  if (rows.length === 0) return []
+  return [
+    heading(say.keptTitle),
+    paragraph(say.keptText),
+    { kind: "table", columns: [4, 5, 3, 5], head: say.keptHead, rows },
   ]
 }
 

@@ -48,6 +48,9 @@ export const germanProtocol: ErasureWords = {
     if (point.kind === "declaration-refused") {
       return `${point.name}: Die vorgelegte Löschbestätigung ist nicht gültig signiert oder gehört zu etwas anderem.`
     }
+    if (point.kind === "kept-without-ground") {
+      return `${point.name}: Die Angabe, etwas aufzubewahren, ist durch keine Aufbewahrungspflicht gedeckt oder nennt einen anderen Tag als das Gesetz.`
+    }
     if (point.kind === "object-not-reported") {
       return `Objekt ${point.object} wurde übergeben, steht aber nicht im Löschbericht des Servers.`
     }
@@ -71,6 +74,10 @@ export const germanProtocol: ErasureWords = {
     "Solange Sicherungskopien noch Schlüsselumschläge enthalten, könnte der Wiederherstellungsbogen einer beteiligten Organisation sie öffnen.",
   ],
   kept: "Nicht Gegenstand dieses Protokolls sind Unterlagen, die ein Beteiligter aufgrund gesetzlicher Aufbewahrungspflichten in seiner eigenen Dokumentation führt, etwa Behandlungsakte, Konformitätserklärung und Rechnung.",
+  keptTitle: "Aufbewahrt, weil das Gesetz es verlangt",
+  keptText:
+    "Diese Unterlagen führt der jeweilige Beteiligte in seiner eigenen Dokumentation weiter. Sie sind eingeschränkt (Art. 18 DSGVO, § 35 Abs. 3 BDSG) und ab dem genannten Tag zu löschen.",
+  keptHead: ["Wer", "Was", "Bis", "Grundlage"],
   closing: "Das Protokoll belegt ausgeführte Schritte, nicht die Abwesenheit jeder Kopie.",
   check:
     "Prüfen ohne Netz: die zugehörige JSON-Datei mit „zahnwolke verify“ öffnen; ihre Prüfsumme ist die oben genannte. Angaben zur Patientin oder zum Patienten stehen in keinem von beiden.",

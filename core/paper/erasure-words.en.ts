@@ -48,6 +48,9 @@ export const englishProtocol: ErasureWords = {
     if (point.kind === "declaration-refused") {
       return `${point.name}: the confirmation it presented is not validly signed or belongs to something else.`
     }
+    if (point.kind === "kept-without-ground") {
+      return `${point.name}: what it says it keeps rests on no duty to keep, or names another day than the law.`
+    }
     if (point.kind === "object-not-reported") {
       return `Object ${point.object} was handed over but does not stand in the report of the server.`
     }
@@ -71,6 +74,10 @@ export const englishProtocol: ErasureWords = {
     "As long as backups still hold key envelopes, the recovery kit of a party's organisation could open them.",
   ],
   kept: "Not part of this protocol are records that a party must keep by law in its own files, such as the treatment record, the statement of conformity and the invoice.",
+  keptTitle: "Kept because the law wants it",
+  keptText:
+    "These records stay in the party’s own files. They are restricted (GDPR Art. 18, § 35(3) BDSG) and must be erased from the day named.",
+  keptHead: ["Who", "What", "Until", "Ground"],
   closing: "The protocol proves steps that were taken, not the absence of every copy.",
   check:
     "To check it offline, open the JSON file that belongs to it with “zahnwolke verify”; its checksum is the one above. Neither says anything about the patient.",

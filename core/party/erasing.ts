@@ -15,13 +15,15 @@ import Value from "typebox/value"
 import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
+import { isGrounded, keptItems, namedRecord, viewKept } from "./keeping.ts"
 import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { record } from "./register.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { believeReport, reportOf } from "./storage-report.ts"
-import type { Answer, ErasureView } from "./views.ts"
+import type { ErasureView } from "./erasure-views.ts"
+import type { Answer } from "./views.ts"
 
 type Reason = StatementBody<"closure">["reason"]
 
@@ -45,17 +47,22 @@ async function closureOf(
   return null
 }
 
+interface Declared {
+  readonly envelope: Envelope
+  readonly body: StatementBody<"erasure-declaration">
+}
+
 /** Those that answer this very closure. */
 async function declarationsOf(
   order: BelievedOrder,
   closure: string,
-): Promise<ReadonlyMap<OrganisationId, { readonly envelope: Envelope; readonly at: number }>> {
-  const found = new Map<OrganisationId, { envelope: Envelope; at: number }>()
+): Promise<ReadonlyMap<OrganisationId, Declared>> {
+  const found = new Map<OrganisationId, Declared>()
   for (const envelope of order.wire.statements) {
     for (const writer of order.writers.values()) {
       const signed = await believe("erasure-declaration", envelope, writer)
       if (signed?.body.order === order.order && signed.body.closure === closure)
-        found.set(writer.id, { envelope, at: signed.body.at })
+        found.set(writer.id, { envelope, body: signed.body })
     }
   }
   return found
@@ -79,11 +86,15 @@ export async function viewErasure(
   if (order.wire.state === "open" || closure === null) return null
   const declarations = await declarationsOf(order, closure.signed.hash)
   const report = await reportFor(desk, order)
-  const parties = [...order.writers.keys()].map((organisation) => ({
-    organisation,
-    name: nameOf(organisation),
-    declaredAt: declarations.get(organisation)?.at ?? null,
-  }))
+  const parties = [...order.writers.keys()].map((organisation) => {
+    const declared = declarations.get(organisation)?.body
+    return {
+      organisation,
+      name: nameOf(organisation),
+      declaredAt: declared?.at ?? null,
+      kept: declared === undefined ? [] : viewKept(declared),
+    }
+  })
   return {
     reason: closure.signed.body.reason,
     startedAt: closure.signed.body.at,
@@ -125,6 +136,7 @@ async function declare(
   closure: Signed<"closure">,
 ): Promise<Answer<boolean>> {
   if ((await declarationsOf(order, closure.hash)).has(desk.id)) return done(false)
+  const kept = [...(await keptItems(desk, order))]
   const keys = order.identity === null ? [] : [(await recipientOf(order.identity)).slice(-24)]
   const signed = await state(desk, "erasure-declaration", {
     organisation: desk.id,
@@ -133,19 +145,20 @@ async function declare(
     closure: closure.hash,
     keysDestroyed: keys,
     objectsDropped: order.objects.size,
+    ...(kept.length === 0 ? {} : { kept }),
   })
   if (!signed.ok) return signed
   forgetOrder(desk, order.order)
   await desk.memory.forget("stream", order.order)
   const known = desk.register.orders.get(order.order) ?? desk.register.received.get(order.order)
   const text = `${knownNumber(desk, order)}|${known?.title ?? order.fold.title}`
-  const kept = await record(desk, {
+  const noted = await record(desk, {
     kind: "order-erased",
     order: order.order,
     closure: closure.hash,
     text,
   })
-  return kept.ok ? done(true) : kept
+  return noted.ok ? done(true) : noted
 }
 
 /** The consent on which an order rests was withdrawn: by the own record, or by the signature of whoever took it. */
@@ -233,6 +246,7 @@ function verifierFor(desk: Desk, writers: ReadonlyMap<string, OrganisationState>
       const envelope = asEnvelope(statement)
       return envelope === null ? null : believeReport(desk, envelope)
     },
+    isKeptByLaw: isGrounded,
   }
 }
 
@@ -271,6 +285,6 @@ export async function makeProtocol(
   )
   if (answer.kind === "refused") return no("protocol-refused", { reason: answer.reason })
   const json = protocolText(answer.value.protocol)
-  const paper = erasurePaper(answer.value, hashHex(utf8(json)), language)
+  const paper = erasurePaper(answer.value, hashHex(utf8(json)), language, (one) => namedRecord(one, language))
   return paper.kind === "pdf" ? done({ pdf: paper.bytes, json }) : no("paper-unprintable", {})
 }

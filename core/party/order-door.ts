@@ -6,6 +6,7 @@ import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { closeOrder, declareErased, isWithdrawn, makeProtocol, putAway } from "./erasing.ts"
 import { isKeptOut } from "./hosting.ts"
+import { chooseKept, noteDuties } from "./keeping.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { Step } from "./order-state.ts"
@@ -115,6 +116,7 @@ export async function attend(desk: Desk): Promise<Answer<null>> {
     await finishEnding(desk, order)
     const parent = parentOf(order, orders)
     if (order.placedByUs && parent !== null) await sayPassedOn(desk, order.order, parent)
+    if (order.wire.state === "open") await noteDuties(desk, order)
     if (order.wire.state !== "open") await declareErased(desk, order, parent)
   }
   return done(null)
@@ -182,6 +184,21 @@ export async function withOrder(
 
 export const takeStep = (desk: Desk, id: OrderId, name: Step, text = ""): Promise<Answer<null>> =>
   withOrder(desk, id, (order) => step(desk, order, name, text))
+
+/** Handed out: from here on the maker's duties run, and they are noted before the words can go. */
+export async function ship(desk: Desk, id: OrderId, text: string): Promise<Answer<null>> {
+  const shipped = await takeStep(desk, id, "shipped", text)
+  if (!shipped.ok) return shipped
+  return withOrder(desk, id, async (order) => {
+    await noteDuties(desk, order)
+    return done(null)
+  })
+}
+
+export const keepFor = (desk: Desk, id: OrderId, records: readonly string[]): Promise<Answer<null>> =>
+  withOrder(desk, id, (order) =>
+    order.wire.state === "open" ? chooseKept(desk, order, records) : Promise.resolve(no("order-closed")),
+  )
 
 /** Rejected and closed orders lose their files: the last word first, then the signed end. */
 export function endOrder(

@@ -3,13 +3,15 @@ import type { OrderId, OrganisationId } from "../records/id.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
+import { viewKeeping } from "./keeping.ts"
 import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
 import { viewReview } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
-import type { Answer, ErasureView, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
+import type { ErasureView } from "./erasure-views.ts"
+import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
 
 export const nameOf =
   (desk: Desk, partners: Partners, ownName: string) =>
@@ -169,6 +171,7 @@ export async function viewDetail(
     },
     eraseBy: order.eraseBy,
     erasure,
+    keeping: open ? await viewKeeping(desk, order) : [],
     mayPassTo,
     actions: open
       ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0)

@@ -9,9 +9,11 @@ import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import {
   endOrder,
+  keepFor,
   listOrders,
   openOrderFile,
   protocol,
+  ship,
   showOrder,
   slip,
   speak,
@@ -56,6 +58,7 @@ type OrderDoor = Pick<
   | "passOn"
   | "startProduction"
   | "ship"
+  | "keepFor"
   | "close"
   | "openFile"
   | "slipPdf"
@@ -207,8 +210,8 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     passOn: (input) =>
       seal((desk) => onceOn(`${desk.user} ${JSON.stringify(input)}`, () => passOn(desk, input))),
     startProduction: (order) => at((desk) => takeStep(desk, order, "in-production")),
-    ship: ({ order, tracking, lots }) =>
-      at((desk) => takeStep(desk, order, "shipped", JSON.stringify({ tracking, lots }))),
+    ship: ({ order, tracking, lots }) => at((desk) => ship(desk, order, JSON.stringify({ tracking, lots }))),
+    keepFor: ({ order, records }) => at((desk) => keepFor(desk, order, records)),
     close: (order) => at((desk) => endOrder(desk, order, "closed", "")),
     openFile: (input) => at((desk) => openChecked(desk, input)),
     slipPdf: (input) => at((desk) => slip(desk, input)),

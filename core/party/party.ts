@@ -13,6 +13,7 @@ import type {
   UserId,
 } from "../records/id.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
+import type { KeptRecord } from "../records/kept.ts"
 import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrderForm } from "../records/order.ts"
@@ -261,6 +262,11 @@ export interface Party {
     readonly order: OrderId
     readonly tracking: string
     readonly lots: string
+  }) => Promise<Answer<null>>
+  /** What this side keeps by law once the order is erased; signed with the declaration of erasure. */
+  readonly keepFor: (input: {
+    readonly order: OrderId
+    readonly records: readonly KeptRecord[]
   }) => Promise<Answer<null>>
   readonly close: (order: OrderId) => Promise<Answer<null>>
   /** Verified, decrypted; where it was marked de-identified it was checked again here. */

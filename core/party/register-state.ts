@@ -2,6 +2,7 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import { sheetFrameSchema } from "./consent-input.ts"
+import { keptRecords } from "../records/kept.ts"
 import { consentScopeSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type {
@@ -161,6 +162,16 @@ export const registerEventSchema = Type.Union([
     strict,
   ),
   Type.Object({ kind: Type.Literal("order-seen"), order: id("order"), seq: count }, strict),
+  /** What of an order is kept by law once it is erased, and from when its times count. */
+  Type.Object(
+    {
+      kind: Type.Literal("kept-chosen"),
+      order: id("order"),
+      records: listOf(oneOf(keptRecords), 20),
+      at: time,
+    },
+    strict,
+  ),
   Type.Object({ kind: Type.Literal("order-erased"), order: id("order"), closure: sha256Text, text }, strict),
   /** A document was made; its hash says exactly which (Art. 5(2) GDPR). */
   Type.Object(
@@ -243,6 +254,8 @@ export interface RegisterState {
   readonly received: ReadonlyMap<OrderId, RegisterEventOf<"order-received">>
   readonly seen: ReadonlyMap<OrderId, number>
   readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
+  /** The last choice. */
+  readonly kept: ReadonlyMap<OrderId, RegisterEventOf<"kept-chosen">>
   /** By order and file. */
   readonly checks: ReadonlyMap<OrderId, ReadonlyMap<ObjectId, "clean" | "findings">>
   /** The last of each kind and subject. */
@@ -269,6 +282,7 @@ export const emptyRegister: RegisterState = {
   received: new Map(),
   seen: new Map(),
   erased: new Map(),
+  kept: new Map(),
   checks: new Map(),
   papers: new Map(),
   attempts: new Map(),
@@ -344,6 +358,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
         ...state,
         seen: put(state.seen, event.order, Math.max(event.seq, state.seen.get(event.order) ?? 0)),
       }
+    case "kept-chosen":
+      return { ...state, kept: put(state.kept, event.order, event) }
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
     case "paper-made":

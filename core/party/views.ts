@@ -14,6 +14,7 @@ import type {
 } from "../records/id.ts"
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
+import type { ErasureView, KeepingOption } from "./erasure-views.ts"
 import type { ReviewView } from "./review-view.ts"
 import type { AgreementKind } from "../records/agreement.ts"
 import type { Knobs } from "../policy/knobs.ts"
@@ -242,6 +243,8 @@ export interface OrderDetail extends OrderSummary {
   readonly disclosure: DisclosureView
   readonly eraseBy: number
   readonly erasure: ErasureView | null
+  /** What this side may keep by law once the order is erased, and what it will. */
+  readonly keeping: readonly KeepingOption[]
   /** Milling centres to which the practice allowed this laboratory to pass chosen files. */
   readonly mayPassTo: readonly OrganisationId[]
   /** What this side may do next, first the one that is usual. */
@@ -321,20 +324,6 @@ export type VerdictView =
       readonly notes: readonly ReasonView[]
       readonly instead: readonly ActionId[]
     }
-
-export interface ErasureView {
-  readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"
-  readonly startedAt: number
-  readonly serverDone: boolean
-  /** Of a rejected order: until when its reason can still be read, at most. Null otherwise, and once it is gone. */
-  readonly wordsUntil: number | null
-  readonly parties: readonly {
-    readonly organisation: OrganisationId
-    readonly name: string
-    readonly declaredAt: number | null
-  }[]
-  readonly complete: boolean
-}
 
 export interface AttestationInput {
   readonly kind: AttestationKind

@@ -82,3 +82,9 @@ test("what may be erased today may be erased tomorrow", () => {
     }),
   )
 })
+
+test("what the program itself makes has a longest time and no duty: it may go at once, but not under a hold", () => {
+  const parcel = facts({ record: "parcel", startsOn: day("2026-11-20") })
+  assert.equal(decideErasure(parcel, day("2026-11-20")).kind, "erase")
+  assert.equal(decideErasure({ ...parcel, legalHold: true }, day("2026-11-20")).kind, "legal-hold")
+})

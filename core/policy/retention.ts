@@ -14,6 +14,8 @@ export interface RetentionRow {
   readonly waitsForAssessment: boolean
   /** An X-ray of a minor is kept until the 28th birthday at least. */
   readonly until28: boolean
+  /** The longest time and no duty: it may go earlier (Art. 5(1)(e) GDPR). */
+  readonly atMost: boolean
   readonly event: string
   readonly law: string
   /** German name for screens, the erasure concept and the answer to the patient. */
@@ -34,6 +36,7 @@ const row = (
   from: "event",
   waitsForAssessment: false,
   until28: false,
+  atMost: false,
   event,
   law,
   name,
@@ -121,11 +124,12 @@ export const retentionTable: readonly RetentionRow[] = [
     from: "end-of-year",
   }),
   row("breach-file", 5, "Abschluss des Vorfalls", "Art. 33 Abs. 5 DSGVO", "Akte einer Datenschutzverletzung"),
-  row("access-log", 1, "Eintrag", "Art. 32 DSGVO", "Sicherheits- und Zugriffsprotokolle"),
+  row("access-log", 1, "Eintrag", "Art. 32 DSGVO", "Sicherheits- und Zugriffsprotokolle", { atMost: true }),
   row("parcel", 0, "Abholung", "Art. 5 Abs. 1 lit. e DSGVO", "Pakete, Vorschauen, Arbeitskopien", {
     days: 14,
+    atMost: true,
   }),
-  row("backup", 0, "Sicherung", "Art. 17, 32 DSGVO", "Sicherungskopien", { days: 90 }),
+  row("backup", 0, "Sicherung", "Art. 17, 32 DSGVO", "Sicherungskopien", { days: 90, atMost: true }),
 ]
 
 export type ErasureAnswer =
@@ -162,7 +166,7 @@ export function decideErasure(facts: ErasureFact, today: Day): ErasureAnswer {
   if (record === "delivery-note" && facts.invoiceReceived) return { kind: "erase", record, law: found.law }
   const until = keepUntil(facts)
   if (until === null) return { kind: "unclear", record }
-  if (today < until) return { kind: "restrict", record, until, law: found.law }
+  if (today < until && !found.atMost) return { kind: "restrict", record, until, law: found.law }
   if (found.waitsForAssessment && facts.assessmentOpen) {
     return { kind: "restrict", record, until: "open", law: "§ 147 Abs. 3 Satz 5 AO" }
   }

@@ -4,10 +4,12 @@ import type { Static } from "typebox"
 import { agreementKinds } from "../records/agreement.ts"
 import { attestationKinds } from "../records/attestation.ts"
 import { categories, contentKinds } from "../records/consent.ts"
+import { keptRecords } from "../records/kept.ts"
 import { organisationRoles } from "../records/organisation.ts"
 import { evidenceSchema, questionnaireSchema } from "./questionnaire-schema.ts"
 import { country, count, id, listOf, oneOf, sha256Text, shortText, strict, time } from "./schema.ts"
 
+const calendarDay = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
 const countries = Type.Array(country, { minItems: 1, maxItems: 50 })
 
 const profile = Type.Object(
@@ -82,6 +84,11 @@ const settings = Type.Object(
 
 /** The hash of the statement that this one replaces: nobody leaves one out unseen. */
 const previous = Type.Union([sha256Text, Type.Null()])
+
+const keptItem = Type.Object(
+  { record: oneOf(keptRecords), startsOn: calendarDay, until: calendarDay },
+  strict,
+)
 
 /** Every statement says whose it is and when. */
 const common = { organisation: id("org"), at: time }
@@ -216,6 +223,8 @@ export const statementSchemas = {
       closure: sha256Text,
       keysDestroyed: listOf(shortText, 50),
       objectsDropped: count,
+      /** What this side keeps all the same, in its own records, and until when the law wants it (Art. 17(3)(b), 18). */
+      kept: Type.Optional(Type.Array(keptItem, { minItems: 1, maxItems: 20 })),
     },
     strict,
   ),

@@ -176,6 +176,7 @@ const ordersOf = (border: Border) =>
     approveDesign: (order) => border.ask("approveDesign", order),
     sendBackDesign: (input) => border.ask("sendBackDesign", input),
     passOn: (input) => border.ask("passOn", input),
+    keepFor: (input) => border.ask("keepFor", input),
     startProduction: (order) => border.ask("startProduction", order),
     ship: (input) => border.ask("ship", input),
     close: (order) => border.ask("close", order),

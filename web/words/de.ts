@@ -13,6 +13,7 @@ import { patientsDe } from "./de/patients.ts"
 import { preparationDe } from "./de/preparation.ts"
 import { refusalsDe } from "./de/refusals.ts"
 import { registerDe } from "./de/register.ts"
+import { retentionDe } from "./de/retention.ts"
 import { setupDe } from "./de/setup.ts"
 import { termsDe } from "./de/terms.ts"
 
@@ -31,6 +32,7 @@ export const de = {
   patients: patientsDe,
   organisation: organisationDe,
   register: registerDe,
+  retention: retentionDe,
   terms: termsDe,
   refusals: refusalsDe,
 }

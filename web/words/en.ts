@@ -13,6 +13,7 @@ import { patientsEn } from "./en/patients.ts"
 import { preparationEn } from "./en/preparation.ts"
 import { refusalsEn } from "./en/refusals.ts"
 import { registerEn } from "./en/register.ts"
+import { retentionEn } from "./en/retention.ts"
 import { setupEn } from "./en/setup.ts"
 import { termsEn } from "./en/terms.ts"
 import type { Words } from "./words.tsx"
@@ -32,6 +33,7 @@ export const en = {
   patients: patientsEn,
   organisation: organisationEn,
   register: registerEn,
+  retention: retentionEn,
   terms: termsEn,
   refusals: refusalsEn,
 } satisfies Words

@@ -1,11 +1,13 @@
 /** How far the erasure is, by name, and the protocol that says it. */
-import type { ErasureView, OrderDetail } from "@zahnwolke/core/party/views"
+import type { ErasureView } from "@zahnwolke/core/party/erasure-views"
+import type { OrderDetail } from "@zahnwolke/core/party/views"
 import { useDeed, useParty } from "../../session/use-session.tsx"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
 import { Button, saveFile } from "../button.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
+import { KeptLine } from "./keeping.tsx"
 
 interface ErasurePartProps {
   readonly detail: OrderDetail
@@ -31,7 +33,12 @@ export function ErasurePart({ detail, erasure }: ErasurePartProps) {
         </li>
         {erasure.parties.map((party) => (
           <li className="line" key={party.organisation}>
-            <span className="line-text">{party.name}</span>
+            <span className="line-text">
+              {party.name}
+              {party.kept.map((kept) => (
+                <KeptLine kept={kept} key={kept.record} />
+              ))}
+            </span>
             <Badge tone={party.declaredAt === null ? "open" : "ok"}>
               {party.declaredAt === null
                 ? words.erasureWaiting

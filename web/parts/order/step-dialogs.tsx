@@ -7,6 +7,7 @@ import { Button } from "../button.tsx"
 import { Dialog } from "../dialog.tsx"
 import { TextArea, TextField } from "../field.tsx"
 import { Refused } from "../note.tsx"
+import { KeepTicks, chosenIn } from "./keeping.tsx"
 
 interface StepProps<Action extends string> {
   readonly action: Action
@@ -91,14 +92,20 @@ export function CloseDialog({ action, detail, onClose }: StepProps<"close" | "er
   const party = useParty()
   const deed = useDeed()
   const after = useAfter(onClose)
-  const run = (): Promise<void> =>
-    deed.run(
-      () => party.close(detail.order),
-      () => after(words.did[action]),
-    )
+  const [kept, setKept] = useState(chosenIn(detail))
+  const isChanged = kept.join() !== chosenIn(detail).join()
+  const close = async () => {
+    if (action === "close" && isChanged) {
+      const chosen = await party.keepFor({ order: detail.order, records: kept })
+      if (!chosen.ok) return chosen
+    }
+    return party.close(detail.order)
+  }
+  const run = (): Promise<void> => deed.run(close, () => after(words.did[action]))
   return (
     <Dialog title={action === "close" ? words.closeTitle : words.eraseTitle} onClose={onClose} grave>
       <p>{action === "close" ? words.closeText : words.eraseText}</p>
+      {action === "close" && <KeepTicks detail={detail} kept={kept} onChange={setKept} />}
       {action === "close" && <p className="soft">{words.eraseBy(formats.date(detail.eraseBy))}</p>}
       <Refused refusal={deed.refusal} />
       <div className="row row-end">

@@ -156,6 +156,7 @@ export const refusalsEn = {
   "unknown-order": "This order does not exist here.",
   "unknown-object": "This file does not exist, or no longer.",
   "unknown-stream": "This history does not exist here.",
+  "kept-not-yours": "Your organisation cannot keep this; please choose from the list.",
   "order-closed": "This order is closed.",
   "form-unknown": "The form holds something that orders do not know, or that is too long. Nothing was sent.",
   "order-erased": "This order is erased.",

@@ -1,0 +1,36 @@
+/** How an order ends, as a screen shows it: who declared what, and what each side keeps by law. */
+import type { KeptRecord } from "../records/kept.ts"
+import type { OrganisationId } from "../records/id.ts"
+
+export interface ErasureView {
+  readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"
+  readonly startedAt: number
+  readonly serverDone: boolean
+  /** Of a rejected order: until when its reason can still be read, at most. Null otherwise, and once it is gone. */
+  readonly wordsUntil: number | null
+  readonly parties: readonly {
+    readonly organisation: OrganisationId
+    readonly name: string
+    readonly declaredAt: number | null
+    /** What it says, under its signature, that it keeps. */
+    readonly kept: readonly KeptView[]
+  }[]
+  readonly complete: boolean
+}
+
+interface KeptNamed {
+  readonly record: KeptRecord
+  readonly name: { readonly de: string; readonly en: string }
+  readonly law: string
+  /** The first day on which it must be erased, yyyy-mm-dd. */
+  readonly until: string
+}
+
+export interface KeptView extends KeptNamed {
+  /** The table of periods wants it kept, and just so long. */
+  readonly grounded: boolean
+}
+
+export interface KeepingOption extends KeptNamed {
+  readonly chosen: boolean
+}
