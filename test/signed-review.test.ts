@@ -35,6 +35,25 @@ test("both sides read who looked at each file and what was decided, without a na
   }
 })
 
+test("the laboratory reads of each file what went and what stayed, and what its own look at it found", async () => {
+  const pair = await linkedPair(server.url)
+  const { laboratory, practice } = pair
+  const { order } = must(await practice.party.send(await readyToSend(pair, twoJaws)))
+  const [first] = must(await laboratory.party.order(order)).files
+  assert.ok(first !== undefined)
+  assert.deepEqual([first.checked, first.told?.stayed], ["not-yet", ["form"]])
+
+  must(await laboratory.party.openFile({ order, object: first.object }))
+
+  const after = must(await laboratory.party.order(order)).files
+  assert.deepEqual(
+    after.map(({ checked }) => checked),
+    ["clean", "not-yet"],
+  )
+  const own = must(await practice.party.order(order)).files
+  assert.deepEqual([...new Set(own.map(({ checked }) => checked))], ["not-asked"])
+})
+
 test("a server that keeps the report back cannot make the laboratory believe that somebody looked", async () => {
   const practice = await actor(server.url, "practice", "Praxis am See")
   const laboratory = await actor(server.url, "laboratory", "Labor West")

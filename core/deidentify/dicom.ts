@@ -25,6 +25,7 @@ import { rewritePixels } from "./dicom-pixels.ts"
 import type { RewrittenPixels } from "./dicom-pixels.ts"
 import { saysSomething } from "./dicom-report.ts"
 import { reviewItems } from "./dicom-review.ts"
+import { noteStays } from "./dicom-stays.ts"
 import { mappedInstance, rewriteSet } from "./dicom-rewrite.ts"
 import type { Rewrite } from "./dicom-rewrite.ts"
 import type { Outcome, ReviewItem, RewriteContext } from "./findings.ts"
@@ -79,6 +80,7 @@ export async function deidentifyDicom(
   }
   const kept = await rewriteSet(rewrite, set)
   if (kind.family === "report" && !saysSomething(kept)) return refused(problem("dicom-words"), notes.list)
+  if (pixels !== null) noteStays(kept, notes)
   await noteStart(source, set, notes)
   const byPerson = {
     cropped: crop !== null || context.wasCropped,

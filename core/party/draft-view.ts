@@ -25,6 +25,8 @@ export interface DraftFile {
   readonly decision: LookDecision
   /** Name under which it will travel. */
   readonly outputName: string | null
+  /** Of what was searched: only this is sealed. */
+  readonly sha256: string | null
 }
 
 export interface DraftView {

@@ -3,6 +3,7 @@ import { keepNothing } from "../deidentify/context.ts"
 import { deidentifySet } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
+import { openSet } from "../deidentify/set-items.ts"
 import type { SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
@@ -149,7 +150,7 @@ function preparedOf(work: Work, result: SetResult): PreparedSet {
 
 function view({ prepared }: Draft): DraftView {
   const { draft, prefill, leakHits, notAlone } = prepared
-  const files = prepared.files.map(({ output: _, sha256: __, ...file }) => file)
+  const files = prepared.files.map(({ output: _, ...file }) => file)
   return { draft, files, prefill, leakHits, notAlone }
 }
 
@@ -196,7 +197,8 @@ export function makeDrafts(parts: PartyParts): Drafts {
           ? no("draft-unknown")
           : done(view(await renew(desk, croppedWork(before, keys, box))))
       }),
-    look: ({ draft, key }) => lookAt(drafts.get(draft), key),
+    look: ({ draft, key, as = "prepared" }) =>
+      as === "dropped" ? droppedFile(drafts.get(draft), key) : lookAt(drafts.get(draft), key),
     find: (draft) => drafts.get(draft)?.prepared ?? null,
     orderOf: (desk, draft) => inTurn(draft, async () => (await current(desk, drafts, draft))?.order ?? null),
     forOrder: (desk, { draft, form, patient, to }) =>
@@ -288,9 +290,23 @@ function croppedWork(before: Draft, keys: readonly string[], box: CropBox | null
 async function lookAt(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
   const file = draft?.prepared.files.find((one) => one.key === key)
   if (file?.output === undefined || file.output === null) return no("draft-unknown")
+  return done(await blobOf(file.output))
+}
+
+/** The same file as it came, also where it stands in an archive. */
+async function droppedFile(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
+  const file = draft?.prepared.files.find((one) => one.key === key)
+  const input = draft === undefined || file === undefined ? undefined : inputOf(draft, file.inputName)
+  if (file === undefined || input === undefined) return no("draft-unknown")
+  const { items } = await openSet([{ path: input.path, source: sourceOf(input, null) }], null)
+  const found = items.find(({ path }) => path === file.inputName)
+  return found === undefined ? no("draft-unknown") : done(await blobOf(found.source))
+}
+
+async function blobOf(source: ByteSource): Promise<Blob> {
   const parts: Blob[] = []
-  for await (const piece of pieces(file.output)) parts.push(new Blob([piece]))
-  return done(new Blob(parts))
+  for await (const piece of pieces(source)) parts.push(new Blob([piece]))
+  return new Blob(parts)
 }
 
 const freshWork = () => ({

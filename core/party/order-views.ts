@@ -1,4 +1,5 @@
 /** Orders as a screen shows them: names from the own record, words of the other side, what may be done next. */
+import type { Told } from "../deidentify/told.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
@@ -8,7 +9,7 @@ import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
-import { viewReview } from "./review-report.ts"
+import { toldByFile, viewReview } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
 import type { ErasureView } from "./erasure-views.ts"
 import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
@@ -48,14 +49,22 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
   }
 }
 
-function viewFiles(desk: Desk, { fold }: BelievedOrder): readonly FileView[] {
+function viewFiles(desk: Desk, order: BelievedOrder): readonly FileView[] {
+  const { fold, wire } = order
   const replaced = new Set(fold.files.flatMap((file) => file.supersedes ?? []))
-  return fold.files.map(({ supersedes: _, by, at, sha256: __, ...file }) => ({
+  const checks = desk.register.checks.get(order.order)
+  const tells = reviewOf(desk, order).state === "verified" ? toldByFile(fold.report) : new Map<string, Told>()
+  return fold.files.map(({ supersedes: _, by, at, sha256, ...file }) => ({
     ...file,
     superseded: replaced.has(file.object),
     from: by as OrganisationId,
     fromUs: by === desk.id,
     addedAt: at,
+    checked:
+      by === desk.id || file.category === "identified"
+        ? "not-asked"
+        : (checks?.get(file.object) ?? "not-yet"),
+    told: by === wire.placedBy ? (tells.get(sha256) ?? null) : null,
   }))
 }
 

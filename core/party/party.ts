@@ -211,8 +211,12 @@ export interface Party {
     readonly keys: readonly string[]
     readonly box: CropBox | null
   }) => Promise<Answer<DraftView>>
-  /** A file of the draft as it would leave, for looking at it. */
-  readonly draftFile: (input: { readonly draft: string; readonly key: string }) => Promise<Answer<Blob>>
+  /** A file of the draft for looking at it: as it would leave, or as it was dropped. */
+  readonly draftFile: (input: {
+    readonly draft: string
+    readonly key: string
+    readonly as?: "prepared" | "dropped"
+  }) => Promise<Answer<Blob>>
   readonly reviewDone: (input: {
     readonly draft: string
     /** Files that were looked at together: the slices of a series, or one picture. */

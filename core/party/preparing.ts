@@ -6,8 +6,6 @@ import type { DraftFile, DraftView } from "./draft-view.ts"
 export interface PreparedFile extends DraftFile {
   /** What would travel; null where nothing may. */
   readonly output: ByteSource | null
-  /** Of what was searched: only this is sealed. */
-  readonly sha256: string | null
 }
 
 export interface PreparedSet {

@@ -5,6 +5,8 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import Value from "typebox/value"
+import { told } from "../deidentify/told.ts"
+import type { Told } from "../deidentify/told.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { moreIdentifying } from "../policy/category.ts"
@@ -143,6 +145,17 @@ export function viewReview({ text, signed, device, files }: SignedReview): Omit<
     why: whyOf(report),
     leftOut: report.leftOut,
   }
+}
+
+/** By the hash of each file; nothing where the report was shortened and says only who looked. */
+export function toldByFile(text: string | null): ReadonlyMap<string, Told> {
+  const report = text === null ? null : readReviewReport(text)
+  return new Map(
+    (report?.groups ?? []).flatMap(({ findings, files }) => {
+      const all = told([findings])
+      return findings.length === 0 ? [] : files.map(([, sha256]) => [sha256, all] as const)
+    }),
+  )
 }
 
 /** The most identifying files set the category of all: theirs are the reasons. */

@@ -1,4 +1,5 @@
 /** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
+import type { Told } from "../deidentify/told.ts"
 import type { PatientDetails } from "./register-state.ts"
 import type { Language } from "../paper/pdf.ts"
 import type { Category, ContentKind, ConsentScope } from "../records/consent.ts"
@@ -202,6 +203,10 @@ export interface FileView {
   readonly from: OrganisationId
   readonly fromUs: boolean
   readonly addedAt: number
+  /** What this side's own look found; "not-asked" of its own files and of what was sent with reference to the person. */
+  readonly checked: "clean" | "findings" | "not-yet" | "not-asked"
+  /** What went and what stayed, by the sender's report where it holds against its signature; null where nothing says it. */
+  readonly told: Told | null
 }
 
 export interface MessageView {

@@ -1,35 +1,32 @@
 /** What was dropped, thing by thing: what it is, what was found in it, what became of that, what must still be seen. */
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
-import type { AttachmentRole } from "@zahnwolke/core/records/order"
-import { draftGroups, foundKinds, isOpen } from "../session/draft-groups.ts"
+import { draftGroups, isOpen } from "../session/draft-groups.ts"
 import type { DraftGroup } from "../session/draft-groups.ts"
 import { lastName, spanOf } from "../session/file-groups.ts"
-import { spoken } from "../words/refusal.ts"
+import type { Draft } from "../session/use-draft.ts"
 import { useFormats, useWords } from "../words/words.tsx"
 import { Badge } from "./badge.tsx"
 import type { Tone } from "./badge.tsx"
+import { BeforeAfterPair, ToldDetails } from "./before-after.tsx"
 import { Button } from "./button.tsx"
 import { Icon } from "./icon.tsx"
-import type { IconName } from "./icon.tsx"
 
 interface DraftFilesProps {
-  readonly files: readonly DraftFile[]
-  /** Keys of files the person left out. */
-  readonly without: readonly string[]
-  readonly onLeave: (keys: readonly string[], out: boolean) => void
+  readonly draft: Draft
   readonly onReview: (group: DraftGroup) => void
 }
 
-export function DraftFiles({ files, without, onLeave, onReview }: DraftFilesProps) {
+export function DraftFiles({ draft, onReview }: DraftFilesProps) {
   return (
     <ul className="lines">
-      {draftGroups(files).map((group) => (
+      {draftGroups(draft.view?.files ?? []).map((group) => (
         <DraftLine
           key={group.key}
           group={group}
-          out={without.includes(group.first.key)}
+          draft={draft}
+          out={draft.without.includes(group.first.key)}
           onLeave={(out) =>
-            onLeave(
+            draft.leave(
               group.files.map(({ key }) => key),
               out,
             )
@@ -66,12 +63,13 @@ function Label({ file: first }: { readonly file: DraftFile }) {
 
 interface DraftLineProps {
   readonly group: DraftGroup
+  readonly draft: Draft
   readonly out: boolean
   readonly onLeave: (out: boolean) => void
   readonly onReview: () => void
 }
 
-function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
+function DraftLine({ group, draft, out, onLeave, onReview }: DraftLineProps) {
   const { preparation, terms } = useWords()
   const formats = useFormats()
   const { first, files } = group
@@ -79,7 +77,7 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
   const size = files.reduce((sum, file) => sum + file.size, 0)
   return (
     <li className="draft-line" data-out={out}>
-      <Icon name={refused ? "warning" : iconOf(first.role)} />
+      <BeforeAfterPair group={group} draft={draft} />
       <div className="draft-text">
         <p className="line-title">
           {refused ? lastName(first.inputName) : terms.attachmentRoles[first.role]}
@@ -94,13 +92,12 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
         {refused ? (
           <p className="small field-error">{preparation.problem(first.reason ?? "")}</p>
         ) : (
-          <BeforeAfter group={group} />
+          <NewName group={group} />
         )}
         {first.crop !== null && !refused && (
           <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
         )}
         {!refused && !out && <Label file={first} />}
-        {first.status === "opaque" && <p className="soft small">{preparation.opaque}</p>}
       </div>
       <div className="draft-state">
         <Badge tone={out ? "still" : tones[first.status]}>
@@ -120,7 +117,8 @@ function DraftLine({ group, out, onLeave, onReview }: DraftLineProps) {
           </Button>
         )}
       </div>
-      {!refused && !out && <Findings group={group} />}
+      {first.status === "opaque" && <p className="draft-note soft small">{preparation.opaque}</p>}
+      {!refused && !out && <ToldDetails group={group} />}
     </li>
   )
 }
@@ -130,7 +128,7 @@ const cropLengths = ({ low, high }: NonNullable<DraftFile["crop"]>): readonly st
   ([0, 1, 2] as const).map((axis) => String(Math.round(high[axis] - low[axis])))
 
 /** The old name and the new one beside each other say in a second what leaves and what does not. */
-function BeforeAfter({ group }: { readonly group: DraftGroup }) {
+function NewName({ group }: { readonly group: DraftGroup }) {
   const { preparation } = useWords()
   const { first, files } = group
   const before = spanOf(files.map(({ inputName }) => lastName(inputName)))
@@ -148,50 +146,4 @@ function BeforeAfter({ group }: { readonly group: DraftGroup }) {
       )}
     </p>
   )
-}
-
-function Findings({ group }: { readonly group: DraftGroup }) {
-  const { preparation, terms } = useWords()
-  const kinds = foundKinds(group)
-  const { findings } = group.first
-  if (findings.length === 0) {
-    return <p className="draft-note soft small">{preparation.summaryClean}</p>
-  }
-  const named = kinds.slice(0, 4).map((kind) => spoken(preparation.kinds, kind))
-  return (
-    <details className="more draft-note">
-      <summary className="small">
-        <Icon name="forward" small />
-        {kinds.length === 0
-          ? preparation.summaryClean
-          : `${preparation.removed} ${named.join(", ")}${kinds.length > named.length ? " …" : ""}`}
-      </summary>
-      <ul className="findings small">
-        {findings.map(({ place, kind, action }, index) => (
-          <li key={`${index}-${place}`}>
-            <span>{spoken(preparation.kinds, kind)}</span>
-            <code>{place}</code>
-            <span className={action === "kept" ? "soft" : "became"}>
-              {spoken(terms.findingActions, action)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-export function iconOf(role: AttachmentRole): IconName {
-  switch (role) {
-    case "photo":
-      return "camera"
-    case "dvt":
-    case "radiograph":
-      return "layers"
-    case "document":
-    case "other":
-      return "file"
-    default:
-      return "scan"
-  }
 }

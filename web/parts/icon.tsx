@@ -1,4 +1,6 @@
 /** The app's own line icons: 20 by 20, one stroke, decorative unless a label stands beside them. */
+import type { AttachmentRole } from "@zahnwolke/core/records/order"
+
 const paths = {
   orders: "M4 5.5h12M4 10h12M4 14.5h7",
   plus: "M10 4v12M4 10h12",
@@ -54,4 +56,19 @@ export function Icon({ name, small = false }: { readonly name: IconName; readonl
       <path d={paths[name]} />
     </svg>
   )
+}
+
+export function iconOf(role: AttachmentRole): IconName {
+  switch (role) {
+    case "photo":
+      return "camera"
+    case "dvt":
+    case "radiograph":
+      return "layers"
+    case "document":
+    case "other":
+      return "file"
+    default:
+      return "scan"
+  }
 }

@@ -31,12 +31,3 @@ export function groupNow(group: DraftGroup, files: readonly DraftFile[]): DraftG
   const now = draftGroups(files).filter((one) => one.files.some(({ key }) => keys.has(key)))
   return now.find(({ first }) => first.status !== "refused") ?? now[0] ?? group
 }
-
-/** Kinds of what was found in any file of the group, most frequent first, without what was only kept. */
-export function foundKinds({ files }: DraftGroup): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { kind, action } of files.flatMap(({ findings }) => findings)) {
-    if (action !== "kept") counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([kind]) => kind)
-}

@@ -38,3 +38,7 @@ export function spanOf(names: readonly string[]): string {
 
 export const folderOf = (path: string): string => path.split("/").slice(0, -1).join("/")
 export const lastName = (path: string): string => path.split("/").at(-1) ?? path
+
+/** The one that shows best what all are: of slices the middle one. */
+export const middleOf = <File>(files: readonly [File, ...File[]]): File =>
+  files[Math.floor(files.length / 2)] ?? files[0]

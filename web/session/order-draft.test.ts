@@ -43,6 +43,7 @@ const file = (change: Partial<DraftFile> = {}): DraftFile => ({
   category: "pseudonymised",
   crop: null,
   outputName: "upper-jaw-1.stl",
+  sha256: "ab".repeat(32),
   ...change,
 })
 

@@ -30,6 +30,8 @@ export interface Draft {
   readonly crop: (keys: readonly string[], box: CropBox | null) => Promise<void>
   /** As it would leave; null where nothing would. */
   readonly look: (file: DraftFile) => Promise<Blob | null>
+  /** As it was dropped, also out of an archive. */
+  readonly dropped: (file: DraftFile) => Promise<Blob | null>
   readonly reviewed: (keys: readonly string[], look: Look) => Promise<void>
   /** The dropped original, for looking at it; it never left this page. */
   readonly original: (file: DraftFile) => Blob | null
@@ -87,6 +89,8 @@ export function useDraft(
       setWithout(out ? [...without, ...keys] : without.filter((other) => !keys.includes(other))),
     crop: (keys, box) => deed.run(() => party.cropFiles({ draft: draft ?? "", keys, box }), setView),
     look: ({ key }) => lookAt(party, { draft: draft ?? "", key }),
+    dropped: async ({ key, inputName }) =>
+      dropped.current.get(inputName) ?? lookAt(party, { draft: draft ?? "", key, as: "dropped" }),
     reviewed: (keys, look) =>
       deed.run(() => party.reviewDone({ draft: draft ?? "", keys, ...look }), setView),
     original: (file) => dropped.current.get(file.inputName) ?? null,

@@ -17,3 +17,9 @@ export function pluralIn(language: "de" | "en"): (count: number, forms: Forms) =
   return (count, forms) =>
     `${digits.format(count)} ${rules.select(count) === "one" ? forms.one : forms.other}`
 }
+
+/** "Name", but "3 Namen": one of its kind is named, more are counted. */
+export const countedAs =
+  (one: string, more: string) =>
+  (count: number): string =>
+    count === 1 ? one : `${count} ${more}`

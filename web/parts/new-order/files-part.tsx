@@ -46,7 +46,7 @@ export function FilesPart({ draft, onReview }: FilesPartProps) {
           </p>
         </div>
       )}
-      <DraftFiles files={files} without={draft.without} onLeave={draft.leave} onReview={onReview} />
+      <DraftFiles draft={draft} onReview={onReview} />
       {(draft.view?.notAlone.length ?? 0) > 0 && <Note>{preparation.notAlone}</Note>}
       {files.length > 0 && <p className="soft small">{preparation.whatItIsNot}</p>}
       <Preparing busy={draft.deed.busy} count={draft.preparing} />

@@ -6,9 +6,9 @@ import type { FileGroup } from "../../session/file-groups.ts"
 import { useSaveFiles } from "../../session/use-save-files.ts"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
+import { ToldSentence } from "../before-after.tsx"
 import { Button, IconButton } from "../button.tsx"
-import { iconOf } from "../draft-files.tsx"
-import { Icon } from "../icon.tsx"
+import { Icon, iconOf } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
 import { viewKind } from "../viewer/view-kind.ts"
@@ -97,6 +97,12 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
           {/* A design is made by people and was de-identified by nobody. */}
           {first.content !== "design" && `, ${terms.categories[first.category]}`}
         </p>
+        <Checked files={files} />
+        {first.told !== null && (
+          <p className="small">
+            <span className="soft">{words.toldBySender}</span> <ToldSentence told={first.told} />
+          </p>
+        )}
         <Refused refusal={deed.refusal} />
       </div>
       {first.superseded && <Badge tone="still">{words.superseded}</Badge>}
@@ -118,6 +124,16 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
         )}
       </div>
     </li>
+  )
+}
+
+/** The own look at what came, in the words of the worst of the files that are one thing. */
+function Checked({ files }: { readonly files: readonly FileView[] }) {
+  const { order: words } = useWords()
+  const states = files.map(({ checked }) => checked)
+  const worst = (["findings", "not-yet", "clean"] as const).find((state) => states.includes(state))
+  return worst === undefined ? null : (
+    <p className={worst === "findings" ? "small field-error" : "small soft"}>{words.fileChecked[worst]}</p>
   )
 }
 

@@ -1,4 +1,6 @@
 /** Which view shows a file, by what its bytes are. */
+import type { Drawable } from "../../views/thumbnail/thumbnail-messages.ts"
+
 export type ViewKind = "mesh" | "volume" | "picture" | "text" | "none"
 
 const kinds: Readonly<Record<string, ViewKind>> = {
@@ -21,3 +23,10 @@ const kinds: Readonly<Record<string, ViewKind>> = {
 }
 
 export const viewKind = (format: string): ViewKind => kinds[format] ?? "none"
+
+/** What a small picture can be made of: scans that only their maker's viewer opens among them, where they lie open. */
+export function drawableOf(format: string): Drawable | null {
+  if (format === "hps") return "mesh"
+  const kind = viewKind(format)
+  return kind === "text" || kind === "none" ? null : kind
+}

@@ -1,13 +1,8 @@
 /** Reads one scan apart from the page, so that a large one does not hold it up. */
-import { hpsPositions, readHps } from "@zahnwolke/core/formats/hps"
-import { readMesh, readStl } from "@zahnwolke/core/formats/mesh"
-import type { Mesh } from "@zahnwolke/core/formats/mesh"
 import { isProblem } from "@zahnwolke/core/formats/problem"
-import type { Problem } from "@zahnwolke/core/formats/problem"
-import { sniff, sniffLength } from "@zahnwolke/core/formats/sniff"
-import { smoothNormals } from "@zahnwolke/core/formats/surface"
 import { coarseIndex } from "./coarse-index.ts"
-import type { FromMeshWorker, MeshTrouble } from "./mesh-messages.ts"
+import type { FromMeshWorker } from "./mesh-messages.ts"
+import { parseScan } from "./parse-scan.ts"
 import { linearColours, shapeOf } from "./shape-of-mesh.ts"
 
 /** Beyond this a browser's memory is at risk, and no intraoral scan is so large. */
@@ -30,29 +25,11 @@ async function readBlob(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return bytes
 }
 
-function parse(bytes: Uint8Array<ArrayBuffer>): Mesh | Problem | MeshTrouble {
-  const kind = sniff(bytes.subarray(0, sniffLength), bytes.length, bytes.subarray(-sniffLength))
-  if (kind === "hps") return parsePacked(bytes)
-  if (kind === "empty") return "empty-file"
-  return readMesh(bytes, kind) ?? (kind === "unknown" ? readStl(bytes) : "not-a-scan")
-}
-
-/** 3Shape's own format, where its geometry lies open. */
-function parsePacked(bytes: Uint8Array<ArrayBuffer>): Mesh | Problem | MeshTrouble {
-  const hps = readHps(bytes)
-  if (isProblem(hps)) return hps
-  if (hps.schema === "CE") return "sealed-scan"
-  const positions = hpsPositions(hps)
-  const index = Uint32Array.from(hps.triangles)
-  const normals = smoothNormals(positions, index)
-  return { positions, index, normals, colors: null, triangles: index.length / 3 }
-}
-
 async function read(blob: Blob): Promise<void> {
   if (blob.size > largest) return say({ kind: "trouble", trouble: "too-large-here" })
   const bytes = await readBlob(blob)
   say({ kind: "progress", share: 1 })
-  const mesh = parse(bytes)
+  const mesh = parseScan(bytes)
   if (typeof mesh === "string") return say({ kind: "trouble", trouble: mesh })
   if (isProblem(mesh)) return say({ kind: "trouble", trouble: mesh.code })
   const { positions, index, normals, colors } = mesh

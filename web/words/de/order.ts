@@ -110,6 +110,12 @@ export const orderDe = {
     differs:
       "Der Bericht über das Ansehen passt nicht zu dem, was unterschrieben wurde. Bitte nicht weiterarbeiten und beim Absender nachfragen.",
   },
+  fileChecked: {
+    clean: "Hier nachgeprüft: nichts zur Person gefunden",
+    findings: "Hier nachgeprüft: Angaben zur Person gefunden",
+    "not-yet": "Wird beim Öffnen hier nachgeprüft",
+  },
+  toldBySender: "Laut unterschriebenem Bericht:",
   checkedHere: {
     "not-yet": "Hier wurde noch keine Datei noch einmal geprüft. Das geschieht beim Öffnen.",
     partly: (checked: number, of: number) =>

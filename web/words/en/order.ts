@@ -110,6 +110,12 @@ export const orderEn = {
     },
     differs: "The report of the look does not fit what was signed. Please stop here and ask the sender.",
   },
+  fileChecked: {
+    clean: "Checked again here: nothing personal found",
+    findings: "Checked again here: personal details found",
+    "not-yet": "Will be checked again here when it is opened",
+  },
+  toldBySender: "By the signed report:",
   checkedHere: {
     "not-yet": "No file was checked here once more yet. That happens when it is opened.",
     partly: (checked, of) =>
