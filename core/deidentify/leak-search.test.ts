@@ -147,6 +147,14 @@ test("a name of two letters is found in a text and as the whole of a value, and 
   assert.deepEqual(await categories(utf8("王小东"), { family: "王小", given: "东" }), ["name"])
 })
 
+test("two short names written as one word are found as a word, and not inside another one", async () => {
+  const identity = { family: "Ng", given: "Li" }
+  for (const text of ["LiNg.stl", "scan_ling_1", "NGLI", "Li^Ng", "ng,li"])
+    assert.ok(await found(text, identity), text)
+  for (const text of ["trailing-data", "Zwillinge", "Modelling"])
+    assert.ok(!(await found(text, identity)), text)
+})
+
 test("a name that we write ourselves is searched together with the other name only, and the report says so", async () => {
   const lexicon = makeLexicon({ family: "Head", given: "Klara" })
 

@@ -85,7 +85,12 @@ export function withoutCovered(phrases: readonly Phrase[]): readonly Phrase[] {
 export function fullNames(family: string, given: string): readonly Phrase[] {
   const joints = ["", " ", "^", "_", ", ", ",", "-", ".", "; ", ";"]
   const pairs = joints.flatMap((joint) => [`${family}${joint}${given}`, `${given}${joint}${family}`])
-  return pairs.map((text) => ({ text, category: "name", rule: "anywhere", titleOnly: false }))
+  return pairs.map((text) => ({
+    text,
+    category: "name",
+    rule: text.length >= longWord ? "anywhere" : "word",
+    titleOnly: false,
+  }))
 }
 
 const months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ")

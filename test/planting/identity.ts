@@ -14,11 +14,15 @@ export interface Planter {
   readonly canaries: ReadonlyMap<string, string>
 }
 
-const people: readonly (readonly [family: string, given: string])[] = [
+export const people: readonly (readonly [family: string, given: string])[] = [
   ["Müßiggang-Özdemir", "Jörg"],
   ["Kowalczyk", "Żaneta"],
   ["Ott", "Wilhelmine"],
   ["Грибоедов", "Александр"],
+  ["Ng", "Li"],
+  ["Wolf", "Max"],
+  ["Klein", "Eva"],
+  ["Öz", "Ömer"],
 ]
 
 /** Follows from the seed, so that a failure can be had again. */
