@@ -111,6 +111,11 @@ const register = createRoute({
   validateSearch: readChoice,
   component: lazyRouteComponent(() => import("./pages/register.tsx"), "Register"),
 })
+const ends = createRoute({
+  getParentRoute: () => root,
+  path: "/register/fristen",
+  component: lazyRouteComponent(() => import("./pages/ends.tsx"), "Ends"),
+})
 const attempts = createRoute({
   getParentRoute: () => root,
   path: "/register/versuche",
@@ -147,6 +152,7 @@ export const router = createRouter({
     partners,
     partner,
     register,
+    ends,
     attempts,
     papers,
     organisation,

@@ -5,6 +5,7 @@ import type { OrganisationId } from "../records/id.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { showDisclosures } from "./disclosures.ts"
+import { showEnds } from "./ends.ts"
 import { showChain } from "./holders.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
@@ -17,12 +18,13 @@ import { refreshRegister } from "./register.ts"
 import { viewReason } from "./verdicts.ts"
 import type { Answer } from "./views.ts"
 
-type OfficerDoor = Pick<Party, "blockedAttempts" | "chain" | "disclosures">
+type OfficerDoor = Pick<Party, "blockedAttempts" | "chain" | "disclosures" | "ends">
 
 export function officerDoor(house: House): OfficerDoor {
   return {
     blockedAttempts: () => withDesk(house, blockedAttempts),
     disclosures: () => withDesk(house, showDisclosures),
+    ends: () => withDesk(house, showEnds),
     chain: (about) => withDesk(house, (desk) => showChain(desk, about)),
   }
 }

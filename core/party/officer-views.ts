@@ -1,8 +1,8 @@
 /** What the desk of the data protection officer shows: codes, names of organisations and days, never a patient's name. */
 import type { Category, ContentKind } from "../records/consent.ts"
-import type { ConsentId, OrderId, OrganisationId } from "../records/id.ts"
+import type { ConsentId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
-import type { ActionId } from "../policy/vocabulary.ts"
+import type { ActionId, DocumentKind } from "../policy/vocabulary.ts"
 import type { ReasonView } from "./views.ts"
 
 /** "erasing": the end was signed, and somebody has not yet said that nothing is left. */
@@ -49,4 +49,24 @@ export interface AttemptView {
   readonly verdict: "needs" | "deny"
   readonly reasons: readonly ReasonView[]
   readonly actions: readonly ActionId[]
+}
+
+/** Documents of the policy, and what else ends: a consent, a provider's file, an adequacy decision of a country. */
+export type EndKind = DocumentKind | "consent" | "provider" | "adequacy"
+
+/** Something signed that ends, in the order in which it does. */
+export interface EndLine {
+  readonly kind: EndKind
+  /** A partner's name, a code and its recipient, an operator, a country; empty where it is about the own house. */
+  readonly about: string
+  /** Signed by this organisation; otherwise by the other side. */
+  readonly isOurs: boolean
+  readonly until: number
+  /** The rule that asks from then on. */
+  readonly stops: ReasonView
+  readonly renew:
+    | { readonly to: "partner"; readonly partner: OrganisationId }
+    | { readonly to: "consent"; readonly patient: PatientId; readonly partner: OrganisationId | null }
+    | { readonly to: "organisation" }
+    | { readonly to: "nowhere" }
 }

@@ -21,7 +21,7 @@ import type { AttestationKind } from "../records/attestation.ts"
 import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type { ChainAbout, ChainView } from "./holder-views.ts"
-import type { AttemptView, DisclosureLine } from "./officer-views.ts"
+import type { AttemptView, DisclosureLine, EndLine } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type {
@@ -296,6 +296,8 @@ export interface Party {
   readonly noteAttempt: (input: DraftDecisionInput) => Promise<Answer<null>>
   /** Every disclosure of this organisation, sent or received, without a patient's name. */
   readonly disclosures: () => Promise<Answer<readonly DisclosureLine[]>>
+  /** Everything signed that ends, the first to end first. */
+  readonly ends: () => Promise<Answer<readonly EndLine[]>>
   /** What was held back, the newest first: by the rules, by a check, or by the server. */
   readonly blockedAttempts: () => Promise<Answer<readonly AttemptView[]>>
   /** Whole organisation as age files and a manifest, written piece by piece. */

@@ -50,6 +50,9 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
 /** What a document of this kind must speak of to count. */
 export const boundTo = (kind: DocumentKind): Binding["to"] => bindings[kind].to
 
+/** Days after which a document of this kind is too old, whatever it says of itself; null where only its own end counts. */
+export const ageLimit = (kind: DocumentKind): number | null => bindings[kind].days ?? null
+
 export function isCounting(document: DocumentFact, request: DisclosureRequest, today: Day): boolean {
   const { to, days, judged } = bindings[document.kind]
   if (request.at < document.validFrom || document.validUntil <= request.at) return false

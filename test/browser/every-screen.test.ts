@@ -43,7 +43,15 @@ async function walk(visitor: Visitor, addresses: readonly string[], speech: Spee
   }
 }
 
-const everywhere = ["auftraege", "partner", "register", "register/versuche", "dokumente", "organisation"]
+const everywhere = [
+  "auftraege",
+  "partner",
+  "register",
+  "register/fristen",
+  "register/versuche",
+  "dokumente",
+  "organisation",
+]
 
 test("every main screen of the practice is sound: English in the dark on the telephone, German in the light", async () => {
   const { practice, laboratory } = pair

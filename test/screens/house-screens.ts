@@ -67,6 +67,7 @@ export const houseScreens: readonly Screen[] = [
   at("papers", "dokumente"),
   register("register", "praxis"),
   at("register-by-partner", "register?by=partner&state=open"),
+  at("ends", "register/fristen"),
   at("attempts", "register/versuche"),
   at("not-found", "gibt-es-nicht"),
   register("officer-register", "datenschutz"),

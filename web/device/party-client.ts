@@ -196,6 +196,7 @@ const officeOf = (border: Border) =>
     noteAttempt: (input) => border.ask("noteAttempt", input),
     chain: (about) => border.ask("chain", about),
     disclosures: () => border.ask("disclosures"),
+    ends: () => border.ask("ends"),
     blockedAttempts: () => border.ask("blockedAttempts"),
   }) satisfies Partial<Party>
 

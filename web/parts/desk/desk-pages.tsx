@@ -6,6 +6,7 @@ export function DeskPages() {
   const { register: words } = useWords()
   const pages = [
     { to: "/register", text: words.pages.disclosures },
+    { to: "/register/fristen", text: words.pages.ends },
     { to: "/register/versuche", text: words.pages.attempts },
   ] as const
   return (
