@@ -131,6 +131,11 @@ const organisation = createRoute({
   path: "/organisation",
   component: lazyRouteComponent(() => import("./pages/organisation.tsx"), "Organisation"),
 })
+const provider = createRoute({
+  getParentRoute: () => root,
+  path: "/organisation/anbieter/$host",
+  component: lazyRouteComponent(() => import("./pages/provider.tsx"), "Provider"),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -156,6 +161,7 @@ export const router = createRouter({
     attempts,
     papers,
     organisation,
+    provider,
   ]),
   history: createHashHistory(),
   /** Plain words in the address instead of JSON: a person can read and write such a link. */

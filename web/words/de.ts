@@ -11,6 +11,7 @@ import { partnersDe } from "./de/partners.ts"
 import { papersDe } from "./de/papers.ts"
 import { patientsDe } from "./de/patients.ts"
 import { preparationDe } from "./de/preparation.ts"
+import { providerDe } from "./de/provider.ts"
 import { refusalsDe } from "./de/refusals.ts"
 import { registerDe } from "./de/register.ts"
 import { retentionDe } from "./de/retention.ts"
@@ -31,6 +32,7 @@ export const de = {
   papers: papersDe,
   patients: patientsDe,
   organisation: organisationDe,
+  provider: providerDe,
   register: registerDe,
   retention: retentionDe,
   terms: termsDe,

@@ -11,6 +11,7 @@ import { partnersEn } from "./en/partners.ts"
 import { papersEn } from "./en/papers.ts"
 import { patientsEn } from "./en/patients.ts"
 import { preparationEn } from "./en/preparation.ts"
+import { providerEn } from "./en/provider.ts"
 import { refusalsEn } from "./en/refusals.ts"
 import { registerEn } from "./en/register.ts"
 import { retentionEn } from "./en/retention.ts"
@@ -32,6 +33,7 @@ export const en = {
   papers: papersEn,
   patients: patientsEn,
   organisation: organisationEn,
+  provider: providerEn,
   register: registerEn,
   retention: retentionEn,
   terms: termsEn,

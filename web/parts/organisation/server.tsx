@@ -5,7 +5,8 @@ import { useState } from "react"
 import { useAnswer, useDeed, useMe, useMoment, useParty, useSession } from "../../session/use-session.tsx"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
-import { Button } from "../button.tsx"
+import { Button, LinkButton } from "../button.tsx"
+import { Contradictions } from "../provider/contradictions.tsx"
 import { Tick } from "../choice.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
@@ -32,6 +33,7 @@ export function ServerPart() {
       </ul>
       <Refused refusal={hosts.refusal} />
       {isOpen === true && <OwnHouse />}
+      <Questionnaires hosts={hosts.value ?? []} />
       <dl className="facts">
         <Fact name={words.serverVersion}>
           <span className="digits">{status.server.version}</span>
@@ -59,6 +61,7 @@ function HostLine({ host }: { readonly host: HostView }) {
             {words.hostSignedOn(formats.moment(host.signedAt), formats.moment(host.validUntil))}
           </span>
         )}
+        <Contradictions found={host.contradictions} />
         <span className="tick-text">
           <Badge tone={host.receives ? "ok" : host.mustMove ? "danger" : "warning"}>{state}</Badge>
         </span>
@@ -74,6 +77,30 @@ function HostLine({ host }: { readonly host: HostView }) {
         )}
       </span>
     </li>
+  )
+}
+
+/** One for each company that holds data here; of the own server only where it turns out not to stand in the own rooms. */
+function Questionnaires({ hosts }: { readonly hosts: readonly HostView[] }) {
+  const { provider: words } = useWords()
+  const operators = hosts.filter(
+    ({ host, deployment, gaps }, at) =>
+      hosts.findIndex((other) => other.host === host) === at && (gaps.length > 0 || deployment === "hosted"),
+  )
+  if (operators.length === 0) return null
+  return (
+    <div className="stack">
+      <h3>{words.open}</h3>
+      <p className="soft">{words.openText}</p>
+      {operators.map(({ host, operator, gaps }) => (
+        <div key={host}>
+          <LinkButton to="/organisation/anbieter/$host" params={{ host }} icon="pen">
+            {operator === "self" ? "" : `${operator}: `}
+            {gaps.length > 0 ? words.fill : words.renew}
+          </LinkButton>
+        </div>
+      ))}
+    </div>
   )
 }
 
