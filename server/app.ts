@@ -32,8 +32,7 @@ import { serveStreams } from "./routes/streams.ts"
 import { logOrigin, serveTransparency } from "./routes/transparency.ts"
 import { serveUnlocking } from "./routes/unlocking.ts"
 
-/** A part of 8 MiB with its age header; JSON bodies hold at most the chunk list of a very large order. */
-const longestChunkBody = 9_000_000
+/** Bodies hold at most the chunk list of a very large order; sealed parts come as streams with a limit of their own. */
 const longestJson = 24 * 1024 * 1024
 
 /**
@@ -100,11 +99,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   answerFaults(app)
   addSecurityHeaders(app, secure)
   logRequests(app, log)
-  app.addContentTypeParser(
-    "application/octet-stream",
-    { parseAs: "buffer", bodyLimit: longestChunkBody },
-    (_request, body, done) => done(null, new Uint8Array(body as Buffer)),
-  )
+  // Read by whoever stores it, and only once they know that they will: a part is never held whole.
+  app.addContentTypeParser("application/octet-stream", (_request, arriving, done) => done(null, arriving))
   const caller = (request: Parameters<typeof findCaller>[1]) => findCaller(parts, request)
   await limitOpenRoutes(
     app,

@@ -1,5 +1,4 @@
 /** Chunks, orders and objects: ciphertext in, a grant only where the server's own decision permits it, ciphertext out. */
-import { Readable } from "node:stream"
 import { ordering } from "@zahnwolke/core/api/ordering"
 import type { ReplyOf } from "@zahnwolke/core/api/contract"
 import { isId } from "@zahnwolke/core/records/id"
@@ -233,7 +232,7 @@ function serveChunks(serve: Serve, parts: Parts): void {
     if (!(await isHolder(db, caller.organisation, sha256))) {
       return refuse(409, "chunk-taken", "Another organisation holds this chunk; seal the file anew.")
     }
-    const put = await pool.store.put(sha256, Readable.from([body]), body.length)
+    const put = await pool.store.put(sha256, body.bytes, body.size)
     if (put.kind === "full")
       return refuse(507, "storage-full", "The server's storage is full; its operator must make room.")
     if (put.kind === "interrupted")
@@ -246,7 +245,7 @@ function serveChunks(serve: Serve, parts: Parts): void {
         .values({
           organisation: caller.organisation,
           sha256,
-          size: body.length,
+          size: body.size,
           pool: pool.name,
           object: null,
         })

@@ -2,6 +2,7 @@
 import { problem } from "@zahnwolke/core/api/contract"
 import type { CallOf, Problem, ReplyOf, Route } from "@zahnwolke/core/api/contract"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import { Readable } from "node:stream"
 import Type from "typebox"
 import type { CallerIdentity } from "../parts.ts"
 
@@ -20,9 +21,19 @@ export const refuse = (
   problem: problem(status, code, title, details),
 })
 
+/** Raw bytes as they come in, and how many their sender says they are. */
+export interface Arriving {
+  readonly bytes: AsyncIterable<Uint8Array>
+  readonly size: number
+}
+
+type Given<R extends Route> = R extends { readonly bytes: "body" }
+  ? Omit<CallOf<R>, "body"> & { readonly body: Arriving }
+  : CallOf<R>
+
 export type Handler<R extends Route> = R extends { readonly access: "device" }
-  ? (input: CallOf<R>, caller: CallerIdentity, request: FastifyRequest) => Promise<Answer<ReplyOf<R>>>
-  : (input: CallOf<R>, caller: null, request: FastifyRequest) => Promise<Answer<ReplyOf<R>>>
+  ? (input: Given<R>, caller: CallerIdentity, request: FastifyRequest) => Promise<Answer<ReplyOf<R>>>
+  : (input: Given<R>, caller: null, request: FastifyRequest) => Promise<Answer<ReplyOf<R>>>
 
 /** Finds the caller of a request's session, or null. */
 export type FindCaller = (request: FastifyRequest) => Promise<CallerIdentity | null>
@@ -61,6 +72,18 @@ export function sendProblem(reply: FastifyReply, { status, ...rest }: Problem): 
     .send({ status, ...rest })
 }
 
+/** The longest piece that is sent: 128 chunks of age and a header. */
+const longestBody = 9_000_000
+const noBytes = problem(422, "request-malformed", "Send the bytes as they are, and say how many there are.")
+const tooLong = problem(413, "request-too-large", "The request is too large; send files in parts.")
+
+/** How much comes is known before a byte of it is read. */
+function arriving({ body, headers }: FastifyRequest): Arriving | "unsaid" | "too-long" {
+  const size = Number(headers["content-length"] ?? Number.NaN)
+  if (!Number.isSafeInteger(size) || !(body instanceof Readable)) return "unsaid"
+  return size > longestBody ? "too-long" : { bytes: body, size }
+}
+
 const signInFirst = problem(401, "no-session", "Sign in on this device first.")
 
 /** Unauthenticated routes get a rate limit of their own; see http/limits.ts. */
@@ -81,7 +104,10 @@ export function makeServe(app: FastifyInstance, findCaller: FindCaller, openLimi
       },
       handler: async (request, reply) => {
         const caller = callers.get(request) ?? null
-        const input = { params: request.params, query: request.query, body: request.body }
+        const bytes = route.bytes === "body" ? arriving(request) : null
+        if (bytes === "unsaid" || bytes === "too-long")
+          return sendProblem(reply, bytes === "unsaid" ? noBytes : tooLong)
+        const input = { params: request.params, query: request.query, body: bytes ?? request.body }
         const run = handler as (
           input: unknown,
           caller: CallerIdentity | null,
