@@ -5,7 +5,7 @@ import type { Bytes } from "@zahnwolke/core/encoding/bytes"
 import { isMissing, isUnfinished, readWhole, writeWhole } from "./whole-file.ts"
 
 export interface NamedFiles {
-  readonly get: (name: string) => Promise<Bytes | null>
+  readonly get: (name: string, lent?: Bytes) => Promise<Bytes | null>
   readonly put: (name: string, bytes: Bytes) => Promise<void>
   readonly remove: (name: string) => Promise<void>
   readonly names: (prefix: string) => Promise<readonly string[]>
@@ -36,7 +36,7 @@ export function openNamedFiles(folder: string): NamedFiles {
     }
   }
   return {
-    get: (name) => readWhole(at(name)),
+    get: (name, lent) => readWhole(at(name), lent),
     put: async (name, bytes) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeWhole(at(name), bytes)

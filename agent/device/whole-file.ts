@@ -1,9 +1,8 @@
 /** Files that are there whole or not at all, also after a power cut: written beside, brought to disk, then renamed. */
 import { randomUUID } from "node:crypto"
-import { link, open, readFile, rename, rm } from "node:fs/promises"
+import { link, open, rename, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
-import { ownBytes } from "@zahnwolke/core/encoding/bytes"
 
 /** Files under such a name are not finished; whoever finds an old one may remove it. */
 const unfinished = ".part"
@@ -69,9 +68,19 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-export async function readWhole(path: string): Promise<Bytes | null> {
+/** Into the memory that is lent, where the file fits. */
+export async function readWhole(path: string, lent?: Bytes): Promise<Bytes | null> {
   try {
-    return ownBytes(await readFile(path))
+    const file = await open(path, "r")
+    try {
+      const { size } = await file.stat()
+      const bytes = lent !== undefined && lent.length >= size ? lent.subarray(0, size) : new Uint8Array(size)
+      const { bytesRead } = await file.read(bytes, 0, size, 0)
+      if (bytesRead !== size) throw new Error("a file that is written once was cut")
+      return bytes
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     if (isMissing(error)) return null
     throw error

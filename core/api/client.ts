@@ -48,7 +48,7 @@ export function makeCaller(server: URL, fetcher: Fetcher, token: () => string | 
     if (held !== null) headers.set("authorization", `Bearer ${held}`)
     const request: RequestInit = { method: route.method, headers, cache: "no-store", redirect: "error" }
     if (signal) request.signal = signal
-    if (route.bytes === "body" && isBytes(input.body)) {
+    if (route.bytes === "body" && (isBytes(input.body) || input.body instanceof Blob)) {
       headers.set("content-type", "application/octet-stream")
       request.body = input.body
     } else if (input.body !== undefined) {

@@ -24,7 +24,7 @@ type Part<R, Key extends string> = R extends { readonly [K in Key]: infer S exte
   ? { readonly [K in Key]: Static<S> }
   : unknown
 type BytesBody<R> = R extends { readonly bytes: "body" }
-  ? { readonly body: Uint8Array<ArrayBuffer> }
+  ? { readonly body: Uint8Array<ArrayBuffer> | Blob }
   : unknown
 
 /** What a caller hands in, by inference. */

@@ -34,7 +34,8 @@ export interface DeviceStore {
  */
 export interface Outbox {
   readonly put: (name: string, bytes: Bytes) => Promise<void>
-  readonly get: (name: string) => Promise<Bytes | null>
+  /** A Blob where it lies on disk and goes from there; else read, into memory that is lent where that is large enough. */
+  readonly get: (name: string, lent?: Bytes) => Promise<Bytes | Blob | null>
   readonly remove: (name: string) => Promise<void>
   readonly names: (prefix: string) => Promise<readonly string[]>
 }

@@ -137,14 +137,16 @@ export async function uploadObjects(
   for (const one of all) if (!missing.has(one.sha256)) count(one.size)
   const queue = all.filter((one) => missing.has(one.sha256))
   let failed: Answer<null> | null = null
+  const longest = Math.max(0, ...queue.map(({ size }) => size))
   const work = async (): Promise<void> => {
+    const lent = new Uint8Array(longest)
     for (let next = queue.shift(); next !== undefined && failed === null; next = queue.shift()) {
-      const sent = await sendPart(desk, outboxName(next.object, next.sha256), next.sha256, signal)
+      const sent = await sendPart(desk, outboxName(next.object, next.sha256), next.sha256, lent, signal)
       if (sent.ok) count(next.size)
       else failed = sent
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, work))
   return failed ?? done(null)
 }
 
@@ -152,9 +154,10 @@ async function sendPart(
   desk: Pick<Desk, "parts" | "connection">,
   name: string,
   sha256: string,
+  lent: Bytes,
   signal?: AbortSignal,
 ): Promise<Answer<null>> {
-  const body = await desk.parts.outbox.get(name)
+  const body = await desk.parts.outbox.get(name, lent)
   if (body === null) return no("part-lost")
   for (let wait = 500; ; wait = Math.min(wait * 2, longestWait)) {
     const reply = await desk.connection.call(ordering.putChunk, { params: { sha256 }, body }, signal)

@@ -7,9 +7,13 @@ import { unwrap, wrap } from "@zahnwolke/core/envelope/derive"
 import type { DeviceKeys, Outbox, PartyParts } from "@zahnwolke/core/party/device"
 import { signerFromSeed } from "@zahnwolke/core/trust/signing"
 
-function memoryFiles(): { readonly all: Map<string, Bytes>; readonly files: Outbox } {
+interface MemoryFiles extends Outbox {
+  readonly get: (name: string) => Promise<Bytes | null>
+}
+
+function memoryFiles(): { readonly all: Map<string, Bytes>; readonly files: MemoryFiles } {
   const all = new Map<string, Bytes>()
-  const files: Outbox = {
+  const files: MemoryFiles = {
     put: (name, bytes) => Promise.resolve(void all.set(name, ownBytes(bytes))),
     get: (name) => Promise.resolve(all.get(name) ?? null),
     remove: (name) => Promise.resolve(void all.delete(name)),

@@ -1,10 +1,10 @@
 /** The places on disk that a browser or a PC has: what waits there, or is put together there, takes no memory. */
 import { mkdtempSync, openAsBlob, readdirSync, rmSync } from "node:fs"
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises"
+import { appendFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ownBytes } from "@zahnwolke/core/encoding/bytes"
 import type { Outbox, Spool } from "@zahnwolke/core/party/device"
+import { readWhole } from "../../agent/device/whole-file.ts"
 
 export interface DiskOutbox extends Outbox {
   readonly folder: string
@@ -17,10 +17,7 @@ export function diskOutbox(): DiskOutbox {
   return {
     folder,
     put: (name, bytes) => writeFile(pathOf(name), bytes),
-    get: async (name) => {
-      const bytes = await readFile(pathOf(name)).catch(() => null)
-      return bytes === null ? null : ownBytes(bytes)
-    },
+    get: (name, lent) => readWhole(pathOf(name), lent),
     remove: (name) => rm(pathOf(name), { force: true }),
     names: (prefix) =>
       Promise.resolve(

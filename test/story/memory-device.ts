@@ -7,7 +7,12 @@ import { unwrap, wrap } from "@zahnwolke/core/envelope/derive"
 import type { DeviceKeys, DeviceStore, Outbox, PartyParts } from "@zahnwolke/core/party/device"
 import { signerFromSeed } from "@zahnwolke/core/trust/signing"
 
-function memoryFiles(): Outbox & { readonly all: Map<string, Bytes> } {
+interface MemoryFiles extends Outbox {
+  readonly all: Map<string, Bytes>
+  readonly get: (name: string) => Promise<Bytes | null>
+}
+
+function memoryFiles(): MemoryFiles {
   const all = new Map<string, Bytes>()
   return {
     all,
@@ -32,7 +37,7 @@ async function makeKeys(): Promise<DeviceKeys> {
 
 export interface MemoryDevice {
   readonly store: DeviceStore
-  readonly outbox: Outbox & { readonly all: Map<string, Bytes> }
+  readonly outbox: MemoryFiles
 }
 
 export function memoryDevice(): MemoryDevice {

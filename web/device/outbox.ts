@@ -55,7 +55,8 @@ export function openOutbox(folderName = "outbox"): Outbox {
     get: async (name) => {
       try {
         const handle = await (await folder()).getFileHandle(fileName(name))
-        return new Uint8Array(await (await handle.getFile()).arrayBuffer())
+        // It is sent from where it lies: what the browser reads for it is not held here.
+        return await handle.getFile()
       } catch (error) {
         if (isMissing(error)) return null
         throw error
