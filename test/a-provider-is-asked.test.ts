@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
+import { readPdf } from "@zahnwolke/core/paper/read-pdf"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { InsideServer, StartOptions } from "@zahnwolke/server/testing/start-server"
 import { codeOf } from "./malicious-server/scene.ts"
@@ -62,6 +63,17 @@ test("a practice enters a company's answers, signs them, and may send; a member 
     ],
   )
   must(await party.send(draft))
+
+  const lines = must(await party.papers("de")).filter(({ kind }) => kind === "provider-dossier")
+  assert.deepEqual(
+    lines.map(({ about, aboutText }) => [about, aboutText]),
+    [[host, company]],
+  )
+  const dossier = must(await party.paper({ kind: "provider-dossier", about: host, language: "de" }))
+  const read = readPdf(dossier.pdf).text.replaceAll(/\s+/gu, " ")
+  assert.ok(read.includes("Alle sperrenden Fragen sind beantwortet, und die Antworten sind unterschrieben."))
+  assert.ok(read.includes("Nr. 26") && read.includes("C5:2020 Typ 2"))
+  assert.ok(read.replaceAll(" ", "").includes("c5".repeat(32)))
 })
 
 test("an answer that says other than the server is shown, and the worse of both counts", async () => {

@@ -66,7 +66,7 @@ export function providerFile(
   return file !== undefined && file.validFrom <= at && at < file.validUntil ? file : null
 }
 
-const isOwnHouse = (file: StatementBody<"provider"> | null): boolean =>
+export const isOwnHouse = (file: StatementBody<"provider"> | null): boolean =>
   file !== null && file.operator === "self" && file.deployment === "on-prem" && file.answers === null
 
 /** § 393 SGB V asks for its report where health data lie; the Fiscal Code, where books do. */

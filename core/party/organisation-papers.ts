@@ -26,7 +26,6 @@ import {
   withoutAdequacy,
 } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
-import { hostDossier } from "./provider-papers.ts"
 import { ownMode } from "./signed-facts.ts"
 
 export const ownKinds = [
@@ -38,7 +37,6 @@ export const ownKinds = [
   "impact-assessment",
   "erasure-concept",
   "processing-contract",
-  "provider-dossier",
   "breach-notice",
   "nis2-self-check",
   "tax-place-notice",
@@ -92,8 +90,6 @@ export async function ownPaper(
       return erasureConcept(frame, { classes: erasureClasses(facts), retentionAsOf: countriesAsOf })
     case "processing-contract":
       return contractOf(facts)
-    case "provider-dossier":
-      return hostDossier(facts)
     case "breach-notice":
       return breachOf(desk, facts, about)
     case "nis2-self-check":

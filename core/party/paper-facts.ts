@@ -1,5 +1,6 @@
 /** What every document is made of: the own profile, partners, the server's places and today's law, read live and put in words. */
 import { place } from "../api/place.ts"
+import type { StatedServer } from "../disclosure/hosting-facts.ts"
 import type { PlacesOf } from "../paper/legal/agreement.ts"
 import type { NamedRecipient, RetentionLine } from "../paper/legal/information.ts"
 import type { NamedCountry, PaperFrame } from "../paper/legal/legal-paper.ts"
@@ -26,6 +27,9 @@ export interface PaperFacts {
   readonly partners: Partners
   readonly today: Day
   readonly law: Law
+  /** As the server states its places; `frame` has them in words. */
+  readonly server: StatedServer
+  readonly operatorName: (operator: string) => string
   /** Who runs the server, where it names a company; null where it is run by one of those who use it. */
   readonly host: string | null
 }
@@ -59,6 +63,8 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   const host = named === "self" || named === "" ? null : named
   return done({
     language,
+    server: { country, operator: named, pools },
+    operatorName: (one) => operatorIn(one, language),
     frame,
     own: profile,
     partners: partners.value,

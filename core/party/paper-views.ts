@@ -5,7 +5,7 @@ import type { DraftDecisionInput } from "./draft-view.ts"
 
 export interface PaperLine {
   readonly kind: PaperKind
-  /** A partner, a country, or nothing where it is about the own organisation. */
+  /** A partner, a country, a provider, or nothing where it is about the own organisation. */
   readonly about: string | null
   readonly title: string
   readonly aboutText: string
@@ -15,7 +15,7 @@ export interface PaperLine {
 
 export interface PaperRequest {
   readonly kind: PaperKind
-  /** Partner, country, patient, consent, order or moment, as the kind needs it; null where it needs none. */
+  /** Partner, country, provider, patient, consent, order or moment, as the kind needs it; null where it needs none. */
   readonly about: string | null
   readonly language: Language
 }

@@ -25,6 +25,7 @@ import {
 } from "./partner-papers.ts"
 import type { Party } from "./party.ts"
 import { consentPaper, patientPaper } from "./patient-papers.ts"
+import { hostDossier, hostsIn } from "./provider-papers.ts"
 import { record } from "./register.ts"
 import type { Answer } from "./views.ts"
 
@@ -91,6 +92,8 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
       return about !== null && isId("order", about)
         ? orderPaper(desk, facts, kind, about)
         : no("unknown-order")
+    case "provider-dossier":
+      return hostDossier(desk, facts, about)
     case "information":
     case "laboratory-information":
     case "record-controller":
@@ -99,7 +102,6 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
     case "impact-assessment":
     case "erasure-concept":
     case "processing-contract":
-    case "provider-dossier":
     case "breach-notice":
     case "nis2-self-check":
     case "tax-place-notice":
@@ -127,6 +129,7 @@ async function verdictOf(
 async function listed(desk: Desk, facts: PaperFacts): Promise<Answer<readonly PaperLine[]>> {
   const subjects: (readonly [PaperKind, string | null])[] = [
     ...ownKindsFor(facts).map((kind) => [kind, null] as const),
+    ...hostsIn(facts).map((host) => ["provider-dossier", host] as const),
     ...[...facts.partners.keys()].flatMap((partner) =>
       (["data-agreement", "secrecy-undertaking", "anonymity-test"] as const).map(
         (kind) => [kind, partner] as const,

@@ -4,6 +4,7 @@ import type { ProviderView } from "@zahnwolke/core/party/hosting-views"
 import { useParams } from "@tanstack/react-router"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
+import { PaperButtons } from "../parts/paper-buttons.tsx"
 import { ProviderForm } from "../parts/provider/provider-form.tsx"
 import { useAnswer, useParty } from "../session/use-session.tsx"
 import { useFormats, useWords } from "../words/words.tsx"
@@ -54,6 +55,9 @@ function Stated({ view }: { readonly view: ProviderView }) {
           </li>
         ))}
       </ul>
+      <div className="row">
+        <PaperButtons kind="provider-dossier" about={view.host} of={words.dossier} />
+      </div>
       {signed !== null && (
         <Note mood={signed.validUntil > Date.now() ? "ok" : "warning"}>
           {words.signedUntil(

@@ -7,6 +7,7 @@ import { customMadeStatement } from "./custom-made-statement.ts"
 import { behandlungsakte, frameIn, german, germany, laboratory, printed } from "./fixtures/practice.ts"
 import { nis2SelfCheck } from "./nis2-self-check.ts"
 import { providerDossier } from "./provider-dossier.ts"
+import type { DossierFacts } from "./provider-dossier.ts"
 import { recipientsPaper } from "./recipients.ts"
 import type { DisclosureLine } from "./recipients.ts"
 import { taxPermitRequest, taxPlaceNotice } from "./tax-letters.ts"
@@ -182,7 +183,7 @@ test("the tax letters are written only where a place asks for one: the Union for
   assert.ok(printed(taxPermitRequest(german, swiss)).includes("Speicher AG, Schweiz"))
 })
 
-test("a provider's file with one gap cannot be used, and says why", () => {
+test("a provider's file with one gap cannot be used, and says why; signed it says what was there and what the server says", () => {
   const answer = {
     question: "seatCountry",
     label: "Land des Sitzes",
@@ -190,15 +191,47 @@ test("a provider's file with one gap cannot be used, and says why", () => {
     ofArticle: true,
     gap: "Das Land fehlt.",
   }
-  const read = printed(providerDossier(german, { provider: "Wolke AG", answers: [answer] }))
+  const empty: DossierFacts = {
+    provider: "Wolke AG",
+    signature: null,
+    ownHouse: false,
+    answers: [answer],
+    checklist: [{ label: "Dauer der Verarbeitung", reference: null }],
+    evidence: [],
+    contradictions: [],
+    review: null,
+  }
+  const read = printed(providerDossier(german, empty))
   assert.ok(
     read.includes("Nicht verwendbar: eine Angabe fehlt oder sperrt.") && read.includes("Das Land fehlt."),
   )
   assert.ok(read.includes("Land des Sitzes *") && read.includes("nicht beantwortet"))
-  const usable = printed(
-    providerDossier(german, { provider: "Wolke AG", answers: [{ ...answer, answer: "DE", gap: null }] }),
-  )
-  assert.ok(usable.includes("Alle sperrenden Fragen"))
+  assert.match(read, /Dauer der Verarbeitung\s+fehlt/u)
+
+  const whole: DossierFacts = {
+    ...empty,
+    signature: {
+      version: 2,
+      signedAt: "1.11.2026",
+      validUntil: "1.11.2027",
+      isInForce: true,
+      hash: "ab".repeat(32),
+    },
+    answers: [{ ...answer, answer: "Deutschland", gap: null }],
+    checklist: [{ label: "Dauer der Verarbeitung", reference: "§ 2" }],
+    evidence: [{ label: "C5-Testat", sha256: "cd".repeat(32) }],
+    contradictions: [{ label: "Länder der Speicherung", stated: "Irland", answered: "Deutschland" }],
+    review: { on: "2.11.2026", until: "2.11.2027", isPositive: true },
+  }
+  const usable = printed(providerDossier(german, whole))
+  assert.ok(usable.includes("Alle sperrenden Fragen") && usable.includes("zulässig, geprüft am 2.11.2026"))
+  assert.ok(usable.includes("Der Server nennt Irland, die Antwort nennt Deutschland"))
+  assert.ok(usable.replaceAll(/\s/gu, "").includes("cd".repeat(32)), "the paper's hash stands in it")
+  const ended = providerDossier(german, {
+    ...whole,
+    signature: whole.signature && { ...whole.signature, isInForce: false },
+  })
+  assert.ok(printed(ended).includes("Nicht verwendbar: abgelaufen."))
 })
 
 test("the NIS2 sheet asks by role and size and decides nothing", () => {

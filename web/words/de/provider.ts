@@ -6,6 +6,7 @@ export const providerDe = {
   marks:
     "★ fragt schon der Gründungsartikel von 2017. ■ sperrt, solange die Antwort fehlt oder nicht genügt.",
   open: "Fragebogen",
+  dossier: "Akte des Anbieters",
   openText:
     "Steht der Server nicht in Ihren Räumen, oder betreibt ihn jemand anderes, braucht es dessen Angaben.",
   fill: "Fragebogen ausfüllen",

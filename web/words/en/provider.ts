@@ -8,6 +8,7 @@ export const providerEn = {
   marks:
     "★ is asked by the founding article of 2017 already. ■ blocks while the answer is missing or not good enough.",
   open: "Questionnaire",
+  dossier: "File of the provider",
   openText:
     "Where the server does not stand in your rooms, or somebody else runs it, their answers are needed.",
   fill: "Fill in the questionnaire",
