@@ -137,6 +137,12 @@ const provider = createRoute({
   component: lazyRouteComponent(() => import("./pages/provider.tsx"), "Provider"),
 })
 
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: "/regeln",
+  component: lazyRouteComponent(() => import("./pages/rules.tsx"), "Rules"),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -155,6 +161,7 @@ export const router = createRouter({
     patient,
     consent,
     partners,
+    rules,
     partner,
     register,
     ends,

@@ -63,6 +63,8 @@ export const refusalsDe = {
   "not-a-partner": "Diese Organisation wurde nie eingeladen. Bitte laden Sie sie in der App zuerst ein.",
   "partner-waiting":
     "Der Partner hat die Einladung noch nicht gesehen. Sobald er seine App öffnet, sind Sie verbunden.",
+  "setting-beyond-limits":
+    "Der Wert für „{setting}“ liegt außerhalb dessen, was möglich ist ({limit}). Es bleibt, was bisher galt.",
   "partner-profile-open":
     "Dieser Partner hat noch nicht gesagt, wo er arbeitet, wem er gehört oder ob er etwas weitergibt. Er muss sein Profil ergänzen; vorher darf ihm nichts gesendet werden.",
   "partner-onward-open":

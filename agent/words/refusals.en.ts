@@ -53,6 +53,8 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "not-a-partner": "This organisation was never invited. Please invite it in the app first.",
   "partner-waiting":
     "The partner has not seen the invitation yet. You are connected as soon as it opens its app.",
+  "setting-beyond-limits":
+    "The value for “{setting}” lies beyond what is possible ({limit}). What held before stays.",
   "partner-profile-open":
     "This partner has not said yet where it works, whom it belongs to or whether it passes anything on. It must complete its profile; until then nothing may be sent to it.",
   "partner-onward-open": "This partner reserves passing on. Meanwhile nothing may be sent to it.",

@@ -40,7 +40,7 @@ export interface HostingPapers {
   readonly providers: readonly StatementBody<"provider">[]
   readonly attested: readonly Attestation[]
   readonly mode: StatementBody<"policy-mode"> | null
-  readonly settings: StatementBody<"settings"> | null
+  readonly settings: Pick<StatementBody<"settings">, "settings"> | null
 }
 
 /** Nobody may be called so by a person: the server's own machine beside its stores. */

@@ -6,6 +6,7 @@ import type { HostingPapers, PlaceVerdict, StatedServer } from "../disclosure/ho
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { sentence } from "../policy/sentence.ts"
+import type { Knobs } from "../policy/knobs.ts"
 import { maySetRules } from "../records/organisation.ts"
 import { ownHouseText } from "../records/own-house.ts"
 import { memberOfDevice } from "../trust/organisation-log.ts"
@@ -15,7 +16,7 @@ import type { No } from "./answers.ts"
 import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import { ownMode } from "./signed-facts.ts"
-import { ownSettings } from "./settings.ts"
+import { ownSettings, settingsFrom } from "./settings.ts"
 import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
@@ -81,13 +82,17 @@ async function ownPapers(desk: Desk, server: StatedServer): Promise<Answer<Hosti
   })
 }
 
-export async function readHosts(desk: Desk): Promise<Answer<readonly PlaceVerdict[]>> {
+/** With other settings in place of the signed ones: what they would change is asked before they are signed. */
+export async function readHosts(
+  desk: Desk,
+  instead: Knobs | null = null,
+): Promise<Answer<readonly PlaceVerdict[]>> {
   const server = await statedServer(desk)
   if (!server.ok) return server
   const papers = await ownPapers(desk, server.value)
-  return papers.ok
-    ? done(hostVerdicts(server.value, papers.value, desk.laws.current, desk.parts.now()))
-    : papers
+  if (!papers.ok) return papers
+  const settings = instead === null ? papers.value.settings : { settings: settingsFrom(instead) }
+  return done(hostVerdicts(server.value, { ...papers.value, settings }, desk.laws.current, desk.parts.now()))
 }
 
 /**

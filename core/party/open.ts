@@ -19,6 +19,7 @@ import { makeMemory } from "./memory.ts"
 import type { Memory, Remembered } from "./memory.ts"
 import { entryDoor } from "./entry-door.ts"
 import { officerDoor } from "./officer-door.ts"
+import { settingsDoor } from "./settings-door.ts"
 import { papersDoor } from "./papers.ts"
 import { peopleDoor } from "./people-door.ts"
 import { recordDoor } from "./record-door.ts"
@@ -200,6 +201,7 @@ export function openParty(parts: PartyParts): Party {
     ...entryDoor(house),
     ...peopleDoor(house),
     ...hostingDoor(house),
+    ...settingsDoor(house),
     ...recordDoor(house),
     ...orderDoor(house, drafts),
     ...papersDoor(house, drafts),

@@ -24,6 +24,8 @@ import type { ChainAbout, ChainView } from "./holder-views.ts"
 import type { AttemptView, DisclosureLine, EndLine } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
+import type { Knobs } from "../policy/knobs.ts"
+import type { SettingsPreview, SettingsView } from "./settings-views.ts"
 import type {
   Answer,
   AttestationInput,
@@ -138,6 +140,14 @@ export interface Party {
   readonly changeProfile: (profile: OrganisationProfile) => Promise<Answer<null>>
   /** Lower only by a data protection officer; back to strict an owner may too. */
   readonly setPolicyMode: (mode: "strict" | "statutory") => Promise<Answer<null>>
+
+  readonly settings: () => Promise<Answer<SettingsView>>
+  /** What would be judged differently; nothing is signed. */
+  readonly previewSettings: (knobs: Knobs) => Promise<Answer<SettingsPreview>>
+  /** Refused beyond a limit, and where something becomes less strict without the officer's signature. */
+  readonly changeSettings: (knobs: Knobs) => Promise<Answer<null>>
+  /** Lays before the officer what this person may not sign. */
+  readonly proposeSettings: (knobs: Knobs) => Promise<Answer<null>>
 
   /** Signs a fact that the policy asks for; refused where this person's role may not. */
   readonly attest: (input: AttestationInput) => Promise<Answer<null>>

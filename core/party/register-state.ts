@@ -2,8 +2,9 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import { sheetFrameSchema } from "./consent-input.ts"
+import { patientDetailsSchema } from "./patient-details.ts"
 import { keptRecords } from "../records/kept.ts"
-import { consentScopeSchema } from "../trust/statements.ts"
+import { consentScopeSchema, settingsSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type {
   ConsentId,
@@ -24,21 +25,6 @@ const code = Type.String({ minLength: 1, maxLength: 80 })
 const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
 
 const point = Type.Object({ x: Type.Integer(), y: Type.Integer() }, strict)
-
-/** What else is known of a patient, only so that it is searched for in what leaves under a code (Art. 5(1)(c) GDPR). */
-const searched = Type.Optional(name)
-export const patientDetailsSchema = Type.Object(
-  {
-    birthName: searched,
-    insuranceNumber: searched,
-    address: searched,
-    phone: searched,
-    email: searched,
-    guardian: searched,
-  },
-  strict,
-)
-export type PatientDetails = Static<typeof patientDetailsSchema>
 
 /** What stands in the record. Corrections are new events; nothing is overwritten (§ 630f BGB). */
 export const registerEventSchema = Type.Union([
@@ -215,6 +201,17 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
+  /** Somebody wants other settings than those of version `base`, and may not sign them. */
+  Type.Object(
+    {
+      kind: Type.Literal("settings-proposed"),
+      settings: settingsSchema,
+      base: count,
+      user: id("user"),
+      at: time,
+    },
+    strict,
+  ),
   Type.Object(
     {
       kind: Type.Literal("received-check"),
@@ -264,6 +261,8 @@ export interface RegisterState {
   readonly attempts: ReadonlyMap<string, RegisterEventOf<"attempt-blocked">>
   /** The newest of each kind and name. */
   readonly stated: ReadonlyMap<string, RegisterEventOf<"statement-signed">>
+  /** The last one; void once newer settings are signed. */
+  readonly proposal: RegisterEventOf<"settings-proposed"> | null
 }
 
 export const emptyRegister: RegisterState = {
@@ -287,6 +286,7 @@ export const emptyRegister: RegisterState = {
   papers: new Map(),
   attempts: new Map(),
   stated: new Map(),
+  proposal: null,
 }
 
 export const attemptKey = ({ order, by, reasons }: RegisterEventOf<"attempt-blocked">): string =>
@@ -319,6 +319,15 @@ function pinned(
   if (before !== undefined && before.genesis !== genesis) return state
   const pin = { organisation, genesis, verified: verified || before?.verified === true }
   return { ...state, pins: put(state.pins, organisation, pin) }
+}
+
+/** What was found once stays found. */
+function checked(
+  checks: RegisterState["checks"],
+  { object, order, result }: RegisterEventOf<"received-check">,
+): RegisterState["checks"] {
+  const before = checks.get(order) ?? new Map<ObjectId, "clean" | "findings">()
+  return put(checks, order, put(before, object, before.get(object) === "findings" ? "findings" : result))
 }
 
 export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): RegisterState {
@@ -369,15 +378,13 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
     }
     case "statement-signed": {
-      const before = state.stated.get(statedKey(event))
-      return before !== undefined && before.version >= event.version
-        ? state
-        : { ...state, stated: put(state.stated, statedKey(event), event) }
+      const key = statedKey(event)
+      const isNewer = event.version > (state.stated.get(key)?.version ?? -1)
+      return isNewer ? { ...state, stated: put(state.stated, key, event) } : state
     }
-    case "received-check": {
-      const before = state.checks.get(event.order) ?? new Map<ObjectId, "clean" | "findings">()
-      const result = before.get(event.object) === "findings" ? "findings" : event.result
-      return { ...state, checks: put(state.checks, event.order, put(before, event.object, result)) }
-    }
+    case "settings-proposed":
+      return { ...state, proposal: event }
+    case "received-check":
+      return { ...state, checks: checked(state.checks, event) }
   }
 }

@@ -1,6 +1,6 @@
 /** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
 import type { Told } from "../deidentify/told.ts"
-import type { PatientDetails } from "./register-state.ts"
+import type { PatientDetails } from "./patient-details.ts"
 import type { Language } from "../paper/pdf.ts"
 import type { Category, ContentKind, ConsentScope } from "../records/consent.ts"
 import type {

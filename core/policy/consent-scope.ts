@@ -71,7 +71,7 @@ export function readConsents(request: DisclosureRequest, around: ConsentSurround
     problem?.kind === "not-entitled" ? [] : [consent],
   )
   const current = judged.flatMap(({ consent, problem }) =>
-    problem === null && !isExpired(consent, request.at, around.knobs) ? [consent] : [],
+    problem === null && !isOutlived(consent, request.at, around.knobs) ? [consent] : [],
   )
   const readings = current.map((consent) => ({ consent, missing: missingIn(consent, request, around) }))
   const best = readings.toSorted((a, b) => a.missing.length - b.missing.length)[0]
@@ -100,7 +100,12 @@ function latestWithdrawal(consents: readonly ConsentFact[], at: Instant): Instan
   return past.reduce<Instant | null>((latest, one) => (latest === null || latest < one ? one : latest), null)
 }
 
-function isExpired({ givenAt, validUntil }: ConsentFact, at: Instant, { consentMaxMonths }: Knobs): boolean {
+/** Past its own end, or older than the practice lets a consent become. */
+export function isOutlived(
+  { givenAt, validUntil }: Pick<ConsentFact, "givenAt" | "validUntil">,
+  at: Instant,
+  { consentMaxMonths }: Knobs,
+): boolean {
   return validUntil <= at || addMonths(dayOf(givenAt), consentMaxMonths) < dayOf(at)
 }
 

@@ -60,41 +60,57 @@ export interface KnobReading {
   readonly refused: readonly RefusedSetting[]
 }
 
-type Reader = (value: Json) => Json | undefined
+/** What a setting may be at all; a screen offers exactly this. */
+export type KnobLimit =
+  | { readonly kind: "one-of"; readonly values: readonly string[] }
+  | { readonly kind: "within"; readonly least: number; readonly most: number }
+  | { readonly kind: "yes-or-no" }
+  | { readonly kind: "countries" }
 
-const oneOf =
-  (...values: readonly string[]): Reader =>
-  (value) =>
-    typeof value === "string" && values.includes(value) ? value : undefined
-const within =
-  (least: number, most: number): Reader =>
-  (value) =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? value : undefined
+const oneOf = (...values: readonly string[]): KnobLimit => ({ kind: "one-of", values })
 
-const limits: { readonly [Key in keyof Knobs]: { readonly read: Reader; readonly says: string } } = {
-  labRole: { read: oneOf("processor", "controller"), says: "processor oder controller" },
-  usDpf: { read: oneOf("off", "dpo", "on"), says: "off, dpo oder on" },
-  thirdCountry: { read: oneOf("off", "dpo-per-case"), says: "off oder dpo-per-case" },
-  thirdCountryIdentified: { read: oneOf("off", "dpo-per-case"), says: "off oder dpo-per-case" },
-  taxLocation: { read: oneOf("DE", "EU", "permit"), says: "DE, EU oder permit" },
-  consentMaxMonths: { read: within(1, 36), says: "1 bis 36 Monate" },
-  anonRel: { read: oneOf("off", "dpo"), says: "off oder dpo" },
-  parcelTtlDays: { read: within(1, longestParcelDays), says: `1 bis ${longestParcelDays} Tage` },
-  emergencySecondPerson: {
-    read: (value) => (typeof value === "boolean" ? value : undefined),
-    says: "true oder false",
-  },
-  bothParents: { read: oneOf("named-cases", "always"), says: "named-cases oder always" },
-  countriesAsThird: {
-    read: (value) =>
-      isList(value) && value.every((code) => typeof code === "string" && /^[A-Z]{2}$/u.test(code))
-        ? value
-        : undefined,
-    says: "eine Liste von Ländern, die strenger behandelt werden",
-  },
+export const knobLimits: { readonly [Key in keyof Knobs]: KnobLimit } = {
+  labRole: oneOf("processor", "controller"),
+  usDpf: oneOf("off", "dpo", "on"),
+  thirdCountry: oneOf("off", "dpo-per-case"),
+  thirdCountryIdentified: oneOf("off", "dpo-per-case"),
+  taxLocation: oneOf("DE", "EU", "permit"),
+  consentMaxMonths: { kind: "within", least: 1, most: 36 },
+  anonRel: oneOf("off", "dpo"),
+  parcelTtlDays: { kind: "within", least: 1, most: longestParcelDays },
+  emergencySecondPerson: { kind: "yes-or-no" },
+  bothParents: oneOf("named-cases", "always"),
+  countriesAsThird: { kind: "countries" },
 }
 
-const isKnob = (key: string): key is keyof Knobs => Object.hasOwn(limits, key)
+function isWithin(limit: KnobLimit, value: Json): boolean {
+  switch (limit.kind) {
+    case "one-of":
+      return typeof value === "string" && limit.values.includes(value)
+    case "within":
+      return Number.isInteger(value) && Number(value) >= limit.least && Number(value) <= limit.most
+    case "yes-or-no":
+      return typeof value === "boolean"
+    case "countries":
+      return isList(value) && value.every((code) => typeof code === "string" && /^[A-Z]{2}$/u.test(code))
+  }
+}
+
+/** Without words, so that every language can put it into its own sentence. */
+export function limitText(limit: KnobLimit): string {
+  switch (limit.kind) {
+    case "one-of":
+      return limit.values.join(", ")
+    case "within":
+      return `${limit.least}–${limit.most}`
+    case "yes-or-no":
+      return "true, false"
+    case "countries":
+      return "ISO 3166-1 alpha-2"
+  }
+}
+
+export const isKnob = (key: string): key is keyof Knobs => Object.hasOwn(knobLimits, key)
 
 const untouched: KnobReading = { knobs: strictKnobs, refused: [] }
 
@@ -107,8 +123,7 @@ export function readKnobs(settings: { readonly [key: string]: Json }): KnobReadi
   for (const key of keys) {
     const value = settings[key] ?? null
     const sentence = isKnob(key) ? undefined : (hardRules[key] ?? "Diese Einstellung gibt es nicht.")
-    const read = isKnob(key) ? limits[key].read(value) : undefined
-    if (read !== undefined) accepted[key] = read
+    if (isKnob(key) && isWithin(knobLimits[key], value)) accepted[key] = value
     else refused.push({ key: tidy(key), sentence: sentence ?? limitSentence(key) })
   }
   return { knobs: { ...strictKnobs, ...accepted }, refused }
@@ -118,7 +133,7 @@ export function readKnobs(settings: { readonly [key: string]: Json }): KnobReadi
 const tidy = (key: string): string => (/^[A-Za-z0-9.-]{1,40}$/u.test(key) ? key : "?")
 
 const limitSentence = (key: string): string =>
-  `Möglich ist nur ${isKnob(key) ? limits[key].says : "nichts"}; es gilt die Voreinstellung.`
+  `Möglich ist nur ${isKnob(key) ? limitText(knobLimits[key]) : "nichts"}; es gilt die Voreinstellung.`
 
 type Order = (value: Knobs[keyof Knobs]) => number
 

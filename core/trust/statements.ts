@@ -65,7 +65,7 @@ export const consentScopeSchema = Type.Object(
 )
 
 /** What may be set, and nothing else: the policy reads it against its limits (spec 2.7). */
-const settings = Type.Object(
+export const settingsSchema = Type.Object(
   {
     labRole: oneOf(["processor", "controller"]),
     usDpf: oneOf(["off", "dpo", "on"]),
@@ -154,7 +154,7 @@ export const statementSchemas = {
     },
     strict,
   ),
-  settings: Type.Object({ ...common, version: count, settings, previous }, strict),
+  settings: Type.Object({ ...common, version: count, settings: settingsSchema, previous }, strict),
   /** Who holds this organisation's data: the file of one operator, of the server or of a store (spec 6.2). */
   provider: Type.Object(
     {

@@ -102,6 +102,9 @@ async function settingsFault(stating: Stating, body: StatementBody<"settings">) 
   const { tx, state, keyId } = stating
   const role = memberOfDevice(state, keyId)?.role
   if (!maySetRules(role)) return notEntitled
+  if (readKnobs(body.settings).refused.length > 0) {
+    return refuse(422, "setting-beyond-limits", "A setting lies beyond what may be set at all.")
+  }
   const before = await newest(tx, "settings", state.id, state.id)
   const knobs = (settings: StatementBody<"settings">["settings"] | undefined) =>
     readKnobs(settings ?? {}).knobs

@@ -64,6 +64,20 @@ export const houseScreens: readonly Screen[] = [
   dialog("organisation-sign-out", "organisation", "Dieses Gerät abmelden"),
   dialog("organisation-remove", "organisation", "Entfernen"),
   dialog("organisation-revoke", "organisation", "Abmelden"),
+  at("rules", "regeln"),
+  {
+    name: "rules-preview",
+    who: "praxis",
+    show: async (stage) => {
+      await goTo(stage, "regeln")
+      await stage.page.getByLabel("Dateien nach der Abholung (Tage)").fill("7")
+      await stage.page.getByLabel("Länder ohne Angemessenheitsbeschluss").selectOption("dpo-per-case")
+      await stage.page.getByLabel("Länder, die wir strenger behandeln").fill("DE")
+      const open = await pressed(stage, "3 Änderungen ansehen")
+      await open.getByText("lockerer", { exact: true }).waitFor()
+    },
+  },
+  at("officer-rules", "regeln", "datenschutz"),
   at("papers", "dokumente"),
   register("register", "praxis"),
   at("register-by-partner", "register?by=partner&state=open"),

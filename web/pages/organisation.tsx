@@ -2,7 +2,7 @@
 import { AccessPart } from "../parts/organisation/access.tsx"
 import { ExportPart } from "../parts/organisation/export.tsx"
 import { MembersPart } from "../parts/organisation/members.tsx"
-import { PolicyPart } from "../parts/organisation/policy.tsx"
+import { RulesPart } from "../parts/organisation/rules.tsx"
 import { ProfilePart } from "../parts/organisation/profile.tsx"
 import { ServerPart } from "../parts/organisation/server.tsx"
 import { ViewPart } from "../parts/organisation/view.tsx"
@@ -21,7 +21,7 @@ export function Organisation() {
       <ViewPart />
       <ServerPart />
       <ProfilePart />
-      <PolicyPart />
+      <RulesPart />
       <Section
         title={papers.title}
         aside={

@@ -1,5 +1,5 @@
 /** A new patient of the practice; the name stays here. */
-import type { PatientDetails } from "@zahnwolke/core/party/register-state"
+import type { PatientDetails } from "@zahnwolke/core/party/patient-details"
 import type { PatientView } from "@zahnwolke/core/party/views"
 import { useState } from "react"
 import { useDeed, useParty } from "../session/use-session.tsx"

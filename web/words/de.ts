@@ -15,6 +15,7 @@ import { providerDe } from "./de/provider.ts"
 import { refusalsDe } from "./de/refusals.ts"
 import { registerDe } from "./de/register.ts"
 import { retentionDe } from "./de/retention.ts"
+import { settingsDe } from "./de/settings.ts"
 import { setupDe } from "./de/setup.ts"
 import { termsDe } from "./de/terms.ts"
 
@@ -22,6 +23,7 @@ export const de = {
   app: appDe,
   attest: attestDe,
   entry: entryDe,
+  settings: settingsDe,
   setup: setupDe,
   order: orderDe,
   newOrder: newOrderDe,

@@ -15,6 +15,7 @@ import { providerEn } from "./en/provider.ts"
 import { refusalsEn } from "./en/refusals.ts"
 import { registerEn } from "./en/register.ts"
 import { retentionEn } from "./en/retention.ts"
+import { settingsEn } from "./en/settings.ts"
 import { setupEn } from "./en/setup.ts"
 import { termsEn } from "./en/terms.ts"
 import type { Words } from "./words.tsx"
@@ -23,6 +24,7 @@ export const en = {
   app: appEn,
   attest: attestEn,
   entry: entryEn,
+  settings: settingsEn,
   setup: setupEn,
   order: orderEn,
   newOrder: newOrderEn,

@@ -6,7 +6,7 @@ import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
 
 export function PolicyPart() {
-  const { organisation: words } = useWords()
+  const { organisation: words, settings } = useWords()
   const me = useMe()
   const party = useParty()
   const session = useSession()
@@ -26,10 +26,10 @@ export function PolicyPart() {
       },
     )
   return (
-    <Section title={words.policy}>
+    <Section title={settings.mode}>
       {may ? (
         <Choices
-          label={words.policy}
+          label={settings.mode}
           labelSeen={false}
           value={me.policyMode}
           options={options}

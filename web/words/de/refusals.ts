@@ -97,6 +97,8 @@ export const refusalsDe = {
     "Dieser Verweis ist unvollständig. Bitte kopieren Sie ihn ganz, mit allem hinter dem #.",
   "invite-unknown":
     "Diese Einladung wurde benutzt, zurückgenommen oder ist zu alt. Bitte lassen Sie sich eine neue geben.",
+  "setting-beyond-limits":
+    "Der Wert für „{setting}“ liegt außerhalb dessen, was möglich ist ({limit}). Es bleibt, was bisher galt.",
   "invite-own": "Das ist Ihre eigene Einladung. Geben Sie den Verweis an den Partner weiter.",
   "unknown-partner": "Diese Organisation ist kein Partner. Bitte laden Sie sie zuerst ein.",
   "not-a-partner": "Diese Organisation wurde nie eingeladen. Bitte laden Sie sie zuerst ein.",

@@ -77,6 +77,8 @@ export const refusalsEn = {
   "invite-unknown": "This invitation was used, taken back or is too old. Please ask for a new one.",
   "invite-own": "This is your own invitation. Hand the link to the partner.",
   "unknown-partner": "This organisation is no partner. Please invite it first.",
+  "setting-beyond-limits":
+    "The value for “{setting}” lies beyond what is possible ({limit}). What held before stays.",
   "not-a-partner": "This organisation was never invited. Please invite it first.",
   "partner-waiting":
     "The partner has not seen the invitation yet. You are connected as soon as it opens its app.",
