@@ -5,9 +5,9 @@ import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
 import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
+import type { Check, Verified } from "../verify/check.ts"
 import { evidenceFolder } from "../verify/kept-evidence.ts"
 import { verifyPath } from "../verify/verify-path.ts"
-import type { Check, Verified } from "../verify/verify-path.ts"
 import { spoken } from "../words/words.ts"
 
 export async function runVerify(args: Arguments, setting: Setting): Promise<ExitCode> {

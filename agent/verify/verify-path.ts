@@ -3,7 +3,6 @@ import { stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { parseProtocol, verifyProtocol } from "@zahnwolke/core/audit/erasure-protocol"
 import type { OpenPoint } from "@zahnwolke/core/audit/erasure-protocol"
-import type { OrganisationId } from "@zahnwolke/core/records/id"
 import { entryKind, replay } from "@zahnwolke/core/trust/organisation-log"
 import { fingerprint } from "@zahnwolke/core/trust/safety-number"
 import { payloadTypeOf } from "@zahnwolke/core/trust/statement"
@@ -13,26 +12,10 @@ import { walk } from "../files/walk.ts"
 import { asEnvelopes, isEnvelope } from "./envelopes.ts"
 import { readEvidence } from "./evidence.ts"
 import type { Evidence } from "./evidence.ts"
+import { verifyArchive } from "./archive.ts"
+import type { Check, Verified } from "./check.ts"
 import { checkManifest, readManifest } from "./manifest.ts"
 import { checkStatement, offlineVerifier } from "./statements.ts"
-
-/** One thing that was checked. `detail` is a code or a name, never a content. */
-export interface Check {
-  readonly what: "manifest" | "file" | "log" | "statement" | "protocol"
-  readonly path: string
-  readonly ok: boolean
-  readonly detail: string
-  readonly by: OrganisationId | "server" | null
-  readonly at: number | null
-}
-
-export interface Verified {
-  readonly checks: readonly Check[]
-  /** What an erasure protocol itself names as open. */
-  readonly open: readonly OpenPoint[]
-  /** Whose signatures these are: compare the fingerprint with the one you know. */
-  readonly signers: readonly { readonly organisation: OrganisationId; readonly fingerprint: string }[]
-}
 
 export interface Look {
   readonly path: string
@@ -47,6 +30,7 @@ export interface Look {
 export async function verifyPath({ kept, logs, path, progress }: Look): Promise<Verified | null> {
   const is = await stat(path).catch(() => null)
   if (is === null) return null
+  if (is.isFile() && path.toLowerCase().endsWith(".zip")) return verifyArchive(path)
   const folder = is.isDirectory() ? path : dirname(path)
   const beside = await readEvidence(logs ?? folder)
   const isAlone = logs === null && beside.organisations.size === 0 && beside.refused.length === 0

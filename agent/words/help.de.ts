@@ -28,7 +28,7 @@ export const helpDe = {
       erlaubt, fehlt noch etwas, oder abgelehnt, mit Gründen; als JSON
 
   zahnwolke export --into ORDNER            die ganze Organisation als age-Dateien mit Verzeichnis
-  zahnwolke verify PFAD [--logs ORDNER]     prüft Ausfuhr, Löschprotokoll oder Quittungen ohne Netz
+  zahnwolke verify PFAD [--logs ORDNER]     prüft Ausfuhr, Prüfpaket, Löschprotokoll oder Quittungen ohne Netz
 
 Überall: --lang de|en, --help, --version. Dateien dieses PCs liegen in ZAHNWOLKE_HOME, sonst in ~/.config/zahnwolke.
 Endet mit 0: getan. 1: abgelehnt oder etwas gefunden (mit --json für Programme lesbar). 2: falsch benutzt.

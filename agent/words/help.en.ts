@@ -31,7 +31,7 @@ export const helpEn: Widen<typeof helpDe> = {
       permit, needs or deny, with reasons; as JSON
 
   zahnwolke export --into FOLDER            the whole organisation as age files with a manifest
-  zahnwolke verify PATH [--logs FOLDER]     checks an export, an erasure protocol or receipts offline
+  zahnwolke verify PATH [--logs FOLDER]     checks an export, an audit package, an erasure protocol or receipts offline
 
 Everywhere: --lang de|en, --help, --version. This PC's files are in ZAHNWOLKE_HOME, else in ~/.config/zahnwolke.
 Ends with 0: done. 1: refused or something found (readable for programs with --json). 2: used wrongly.

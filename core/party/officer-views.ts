@@ -70,3 +70,10 @@ export interface EndLine {
     | { readonly to: "organisation" }
     | { readonly to: "nowhere" }
 }
+
+/** One archive for whoever audits. */
+export interface AuditPackage {
+  readonly name: string
+  readonly zip: Uint8Array
+  readonly files: number
+}

@@ -228,6 +228,44 @@ export const statementSchemas = {
     },
     strict,
   ),
+  /** What lies in an audit package, signed by whoever put it together: nothing is changed, added or left out unseen. */
+  "audit-manifest": Type.Object(
+    {
+      ...common,
+      files: listOf(
+        Type.Object(
+          { path: Type.String({ minLength: 1, maxLength: 200 }), size: count, sha256: sha256Text },
+          strict,
+        ),
+        2000,
+      ),
+    },
+    strict,
+  ),
+  /** A sample of disclosures, drawn by what the server's log published and checked again one by one. */
+  "audit-sample": Type.Object(
+    {
+      ...common,
+      /** The signed head of the log whose root decided what was drawn. */
+      checkpoint: Type.String({ maxLength: 4000 }),
+      /** Hash over all disclosures out of which was drawn, and how many they were. */
+      outOf: sha256Text,
+      count,
+      drawn: listOf(
+        Type.Object(
+          {
+            order: id("order"),
+            disclosure: sha256Text,
+            faults: listOf(shortText, 20),
+            open: listOf(shortText, 20),
+          },
+          strict,
+        ),
+        1000,
+      ),
+    },
+    strict,
+  ),
   /** Signed by the server: what its stores answered. */
   "storage-report": Type.Object(
     {

@@ -61,6 +61,8 @@ export async function afterStatement(
     }
     case "consent":
     case "provider":
+    case "audit-sample":
+    case "audit-manifest":
       await notify(tx, [caller.organisation], "register")
       return fine({})
     case "disclosure":

@@ -201,6 +201,7 @@ const officeOf = (border: Border) =>
     chain: (about) => border.ask("chain", about),
     disclosures: () => border.ask("disclosures"),
     ends: () => border.ask("ends"),
+    auditPackage: () => border.ask("auditPackage"),
     blockedAttempts: () => border.ask("blockedAttempts"),
   }) satisfies Partial<Party>
 

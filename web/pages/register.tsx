@@ -13,7 +13,8 @@ import { Empty, Loading, Page, Section } from "../parts/page.tsx"
 import { disclosureCsv } from "../session/disclosure-csv.ts"
 import { filterLines, groupLines, groupings, noChoice } from "../session/register-groups.ts"
 import type { RegisterChoice } from "../session/register-groups.ts"
-import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useAnswer, useDeed, useMe, useParty, useSession } from "../session/use-session.tsx"
+import type { Deed } from "../session/use-session.tsx"
 import { useVoice, useWords } from "../words/words.tsx"
 
 export function Register() {
@@ -23,28 +24,32 @@ export function Register() {
   const choice = useSearch({ from: "/register" })
   const { value: lines, refusal } = useAnswer(() => party.disclosures(), "disclosures", ["orders"])
   const shown = filterLines(lines ?? [], choice)
+  const wanted = useDeed()
   return (
     <Page
       title={words.title}
       lead={words.lead}
       actions={
         shown.length > 0 && (
-          <Button
-            icon="download"
-            onPress={() =>
-              saveFile(
-                "register.csv",
-                new Blob([disclosureCsv(shown, voice)], { type: "text/csv;charset=utf-8" }),
-              )
-            }
-          >
-            {words.save}
-          </Button>
+          <>
+            <Button
+              icon="download"
+              onPress={() =>
+                saveFile(
+                  "register.csv",
+                  new Blob([disclosureCsv(shown, voice)], { type: "text/csv;charset=utf-8" }),
+                )
+              }
+            >
+              {words.save}
+            </Button>
+            <PackageButton package={wanted} />
+          </>
         )
       }
     >
       <DeskPages />
-      <Refused refusal={refusal} />
+      <Refused refusal={refusal ?? wanted.refusal} />
       {lines === null && refusal === null && <Loading />}
       {lines?.length === 0 && (
         <Empty title={words.emptyTitle}>
@@ -66,6 +71,32 @@ export function Register() {
         </>
       )}
     </Page>
+  )
+}
+
+/** What binds the house is taken away by those who speak for it. */
+function PackageButton({ package: wanted }: { readonly package: Deed }) {
+  const { register: words } = useWords()
+  const party = useParty()
+  const { role } = useMe()
+  const session = useSession()
+  if (role !== "owner" && role !== "data-protection-officer") return null
+  return (
+    <Button
+      icon="download"
+      busy={wanted.busy}
+      onPress={() =>
+        void wanted.run(
+          () => party.auditPackage(),
+          ({ files, name, zip }) => {
+            saveFile(name, new Blob([new Uint8Array(zip)], { type: "application/zip" }))
+            session.note(words.packed(files))
+          },
+        )
+      }
+    >
+      {words.pack}
+    </Button>
   )
 }
 

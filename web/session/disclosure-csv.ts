@@ -1,11 +1,9 @@
 /** The register as a table for other programs: semicolons, as spreadsheets in Germany read them. */
+import { writeCsv } from "@zahnwolke/core/formats/csv"
 import type { DisclosureLine } from "@zahnwolke/core/party/officer-views"
 import type { Formats } from "../words/formats.ts"
 import { isoDay } from "../words/formats.ts"
 import type { Language, Words } from "../words/words.tsx"
-
-/** A cell that begins like a formula would be run by a spreadsheet. */
-const cell = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/u, "'").replaceAll('"', '""')}"`
 
 export function disclosureCsv(
   rows: readonly DisclosureLine[],
@@ -38,5 +36,5 @@ export function disclosureCsv(
     isoDay(row.eraseBy),
     register.states[row.state],
   ])
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(";")).join("\r\n")}\r\n`
+  return writeCsv([head, ...lines])
 }

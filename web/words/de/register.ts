@@ -38,6 +38,9 @@ export const registerDe = {
   emptyTitle: "Noch keine Weitergabe",
   emptyText: "Jede Weitergabe steht hier, sobald sie geschieht.",
   save: "Als CSV sichern",
+  pack: "Prüfpaket sichern",
+  packed: (files: number) =>
+    `Das Prüfpaket mit ${files} Dateien ist gesichert. „zahnwolke verify“ prüft es ohne Netz.`,
   consentYes: "mit Einwilligung",
   consentNo: "ohne Einwilligung",
   attempts: {

@@ -34,6 +34,8 @@ export const registerEn = {
   emptyTitle: "No disclosure yet",
   emptyText: "Every disclosure stands here as soon as it happens.",
   save: "Save as CSV",
+  pack: "Save audit package",
+  packed: (files) => `The audit package of ${files} files is saved. “zahnwolke verify” checks it offline.`,
   consentYes: "with consent",
   consentNo: "without consent",
   attempts: {

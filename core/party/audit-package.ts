@@ -1,0 +1,148 @@
+/** One file for whoever audits: the register and everything signed around it, with what proves it without a server. */
+import { utf8 } from "../encoding/bytes.ts"
+import type { Bytes } from "../encoding/bytes.ts"
+import { hashHex } from "../encoding/hash.ts"
+import { writeCsv } from "../formats/csv.ts"
+import { writeZip } from "../formats/zip-write.ts"
+import type { NewEntry } from "../formats/zip-write.ts"
+import { dayOf, instant } from "../policy/day.ts"
+import { lawParts } from "../policy/law.ts"
+import { maySetRules } from "../records/organisation.ts"
+import { tradeWords } from "../records/trade-words.ts"
+import { done, no } from "./answers.ts"
+import { auditReadme } from "./audit-readme.ts"
+import { gather, proofOf } from "./audit-gather.ts"
+import type { Gathered } from "./audit-gather.ts"
+import type { Desk } from "./desk.ts"
+import { disclosureLine } from "./disclosures.ts"
+import { showEnds } from "./ends.ts"
+import { fhirRecord } from "./fhir-record.ts"
+import { showAttempts } from "./held-back.ts"
+import type { AuditPackage, DisclosureLine } from "./officer-views.ts"
+import { ownProfile } from "./partners.ts"
+import { record } from "./register.ts"
+import { signAs } from "./signed.ts"
+import type { Answer } from "./views.ts"
+
+const json = (value: unknown): Bytes => utf8(`${JSON.stringify(value, null, 2)}\n`)
+
+const isoDay = (at: number): string => dayOf(instant(at))
+
+const heads = [
+  "Empfänger",
+  "Rolle",
+  "Auftrag",
+  "Was",
+  "Form",
+  "Grundlage",
+  "Einwilligung",
+  "Länder",
+  "Am",
+  "Löschen bis",
+  "Stand",
+] as const
+
+const germanStates: Readonly<Record<DisclosureLine["state"], string>> = {
+  open: "läuft",
+  overdue: "Frist überschritten",
+  erasing: "Löschung läuft",
+  erased: "gelöscht",
+}
+
+const csvOf = (lines: readonly DisclosureLine[]): Bytes =>
+  utf8(
+    writeCsv([
+      heads,
+      ...lines.map((line) => [
+        line.incoming ? `${line.partner.name} (eingegangen)` : line.partner.name,
+        tradeWords.de.roles[line.partner.role],
+        line.number,
+        line.kinds.map((kind) => tradeWords.de.contentKinds[kind]).join(", "),
+        tradeWords.de.categories[line.category],
+        line.basis?.sentence.de ?? "keine nötig",
+        line.consent ?? "",
+        line.countries.join(", "),
+        isoDay(line.at),
+        isoDay(line.eraseBy),
+        germanStates[line.state],
+      ]),
+    ]),
+  )
+
+async function registerFiles(desk: Desk, gathered: Gathered): Promise<readonly NewEntry[]> {
+  const { orders, partners } = gathered
+  const rows: (DisclosureLine & { readonly disclosure: string })[] = []
+  const proofs: unknown[] = []
+  for (const order of orders) {
+    rows.push({ ...(await disclosureLine(desk, partners, order)), disclosure: order.disclosure.hash })
+    proofs.push({ order: order.order, ...(await proofOf(desk, order, gathered)) })
+  }
+  return [
+    { path: "register.csv", bytes: csvOf(rows) },
+    { path: "register.json", bytes: json({ version: 1, disclosures: rows }) },
+    { path: "disclosures.json", bytes: json({ version: 1, disclosures: proofs }) },
+  ]
+}
+
+async function deskFiles(desk: Desk): Promise<Answer<readonly NewEntry[]>> {
+  const attempts = await showAttempts(desk)
+  if (!attempts.ok) return attempts
+  const ends = await showEnds(desk)
+  if (!ends.ok) return ends
+  return done([
+    { path: "attempts.json", bytes: json({ version: 1, attempts: attempts.value }) },
+    { path: "ends.json", bytes: json({ version: 1, ends: ends.value }) },
+  ])
+}
+
+/** The own record stays out of it: people, telephone links and patients' names lie there, and nobody audits by them. */
+async function filesOf(desk: Desk, ownName: string): Promise<Answer<readonly NewEntry[]>> {
+  const gathered = await gather(desk)
+  if (!gathered.ok) return gathered
+  const { checkpoint, consents, logs, orders, partners, samples, signed } = gathered.value
+  const about = await deskFiles(desk)
+  if (!about.ok) return about
+  const fhir = await fhirRecord(desk, ownName, orders, partners)
+  if (!fhir.ok) return fhir
+  const { logOrigin, signingKey } = desk.server
+  return done([
+    ...(await registerFiles(desk, gathered.value)),
+    { path: "consents.json", bytes: json(consents) },
+    { path: "signed.json", bytes: json(signed) },
+    { path: "samples.json", bytes: json(samples) },
+    ...about.value,
+    { path: "fhir.json", bytes: json(fhir.value) },
+    { path: "law.json", bytes: json(lawParts) },
+    { path: "checkpoint.txt", bytes: utf8(checkpoint) },
+    { path: "server.json", bytes: json({ version: 1, signingKey, logOrigin }) },
+    ...[...logs].map(([id, entries]) => ({ path: `logs/${id}.json`, bytes: json(entries) })),
+  ])
+}
+
+export async function auditPackage(desk: Desk): Promise<Answer<AuditPackage>> {
+  if (!maySetRules(desk.organisation.members.get(desk.user)?.role)) return no("owner-needed")
+  const profile = await ownProfile(desk)
+  if (!profile.ok) return profile
+  const { name } = profile.value.signed.body.profile
+  const made = await filesOf(desk, name)
+  if (!made.ok) return made
+  const at = desk.parts.now()
+  const day = isoDay(at)
+  const files = [{ path: "LIESMICH.txt", bytes: utf8(auditReadme(name, day)) }, ...made.value]
+  const manifest = await signAs(desk, "audit-manifest", {
+    organisation: desk.id,
+    at,
+    files: files.map(({ bytes, path }) => ({ path, size: bytes.length, sha256: hashHex(bytes) })),
+  })
+  const zip = writeZip([...files, { path: "manifest.json", bytes: json(manifest) }])
+  const noted = await record(desk, {
+    kind: "paper-made",
+    paper: "audit-package",
+    about: null,
+    version: "1",
+    hash: hashHex(zip),
+    at,
+  })
+  if (!noted.ok) return noted
+  return done({ name: `pruefpaket-${day}.zip`, zip, files: files.length + 1 })
+}

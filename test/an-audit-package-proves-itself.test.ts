@@ -1,0 +1,106 @@
+/** The audit package: made by the officer's desk, checked by the command line with no network, and any byte of it is missed. */
+import assert from "node:assert/strict"
+import { execFile } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, test } from "node:test"
+import { arraySource } from "@zahnwolke/core/encoding/byte-source"
+import { utf8, utf8ToText } from "@zahnwolke/core/encoding/bytes"
+import { isProblem } from "@zahnwolke/core/formats/problem"
+import { openZip } from "@zahnwolke/core/formats/zip"
+import { writeZip } from "@zahnwolke/core/formats/zip-write"
+import type { NewEntry } from "@zahnwolke/core/formats/zip-write"
+import { checkPackage } from "@zahnwolke/core/party/audit-verify"
+import { ownBytes } from "@zahnwolke/core/encoding/bytes"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import { must } from "./story/people.ts"
+import { linkedPair, readyToSend } from "./story/placed-order.ts"
+
+const server = await startServer()
+after(() => server.stop())
+const folder = mkdtempSync(join(tmpdir(), "zahnwolke-audit-"))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const program = join(import.meta.dirname, "..", "agent", "zahnwolke.js")
+
+interface Said {
+  readonly code: number
+  readonly out: string
+}
+
+function verify(bytes: Uint8Array): Promise<Said> {
+  const path = join(folder, "paket.zip")
+  writeFileSync(path, bytes)
+  const env = { PATH: process.env["PATH"], LANG: "de_DE.UTF-8", ZAHNWOLKE_HOME: folder }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, "verify", path], { env }, (error, out, err) =>
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, out: out + err }),
+    )
+  })
+}
+
+async function membersOf(zip: Uint8Array): Promise<readonly NewEntry[]> {
+  const archive = await openZip(arraySource(zip))
+  if (isProblem(archive)) assert.fail(archive.problem)
+  return Promise.all(
+    archive.entries.map(async ({ path, size, source }) => ({ path, bytes: await source.read(0, size) })),
+  )
+}
+
+async function madePackage() {
+  const pair = await linkedPair(server.url)
+  const question = await readyToSend(pair)
+  must(await pair.practice.party.noteAttempt({ ...question, consent: null }))
+  const { order } = must(await pair.practice.party.send(question))
+  must(await pair.laboratory.party.attend())
+  const made = must(await pair.practice.party.auditPackage())
+  return { pair, order, ...made }
+}
+
+const isSound = async (entries: readonly NewEntry[]): Promise<boolean> => {
+  const members = new Map(entries.map(({ bytes, path }) => [path, ownBytes(bytes)]))
+  return (await checkPackage(members)).checks.every(({ ok }) => ok)
+}
+
+test("a package proves itself without a network and names no patient; one changed byte of any member is told, and so is one left out or added", async () => {
+  const { zip } = await madePackage()
+  const entries = await membersOf(zip)
+  const whole = await verify(zip)
+  assert.equal(whole.code, 0, whole.out)
+  assert.match(whole.out, /Weitergabe, nachgeprüft/u)
+  for (const { bytes, path } of entries)
+    assert.doesNotMatch(utf8ToText(ownBytes(bytes)), /Mustermann|Erika/u, path)
+
+  assert.ok(await isSound(entries))
+  for (const { path } of entries) {
+    const changed = entries.map((entry) => {
+      if (entry.path !== path) return entry
+      const bytes = new Uint8Array(entry.bytes)
+      const middle = Math.floor(bytes.length / 2)
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1
+      return { path, bytes }
+    })
+    assert.ok(!(await isSound(changed)), `a changed byte of ${path} went unseen`)
+    assert.ok(!(await isSound(entries.filter((entry) => entry.path !== path))), `${path} was left out unseen`)
+  }
+  assert.ok(!(await isSound([...entries, { path: "mehr.json", bytes: utf8("{}") }])))
+
+  const told = await verify(writeZip(entries.filter(({ path }) => path !== "register.csv")))
+  assert.equal(told.code, 1)
+  assert.match(told.out, /✗ register\.csv, Datei, fehlt/u)
+  const bent = Uint8Array.from(zip)
+  bent[200] = (bent[200] ?? 0) ^ 1
+  assert.equal((await verify(bent)).code, 1)
+})
+
+test("the laboratory's package proves itself as well, with what it received", async () => {
+  const { pair } = await madePackage()
+  const { zip } = must(await pair.laboratory.party.auditPackage())
+  const entries = await membersOf(zip)
+  const checked = await checkPackage(new Map(entries.map(({ bytes, path }) => [path, ownBytes(bytes)])))
+  assert.deepEqual(
+    checked.checks.filter(({ ok }) => !ok),
+    [],
+  )
+  assert.ok(checked.checks.some(({ what }) => what === "disclosure"))
+})
