@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process"
 
 const steps = [
   ...["core", "server", "web", "agent", "test"].map((room) => ["tsc", "-p", room]),
-  ["tsc", "-p", "core/tsconfig.test.json"],
+  ...["core", "web"].map((room) => ["tsc", "-p", `${room}/tsconfig.test.json`]),
   ["oxlint", "--type-aware", "--quiet"],
   ["prettier", "--check", "--log-level", "warn", "."],
   ["node", "--test", "test/floors.test.ts"],

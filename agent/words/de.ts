@@ -138,6 +138,7 @@ export const de = {
     grant: "Freigeben",
     done: "Fertig",
     waiting: "Warten auf das Netz",
+    refused: "Nicht gesendet",
   },
   sending: (stage: string, done: string, all: string) => `${stage}: ${done} von ${all} …`,
   resumed: (count: number) =>

@@ -134,6 +134,7 @@ export const en: Widen<typeof de> = {
     grant: "granting",
     done: "done",
     waiting: "waiting for the network",
+    refused: "not sent",
   },
   sending: (stage, done, all) => `${stage}: ${done} of ${all} …`,
   resumed: (count) =>

@@ -93,7 +93,10 @@ export async function ask(
 }
 
 /** A reason that was rewritten after it was signed is no signed reason. */
-function withReason(signed: SignedFacts, { patientName }: OrderForm): SignedFacts {
+export function withReason(
+  signed: SignedFacts,
+  { patientName }: Pick<OrderForm, "patientName">,
+): SignedFacts {
   const text = patientName === null ? null : hashHex(utf8(patientName.reason.trim()))
   const { ours, theirs } = signed.attested
   const isSame = (one: (typeof ours)[number]): boolean => one.kind !== "reason-for-name" || one.text === text

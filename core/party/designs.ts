@@ -13,6 +13,7 @@ import type { AttachmentEvent } from "./order-state.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { sealFiles } from "./parcel.ts"
 import type { SealedAttachment } from "./parcel.ts"
+import { factsOfParent } from "./parent-facts.ts"
 import type { Partner } from "./partners.ts"
 import type { Party } from "./party.ts"
 import { sayPassedOn } from "./passed-on.ts"
@@ -23,9 +24,8 @@ import type { Returning } from "./returning.ts"
 import { obstacleIn } from "./asking.ts"
 import type { LookedAt, Question } from "./asking.ts"
 import { finishKept, keptSendings, newOrderId, send, titleOf } from "./sending.ts"
-import type { Sending, Sent } from "./sending.ts"
-import type { Parent } from "./signed-facts.ts"
-import { believeAll } from "./signed.ts"
+import type { Sent } from "./sending.ts"
+import type { Sending } from "./sealed-order.ts"
 import type { Answer } from "./views.ts"
 
 /** Only a surface is something that was designed, or what a design program wrote; a photo never becomes a design. */
@@ -100,19 +100,6 @@ function attachmentOf(
     sha256: sealed.sha256,
     version: designed ? (before?.version ?? 0) + 1 : 1,
     supersedes: designed ? (before?.object ?? null) : null,
-  }
-}
-
-/** What the patient signed for this order, as the practice left it for its recipient. */
-async function consentOfOrder(order: BelievedOrder): Promise<Pick<Parent, "consent" | "withdrawal">> {
-  const placer = order.writers.get(order.wire.placedBy)
-  const { consent } = order.disclosure.body
-  if (placer === undefined || consent === null) return { consent: null, withdrawal: null }
-  const given = await believeAll("consent", order.wire.statements, placer)
-  const withdrawn = await believeAll("withdrawal", order.wire.statements, placer)
-  return {
-    consent: given.find(({ body }) => body.consent === consent)?.body ?? null,
-    withdrawal: withdrawn.find(({ body }) => body.consent === consent)?.body ?? null,
   }
 }
 
@@ -221,11 +208,6 @@ async function questionFor(
     report: JSON.stringify({ version: 1, passedOnFrom: id, files: files.map(({ key }) => key) }),
     clean: true,
     reviewed: true,
-    parent: {
-      order: id,
-      eraseBy: order.eraseBy,
-      ageGroup: order.request.patient.age,
-      ...(await consentOfOrder(order)),
-    },
+    parent: await factsOfParent(order),
   }
 }

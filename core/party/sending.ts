@@ -1,33 +1,26 @@
 /** Sending an order: decide, seal, upload, grant. What was sealed survives a reload; what was not leaves nothing behind. */
-import Type from "typebox"
-import type { Static } from "typebox"
 import Value from "typebox/value"
 import type { Problem } from "../api/contract.ts"
 import { ordering } from "../api/ordering.ts"
-import { objectSchema } from "../api/shapes.ts"
 import { requestText } from "../disclosure/request.ts"
-import { bytesToBase64url, utf8 } from "../encoding/bytes.ts"
+import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
-import type { Json } from "../encoding/json.ts"
-import { newIdentity, recipientOf, sealBytes, seedOfIdentity } from "../envelope/identity.ts"
+import { newIdentity, recipientOf } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
 import type { OrderId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
 import { signedEnd } from "../records/parcel-time.ts"
 import { randomOrderNumber } from "../records/order-number.ts"
-import { eventHash, sealedEventSchema } from "../streams/sealed-event.ts"
-import { id, strict } from "../trust/schema.ts"
-import { envelopeSchema, readStatement, statementHash } from "../trust/statement.ts"
+import { readStatement } from "../trust/statement.ts"
 import { statementSchemas } from "../trust/statements.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import type { No } from "./answers.ts"
 import { ask } from "./asking.ts"
 import type { Question } from "./asking.ts"
-import { noteHeld, noteRefused } from "./attempts.ts"
+import { noteFound, noteHeld, noteRefused } from "./attempts.ts"
 import { giveCode } from "./consents.ts"
-import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { isEnded } from "./erasing.ts"
 import { hostObstacle } from "./hosting.ts"
@@ -37,27 +30,11 @@ import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
 import { clearOutbox, sealFiles, uploadObjects } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
 import type { PreparedFile } from "./preparing.ts"
-import { registerEventSchema } from "./register-state.ts"
-import type { RegisterEvent } from "./register-state.ts"
 import { record } from "./register.ts"
-import { signAs } from "./signed.ts"
-import { makeEvent } from "./stream.ts"
-import type { Answer, SendProgress } from "./views.ts"
-
-/** Sealed, signed, and only waiting for the network: what is kept across a reload. */
-const sendingSchema = Type.Object(
-  {
-    order: id("order"),
-    number: Type.String(),
-    disclosure: envelopeSchema,
-    envelope: Type.String(),
-    objects: Type.Array(objectSchema),
-    events: Type.Array(sealedEventSchema, { minItems: 1 }),
-    register: registerEventSchema,
-  },
-  strict,
-)
-export type Sending = Static<typeof sendingSchema>
+import { isFromAnotherDay, isPassing, renewed } from "./renewing.ts"
+import { makeSending, sendingSchema } from "./sealed-order.ts"
+import type { Sending } from "./sealed-order.ts"
+import type { Answer, Refusal, SendProgress } from "./views.ts"
 
 interface Progressing {
   readonly report: (stage: SendProgress["stage"], done?: number) => void
@@ -94,10 +71,32 @@ export interface Sent {
 }
 
 export async function send(desk: Desk, question: Question, task: string): Promise<Answer<Sent>> {
-  const { files, input, order, to } = question
+  const { files, order } = question
   const number = randomOrderNumber()
   const total = files.reduce((sum, file) => sum + (file.output?.size ?? 0), 0)
   const progress = progressOf(desk, task, order, number, total)
+  return toldEnd(await attempt(desk, question, task, { number, total, progress }), progress)
+}
+
+/** What was refused for good is under way no longer. */
+function toldEnd(answer: Answer<Sent>, { report }: Progressing): Answer<Sent> {
+  if (!answer.ok && answer.refusal.details["kept"] !== "yes") report("refused")
+  return answer
+}
+
+interface Attempt {
+  readonly number: string
+  readonly total: number
+  readonly progress: Progressing
+}
+
+async function attempt(
+  desk: Desk,
+  question: Question,
+  task: string,
+  { number, progress, total }: Attempt,
+): Promise<Answer<Sent>> {
+  const { files, input, order, to } = question
   progress.report("decide")
   const form: OrderForm = { ...input.form, patientCode: question.code }
   const wired = wireForm(form)
@@ -145,7 +144,8 @@ export async function send(desk: Desk, question: Question, task: string): Promis
   }
   const title = titleOf(form)
   const placed: OrderEvent = { kind: "placed", number, title, form: wired, files: attachments }
-  const sending = await makeSending(desk, question, { identity, body, objects, placed })
+  const addressed = { order, to, patient: input.patient, code: question.code, report: question.report }
+  const sending = await makeSending(desk, addressed, { identity, body, objects, placed })
   await keepSending(desk, sending)
   return finish(desk, sending, progress)
 }
@@ -184,52 +184,6 @@ async function sealAll(
   return done({ attachments, objects: all.value.map(({ sealed }) => sealed.object) })
 }
 
-interface Ready {
-  readonly identity: Identity
-  readonly body: StatementBody<"disclosure">
-  readonly objects: readonly ObjectParts[]
-  readonly placed: Extract<OrderEvent, { kind: "placed" }>
-}
-
-async function makeSending(desk: Desk, question: Question, ready: Ready): Promise<Sending> {
-  const { identity, body, objects, placed } = ready
-  const { order, to, input } = question
-  if (to.state.epoch === null) throw new Error("a partner without keys was offered as a recipient")
-  const own = await recipientOf(currentEpoch(desk).identity)
-  const envelope = await sealBytes(utf8(`${identity}\n`), [own, to.state.epoch.recipient])
-  const disclosure = await signAs(desk, "disclosure", body)
-  const event: Json = JSON.parse(JSON.stringify(placed))
-  const place = { epoch: 1, secret: seedOfIdentity(identity) }
-  const first = await makeEvent(desk, order, { head: null, ...place }, event)
-  const report = await makeEvent(
-    desk,
-    order,
-    { head: { seq: 0, hash: eventHash(first) }, ...place },
-    { kind: "report", text: question.report },
-  )
-  const register: RegisterEvent = {
-    kind: "order-placed",
-    order,
-    number: placed.number,
-    patient: input.patient,
-    code: question.code,
-    to: to.state.id,
-    title: placed.title,
-    parent: body.parent,
-    disclosure: statementHash(disclosure),
-    report: question.report,
-  }
-  return {
-    order,
-    number: placed.number,
-    disclosure,
-    envelope: bytesToBase64url(envelope),
-    objects: [...objects],
-    events: [first, report],
-    register,
-  }
-}
-
 const keepSending = (desk: Desk, sending: Sending): Promise<void> =>
   desk.memory.keep("sending", sending.order, { body: JSON.stringify(sending) })
 
@@ -256,48 +210,81 @@ async function finish(desk: Desk, sending: Sending, progress: Progressing): Prom
 
 /** Every step may be repeated: the server knows an order by its name and answers the second time like the first. */
 async function deliver(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
+  const { number } = sending
+  const waits = ({ code, details }: Refusal): No => {
+    progress.report("waiting")
+    return no(code, { ...details, number, kept: "yes" })
+  }
   if (isWithdrawnSince(desk, sending)) {
     await dropSending(desk, sending)
-    return no("consent-withdrawn", { number: sending.number })
+    return no("consent-withdrawn", { number })
   }
   const ended = await obstacleAbove(desk, sending)
   if (ended !== null) {
-    if (ended.refusal.code === "order-closed") await dropSending(desk, sending)
-    else progress.report("waiting")
+    if (ended.refusal.code !== "order-closed") return waits(ended.refusal)
+    await dropSending(desk, sending)
     return ended
   }
   progress.report("upload")
   const uploaded = await uploadObjects(desk, sending.objects, progress.count)
-  if (!uploaded.ok) {
-    progress.report("waiting")
-    return no(uploaded.refusal.code, { ...uploaded.refusal.details, number: sending.number, kept: "yes" })
-  }
+  if (!uploaded.ok)
+    return uploaded.refusal.code === "part-lost" ? lost(desk, sending) : waits(uploaded.refusal)
   progress.report("grant")
-  const { disclosure, envelope, events, objects } = sending
-  const placed = await desk.connection.call(ordering.placeOrder, {
-    body: { disclosure, envelope, objects, events },
-  })
-  if (!placed.ok) {
-    const { code, details } = placed.problem
-    if (!isFinal(placed.problem)) {
-      progress.report("waiting")
-      return no(code, { ...details, number: sending.number, kept: "yes" })
-    }
-    const refused = no(code, { ...details, number: sending.number, handed: "yes" })
-    const { order, register } = sending
-    if (register.kind === "order-placed") {
-      const handed = { order, to: register.to, disclosure: register.disclosure }
-      await noteRefused(desk, handed, refused.refusal)
-    }
-    await dropSending(desk, sending)
-    return refused
+  const placed = await placeInTime(desk, sending)
+  switch (placed.kind) {
+    case "waits":
+      return waits(placed.refusal)
+    case "over":
+      await dropSending(desk, sending)
+      return no(placed.refusal.code, { ...placed.refusal.details, number })
+    case "placed":
   }
-  const kept = await record(desk, sending.register)
-  if (!kept.ok) return kept
+  const kept = await record(desk, placed.sending.register)
+  if (!kept.ok) return waits(kept.refusal)
   await dropSending(desk, sending)
   progress.report("done")
   desk.tell({ kind: "changed", what: "orders" })
-  return done({ order: sending.order, number: sending.number })
+  return done({ order: sending.order, number })
+}
+
+/** Nothing brings the part back, and nothing was granted: it ends here, and the own record says that it did not go. */
+async function lost(desk: Desk, sending: Sending): Promise<No> {
+  const refused = no("part-lost", { number: sending.number })
+  const { order, register } = sending
+  if (register.kind === "order-placed") await noteFound(desk, { order, to: register.to }, refused.refusal)
+  await dropSending(desk, sending)
+  return refused
+}
+
+type Placed =
+  | { readonly kind: "placed"; readonly sending: Sending }
+  /** It stays and is tried again; or it is over, and nothing of it stays. */
+  | { readonly kind: "waits" | "over"; readonly refusal: Refusal }
+
+/** What waited so long that the server no longer takes its time for true is decided and signed anew, once. */
+async function placeInTime(desk: Desk, sending: Sending): Promise<Placed> {
+  const placed = await place(desk, sending)
+  if (placed.ok) return { kind: "placed", sending }
+  if (placed.problem.code !== "clock-wrong" || !isFromAnotherDay(desk, sending))
+    return notPlaced(desk, sending, placed.problem)
+  const again = await renewed(desk, sending)
+  if (!again.ok) return { kind: isPassing(again.refusal) ? "waits" : "over", refusal: again.refusal }
+  await keepSending(desk, again.value)
+  const second = await place(desk, again.value)
+  return second.ok ? { kind: "placed", sending: again.value } : notPlaced(desk, again.value, second.problem)
+}
+
+const place = ({ connection }: Desk, { disclosure, envelope, events, objects }: Sending) =>
+  connection.call(ordering.placeOrder, { body: { disclosure, envelope, objects, events } })
+
+async function notPlaced(desk: Desk, { order, register }: Sending, given: Problem): Promise<Placed> {
+  const { code, details = {} } = given
+  if (!isFinal(given)) return { kind: "waits", refusal: { code, details } }
+  const refusal = { code, details: { ...details, handed: "yes" } }
+  if (register.kind === "order-placed") {
+    await noteRefused(desk, { order, to: register.to, disclosure: register.disclosure }, refusal)
+  }
+  return { kind: "over", refusal }
 }
 
 /** Nothing goes on from an order whose end was read here; where it cannot be read now, what goes on waits. */
@@ -335,7 +322,8 @@ export async function keptSendings(desk: Desk): Promise<readonly Sending[]> {
 export function finishKept(desk: Desk, sending: Sending): Promise<Answer<Sent>> {
   const { number, objects, order } = sending
   const total = objects.reduce((sum, { size }) => sum + size, 0)
-  return finish(desk, sending, progressOf(desk, order, order, number, total))
+  const progress = progressOf(desk, order, order, number, total)
+  return finish(desk, sending, progress).then((answer) => toldEnd(answer, progress))
 }
 
 export const newOrderId = (): OrderId => randomId("order")

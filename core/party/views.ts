@@ -355,7 +355,7 @@ export interface AttestationView {
 export interface SendProgress {
   readonly order: OrderId
   readonly number: string
-  readonly stage: "prepare" | "decide" | "seal" | "upload" | "grant" | "done" | "waiting"
+  readonly stage: "prepare" | "decide" | "seal" | "upload" | "grant" | "done" | "waiting" | "refused"
   readonly doneBytes: number
   readonly totalBytes: number
 }

@@ -42,6 +42,7 @@ const file = (change: Partial<DraftFile> = {}): DraftFile => ({
   review: [],
   category: "pseudonymised",
   crop: null,
+  decision: "not-asked",
   outputName: "upper-jaw-1.stl",
   sha256: "ab".repeat(32),
   ...change,

@@ -1,6 +1,7 @@
 /** Locks when nobody touched the device for half an hour, but never in the middle of an upload. */
 import { useEffect } from "react"
 import type { Session } from "./session.ts"
+import { isUnderway } from "./underway.ts"
 
 const idleAfter = 30 * 60_000
 const lookEvery = 60_000
@@ -13,7 +14,7 @@ export function useIdleLock(session: Session): void {
       touched = Date.now()
     }
     const look = (): void => {
-      const busy = Object.values(session.now().progress).some(({ stage }) => stage !== "done")
+      const busy = Object.values(session.now().progress).some(isUnderway)
       if (!busy && Date.now() - touched > idleAfter) void session.party.lock().then(session.refresh)
     }
     for (const sign of signs) addEventListener(sign, touch, { passive: true })

@@ -3,6 +3,7 @@ import type { SendProgress } from "@zahnwolke/core/party/views"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { lacksSecondWay } from "../session/ways-in.ts"
+import { isUnderway } from "../session/underway.ts"
 import { useMe, useMoment } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
@@ -12,7 +13,7 @@ export function Banners() {
   const { alarms, progress, useNewRelease, status } = useMoment()
   const known = new Set(me.alarms.map((alarm) => JSON.stringify(alarm)))
   const all = [...me.alarms, ...alarms.filter((alarm) => !known.has(JSON.stringify(alarm)))]
-  const running = Object.values(progress).filter(({ stage }) => stage !== "done")
+  const running = Object.values(progress).filter(isUnderway)
   return (
     <div className="shell-banners">
       {all.map((alarm) => (

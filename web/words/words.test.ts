@@ -1,5 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { isToothCode } from "@zahnwolke/core/records/tooth"
+import type { ToothCode } from "@zahnwolke/core/records/tooth"
 import { de } from "./de.ts"
 import { en } from "./en.ts"
 import { problemInGerman } from "./de/problems.ts"
@@ -28,11 +30,18 @@ test("an order names itself in the words of the trade", () => {
   assert.equal(orderTitle("", de), "Auftrag")
 })
 
+function tooth(code: number): ToothCode {
+  if (!isToothCode(code)) throw new TypeError(`${code} is no tooth`)
+  return code
+}
+
 test("the slip says what lies in the parcel, each kind of work once, in the reader's language", () => {
+  const [premolar, molar] = [15, 16].map(tooth)
+  assert.ok(premolar && molar)
   const unit = { jaw: "upper", connected: false } as const
   const units = [
-    { ...unit, tooth: 16, restoration: "crown", material: "zirconia" },
-    { ...unit, tooth: 15, restoration: "crown", material: "zirconia" },
+    { ...unit, tooth: molar, restoration: "crown", material: "zirconia" },
+    { ...unit, tooth: premolar, restoration: "crown", material: "zirconia" },
     { ...unit, tooth: null, restoration: "splint", material: null },
   ] as const
 

@@ -5,6 +5,7 @@ import { actionWord } from "@zahnwolke/core/policy/sentence"
 import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import type { ReactNode } from "react"
 import type { Deed } from "../../session/use-session.tsx"
+import { isUnderway } from "../../session/underway.ts"
 import { useMe, useMoment } from "../../session/use-session.tsx"
 import { useVoice, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
@@ -253,7 +254,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }
 function Sending() {
   const { newOrder } = useWords()
   const { progress } = useMoment()
-  const now = Object.values(progress).findLast(({ stage }) => stage !== "done")
+  const now = Object.values(progress).findLast(isUnderway)
   return (
     <div className="stack-tight">
       <p role="status">{newOrder.stages[now?.stage ?? "prepare"]}</p>

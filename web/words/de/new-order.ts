@@ -144,6 +144,7 @@ export const newOrderDe = {
     grant: "Freigeben",
     done: "Gesendet",
     waiting: "Wartet auf das Netz",
+    refused: "Nicht gesendet",
   },
   sent: (number: string) => `Auftrag ${number} ist gesendet.`,
   keepOpen:

@@ -140,6 +140,7 @@ export const newOrderEn = {
     grant: "Granting",
     done: "Sent",
     waiting: "Waiting for the network",
+    refused: "Not sent",
   },
   sent: (number) => `Order ${number} is sent.`,
   keepOpen: "Please keep this window open. After an interruption it goes on at the same place.",
