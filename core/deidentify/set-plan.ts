@@ -15,7 +15,7 @@ import { mergedPrefill, readOrderFile } from "./orders.ts"
 import type { OrderPrefill } from "./order-prefill.ts"
 import { roleOfFile, roleOfName } from "./roles.ts"
 import type { OpenedSet, SetItem } from "./set-items.ts"
-import { tokensOfPaths, tokensOfText } from "./tokens.ts"
+import { tokensOfPaths, tokensOfTexts } from "./tokens.ts"
 
 /** Plain values, as all of the plan: it can be handed to whoever opens the files again. */
 export interface PlannedItem extends Pick<SetItem, "path" | "kind" | "problem" | "place"> {
@@ -42,7 +42,8 @@ interface Hints {
   readonly item: SetItem
   readonly role: AttachmentRole | null
   readonly mentions: readonly string[]
-  readonly tokens: readonly string[]
+  /** Texts that name somebody. */
+  readonly named: readonly string[]
   readonly order: ReadOrder | null
 }
 
@@ -80,7 +81,7 @@ export async function planSet(
     tokens: [
       ...new Set([
         ...tokensOfPaths(paths),
-        ...hints.flatMap(({ tokens }) => tokens),
+        ...tokensOfTexts(hints.flatMap(({ named }) => named)),
         ...orders.flatMap(({ tokens }) => tokens),
       ]),
     ],
@@ -102,7 +103,7 @@ const plyHeaderLength = 1 << 18
 
 /** A file that cannot be read here will say so again when it is rewritten. */
 async function hintsOf(item: SetItem): Promise<Hints> {
-  const none: Hints = { item, role: null, mentions: [], tokens: [], order: null }
+  const none: Hints = { item, role: null, mentions: [], named: [], order: null }
   if (item.problem !== null) return none
   try {
     switch (item.kind) {
@@ -136,7 +137,7 @@ async function dicomHints(source: ByteSource): Promise<Partial<Hints>> {
   const named = [tag.patientName, tag.patientId].map((of) => textOf(set, of) ?? "")
   return {
     role: textOf(set, tag.modality) === "CT" ? "dvt" : "radiograph",
-    tokens: named.flatMap((value) => tokensOfText(value.replaceAll("^", " "))),
+    named: named.map((value) => value.replaceAll("^", " ")),
   }
 }
 

@@ -26,11 +26,17 @@ const shortestWord = 3
 const shortestNumber = 5
 const mostTokens = 2000
 
+/** All slices of a volume name the same patient. */
+export const tokensOfTexts = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].flatMap((text) => tokensOfText(text))
+
 /** Names come first: a surname alone, a first name alone, a number of a chart or an order. */
 export function tokensOfPaths(paths: readonly string[]): readonly string[] {
+  // The slices of a volume lie in the same folders.
+  const names = new Set(paths.flatMap((path) => path.replace(/\.[^./]{1,20}$/u, "").split("/")))
   const tokens = new Set<string>()
-  for (const path of paths) {
-    for (const token of tokensOfText(path.replace(/\.[^./]{1,20}$/u, ""))) tokens.add(token)
+  for (const name of names) {
+    for (const token of tokensOfText(name)) tokens.add(token)
     if (tokens.size >= mostTokens) break
   }
   return [...tokens].slice(0, mostTokens)
