@@ -1,12 +1,14 @@
 /** OBJ and MTL without hiding places: numbers written afresh, every name replaced, references between them kept. */
 import { arraySource, readAll } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
-import { concat, utf8 } from "../encoding/bytes.ts"
+import { utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { readMtl } from "../formats/mtl.ts"
 import type { MtlLine } from "../formats/mtl.ts"
 import { readObjParts } from "../formats/obj.ts"
 import type { Obj, ObjEvent } from "../formats/obj.ts"
+import { numberText } from "../formats/number-text.ts"
+import type { NumberText } from "../formats/number-text.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import type { Finding, Outcome } from "./findings.ts"
@@ -37,7 +39,7 @@ export async function rewriteObj(source: ByteSource, options: ObjOptions): Promi
   const shape = shapeOf(obj)
   return {
     status: "deidentified",
-    output: arraySource(writeObj(obj, options)),
+    output: arraySource(writeObj(obj, options, source.size)),
     findings: findingsOf(obj),
     review: meshReview(shape),
     category: meshCategory(shape, options.role),
@@ -72,7 +74,9 @@ function shapeOf({ positions, faceSizes, faceCorners }: Obj): Shape {
   const corners = new Float64Array(9)
   const put = (corner: number, at: number): void => {
     const point = (faceCorners[at * 3] ?? 0) * 3
-    corners.set(positions.subarray(point, point + 3), corner * 3)
+    corners[corner * 3] = positions[point] ?? 0
+    corners[corner * 3 + 1] = positions[point + 1] ?? 0
+    corners[corner * 3 + 2] = positions[point + 2] ?? 0
   }
   let from = 0
   for (const size of faceSizes) {
@@ -102,59 +106,52 @@ function findingsOf(obj: Obj): readonly Finding[] {
   return findings
 }
 
-/** The shortest decimal that reads back as the same number; a minus before zero is kept. */
-const numberText = (value: number): string => (Object.is(value, -0) ? "-0" : String(value))
+const space = 0x20
+const slash = 0x2f
+const lineFeed = 0x0a
 
-/** Text of many lines, turned into bytes a part at a time. */
-interface Lines {
-  readonly add: (line: string) => void
-  readonly bytes: () => Bytes
-}
-
-function lines(): Lines {
-  const parts: Bytes[] = []
-  let waiting: string[] = []
-  const flush = (): void => {
-    if (waiting.length > 0) parts.push(utf8(`${waiting.join("\n")}\n`))
-    waiting = []
-  }
-  return {
-    add: (line) => {
-      waiting.push(line)
-      if (waiting.length >= 8192) flush()
-    },
-    bytes: () => {
-      flush()
-      return concat(...parts)
-    },
-  }
-}
-
-function writeObj(obj: Obj, options: ObjOptions): Bytes {
-  const text = lines()
+function writeObj(obj: Obj, options: ObjOptions, size: number): Bytes {
+  const text = numberText(size)
   const libraries = new Set(obj.events.filter((event) => event.kind === "library").map((event) => event.name))
   for (const name of libraries) {
     // One name with spaces, or several names: the set knows which file is meant.
     const whole = options.rename(name)
     const renamed = whole === null ? name.split(/\s+/u).map((word) => options.rename(word)) : [whole]
-    for (const word of renamed) if (word !== null) text.add(`mtllib ${word}`)
+    for (const word of renamed) if (word !== null) text.word(`mtllib ${word}\n`)
   }
-  for (let at = 0; at < obj.positions.length; at += 3) {
-    const numbers = [...obj.positions.subarray(at, at + 3), ...(obj.colours?.subarray(at, at + 3) ?? [])]
-    text.add(`v ${numbers.map((value) => numberText(value)).join(" ")}`)
-  }
-  const width = Math.max(obj.textureWidth, 1)
-  for (let at = 0; at < obj.textureCoordinates.length; at += width) {
-    text.add(`vt ${Array.from(obj.textureCoordinates.subarray(at, at + width), numberText).join(" ")}`)
-  }
-  for (let at = 0; at < obj.normals.length; at += 3) {
-    text.add(`vn ${Array.from(obj.normals.subarray(at, at + 3), numberText).join(" ")}`)
-  }
+  writePoints(text, obj)
+  writeNumbers(text, "vt", obj.textureCoordinates, Math.max(obj.textureWidth, 1))
+  writeNumbers(text, "vn", obj.normals, 3)
   writeEvents(text, obj, options)
   return text.bytes()
 }
 
-function writeEvents(text: Lines, obj: Obj, options: ObjOptions): void {
+function writePoints(text: NumberText, { colours, positions }: Obj): void {
+  if (colours === null) return writeNumbers(text, "v", positions, 3)
+  for (let at = 0; at < positions.length; at += 3) {
+    text.byte(0x76)
+    for (const values of [positions, colours]) writeRow(text, values, at, at + 3)
+    text.byte(lineFeed)
+  }
+}
+
+function writeNumbers(text: NumberText, keyword: string, values: Float64Array, width: number): void {
+  const codes = utf8(keyword)
+  for (let at = 0; at < values.length; at += width) {
+    for (const code of codes) text.byte(code)
+    writeRow(text, values, at, at + width)
+    text.byte(lineFeed)
+  }
+}
+
+function writeRow(text: NumberText, values: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    text.byte(space)
+    text.decimal(values[i] ?? 0)
+  }
+}
+
+function writeEvents(text: NumberText, obj: Obj, options: ObjOptions): void {
   const neutral = numbered()
   let corner = 0
   for (const event of obj.events) {
@@ -162,21 +159,21 @@ function writeEvents(text: Lines, obj: Obj, options: ObjOptions): void {
       case "faces":
         for (let face = event.from; face < event.to; face++) {
           const size = obj.faceSizes[face] ?? 0
-          text.add(`f ${faceText(obj.faceCorners, corner, size)}`)
+          writeFace(text, obj.faceCorners, corner, corner + size)
           corner += size
         }
         break
       case "object":
-        text.add(`o ${neutral("o", event.name)}`)
+        text.word(`o ${neutral("o", event.name)}\n`)
         break
       case "group":
-        text.add(`g ${neutral("g", event.name)}`)
+        text.word(`g ${neutral("g", event.name)}\n`)
         break
       case "smoothing":
-        text.add(`s ${/^\d{1,6}$/u.test(event.name) ? event.name : "off"}`)
+        text.word(`s ${/^\d{1,6}$/u.test(event.name) ? event.name : "off"}\n`)
         break
       case "material":
-        text.add(`usemtl ${options.renameMaterial(event.name)}`)
+        text.word(`usemtl ${options.renameMaterial(event.name)}\n`)
         break
       case "library":
         break
@@ -184,14 +181,20 @@ function writeEvents(text: Lines, obj: Obj, options: ObjOptions): void {
   }
 }
 
-function faceText(corners: Int32Array, first: number, size: number): string {
-  const words: string[] = []
-  for (let i = first; i < first + size; i++) {
-    const [point, texture, normal] = [0, 1, 2].map((part) => (corners[i * 3 + part] ?? -1) + 1)
-    if (normal !== 0) words.push(`${point}/${texture === 0 ? "" : texture}/${normal}`)
-    else words.push(texture === 0 ? `${point}` : `${point}/${texture}`)
+function writeFace(text: NumberText, corners: Int32Array, from: number, to: number): void {
+  text.byte(0x66)
+  for (let i = from; i < to; i++) {
+    text.byte(space)
+    text.whole((corners[i * 3] ?? -1) + 1)
+    const texture = (corners[i * 3 + 1] ?? -1) + 1
+    const normal = (corners[i * 3 + 2] ?? -1) + 1
+    if (texture !== 0 || normal !== 0) text.byte(slash)
+    if (texture !== 0) text.whole(texture)
+    if (normal === 0) continue
+    text.byte(slash)
+    text.whole(normal)
   }
-  return words.join(" ")
+  text.byte(lineFeed)
 }
 
 /** The same number for the same name of one kind. */
@@ -216,11 +219,11 @@ export async function rewriteMtl(source: ByteSource, options: Omit<ObjOptions, "
   if (source.size > largestMtl) return refused(problem("mtl-malformed"))
   const mtl = readMtl(await readAll(source))
   if (isProblem(mtl)) return refused(mtl)
-  const text = lines()
+  const text = numberText(source.size)
   const findings: Finding[] = [{ place: "colours", kind: "colour", action: "kept" }]
   for (const line of mtl.lines) {
     const written = mtlLine(line, options)
-    if (written !== null) text.add(written)
+    if (written !== null) text.word(`${written}\n`)
   }
   const add = (count: number, place: string, kind: string, action: Finding["action"]): void => {
     if (count > 0) findings.push({ place: `${place} (${count})`, kind, action })
@@ -248,10 +251,13 @@ export async function rewriteMtl(source: ByteSource, options: Omit<ObjOptions, "
   }
 }
 
+/** The shortest decimal that reads back as the same number; a minus before zero is kept. */
+const decimalText = (value: number): string => (Object.is(value, -0) ? "-0" : String(value))
+
 function mtlLine(line: MtlLine, options: Omit<ObjOptions, "role">): string | null {
   if (line.kind === "material") return `newmtl ${options.renameMaterial(line.name)}`
   if (line.kind === "numbers") {
-    return `${line.keyword} ${line.values.map((value) => numberText(value)).join(" ")}`
+    return `${line.keyword} ${line.values.map((value) => decimalText(value)).join(" ")}`
   }
   const renamed = options.rename(line.name)
   return renamed === null ? null : `${line.keyword} ${renamed}`

@@ -5,8 +5,14 @@ import { problem } from "./problem.ts"
 import type { Problem } from "./problem.ts"
 
 /** Numbers that grow as lines are read; double, so that what is written again is what was read. */
-export interface Column {
+interface Column {
   values: Float64Array<ArrayBuffer>
+  filled: number
+}
+
+/** Numbers of points, of which there are several times as many. */
+interface WholeColumn {
+  values: Int32Array<ArrayBuffer>
   filled: number
 }
 
@@ -41,9 +47,11 @@ interface Draft {
   readonly texture: Column
   textureWidth: number
   readonly normals: Column
-  readonly sizes: Column
-  readonly corners: Column
+  readonly sizes: WholeColumn
+  readonly corners: WholeColumn
   readonly events: ObjEvent[]
+  /** From which face on nothing but faces came. */
+  facesFrom: number
   comments: number
   otherParts: number
 }
@@ -59,9 +67,10 @@ export function readObjParts(bytes: Uint8Array): Obj | Problem {
     texture: column(),
     textureWidth: 0,
     normals: column(),
-    sizes: column(),
-    corners: column(),
+    sizes: wholeColumn(),
+    corners: wholeColumn(),
     events: [],
+    facesFrom: 0,
     comments: 0,
     otherParts: 0,
   }
@@ -70,6 +79,7 @@ export function readObjParts(bytes: Uint8Array): Obj | Problem {
     if (wrong !== null) return wrong
     if (draft.events.length > mostEvents) return problem("obj-malformed")
   }
+  endFaces(draft)
   return finished(draft)
 }
 
@@ -78,10 +88,11 @@ function finished(draft: Draft): Obj | Problem {
   if (points === 0) return problem("obj-empty")
   const normals = draft.normals.filled / 3
   const textures = draft.textureWidth === 0 ? 0 : draft.texture.filled / draft.textureWidth
-  const corners = Int32Array.from(taken(draft.corners))
-  const limits = [points, textures, normals]
-  for (let i = 0; i < corners.length; i++) {
-    if ((corners[i] ?? 0) >= (limits[i % 3] ?? 0)) return problem("mesh-bad-index")
+  const corners = draft.corners.values.subarray(0, draft.corners.filled)
+  for (let i = 0; i < corners.length; i += 3) {
+    if ((corners[i] ?? 0) >= points) return problem("mesh-bad-index")
+    if ((corners[i + 1] ?? 0) >= textures || (corners[i + 2] ?? 0) >= normals)
+      return problem("mesh-bad-index")
   }
   return {
     positions: taken(draft.positions),
@@ -89,7 +100,7 @@ function finished(draft: Draft): Obj | Problem {
     textureCoordinates: taken(draft.texture),
     textureWidth: draft.textureWidth,
     normals: taken(draft.normals),
-    faceSizes: Uint32Array.from(taken(draft.sizes)),
+    faceSizes: Uint32Array.from(draft.sizes.values.subarray(0, draft.sizes.filled)),
     faceCorners: corners,
     events: draft.events,
     comments: draft.comments,
@@ -178,30 +189,48 @@ function notANumber(cursor: TextCursor): Problem {
 }
 
 function readFace(draft: Draft, cursor: TextCursor): Problem | null {
-  const counts = [draft.positions.filled / 3, textureCount(draft), draft.normals.filled / 3]
   let size = 0
   for (skipBlanks(cursor); !atLineEnd(cursor); skipBlanks(cursor), size++) {
     for (let part = 0; part < 3; part++) {
-      const named = part === 0 || cursor.bytes[cursor.at] === 0x2f
-      if (part > 0 && named) cursor.at++
-      const byte = cursor.bytes[cursor.at]
-      const empty = !named || (part > 0 && (byte === undefined || byte === 0x2f || isSpace(byte)))
-      const value = empty ? 0 : readInteger(cursor)
-      if (Number.isNaN(value) || (value === 0 && !empty)) return problem("obj-malformed")
-      const from = value < 0 ? (counts[part] ?? 0) + value : value - 1
-      if (from < -1 || (value < 0 && from < 0)) return problem("mesh-bad-index")
-      push(draft.corners, from)
+      const index = readIndex(draft, cursor, part)
+      if (typeof index !== "number") return index
+      pushWhole(draft.corners, index)
     }
     if (!atLineEnd(cursor) && !isSpace(cursor.bytes[cursor.at])) return problem("obj-malformed")
   }
   if (size < 3) return problem("obj-malformed")
-  push(draft.sizes, size)
-  const last = draft.events.at(-1)
-  const to = draft.sizes.filled
-  const from = last?.kind === "faces" ? last.from : to - 1
-  if (last?.kind === "faces") draft.events.pop()
-  draft.events.push({ kind: "faces", from, to })
+  pushWhole(draft.sizes, size)
   return null
+}
+
+const slash = 0x2f
+
+/** From 0 on; -1 where a corner names none. */
+function readIndex(draft: Draft, cursor: TextCursor, part: number): number | Problem {
+  if (part > 0) {
+    if (cursor.bytes[cursor.at] !== slash) return -1
+    const byte = cursor.bytes[++cursor.at]
+    if (byte === undefined || byte === slash || isSpace(byte)) return -1
+  }
+  const value = readInteger(cursor)
+  if (Number.isNaN(value) || value === 0) return problem("obj-malformed")
+  if (value > 0) return value > furthestIndex ? problem("mesh-bad-index") : value - 1
+  const index = countOf(draft, part) + value
+  return index < 0 ? problem("mesh-bad-index") : index
+}
+
+const furthestIndex = 0x7fff_ffff
+
+function countOf(draft: Draft, part: number): number {
+  if (part === 1) return textureCount(draft)
+  return (part === 0 ? draft.positions : draft.normals).filled / 3
+}
+
+/** Faces one behind the other are one event. */
+function endFaces(draft: Draft): void {
+  const { events, facesFrom, sizes } = draft
+  if (sizes.filled > facesFrom) events.push({ kind: "faces", from: facesFrom, to: sizes.filled })
+  draft.facesFrom = sizes.filled
 }
 
 const textureCount = (draft: Draft): number =>
@@ -216,6 +245,7 @@ function readName(
   const start = cursor.at
   skipLine(cursor)
   const bytes = cursor.bytes.subarray(start, Math.min(cursor.at, start + 1024))
+  endFaces(draft)
   draft.events.push({ kind, name: new TextDecoder().decode(bytes).trim() })
   return null
 }
@@ -227,11 +257,22 @@ const atLineEnd = (cursor: TextCursor): boolean => {
 
 const column = (): Column => ({ values: new Float64Array(1024), filled: 0 })
 
+const wholeColumn = (): WholeColumn => ({ values: new Int32Array(1024), filled: 0 })
+
 const taken = ({ values, filled }: Column): Float64Array => values.subarray(0, filled)
 
 function push(target: Column, value: number): void {
   if (target.filled === target.values.length) {
     const larger = new Float64Array(target.values.length * 2)
+    larger.set(target.values)
+    target.values = larger
+  }
+  target.values[target.filled++] = value
+}
+
+function pushWhole(target: WholeColumn, value: number): void {
+  if (target.filled === target.values.length) {
+    const larger = new Int32Array(target.values.length * 2)
     larger.set(target.values)
     target.values = larger
   }
