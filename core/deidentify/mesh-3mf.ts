@@ -50,15 +50,10 @@ function findingsOf(model: ThreeMf): readonly Finding[] {
 
 function shapeOf(model: ThreeMf): Shape {
   const gauge = shapeGauge()
-  const corners = new Float64Array(9)
   for (const { vertices, triangles } of model.objects) {
-    for (let at = 0; at < triangles.length; at += 3) {
-      for (let corner = 0; corner < 3; corner++) {
-        const point = (triangles[at + corner] ?? 0) * 3
-        corners.set(vertices.subarray(point, point + 3), corner * 3)
-      }
-      gauge.add(corners, 0)
-    }
+    const pointAt = (corner: number): number => (triangles[corner] ?? 0) * 3
+    for (let at = 0; at < triangles.length; at += 3)
+      gauge.add(vertices, pointAt(at), pointAt(at + 1), pointAt(at + 2))
   }
   return gauge.shape()
 }

@@ -5,7 +5,7 @@ import { arraySource, readAll } from "../encoding/byte-source.ts"
 import { concat, utf8, utf8ToText } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { bytesToBase64 } from "../formats/base64.ts"
-import { binaryStl } from "../formats/fixtures/meshes.ts"
+import { binaryStl, ply } from "../formats/fixtures/meshes.ts"
 import { deidentifySet } from "./deidentify.ts"
 import { packedScan, plantedMtl } from "./fixtures/planted-meshes.ts"
 import { tracesIn } from "./fixtures/traces.ts"
@@ -66,6 +66,29 @@ test("a row of a PLY has one colour, whatever other spellings stand beside it", 
   )
   const header = utf8ToText(output.subarray(0, output.length - 15))
   assert.deepEqual(header.match(/uchar \w+/gu), ["uchar red", "uchar green", "uchar blue"])
+})
+
+test("a PLY comes out the same whichever byte came first in it, and also where a column goes", async () => {
+  const outputs = await Promise.all(
+    (["binary_little_endian", "binary_big_endian", "ascii"] as const).map(async (format) => {
+      const { output } = await through("a.ply", ply({ format, colours: true, lines: [] }))
+      return output
+    }),
+  )
+  assert.ok((outputs[0]?.length ?? 0) > 100)
+  assert.deepEqual(outputs[1], outputs[0])
+  assert.deepEqual(outputs[2], outputs[0])
+  const faces = concat(
+    Uint8Array.of(3, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0),
+    Uint8Array.of(3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0),
+  )
+  const plain = ["element face 2", "property list uchar int vertex_indices"]
+  const withNote = concat(faces.subarray(0, 13), Uint8Array.of(7), faces.subarray(13), Uint8Array.of(7))
+  const [kept, dropped] = [
+    await through("a.ply", plyOf(plain, faces)),
+    await through("a.ply", plyOf([...plain, "property uchar note"], withNote)),
+  ]
+  assert.deepEqual(dropped.output, kept.output)
 })
 
 test("a point that lies kilometres away is no point", async () => {

@@ -11,7 +11,7 @@ const widest = 4096
 
 export const isTextured = (value: number): boolean => Math.abs(value) <= widest
 
-export function allMeasured(values: Iterable<number>): boolean {
-  for (const value of values) if (!isMeasured(value)) return false
+export function allMeasured(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (!isMeasured(values[i] ?? 0)) return false
   return true
 }

@@ -71,21 +71,11 @@ const longestNormal = 10_000
 
 function shapeOf({ positions, faceSizes, faceCorners }: Obj): Shape {
   const gauge = shapeGauge()
-  const corners = new Float64Array(9)
-  const put = (corner: number, at: number): void => {
-    const point = (faceCorners[at * 3] ?? 0) * 3
-    corners[corner * 3] = positions[point] ?? 0
-    corners[corner * 3 + 1] = positions[point + 1] ?? 0
-    corners[corner * 3 + 2] = positions[point + 2] ?? 0
-  }
+  const pointAt = (at: number): number => (faceCorners[at * 3] ?? 0) * 3
   let from = 0
   for (const size of faceSizes) {
-    for (let i = 2; i < size; i++) {
-      put(0, from)
-      put(1, from + i - 1)
-      put(2, from + i)
-      gauge.add(corners, 0)
-    }
+    for (let i = 2; i < size; i++)
+      gauge.add(positions, pointAt(from), pointAt(from + i - 1), pointAt(from + i))
     from += size
   }
   return gauge.shape()

@@ -1,7 +1,7 @@
 /** PLY without hiding places: a fresh header, known elements and properties only, nothing behind the last value. */
-import { arraySource, readAll } from "../encoding/byte-source.ts"
+import { arraySource, joinSources, readAll } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
-import { concat, utf8 } from "../encoding/bytes.ts"
+import { utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { plyTypeSize } from "../formats/ply-header.ts"
 import type { PlyProperty, PlyType } from "../formats/ply-header.ts"
@@ -65,7 +65,7 @@ export async function rewritePly(source: ByteSource, options: PlyOptions): Promi
   const shape = shapeOf(kept)
   return {
     status: "deidentified",
-    output: arraySource(writePly(kept, textures.some((name) => name === null) ? [] : textures.map(String))),
+    output: writePly(kept, textures.some((name) => name === null) ? [] : textures.map(String)),
     findings: findingsOf(ply, kept),
     review: meshReview(shape),
     category: meshCategory(shape, options.role),
@@ -80,7 +80,10 @@ function keptTable(table: PlyTable): PlyTable {
     .filter((column, _, all) => isOwnColour(column, all))
   const isSurface = Object.hasOwn(lists, element.name)
   const whole = !isSurface || columns.some(({ property }) => isIndex(property))
-  return { element, columns: whole ? columns.map(withWideIndexes) : [] }
+  const written = whole ? columns.map(withWideIndexes) : []
+  const isAsItWas =
+    written.length === table.columns.length && written.every((one, i) => one === table.columns[i])
+  return { element, columns: written, rows: isAsItWas ? table.rows : null }
 }
 
 /** Four bytes a number, so that numbers of points, which may be any bytes, do not stand side by side as letters do. */
@@ -99,15 +102,21 @@ function isOwnColour({ property }: PlyColumn, all: readonly PlyColumn[]): boolea
   return spelling <= first
 }
 
-function isKept(element: string, { property, counts, values }: PlyColumn): boolean {
+function isKept(element: string, column: PlyColumn): boolean {
+  const { counts, property } = column
   if (counts !== null) {
     if (!(lists[element] ?? []).includes(property.name)) return false
     if (isIndex(property)) return property.type !== "f32" && property.type !== "f64"
-    return property.name !== "texcoord" || values.every((value) => isWithin(value, "texture", property))
+    return property.name !== "texcoord" || allWithin(column, "texture")
   }
   const known = scalars[element]
   const range = known !== undefined && Object.hasOwn(known, property.name) ? known[property.name] : undefined
-  return range !== undefined && (range === "any" || values.every((value) => isWithin(value, range, property)))
+  return range !== undefined && (range === "any" || allWithin(column, range))
+}
+
+function allWithin({ property, values }: PlyColumn, range: Range): boolean {
+  for (let i = 0; i < values.length; i++) if (!isWithin(values[i] ?? 0, range, property)) return false
+  return true
 }
 
 function isWithin(value: number, range: Range, { type }: PlyProperty): boolean {
@@ -123,52 +132,55 @@ function firstWrong(ply: Ply, kept: readonly PlyTable[]): Problem | null {
   const axes = ["x", "y", "z"].map((name) => plyColumn(vertices, name))
   if (vertices === undefined || vertices.element.count === 0) return problem("ply-empty")
   if (axes.some((axis) => axis === undefined)) return problem("ply-malformed")
-  if (axes.some((axis) => axis?.values.some((value) => !Number.isFinite(value)) === true)) {
+  const far = axes.filter((axis) => axis !== undefined && !allMeasured(axis.values))
+  if (far.some((axis) => axis?.values.some((value) => !Number.isFinite(value)) === true))
     return problem("mesh-not-finite")
-  }
-  if (axes.some((axis) => axis !== undefined && !allMeasured(axis.values))) return problem("mesh-too-far")
+  if (far.length > 0) return problem("mesh-too-far")
   const count = vertices.element.count
   for (const name of ["face", "tristrips"]) {
     const indexes = plyColumn(plyTable(ply, name), "vertex_indices", "vertex_index")
     const low = name === "tristrips" ? -1 : 0
-    if (indexes?.values.some((value) => value < low || value >= count) === true)
-      return problem("mesh-bad-index")
+    if (indexes !== undefined && !allFrom(low, count, indexes.values)) return problem("mesh-bad-index")
   }
   return null
+}
+
+function allFrom(low: number, end: number, values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0
+    if (value < low || value >= end) return false
+  }
+  return true
 }
 
 function shapeOf(tables: readonly PlyTable[]): ReturnType<ReturnType<typeof shapeGauge>["shape"]> {
   const gauge = shapeGauge()
   const vertices = tables.find((table) => table.element.name === "vertex")
   const faces = tables.find((table) => table.element.name === "face")
-  const [x, y, z] = ["x", "y", "z"].map((name) => plyColumn(vertices, name)?.values)
   const indexes = plyColumn(faces, "vertex_indices", "vertex_index")
-  const corners = new Float64Array(9)
-  const put = (corner: number, vertex: number): void => {
-    corners[corner * 3] = x?.[vertex] ?? 0
-    corners[corner * 3 + 1] = y?.[vertex] ?? 0
-    corners[corner * 3 + 2] = z?.[vertex] ?? 0
+  const points = pointsOf(vertices)
+  // A cloud of points has a size, too.
+  if (indexes === undefined || indexes.values.length === 0) {
+    for (let at = 0; at < points.length; at += 3) gauge.add(points, at, at, at)
+    return gauge.shape()
   }
+  const { counts, values } = indexes
+  const pointAt = (at: number): number => (values[at] ?? 0) * 3
   let from = 0
-  for (const count of indexes?.counts ?? []) {
-    for (let i = 2; i < count; i++) {
-      put(0, indexes?.values[from] ?? 0)
-      put(1, indexes?.values[from + i - 1] ?? 0)
-      put(2, indexes?.values[from + i] ?? 0)
-      gauge.add(corners, 0)
-    }
+  for (const count of counts ?? []) {
+    for (let i = 2; i < count; i++) gauge.add(points, pointAt(from), pointAt(from + i - 1), pointAt(from + i))
     from += count
   }
-  // A cloud of points has a size, too.
-  if (from === 0) {
-    for (let vertex = 0; vertex < (vertices?.element.count ?? 0); vertex++) {
-      put(0, vertex)
-      corners.copyWithin(3, 0, 3)
-      corners.copyWithin(6, 0, 3)
-      gauge.add(corners, 0)
-    }
-  }
   return gauge.shape()
+}
+
+function pointsOf(vertices: PlyTable | undefined): Float64Array {
+  const points = new Float64Array((vertices?.element.count ?? 0) * 3)
+  for (const [axis, name] of ["x", "y", "z"].entries()) {
+    const values = plyColumn(vertices, name)?.values ?? []
+    for (let i = 0, at = axis; i < values.length; i++, at += 3) points[at] = values[i] ?? 0
+  }
+  return points
 }
 
 /** Elements and properties outside of the list are counted, not named: a name may be anything. */
@@ -206,7 +218,7 @@ const typeNames: Readonly<Record<PlyType, string>> = {
 }
 
 /** Little endian, properties in the order and of the types in which they came. */
-function writePly(tables: readonly PlyTable[], textures: readonly string[]): Bytes {
+function writePly(tables: readonly PlyTable[], textures: readonly string[]): ByteSource {
   const header = [
     "ply",
     "format binary_little_endian 1.0",
@@ -218,7 +230,9 @@ function writePly(tables: readonly PlyTable[], textures: readonly string[]): Byt
     "end_header",
     "",
   ].join("\n")
-  return concat(utf8(header), ...tables.map((table) => writeRows(table)))
+  return joinSources(
+    [utf8(header), ...tables.map((table) => table.rows ?? writeRows(table))].map((part) => arraySource(part)),
+  )
 }
 
 const propertyLine = ({ name, type, countType }: PlyProperty): string =>

@@ -73,7 +73,7 @@ function cleanFacets(facets: Bytes, colour: Colour, seen: Seen, gauge: ShapeGaug
       if (!isMeasured(value)) return problem(Number.isFinite(value) ? "mesh-too-far" : "mesh-not-finite")
       corners[i] = value
     }
-    gauge?.add(corners, 0)
+    gauge?.add(corners, 0, 3, 6)
     if (!isUnit(view, at)) {
       writeNormal(view, at, corners)
       seen.normals++
@@ -169,7 +169,7 @@ export async function rewriteAsciiStl(source: ByteSource, options: StlOptions): 
   if (!allMeasured(facets.corners)) return refused(problem("mesh-too-far"))
   const output = writeBinaryStl(facets.corners)
   const gauge = shapeGauge()
-  for (let at = 0; at < facets.corners.length; at += 9) gauge.add(facets.corners, at)
+  for (let at = 0; at < facets.corners.length; at += 9) gauge.add(facets.corners, at, at + 3, at + 6)
   const shape = gauge.shape()
   return {
     status: "deidentified",

@@ -13,7 +13,7 @@ function shapeOf({ positions, triangles }: Surface, scale = 1): Shape {
     const corners = [0, 1, 2].flatMap((corner) =>
       [0, 1, 2].map((axis) => (positions[(triangles[at + corner] ?? 0) * 3 + axis] ?? 0) * scale),
     )
-    gauge.add(corners, 0)
+    gauge.add(corners, 0, 3, 6)
   }
   return gauge.shape()
 }

@@ -12,8 +12,8 @@ export interface Shape {
 }
 
 export interface ShapeGauge {
-  /** One triangle: nine numbers from `at` on. */
-  readonly add: (corners: ArrayLike<number>, at: number) => void
+  /** One triangle: three numbers from each of three places on. */
+  readonly add: (points: ArrayLike<number>, a: number, b: number, c: number) => void
   readonly shape: () => Shape
 }
 
@@ -25,16 +25,20 @@ export function shapeGauge(): ShapeGauge {
   const areas = new Float64Array(6 * cells * cells)
   let total = 0
   let triangles = 0
-  const add = (corners: ArrayLike<number>, at: number): void => {
+  const add = (points: ArrayLike<number>, a: number, b: number, c: number): void => {
     for (let axis = 0; axis < 3; axis++) {
-      const a = corners[at + axis] ?? 0
-      const b = corners[at + axis + 3] ?? 0
-      const c = corners[at + axis + 6] ?? 0
-      low[axis] = Math.min(low[axis] ?? 0, a, b, c)
-      high[axis] = Math.max(high[axis] ?? 0, a, b, c)
+      const first = points[a + axis] ?? 0
+      const second = points[b + axis] ?? 0
+      const third = points[c + axis] ?? 0
+      const small = first < second ? first : second
+      const large = first < second ? second : first
+      if (small < (low[axis] ?? 0)) low[axis] = small
+      if (third < (low[axis] ?? 0)) low[axis] = third
+      if (large > (high[axis] ?? 0)) high[axis] = large
+      if (third > (high[axis] ?? 0)) high[axis] = third
     }
     triangles++
-    total += addArea(areas, corners, at)
+    total += addArea(areas, points, a, b, c)
   }
   const shape = (): Shape => ({
     extent: Math.max(...high.map((value, axis) => value - (low[axis] ?? 0)), 0),
@@ -45,16 +49,16 @@ export function shapeGauge(): ShapeGauge {
 }
 
 /** Puts the triangle's area where its normal points on a cube around it. */
-function addArea(areas: Float64Array, corners: ArrayLike<number>, at: number): number {
-  const ax = corners[at] ?? 0
-  const ay = corners[at + 1] ?? 0
-  const az = corners[at + 2] ?? 0
-  const ux = (corners[at + 3] ?? 0) - ax
-  const uy = (corners[at + 4] ?? 0) - ay
-  const uz = (corners[at + 5] ?? 0) - az
-  const vx = (corners[at + 6] ?? 0) - ax
-  const vy = (corners[at + 7] ?? 0) - ay
-  const vz = (corners[at + 8] ?? 0) - az
+function addArea(areas: Float64Array, points: ArrayLike<number>, a: number, b: number, c: number): number {
+  const ax = points[a] ?? 0
+  const ay = points[a + 1] ?? 0
+  const az = points[a + 2] ?? 0
+  const ux = (points[b] ?? 0) - ax
+  const uy = (points[b + 1] ?? 0) - ay
+  const uz = (points[b + 2] ?? 0) - az
+  const vx = (points[c] ?? 0) - ax
+  const vy = (points[c + 1] ?? 0) - ay
+  const vz = (points[c + 2] ?? 0) - az
   const x = uy * vz - uz * vy
   const y = uz * vx - ux * vz
   const z = ux * vy - uy * vx
@@ -67,7 +71,9 @@ function addArea(areas: Float64Array, corners: ArrayLike<number>, at: number): n
 
 /** One of six sides by the longest part of the normal, and a cell of it by the other two. */
 function cellOf(x: number, y: number, z: number): number {
-  const [sizeX, sizeY, sizeZ] = [Math.abs(x), Math.abs(y), Math.abs(z)]
+  const sizeX = Math.abs(x)
+  const sizeY = Math.abs(y)
+  const sizeZ = Math.abs(z)
   if (sizeX >= sizeY && sizeX >= sizeZ) return onSide(x < 0 ? 1 : 0, y / sizeX, z / sizeX)
   if (sizeY >= sizeZ) return onSide(y < 0 ? 3 : 2, x / sizeY, z / sizeY)
   return onSide(z < 0 ? 5 : 4, x / sizeZ, y / sizeZ)

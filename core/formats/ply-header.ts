@@ -64,9 +64,15 @@ const typeNames: Readonly<Record<string, PlyType>> = {
 const longestHeader = 1 << 18
 const mostProperties = 512
 
+/** Most are shorter by far; the longest is text for a while. */
+const usualHeader = 1 << 14
+const headerEnd = /(?:^|[\r\n])end_header[ \t]*(?:\r\n|\n|\r)/u
+
 export function readPlyHeader(bytes: Uint8Array): PlyHeader | Problem {
-  const text = latin1(bytes.subarray(0, longestHeader))
-  const end = /(?:^|[\r\n])end_header[ \t]*(?:\r\n|\n|\r)/u.exec(text)
+  const usual = latin1(bytes.subarray(0, usualHeader))
+  const isWhole = headerEnd.test(usual.slice(0, -1))
+  const text = isWhole ? usual : latin1(bytes.subarray(0, longestHeader))
+  const end = headerEnd.exec(text)
   if (!/^ply[ \t]*[\r\n]/u.test(text)) return problem("ply-malformed")
   if (end === null) return problem(bytes.length < longestHeader ? "ply-truncated" : "ply-malformed")
   const draft: Draft = { format: null, elements: [], comments: 0, infos: 0, textures: [] }

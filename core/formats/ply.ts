@@ -25,6 +25,8 @@ export interface PlyColumn {
 export interface PlyTable {
   readonly element: PlyElement
   readonly columns: readonly PlyColumn[]
+  /** The rows as they stand in the file, where they are binary with the low byte first. */
+  readonly rows: Uint8Array | null
 }
 
 export interface Ply {
@@ -49,9 +51,14 @@ export function readPlyTables(bytes: Uint8Array): Ply | Problem {
     if (element.count * smallestRow(element, header.format) > bytes.length - input.at + 1) {
       return problem("ply-truncated")
     }
+    const start = input.at
     const columns = readRows(input, element)
     if (isProblem(columns)) return columns
-    tables.push({ element, columns })
+    tables.push({
+      element,
+      columns,
+      rows: input.format === "little" ? bytes.subarray(start, input.at) : null,
+    })
   }
   return { header, tables, tail: tailLength(input) }
 }
@@ -127,6 +134,35 @@ function readFixedRows(input: Input, rows: number, columns: readonly Growing[]):
 
 function readBinaryRows(input: Input, rows: number, columns: readonly Growing[]): Problem | null {
   if (columns.every(({ counts }) => counts === null)) return readFixedRows(input, rows, columns)
+  const [only] = columns
+  if (columns.length === 1 && only !== undefined && readEvenLists(input, rows, only)) return null
+  return readMixedRows(input, rows, columns)
+}
+
+/** Lists of one length, as the triangles of a scan are, read like rows of one width. False where they are none. */
+function readEvenLists(input: Input, rows: number, column: Growing): boolean {
+  const { bytes, view, at: start } = input
+  const { countType, type } = column.property
+  const [first = 0] = bytes.subarray(start, start + 1)
+  const width = 1 + first * plyTypeSize[type]
+  if (countType !== "u8" || column.counts === null || start + rows * width > bytes.length) return false
+  for (let at = start, end = start + rows * width; at < end; at += width)
+    if (bytes[at] !== first) return false
+  const values = makeValues(type, rows * first)
+  const read = readers[type]
+  const little = input.format === "little"
+  let filled = 0
+  for (let row = 0, at = start + 1; row < rows; row++, at++) {
+    for (let i = 0; i < first; i++, at += plyTypeSize[type]) values[filled++] = read(view, at, little)
+  }
+  column.values = values
+  column.filled = filled
+  column.counts.fill(first)
+  input.at = start + rows * width
+  return true
+}
+
+function readMixedRows(input: Input, rows: number, columns: readonly Growing[]): Problem | null {
   const little = input.format === "little"
   const end = input.bytes.length
   const { view } = input
