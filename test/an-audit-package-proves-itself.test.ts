@@ -104,3 +104,43 @@ test("the laboratory's package proves itself as well, with what it received", as
   )
   assert.ok(checked.checks.some(({ what }) => what === "disclosure"))
 })
+
+/** As somebody could who holds a device of the house: the list would be signed anew, and what is inside still tells. */
+async function faultsOf(zip: Uint8Array, path: string, change: (text: string) => string) {
+  const members = new Map(
+    (await membersOf(zip)).map((entry) => [
+      entry.path,
+      entry.path === path ? utf8(change(utf8ToText(ownBytes(entry.bytes)))) : ownBytes(entry.bytes),
+    ]),
+  )
+  const { checks } = await checkPackage(members)
+  return checks.flatMap(({ detail, ok, what }) => (ok || what === "file" ? [] : [detail]))
+}
+
+test("behind a list that was signed anew, each piece still tells what is wrong with it", async () => {
+  const { pair } = await madePackage()
+  must(await pair.practice.party.takeSample({ count: 1 }))
+  const { zip } = must(await pair.practice.party.auditPackage())
+  const told = (path: string, change: (text: string) => string) => faultsOf(zip, path, change)
+
+  assert.deepEqual(
+    await told("register.json", (text) => text.replace(/"disclosure": "[0-9a-f]{4}/u, '"disclosure": "0000')),
+    ["differs"],
+  )
+  assert.deepEqual(await told("signed.json", () => "[]"), ["agreement-unsigned"])
+  assert.deepEqual(await told("disclosures.json", (text) => text.replace(/"report": "/u, '"report": " ')), [
+    "report-differs",
+  ])
+  assert.deepEqual(
+    await told("disclosures.json", (text) =>
+      text.replace(/"index": (\d+)/u, (_, index) => `"index": ${Number(index) + 1}`),
+    ),
+    ["not-in-log"],
+  )
+  assert.deepEqual(await told("samples.json", (text) => text.replace(/"payload": "../u, '"payload": "AA')), [
+    "audit-sample",
+  ])
+  assert.deepEqual(await told("checkpoint.txt", (text) => text.replace(/\n(\d+)\n/u, "\n9$1\n")), [
+    "unsigned",
+  ])
+})

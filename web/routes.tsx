@@ -121,6 +121,11 @@ const attempts = createRoute({
   path: "/register/versuche",
   component: lazyRouteComponent(() => import("./pages/attempts.tsx"), "Attempts"),
 })
+const samples = createRoute({
+  getParentRoute: () => root,
+  path: "/register/stichprobe",
+  component: lazyRouteComponent(() => import("./pages/samples.tsx"), "Samples"),
+})
 const papers = createRoute({
   getParentRoute: () => root,
   path: "/dokumente",
@@ -166,6 +171,7 @@ export const router = createRouter({
     register,
     ends,
     attempts,
+    samples,
     papers,
     organisation,
     provider,

@@ -1,4 +1,5 @@
 /** Every sentence of the command line in German, the original. */
+import { auditWords } from "@zahnwolke/core/records/audit-words"
 import type { Misuse } from "../command-line.ts"
 import { helpDe } from "./help.de.ts"
 import { problemInGerman } from "./problems.de.ts"
@@ -168,21 +169,13 @@ export const de = {
     protocol: "Löschprotokoll",
     checkpoint: "Stand des öffentlichen Protokolls",
     disclosure: "Weitergabe, nachgeprüft",
+    sample: "Stichprobe, neu gezogen",
     register: "Register",
   },
   checkDetails: {
-    unsigned: "nicht unterschrieben, oder von einem anderen",
+    chosen: "nicht vom öffentlichen Protokoll gezogen",
+    ...auditWords.de.faults,
     differs: "nennt anderes, als unterschrieben ist",
-    "request-unreadable": "die Anfrage an die Regeln ist nicht zu lesen",
-    "not-permitted": "das Recht jenes Tages erlaubt sie nicht",
-    "decided-otherwise": "das Recht jenes Tages nennt andere Gründe, als unterschrieben sind",
-    unattested: "eine Unterlage der Entscheidung hat niemand unterschrieben",
-    "agreement-unsigned": "eine Vereinbarung der Entscheidung hat niemand unterschrieben",
-    "consent-unsigned": "die Einwilligung ist nicht unterschrieben",
-    "consent-differs": "die Einwilligung sagt anderes als die Anfrage",
-    "consent-not-in-force": "die Einwilligung galt an jenem Tag nicht",
-    "report-differs": "der Bericht der Durchsicht ist ein anderer",
-    "not-in-log": "steht nicht im öffentlichen Protokoll",
     malformed: "nicht in der vorgeschriebenen Form",
     missing: "fehlt",
     changed: "verändert",

@@ -1,4 +1,5 @@
 /** Every sentence of the command line in English. */
+import { auditWords } from "@zahnwolke/core/records/audit-words"
 import type { Misuse } from "../command-line.ts"
 import type { de } from "./de.ts"
 import { helpEn } from "./help.en.ts"
@@ -159,21 +160,13 @@ export const en: Widen<typeof de> = {
     protocol: "erasure protocol",
     checkpoint: "head of the public log",
     disclosure: "disclosure, checked again",
+    sample: "sample, drawn again",
     register: "register",
   },
   checkDetails: {
-    unsigned: "not signed, or by somebody else",
+    chosen: "not drawn by the public log",
+    ...auditWords.en.faults,
     differs: "names other than what is signed",
-    "request-unreadable": "the request to the rules cannot be read",
-    "not-permitted": "the law of that day does not permit it",
-    "decided-otherwise": "the law of that day names other reasons than were signed",
-    unattested: "nobody signed a document of the decision",
-    "agreement-unsigned": "nobody signed an agreement of the decision",
-    "consent-unsigned": "the consent is not signed",
-    "consent-differs": "the consent says other than the request",
-    "consent-not-in-force": "the consent was not in force on that day",
-    "report-differs": "the report of the look is another one",
-    "not-in-log": "does not stand in the public log",
     malformed: "not in the form it must have",
     missing: "missing",
     changed: "changed",

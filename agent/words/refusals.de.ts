@@ -117,6 +117,8 @@ export const refusalsDe = {
   "not-the-recipient": "Das darf nur der Empfänger des Auftrags.",
   "file-missing": "Eine Datei des Auftrags {order} fehlt auf dem Server.",
   "file-closed": "Für diese Datei haben Sie keinen Schlüssel.",
+  "nothing-to-sample": "Noch gab es keine Weitergabe, aus der gezogen werden könnte.",
+  "sample-unknown": "Diese Stichprobe ist nicht da.",
   "not-closed": "Ein Löschprotokoll gibt es erst, wenn der Auftrag abgeschlossen oder abgelehnt ist.",
   "protocol-refused": "Das Löschprotokoll ließ sich nicht erstellen ({reason}).",
   "clock-wrong":

@@ -2,7 +2,7 @@
 import { openCheckpoint } from "../audit/checkpoint.ts"
 import type { TreeHead } from "../audit/merkle.ts"
 import type { Bytes } from "../encoding/bytes.ts"
-import { utf8ToText } from "../encoding/bytes.ts"
+import { utf8, utf8ToText } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { listOf, id, count, sha256Text } from "../trust/schema.ts"
 import { replay } from "../trust/organisation-log.ts"
@@ -16,12 +16,14 @@ import Type from "typebox"
 import type { Static, TSchema } from "typebox"
 import Value from "typebox/value"
 import { checkDisclosure } from "./disclosure-check.ts"
+import { drawSample, poolHash } from "./sample-draw.ts"
 import { believe } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 
 /** One thing that was looked at. `detail` is a code, never a content. */
 export interface PackageCheck {
-  readonly what: "manifest" | "file" | "log" | "statement" | "checkpoint" | "disclosure" | "register"
+  readonly what:
+    "manifest" | "file" | "log" | "statement" | "checkpoint" | "disclosure" | "register" | "sample"
   readonly path: string
   readonly ok: boolean
   readonly detail: string
@@ -178,6 +180,38 @@ function checkRegister(members: Members, disclosures: Static<typeof disclosuresS
   return check("register", "register.json", isSame, isSame ? "" : "differs")
 }
 
+/**
+ * Drawn again from what lies here: a sample of exactly these disclosures must be the one that the log decided. One that
+ * was drawn out of other disclosures is believed by its signature only: what lay there then is not in the package.
+ */
+async function checkSamples(
+  members: Members,
+  organisations: Organisations,
+  disclosures: Static<typeof disclosuresSchema> | null,
+): Promise<readonly PackageCheck[]> {
+  const server = readJson(members, "server.json", serverSchema)
+  const publicKey = server === null ? null : textToKey(server.signingKey)
+  const list = readJson(members, "samples.json", envelopes) ?? []
+  if (server === null || publicKey === null) return []
+  const all = (disclosures?.disclosures ?? []).map(({ disclosure }) => statementHash(disclosure))
+  const checks: PackageCheck[] = []
+  for (const envelope of list) {
+    for (const organisation of organisations.values()) {
+      const signed = await believe("audit-sample", envelope, organisation)
+      if (signed === null) continue
+      const { checkpoint, drawn, outOf } = signed.body
+      const opened = await openCheckpoint(utf8(checkpoint), { name: server.logOrigin, publicKey })
+      if (opened.kind === "refused") checks.push(check("sample", "samples.json", false, "unsigned"))
+      else if (outOf === poolHash(all)) {
+        const again = drawSample(opened.checkpoint.root, all, drawn.length)
+        const isSame = again.join(" ") === drawn.map((one) => one.disclosure).join(" ")
+        checks.push(check("sample", "samples.json", isSame, isSame ? "" : "chosen"))
+      }
+    }
+  }
+  return checks
+}
+
 export async function checkPackage(members: Members): Promise<CheckedPackage> {
   const { checks: logs, organisations } = await readLogs(members)
   const manifest = await readManifest(members, organisations)
@@ -202,6 +236,7 @@ export async function checkPackage(members: Members): Promise<CheckedPackage> {
       check("checkpoint", "checkpoint.txt", head !== null, head === null ? "unsigned" : ""),
       ...listed.checks,
       ...checked,
+      ...(await checkSamples(members, organisations, disclosures)),
       checkRegister(members, disclosures),
     ],
     organisations: [...organisations.values()],

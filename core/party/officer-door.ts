@@ -4,11 +4,15 @@ import { showDisclosures } from "./disclosures.ts"
 import { showEnds } from "./ends.ts"
 import { showAttempts } from "./held-back.ts"
 import { showChain } from "./holders.ts"
+import { showSamples, takeSample } from "./samples.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
 
-type OfficerDoor = Pick<Party, "blockedAttempts" | "chain" | "disclosures" | "ends" | "auditPackage">
+type OfficerDoor = Pick<
+  Party,
+  "blockedAttempts" | "chain" | "disclosures" | "ends" | "auditPackage" | "takeSample" | "samples"
+>
 
 export function officerDoor(house: House): OfficerDoor {
   return {
@@ -16,6 +20,8 @@ export function officerDoor(house: House): OfficerDoor {
     disclosures: () => withDesk(house, showDisclosures),
     ends: () => withDesk(house, showEnds),
     auditPackage: () => withDesk(house, auditPackage),
+    takeSample: (input) => withDesk(house, (desk) => takeSample(desk, input)),
+    samples: () => withDesk(house, showSamples),
     chain: (about) => withDesk(house, (desk) => showChain(desk, about)),
   }
 }

@@ -77,3 +77,23 @@ export interface AuditPackage {
   readonly zip: Uint8Array
   readonly files: number
 }
+
+/** A sample as it was drawn, checked and signed. */
+export interface SampleView {
+  /** Hash of the signed statement: its name. */
+  readonly statement: string
+  readonly at: number
+  readonly by: string | null
+  readonly checkpoint: string
+  readonly pool: string
+  /** Out of so many. */
+  readonly of: number
+  readonly drawn: readonly {
+    readonly order: string
+    readonly number: string
+    readonly disclosure: string
+    /** Codes; none where it is valid. */
+    readonly faults: readonly string[]
+    readonly open: readonly string[]
+  }[]
+}

@@ -26,6 +26,7 @@ import {
 import type { Party } from "./party.ts"
 import { consentPaper, patientPaper } from "./patient-papers.ts"
 import { hostDossier, hostsIn } from "./provider-papers.ts"
+import { samplePaper } from "./samples.ts"
 import { record } from "./register.ts"
 import type { Answer } from "./views.ts"
 
@@ -87,6 +88,8 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
       return about !== null && isId("consent", about)
         ? consentPaper(desk, facts, about)
         : no("consent-unknown")
+    case "sample-report":
+      return about === null ? no("paper-needs-subject") : samplePaper(desk, facts, about)
     case "verdict":
     case "custom-made-statement":
       return about !== null && isId("order", about)

@@ -21,7 +21,7 @@ import type { AttestationKind } from "../records/attestation.ts"
 import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type { ChainAbout, ChainView } from "./holder-views.ts"
-import type { AttemptView, AuditPackage, DisclosureLine, EndLine } from "./officer-views.ts"
+import type { AttemptView, AuditPackage, DisclosureLine, EndLine, SampleView } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Knobs } from "../policy/knobs.ts"
@@ -310,6 +310,9 @@ export interface Party {
   readonly ends: () => Promise<Answer<readonly EndLine[]>>
   /** What was held back, the newest first: by the rules, by a check, or by the server. */
   readonly blockedAttempts: () => Promise<Answer<readonly AttemptView[]>>
+  /** Draws so many disclosures by what the public log says, checks each again, signs the result. */
+  readonly takeSample: (input: { readonly count: number }) => Promise<Answer<SampleView>>
+  readonly samples: () => Promise<Answer<readonly SampleView[]>>
   /** The register with everything signed around it, as one archive that is checked without a network. */
   readonly auditPackage: () => Promise<Answer<AuditPackage>>
   /** Whole organisation as age files and a manifest, written piece by piece. */

@@ -49,6 +49,7 @@ const everywhere = [
   "register",
   "register/fristen",
   "register/versuche",
+  "register/stichprobe",
   "dokumente",
   "organisation",
 ]

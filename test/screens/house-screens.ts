@@ -82,6 +82,7 @@ export const houseScreens: readonly Screen[] = [
   register("register", "praxis"),
   at("register-by-partner", "register?by=partner&state=open"),
   at("ends", "register/fristen"),
+  at("samples", "register/stichprobe"),
   at("attempts", "register/versuche"),
   at("not-found", "gibt-es-nicht"),
   register("officer-register", "datenschutz"),

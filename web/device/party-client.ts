@@ -201,6 +201,8 @@ const officeOf = (border: Border) =>
     chain: (about) => border.ask("chain", about),
     disclosures: () => border.ask("disclosures"),
     ends: () => border.ask("ends"),
+    takeSample: (input) => border.ask("takeSample", input),
+    samples: () => border.ask("samples"),
     auditPackage: () => border.ask("auditPackage"),
     blockedAttempts: () => border.ask("blockedAttempts"),
   }) satisfies Partial<Party>

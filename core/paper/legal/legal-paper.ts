@@ -30,6 +30,7 @@ export const paperKinds = [
   "tax-place-notice",
   "tax-permit-request",
   "nis2-self-check",
+  "sample-report",
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 

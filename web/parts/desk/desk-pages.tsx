@@ -8,6 +8,7 @@ export function DeskPages() {
     { to: "/register", text: words.pages.disclosures },
     { to: "/register/fristen", text: words.pages.ends },
     { to: "/register/versuche", text: words.pages.attempts },
+    { to: "/register/stichprobe", text: words.pages.samples },
   ] as const
   return (
     <nav aria-label={words.pages.label}>

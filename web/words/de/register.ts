@@ -1,3 +1,5 @@
+import { auditWords } from "@zahnwolke/core/records/audit-words"
+
 /** The data protection officer's register. */
 export const registerDe = {
   title: "Register der Weitergaben",
@@ -34,6 +36,7 @@ export const registerDe = {
     disclosures: "Weitergaben",
     ends: "Verträge und Fristen",
     attempts: "Zurückgehalten",
+    samples: "Stichprobe",
   },
   emptyTitle: "Noch keine Weitergabe",
   emptyText: "Jede Weitergabe steht hier, sobald sie geschieht.",
@@ -122,5 +125,26 @@ export const registerDe = {
       provider: "Anbieterakte",
       adequacy: "Angemessenheitsbeschluss",
     },
+  },
+  samples: {
+    title: "Stichprobe",
+    lead: "Der Stand des öffentlichen Protokolls zieht, nicht die prüfende Person. Jede gezogene Weitergabe wird neu geprüft, das Ergebnis unterschrieben und aufbewahrt.",
+    count: "Wie viele",
+    draw: "Ziehen und prüfen",
+    only: "Ziehen kann, wer das Haus vertritt oder den Datenschutz beauftragt hat.",
+    emptyTitle: "Noch keine Stichprobe",
+    emptyText: "Jede Ziehung bleibt hier stehen, auch die mit Fehlern.",
+    drawnOn: (moment: string) => `Gezogen am ${moment}`,
+    facts: (drawn: number, all: number, by: string) => `${drawn} von ${all} Weitergaben, geprüft von ${by}`,
+    nobody: "nicht vermerkt",
+    order: "Auftrag",
+    result: "Ergebnis",
+    open: "Nicht zu prüfen",
+    nothingOpen: "nichts",
+    sound: "gültig",
+    faulty: "nicht gültig",
+    report: "Bericht",
+    faults: auditWords.de.faults,
+    openPoints: auditWords.de.open,
   },
 }

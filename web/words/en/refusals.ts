@@ -166,6 +166,8 @@ export const refusalsEn = {
   "not-the-sender": "Only the sender of the order may do that.",
   "file-missing": "A file of order {order} is missing on the server.",
   "file-closed": "You have no key for this file.",
+  "nothing-to-sample": "There was no disclosure yet out of which to draw.",
+  "sample-unknown": "This sample is not there.",
   "not-closed": "There is an erasure protocol only once the order is closed or rejected.",
   "protocol-refused": "The erasure protocol could not be made ({reason}).",
 

@@ -1,3 +1,4 @@
+import { auditWords } from "@zahnwolke/core/records/audit-words"
 import type { Words } from "../words.tsx"
 
 /** The data protection officer's register. */
@@ -30,6 +31,7 @@ export const registerEn = {
     disclosures: "Disclosures",
     ends: "Contracts and deadlines",
     attempts: "Held back",
+    samples: "Sample",
   },
   emptyTitle: "No disclosure yet",
   emptyText: "Every disclosure stands here as soon as it happens.",
@@ -117,5 +119,26 @@ export const registerEn = {
       provider: "Provider's file",
       adequacy: "Adequacy decision",
     },
+  },
+  samples: {
+    title: "Sample",
+    lead: "The head of the public log draws, not the person who checks. Each drawn disclosure is checked again; the result is signed and kept.",
+    count: "How many",
+    draw: "Draw and check",
+    only: "Whoever represents the house or is its data protection officer may draw.",
+    emptyTitle: "No sample yet",
+    emptyText: "Every draw stays here, also one with faults.",
+    drawnOn: (moment) => `Drawn on ${moment}`,
+    facts: (drawn, all, by) => `${drawn} of ${all} disclosures, checked by ${by}`,
+    nobody: "not noted",
+    order: "Order",
+    result: "Result",
+    open: "Could not be checked",
+    nothingOpen: "nothing",
+    sound: "valid",
+    faulty: "not valid",
+    report: "Report",
+    faults: auditWords.en.faults,
+    openPoints: auditWords.en.open,
   },
 } satisfies Words["register"]
