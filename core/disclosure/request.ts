@@ -81,7 +81,14 @@ function recipientFacts({ profile, attested }: SignedFacts, act: Act): Disclosur
   }
 }
 
-export function makeRequest(facts: SenderFacts, signed: SignedFacts): DisclosureRequest {
+/** Those whom the disclosure names for passing on, each as it was judged. */
+export type NextRecipients = DisclosureRequest["next"]
+
+export function makeRequest(
+  facts: SenderFacts,
+  signed: SignedFacts,
+  next: NextRecipients = [],
+): DisclosureRequest {
   const written: Json = JSON.parse(
     JSON.stringify({
       version: 1,
@@ -105,6 +112,7 @@ export function makeRequest(facts: SenderFacts, signed: SignedFacts): Disclosure
       standingOrder: true,
       patient: { age: facts.ageGroup, deceased: false },
       recipient: recipientFacts(signed, facts),
+      next,
       consents: consentFacts(signed),
       documents: signedDocuments(signed, facts),
       erasure: null,
@@ -126,7 +134,12 @@ export const requestText = (request: DisclosureRequest): string => {
  * claim remain only what nobody but the sender can see: what the files show, how old the patient is, what was examined.
  * Documents are none of it: every one comes from a statement.
  */
-export function overwriteSeen(claimed: DisclosureRequest, signed: SignedFacts, act: Act): DisclosureRequest {
+export function overwriteSeen(
+  claimed: DisclosureRequest,
+  signed: SignedFacts,
+  act: Act,
+  next: NextRecipients = [],
+): DisclosureRequest {
   return {
     ...claimed,
     order: act.order,
@@ -135,6 +148,7 @@ export function overwriteSeen(claimed: DisclosureRequest, signed: SignedFacts, a
     mode: signed.mode?.mode ?? "strict",
     handling: "copy",
     recipient: recipientFacts(signed, act),
+    next,
     consents: consentFacts(signed),
     documents: signedDocuments(signed, act),
     settings: signed.settings?.settings ?? {},

@@ -58,6 +58,7 @@ export function hostRequest(pool: StoragePool, owner: PoolOwner, at: Instant): D
     standingOrder: true,
     patient: { age: "unknown", deceased: false },
     recipient: pool.provider,
+    next: [],
     consents: [],
     documents: [...pool.documents, ...owner.documents],
     erasure: null,

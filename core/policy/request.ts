@@ -12,6 +12,7 @@ import {
   dataKinds,
   documentKinds,
   modes,
+  nextVerdicts,
   operations,
   purposes,
   recordClasses,
@@ -174,6 +175,17 @@ export const requestSchema = Type.Object(
       { ...closed, default: {} },
     ),
     recipient: recipientSchema,
+    next: Type.Array(
+      Type.Object(
+        {
+          organisation: name("to whom the recipient may pass on"),
+          country: country("its seat"),
+          verdict: Type.Enum([...nextVerdicts], { default: "unknown" }),
+        },
+        closed,
+      ),
+      { maxItems: 20, default: [], description: "named by the sender; each judged as a transfer of its own" },
+    ),
     consents: Type.Array(consentSchema, { maxItems: 50, default: [] }),
     documents: Type.Array(documentSchema, { maxItems: 200, default: [] }),
     erasure: Type.Union([erasureSchema, Type.Null()], { default: null }),

@@ -275,6 +275,15 @@ export const ruleTexts = [
   { id: "g8-named", gate: "G8", level: "H", cure: "decide-onward", rows: twoLaws("§ 11 BDSG a.F.; § 203 StGB", "Art. 28 Abs. 2, 4, 44 DSGVO; § 203 Abs. 4 Satz 2 Nr. 2 StGB"),
     dentist: { de: "Jeder weitere Empfänger wird wie eine eigene Weitergabe geprüft. Offen: {detail}.", en: "Each further recipient is checked like a transfer of its own. Open: {detail}." },
     dpo: { de: "Benannte Weiterempfänger ohne eigene positive Entscheidung: {detail}.", en: "Named onward recipients without a positive decision of their own: {detail}." } },
+  { id: "g8-next-consent", gate: "G8", level: "H", cure: "ask-consent", rows: twoLaws("§ 4a BDSG a.F.; § 203 StGB", "Art. 6, 9, 28 Abs. 2, 4 DSGVO; § 203 Abs. 4 Satz 2 Nr. 2 StGB"),
+    dentist: { de: "Die Einwilligung deckt die Weitergabe an {detail} nicht.", en: "The consent does not cover passing on to {detail}." },
+    dpo: { de: "Benannter nächster Empfänger ({detail}) außerhalb der unterschriebenen Einwilligung.", en: "Named next recipient ({detail}) outside the signed consent." } },
+  { id: "g8-next-denied", gate: "G8", level: "H", cure: "leave-out-next", rows: twoLaws("§ 11 BDSG a.F.; § 203 StGB", "Art. 28 Abs. 2, 4, 44 DSGVO; § 203 Abs. 4 Satz 2 Nr. 2 StGB"),
+    dentist: { de: "An {detail} darf nichts weitergegeben werden; warum, steht unter den Hinweisen.", en: "Nothing may be passed on to {detail}; why is said among the remarks." },
+    dpo: { de: "Die Weitergabe an {detail} wäre als eigene Übermittlung nicht erlaubt.", en: "Passing on to {detail} would not be permitted as a transfer of its own." } },
+  { id: "g8-next-unknown", gate: "G8", level: "H", cure: "leave-out-next", rows: twoLaws("§ 11 BDSG a.F.; § 203 StGB", "Art. 5 Abs. 2, 28 Abs. 2, 4, 44 DSGVO"),
+    dentist: { de: "Über {detail} weiß diese Praxis nichts; so kann die Weitergabe dorthin niemand prüfen.", en: "This practice knows nothing of {detail}; nobody can judge passing on to it like that." },
+    dpo: { de: "Nächster Empfänger ohne Profil ({detail}); unbekannt gilt als schlechtester Wert.", en: "Next recipient without a profile ({detail}); unknown counts as the worst value." } },
 
   // G9 — where tax records lie.
   { id: "g9-release", gate: "G9", level: "S", cure: "release-tax-place", rows: since(start, "§ 146 Abs. 2, 2a AO"),

@@ -149,6 +149,7 @@ export const actionIds = [
   "attach-c5-report",
   "prove-establishment",
   "decide-onward",
+  "leave-out-next",
   "attest-emergency",
   "record-emergency-transfer",
   "attest-no-contrary-will",
@@ -175,6 +176,10 @@ export const actionIds = [
   "review-legal-hold",
 ] as const
 export type ActionId = (typeof actionIds)[number]
+
+/** How a next recipient was judged that the sender names for passing on: as a transfer of its own. */
+export const nextVerdicts = ["permitted", "needs-consent", "denied", "unknown"] as const
+export type NextVerdict = (typeof nextVerdicts)[number]
 
 export const dutyIds = [
   "log-recipient",

@@ -22,6 +22,7 @@ export const actionWords: { readonly [Action in ActionId]: Sentences } = {
   "attach-c5-report": { de: "C5-Testat hinterlegen", en: "Attach the C5 report" },
   "prove-establishment": { de: "Niederlassung belegen", en: "Prove the establishment" },
   "decide-onward": { de: "Weitere Empfänger prüfen", en: "Check further recipients" },
+  "leave-out-next": { de: "Diesen weiteren Empfänger weglassen", en: "Leave this next recipient out" },
   "attest-emergency": { de: "Notfall bestätigen", en: "Attest the emergency" },
   "record-emergency-transfer": { de: "Notfall-Übermittlung festhalten", en: "Record the emergency transfer" },
   "attest-no-contrary-will": { de: "Kein entgegenstehender Wille: bestätigen", en: "Attest that no contrary will is known" },

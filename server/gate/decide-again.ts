@@ -1,8 +1,10 @@
 /** The second decision: the server judges a disclosure by what it can see itself, and refuses what it cannot permit. */
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { judgeNext } from "@zahnwolke/core/disclosure/next-recipients"
 import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
 import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
 import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
+import type { Decision } from "@zahnwolke/core/policy/decision"
 import { decide } from "@zahnwolke/core/policy/decide"
 import { parseRequest } from "@zahnwolke/core/policy/request"
 import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
@@ -56,6 +58,29 @@ async function signedFacts(tx: Tx, disclosure: Disclosure, now: number): Promise
     ...given,
     mode: (await newest(tx, "policy-mode", organisation, organisation))?.body ?? null,
     settings: (await newest(tx, "settings", organisation, organisation))?.body ?? null,
+  }
+}
+
+/** Whom the disclosure names for passing on: by the sender's own papers with that one, and the same consent. */
+async function factsOfNext(
+  tx: Tx,
+  { order, organisation, recipient }: Disclosure,
+  next: OrganisationId,
+  { consent, withdrawal, mode, settings }: SignedFacts,
+  now: number,
+): Promise<SignedFacts | null> {
+  const profile = await newest(tx, "profile", next, next)
+  if (profile === null) return null
+  const about = [order, next, recipient].map((one) => attestationsAbout(tx, organisation, one))
+  return {
+    profile: profile.body.profile,
+    ours: await agreementsOf(tx, organisation, next, now),
+    theirs: await agreementsOf(tx, next, organisation, now),
+    attested: { ours: (await Promise.all(about)).flat(), theirs: await attestationsAbout(tx, next, next) },
+    consent,
+    withdrawal,
+    mode,
+    settings,
   }
 }
 
@@ -122,12 +147,17 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
   const signed = await signedFacts(tx, disclosure, now)
   if ("kind" in signed) return signed
   const { order, organisation: sender, recipient } = disclosure
-  const own = overwriteSeen(request, signed, { order, sender, recipient })
-  const decision = decide(
-    { ...own, at: instant(now) },
-    lawWithout(parts.config.suspended),
-    dayOf(instant(now)),
+  const act = { order, sender, recipient }
+  const judge = (asked: DisclosureRequest): Decision =>
+    decide({ ...asked, at: instant(now) }, lawWithout(parts.config.suspended), dayOf(instant(now)))
+  const first = overwriteSeen(request, signed, act)
+  const next = await Promise.all(
+    disclosure.mayPassTo.map(async (organisation) => {
+      const facts = { organisation, signed: await factsOfNext(tx, disclosure, organisation, signed, now) }
+      return judgeNext(first, act, facts, judge).next
+    }),
   )
+  const decision = judge({ ...first, next })
   if (decision.kind === "permit") return null
   return refuse(403, "not-permitted", "The policy does not permit this disclosure.", {
     verdict: decision.kind,

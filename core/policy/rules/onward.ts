@@ -1,10 +1,16 @@
 /** G8: nobody keeps a right to pass on; each named next recipient is a transfer of its own (Art. 28(2), (4), 44 GDPR). */
 import { holds, type Facts } from "../facts.ts"
-import { deny, needs, nothing, type Findings } from "../finding.ts"
+import { deny, needs, nothing, type Finding, type Findings } from "../finding.ts"
 
 export function onwardRule(facts: Facts): Findings {
   const { request } = facts
   if (request.op === "erase") return nothing
+  return [...declared(facts), ...named(facts)]
+}
+
+/** What the recipient says of itself. */
+function declared(facts: Facts): Findings {
+  const { request } = facts
   // Patients do with their own data what they like; where an authority passes on, a statute says.
   if (request.recipient.role === "patient" || request.recipient.role === "authority") return nothing
   const { kind, recipients } = request.recipient.onward
@@ -31,4 +37,26 @@ export function onwardRule(facts: Facts): Findings {
           ]
     }
   }
+}
+
+/** What the sender allows it: a permit that names somebody has judged that one too. */
+function named({ request }: Facts): Findings {
+  const found: Finding[] = []
+  for (const { organisation, country, verdict } of request.next) {
+    const detail = [`${organisation} ${country}`]
+    switch (verdict) {
+      case "permitted":
+        break
+      case "needs-consent":
+        found.push(needs("g8-next-consent", detail))
+        break
+      case "denied":
+        found.push(deny("g8-next-denied", detail))
+        break
+      case "unknown":
+        found.push(deny("g8-next-unknown", detail))
+        break
+    }
+  }
+  return found
 }

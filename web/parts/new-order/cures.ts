@@ -88,6 +88,8 @@ function pressOf(action: ActionId, parts: CureParts): () => void {
       return parts.agreement === "ours" ? parts.sign : parts.toPartner
     case "send-under-code":
       return parts.underCode
+    case "leave-out-next":
+      return () => goTo("may-pass")
     case "choose-other-recipient":
       return () => goTo("recipient")
     case "examine-files":
