@@ -1,6 +1,7 @@
 /** What a laboratory sends back or on is held to the same as an order, and what arrives is looked through whole. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { openParty } from "@zahnwolke/core/party/open"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
 import type { DraftView } from "@zahnwolke/core/party/draft-view"
 import type { OrderId } from "@zahnwolke/core/records/id"
@@ -9,6 +10,7 @@ import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { codeOf } from "./malicious-server/scene.ts"
+import { partsOf } from "./story/memory-device.ts"
 import { must, tooth } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
@@ -119,4 +121,29 @@ test("an order is called clean once every file was looked through, and until the
   assert.deepEqual(await checked(), { state: "partly", checked: 1, of: 2 })
   must(await laboratory.party.openFile({ order, object: second.object }))
   assert.deepEqual(await checked(), { state: "clean", checked: 2, of: 2 })
+})
+
+test("what was looked through is written down once for the order, and another device reads it there", async () => {
+  const pair = await linkedPair(server.url)
+  const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
+  const { device, me } = pair.laboratory
+  let written = 0
+  const counting: typeof fetch = (input, init) => {
+    if (init?.method === "POST" && String(input).endsWith(`/v1/streams/${me.organisation}`)) written++
+    return fetch(input, init)
+  }
+  const party = openParty(partsOf(server.url, device, { fetch: counting }))
+  assert.equal((await party.status()).kind, "open")
+  const { files } = must(await party.order(order))
+  assert.equal(files.length, 2)
+  written = 0
+  const counts: number[] = []
+  for (const { object } of files) {
+    must(await party.openFile({ order, object }))
+    counts.push(written)
+  }
+  assert.deepEqual(counts, [0, 1])
+  const again = openParty(partsOf(server.url, device))
+  assert.equal((await again.status()).kind, "open")
+  assert.equal(must(await again.order(order)).disclosure.checkedHere.state, "clean")
 })

@@ -9,6 +9,7 @@ import type { Connection } from "./connection.ts"
 import type { PartyParts } from "./device.ts"
 import type { Memory, Remembered } from "./memory.ts"
 import type { OrderEvent } from "./order-state.ts"
+import type { FileChecks } from "./received-checks.ts"
 import type { RegisterEvent, RegisterState } from "./register-state.ts"
 import type { Held } from "./believed.ts"
 import type { Person } from "./seeds.ts"
@@ -54,6 +55,8 @@ export interface Desk extends Base {
     readonly orders: Map<OrderId, Held<OrderEvent>>
     /** Keys of orders, by the envelope that they came out of. */
     readonly keys: Map<OrderId, { readonly envelope: string; readonly identity: Identity }>
+    /** Files that were looked through and stand in no record yet. */
+    readonly checks: Map<OrderId, FileChecks>
   }
   organisation: OrganisationState
   epochs: readonly Epoch[]

@@ -56,7 +56,7 @@ export async function settle(from: Settling): Promise<Desk> {
     deviceSigner: signerOf(keys, device),
     organisation: state,
     ...ring,
-    held: { register: { reading: null }, orders: new Map(), keys: new Map() },
+    held: { register: { reading: null }, orders: new Map(), keys: new Map(), checks: new Map() },
     register: emptyRegister,
   }
   await rememberDevice(desk, "")

@@ -224,6 +224,7 @@ export const speak = (desk: Desk, input: Parameters<Party["say"]>[0]): Promise<A
   })
 
 interface OpenedFile {
+  readonly order: BelievedOrder
   readonly file: FileView
   readonly blob: Blob
   readonly identified: boolean
@@ -274,7 +275,7 @@ export async function openOrderFile(
   const view = detail.ok ? detail.value.files.find((one) => one.object === input.object) : undefined
   if (view === undefined) return no("unknown-object")
   const identified = file.category === "identified"
-  return done({ file: view, blob: blob.value, identified, sha256: file.sha256 })
+  return done({ order, file: view, blob: blob.value, identified, sha256: file.sha256 })
 }
 
 export async function slip(

@@ -7,7 +7,7 @@ import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
 import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
-import { checkedHere } from "./received.ts"
+import { checkedHere, checksOf } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
 import { toldByFile, viewReview } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
@@ -52,7 +52,7 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
 function viewFiles(desk: Desk, order: BelievedOrder): readonly FileView[] {
   const { fold, wire } = order
   const replaced = new Set(fold.files.flatMap((file) => file.supersedes ?? []))
-  const checks = desk.register.checks.get(order.order)
+  const checks = checksOf(desk, order.order)
   const tells = reviewOf(desk, order).state === "verified" ? toldByFile(fold.report) : new Map<string, Told>()
   return fold.files.map(({ supersedes: _, by, at, sha256, ...file }) => ({
     ...file,
@@ -61,9 +61,7 @@ function viewFiles(desk: Desk, order: BelievedOrder): readonly FileView[] {
     fromUs: by === desk.id,
     addedAt: at,
     checked:
-      by === desk.id || file.category === "identified"
-        ? "not-asked"
-        : (checks?.get(file.object) ?? "not-yet"),
+      by === desk.id || file.category === "identified" ? "not-asked" : (checks.get(file.object) ?? "not-yet"),
     told: by === wire.placedBy ? (tells.get(sha256) ?? null) : null,
   }))
 }

@@ -112,8 +112,8 @@ async function openChecked(
 ): ReturnType<Party["openFile"]> {
   const opened = await openOrderFile(desk, input)
   if (!opened.ok) return opened
-  const { blob, file, identified } = opened.value
-  if (!identified && !file.fromUs) await checkReceived(desk, input, blob)
+  const { blob, file, identified, order } = opened.value
+  if (!identified && !file.fromUs) await checkReceived(desk, order, input.object, blob)
   return done({ file, blob })
 }
 

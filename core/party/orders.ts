@@ -95,6 +95,7 @@ async function believeGrant(
 export function forgetOrder({ held }: Desk, order: OrderId): void {
   held.orders.delete(order)
   held.keys.delete(order)
+  held.checks.delete(order)
 }
 
 /** Opening is dear (a post-quantum exchange for each epoch that is tried): the same envelope is opened once. */

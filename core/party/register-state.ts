@@ -2,6 +2,8 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import { sheetFrameSchema } from "./consent-input.ts"
+import { receivedCheckSchema, receivedChecksSchema, withChecks } from "./received-checks.ts"
+import type { Checks } from "./received-checks.ts"
 import { patientDetailsSchema } from "./patient-details.ts"
 import { keptRecords } from "../records/kept.ts"
 import { consentScopeSchema, settingsSchema } from "../trust/statements.ts"
@@ -10,7 +12,6 @@ import type {
   ConsentId,
   DeviceId,
   InviteId,
-  ObjectId,
   OrderId,
   OrganisationId,
   PatientId,
@@ -212,15 +213,8 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
-  Type.Object(
-    {
-      kind: Type.Literal("received-check"),
-      order: id("order"),
-      object: id("object"),
-      result: oneOf(["clean", "findings"]),
-    },
-    strict,
-  ),
+  receivedCheckSchema,
+  receivedChecksSchema,
 ])
 export type RegisterEvent = Static<typeof registerEventSchema>
 export type RegisterEventOf<Kind extends RegisterEvent["kind"]> = Extract<
@@ -254,7 +248,7 @@ export interface RegisterState {
   /** The last choice. */
   readonly kept: ReadonlyMap<OrderId, RegisterEventOf<"kept-chosen">>
   /** By order and file. */
-  readonly checks: ReadonlyMap<OrderId, ReadonlyMap<ObjectId, "clean" | "findings">>
+  readonly checks: Checks
   /** The last of each kind and subject. */
   readonly papers: ReadonlyMap<string, RegisterEventOf<"paper-made">>
   /** Once for each order, whoever held it back, and its reasons. */
@@ -321,15 +315,6 @@ function pinned(
   return { ...state, pins: put(state.pins, organisation, pin) }
 }
 
-/** What was found once stays found. */
-function checked(
-  checks: RegisterState["checks"],
-  { object, order, result }: RegisterEventOf<"received-check">,
-): RegisterState["checks"] {
-  const before = checks.get(order) ?? new Map<ObjectId, "clean" | "findings">()
-  return put(checks, order, put(before, object, before.get(object) === "findings" ? "findings" : result))
-}
-
 export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): RegisterState {
   switch (event.kind) {
     case "member-named":
@@ -385,6 +370,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
     case "settings-proposed":
       return { ...state, proposal: event }
     case "received-check":
-      return { ...state, checks: checked(state.checks, event) }
+      return { ...state, checks: withChecks(state.checks, { order: event.order, files: [event] }) }
+    case "received-checks":
+      return { ...state, checks: withChecks(state.checks, event) }
   }
 }
