@@ -56,7 +56,7 @@ export const placesOf = ({ country, operator, pools }: StatedServer): readonly S
 
 /** In force on that moment, for this operator, the newest first; an own house is only where the server says so as well. */
 export function providerFile(
-  { providers }: HostingPapers,
+  { providers }: Pick<HostingPapers, "providers">,
   operator: string,
   at: number,
 ): StatementBody<"provider"> | null {

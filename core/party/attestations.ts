@@ -163,18 +163,22 @@ const neededRole = (kind: AttestationKind): string =>
 /** A day is enough for what is signed on the way to one order. */
 const draftDays = 1
 
-/** About the order that is being written, or about its recipient for this order alone, as the policy binds the kind. */
+/**
+ * About the order that is being written, or about its recipient for this order alone, as the policy binds the kind. A
+ * sheet on risks speaks of every country of the recipient.
+ */
 export function attestForOrder(
   desk: Desk,
   order: OrderId,
   input: { readonly kind: AttestationKind; readonly to: OrganisationId; readonly text: string },
+  countries: readonly string[],
 ): Promise<Answer<null>> {
   const { kind, to, text } = input
   const isOfOrder = boundTo(kind) === "order"
   return attest(desk, {
     kind,
     about: isOfOrder ? order : boundTo(kind) === "sender" ? desk.id : to,
-    covers: isOfOrder ? [] : [order],
+    covers: isOfOrder ? (kind === "risk-sheet" ? countries : []) : [order],
     result: "positive",
     text,
     days: draftDays,

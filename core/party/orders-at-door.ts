@@ -1,7 +1,7 @@
 /** Drafts and orders at the door. */
 import { done, no } from "./answers.ts"
 import { noteFound, noteHeld } from "./attempts.ts"
-import { attestForOrder } from "./attestations.ts"
+import { attestDraft } from "./checks.ts"
 import type { Desk } from "./desk.ts"
 import type { Drafts } from "./drafts.ts"
 import { exportAll } from "./exporting.ts"
@@ -21,7 +21,6 @@ import {
 } from "./order-door.ts"
 import { passOn, returnDesign } from "./designs.ts"
 import { namesPatient, typedText } from "./known-identity.ts"
-import { decideOnward } from "./onward-decision.ts"
 import { readPartners } from "./partners.ts"
 import { presses } from "./presses.ts"
 import type { Party } from "./party.ts"
@@ -185,10 +184,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
     attestForDraft: ({ draft, ...input }) =>
       at(async (desk) => {
         const order = await drafts.orderOf(desk, draft)
-        if (order === null) return no("draft-unknown")
-        return input.kind === "onward-decision"
-          ? decideOnward(desk, order, input)
-          : attestForOrder(desk, order, input)
+        return order === null ? no("draft-unknown") : attestDraft(desk, order, input)
       }),
     noteAttempt: (input) => at((desk) => noteAttempt(desk, drafts, input)),
     send: (input) =>

@@ -23,6 +23,7 @@ import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./
 import type { ChainAbout, ChainView } from "./holder-views.ts"
 import type { AttemptView, AuditPackage, DisclosureLine, EndLine, SampleView } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
+import type { CheckInput, CheckView } from "./check-views.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import type { SettingsPreview, SettingsView } from "./settings-views.ts"
@@ -160,6 +161,11 @@ export interface Party {
   }) => Promise<Answer<null>>
   /** What stands signed about these things, the newest of each kind. */
   readonly attestations: (abouts: readonly string[]) => Promise<Answer<readonly AttestationView[]>>
+
+  /** Checks that countries and next recipients of a partner or a host ask for, and what of them stands signed. */
+  readonly checks: (about: string) => Promise<Answer<readonly CheckView[]>>
+  /** Signs one for what the partner or host is today; refused where this person's role may not. */
+  readonly signCheck: (input: CheckInput) => Promise<Answer<null>>
 
   /** Each place that holds data here, and whether it may receive those of this organisation. */
   readonly hosts: () => Promise<Answer<readonly HostView[]>>

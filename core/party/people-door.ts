@@ -1,6 +1,7 @@
 /** Members, devices, profile and partners at the door. */
 import { done, no } from "./answers.ts"
 import { attest, ownAttestations, viewAttestation } from "./attestations.ts"
+import { readChecks, signCheck } from "./checks.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { inviteMember, removeMember, revokeDevice, viewMembers } from "./members.ts"
@@ -37,6 +38,8 @@ type PeopleDoor = Pick<
   | "setPolicyMode"
   | "attest"
   | "attestations"
+  | "checks"
+  | "signCheck"
   | "partners"
   | "invites"
   | "invitePartner"
@@ -96,6 +99,8 @@ export function peopleDoor(house: House): PeopleDoor {
       at((desk) => withRole(desk, ["owner", "data-protection-officer"], () => changeProfile(desk, profile))),
     setPolicyMode: (mode) => at((desk) => setMode(desk, mode)),
     attest: (input) => at((desk) => attest(desk, input)),
+    checks: (about) => withDesk(house, (desk) => readChecks(desk, about)),
+    signCheck: (input) => withDesk(house, (desk) => signCheck(desk, input)),
     attestations: (abouts) =>
       at(async (desk) => {
         const all = await ownAttestations(desk, abouts)

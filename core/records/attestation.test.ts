@@ -20,7 +20,6 @@ test("judgements on law are the officer's alone, what was said to the patient is
     "dpo-review",
     "onward-decision",
     "scope-check",
-    "single-case",
     "transfer-impact-assessment",
   ])
   assert.equal(mayAttest("data-protection-officer", "emergency-attestation"), false)

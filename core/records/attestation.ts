@@ -62,7 +62,8 @@ const signings: { readonly [Kind in AttestationKind]: Signing } = {
   "standard-contractual-clauses": house,
   "transfer-impact-assessment": judgement,
   "risk-sheet": treatment,
-  "single-case": judgement,
+  // That it is no series is a fact of the case; the judgement on it is the officer's review, asked for beside it.
+  "single-case": anybody,
   "dpo-review": judgement,
   "scope-check": judgement,
   "dpf-check": judgement,

@@ -134,6 +134,8 @@ const peopleOf = (border: Border) =>
     attestForDraft: (input) => border.ask("attestForDraft", input),
     hosts: () => border.ask("hosts"),
     stateOwnHouse: (language) => border.ask("stateOwnHouse", language),
+    checks: (about) => border.ask("checks", about),
+    signCheck: (input) => border.ask("signCheck", input),
     provider: (host) => border.ask("provider", host),
     keepProvider: (input) => border.ask("keepProvider", input),
     signProvider: (input) => border.ask("signProvider", input),

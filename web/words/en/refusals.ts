@@ -127,6 +127,7 @@ export const refusalsEn = {
   "log-unsigned": "The server's log does not bear its signature. Please ask whoever runs it.",
   "host-needs-papers":
     "Papers about whoever runs this server or its storage are missing, so it receives nothing. What is missing is listed under “Organisation”, “Where the data is”.",
+  "check-without-day": "Please say until when the entry in the DPF list holds.",
   "provider-unknown": "The server names no such operator. Please load the page anew.",
   "provider-incomplete":
     "An answer that blocks is still missing in the questionnaire, or blocks. It can be signed after that.",
