@@ -15,7 +15,6 @@ export const checkKinds = [
   "tax-data-access",
   "tax-place-notice",
   "tax-permit",
-  "no-statutory-licence",
 ] as const
 export type CheckKind = (typeof checkKinds)[number]
 

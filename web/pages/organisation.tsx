@@ -2,6 +2,7 @@
 import { AccessPart } from "../parts/organisation/access.tsx"
 import { ExportPart } from "../parts/organisation/export.tsx"
 import { MembersPart } from "../parts/organisation/members.tsx"
+import { PledgePart } from "../parts/organisation/pledge.tsx"
 import { RulesPart } from "../parts/organisation/rules.tsx"
 import { ProfilePart } from "../parts/organisation/profile.tsx"
 import { ServerPart } from "../parts/organisation/server.tsx"
@@ -21,6 +22,7 @@ export function Organisation() {
       <ViewPart />
       <ServerPart />
       <ProfilePart />
+      <PledgePart />
       <RulesPart />
       <Section
         title={papers.title}

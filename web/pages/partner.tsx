@@ -6,6 +6,7 @@ import { Digits } from "../parts/copy.tsx"
 import { Badge } from "../parts/badge.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
+import { PartnerChecks } from "../parts/partners/partner-checks.tsx"
 import { PartnerPapers } from "../parts/partners/partner-papers.tsx"
 import { AgreementTexts } from "../parts/partners/agreement-texts.tsx"
 import { ProfileFacts } from "../parts/profile-facts.tsx"
@@ -58,6 +59,7 @@ function PartnerScreen({ partner }: { readonly partner: PartnerView }) {
       {partner.obstacle !== null && <Note mood="warning">{refusalSentence(partner.obstacle, voice)}</Note>}
       <Trust partner={partner} />
       <Agreements partner={partner} />
+      <PartnerChecks partner={partner} />
       <PartnerPapers partner={partner} />
       <Section title={words.profile}>
         <ProfileFacts profile={partner.profile} />

@@ -2,6 +2,7 @@
 import { appDe } from "./de/app.ts"
 import { attestDe } from "./de/attest.ts"
 import { chainDe } from "./de/chain.ts"
+import { checksDe } from "./de/checks.ts"
 import { consentDe } from "./de/consent.ts"
 import { entryDe } from "./de/entry.ts"
 import { newOrderDe } from "./de/new-order.ts"
@@ -29,6 +30,7 @@ export const de = {
   newOrder: newOrderDe,
   preparation: preparationDe,
   chain: chainDe,
+  checks: checksDe,
   consent: consentDe,
   partners: partnersDe,
   papers: papersDe,

@@ -2,6 +2,7 @@
 import { appEn } from "./en/app.ts"
 import { attestEn } from "./en/attest.ts"
 import { chainEn } from "./en/chain.ts"
+import { checksEn } from "./en/checks.ts"
 import { consentEn } from "./en/consent.ts"
 import { entryEn } from "./en/entry.ts"
 import { newOrderEn } from "./en/new-order.ts"
@@ -30,6 +31,7 @@ export const en = {
   newOrder: newOrderEn,
   preparation: preparationEn,
   chain: chainEn,
+  checks: checksEn,
   consent: consentEn,
   partners: partnersEn,
   papers: papersEn,

@@ -1,10 +1,14 @@
 /** For everything that can be missing, the one thing to do about it. */
+import type { CheckKind } from "@zahnwolke/core/policy/checks"
 import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
+import { mayAttest } from "@zahnwolke/core/records/attestation"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { lastName, spanOf } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"
-import { signedBy } from "../../session/signed-on-the-way.ts"
+import { checkMover, cureOf } from "../../session/cure-of.ts"
+import type { CureOf, Mover } from "../../session/cure-of.ts"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
 import type { Words } from "../../words/words.tsx"
 import type { Cure, GateItem } from "./gate.tsx"
@@ -21,10 +25,16 @@ interface CureParts {
   readonly underCode: () => void
   /** Opens what is to be signed for this order. */
   readonly attest: (kind: SignedOnTheWay) => void
+  /** Opens what is to be checked about the recipient. */
+  readonly check: (kind: CheckKind) => void
   readonly review: (group: DraftGroup) => void
   readonly leave: (group: DraftGroup) => void
   /** To the recipient's page, or to all partners where none is chosen. */
   readonly toPartner: () => void
+  /** To the own house: people, the server, the questionnaires. */
+  readonly toOrganisation: () => void
+  /** Of the person who writes the order. */
+  readonly role: MemberRole
 }
 
 export interface Cures extends CureParts {
@@ -38,67 +48,69 @@ function goTo(id: string): void {
   place?.querySelector<HTMLElement>("input, select, button, [tabindex='0']")?.focus({ preventScroll: true })
 }
 
-/** Whose move it is where no button of this screen brings what is missing. */
-type Mover = "partner" | "officer" | "house" | "operator" | "nobody"
-
-const movers: { readonly [Action in ActionId]?: Mover } = {
-  "sign-secrecy-undertaking": "partner",
-  "sign-no-reidentification": "partner",
-  "agree-contractual-clauses": "officer",
-  "complete-profile": "partner",
-  "prove-establishment": "partner",
-  "attach-c5-report": "partner",
-  "sign-processing-contract": "house",
-  "check-dpf-list": "officer",
-  "release-tax-place": "house",
-  "secure-tax-access": "house",
-  "notify-tax-place": "house",
-  "enter-tax-permit": "house",
-  "choose-other-host": "operator",
-  "update-law": "operator",
-  encrypt: "operator",
-  "correct-clock": "house",
-  "wait-until-due": "nobody",
-  "review-legal-hold": "officer",
-}
-
 export function makeCures(parts: CureParts): Cures {
   const forAction = (action: ActionId): Cure => ({
-    onCure: pressOf(action, parts),
-    who: whoMust(action, parts),
+    onCure: pressOf(cureOf(action), parts),
+    who: whoMust(cureOf(action), parts),
   })
   return { ...parts, forAction }
 }
 
-function whoMust(action: ActionId, { agreement, who }: CureParts): string | null {
-  // Ours is signed by the button; theirs can only be waited for or asked for.
-  if (action === "sign-data-agreement") return agreement === "theirs" ? who.partner : null
-  const mover = movers[action]
-  return mover === undefined ? null : who[mover]
+function whoMust(cure: CureOf, { agreement, role, who }: CureParts): string | null {
+  switch (cure.by) {
+    // Ours is signed by the button; theirs can only be waited for or asked for.
+    case "agreement":
+      return agreement === "theirs" ? who.partner : null
+    case "person":
+      return who[cure.mover]
+    case "check": {
+      const mover = checkMover(cure.kind, role)
+      return mover === null ? null : who[mover]
+    }
+    case "questionnaire":
+      return who.house
+    case "signing":
+      return mayAttest(role, cure.kind) ? null : who.house
+    case "consent":
+    case "code":
+    case "form":
+      return null
+  }
 }
 
-function pressOf(action: ActionId, parts: CureParts): () => void {
-  const kind = signedBy(action)
-  if (kind !== null) return parts.to === null ? () => goTo("recipient") : () => parts.attest(kind)
-  switch (action) {
-    case "ask-consent":
-    case "ask-written-consent":
+function pressOf(cure: CureOf, parts: CureParts): () => void {
+  const withRecipient = (press: () => void): (() => void) =>
+    parts.to === null ? () => goTo("recipient") : press
+  switch (cure.by) {
+    case "signing":
+      return withRecipient(() => parts.attest(cure.kind))
+    case "check":
+      return withRecipient(() => parts.check(cure.kind))
+    case "consent":
       return parts.patient === null ? () => goTo("patient") : parts.consent
-    case "sign-data-agreement":
+    case "agreement":
       return parts.agreement === "ours" ? parts.sign : parts.toPartner
-    case "send-under-code":
+    case "code":
       return parts.underCode
-    case "leave-out-next":
-      return () => goTo("may-pass")
-    case "choose-other-recipient":
-      return () => goTo("recipient")
-    case "examine-files":
-    case "remove-tax-records":
-    case "send-original":
-    case "work-on-copy":
-      return () => goTo("files")
-    default:
-      return parts.toPartner
+    case "form":
+      return () => goTo(cure.place)
+    case "questionnaire":
+      return parts.toOrganisation
+    case "person":
+      return pressFor(cure.mover, parts)
+  }
+}
+
+/** Where the one who must act is found. */
+function pressFor(mover: Mover, { toPartner, toOrganisation }: CureParts): () => void {
+  switch (mover) {
+    case "partner":
+      return toPartner
+    case "officer":
+    case "house":
+    case "operator":
+    case "nobody":
+      return toOrganisation
   }
 }
 

@@ -11,12 +11,13 @@ import type { OrderDraft } from "../../session/order-draft.ts"
 import { coveringConsent, millsBeside } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import { useCode, useConsents, useSend, useVerdict } from "../../session/use-order-questions.ts"
-import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import { workingDaysAfter } from "../../words/formats.ts"
-import { useVoice, useWords } from "../../words/words.tsx"
+import { useFormats, useVoice, useWords } from "../../words/words.tsx"
+import { CheckDialog } from "../checks/check-dialog.tsx"
 import { ConsentDialog } from "../consent/consent-dialog.tsx"
 import { ReviewDialog } from "../review/review-dialog.tsx"
-import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
+import type { CureOf } from "../../session/cure-of.ts"
 import { AttestDialog } from "./attest-dialog.tsx"
 import { Details } from "./details.tsx"
 import { FilesPart } from "./files-part.tsx"
@@ -97,7 +98,7 @@ export function OrderDesk(props: OrderDeskProps) {
   const desk = useDesk(props)
   const [reviewing, setReviewing] = useState<DraftGroup | null>(null)
   const [consenting, setConsenting] = useState(false)
-  const [attesting, setAttesting] = useState<SignedOnTheWay | null>(null)
+  const [signing, setSigning] = useState<ToSign | null>(null)
   const { form, setForm, draft, person, recipient } = desk
   return (
     <div className="new-order">
@@ -116,7 +117,7 @@ export function OrderDesk(props: OrderDeskProps) {
         <div className="gate-frame">
           <DeskGate
             desk={desk}
-            onAttest={setAttesting}
+            onSign={setSigning}
             onConsent={() => setConsenting(true)}
             onReview={setReviewing}
           />
@@ -125,15 +126,7 @@ export function OrderDesk(props: OrderDeskProps) {
       {reviewing !== null && (
         <ReviewDialog group={reviewing} draft={draft} onClose={() => setReviewing(null)} />
       )}
-      {attesting !== null && recipient !== null && draft.view !== null && (
-        <AttestDialog
-          kind={attesting}
-          draft={draft.view.draft}
-          recipient={recipient}
-          reason={form.nameReason}
-          onClose={() => setAttesting(null)}
-        />
-      )}
+      {signing !== null && <SigningDialog desk={desk} signing={signing} onClose={() => setSigning(null)} />}
       {consenting && person !== null && recipient !== null && (
         <ConsentDialog
           patient={person}
@@ -148,6 +141,43 @@ export function OrderDesk(props: OrderDeskProps) {
       )}
     </div>
   )
+}
+
+type ToSign = Extract<CureOf, { readonly by: "signing" | "check" }>
+
+interface SigningDialogProps {
+  readonly desk: Desk
+  readonly signing: ToSign
+  readonly onClose: () => void
+}
+
+/** About this order, or about its recipient whatever the order. */
+function SigningDialog({ desk, signing, onClose }: SigningDialogProps) {
+  const formats = useFormats()
+  const { recipient, draft, form } = desk
+  if (recipient === null || draft.view === null) return null
+  switch (signing.by) {
+    case "signing":
+      return (
+        <AttestDialog
+          kind={signing.kind}
+          draft={draft.view.draft}
+          recipient={recipient}
+          reason={form.nameReason}
+          onClose={onClose}
+        />
+      )
+    case "check": {
+      const { seat, processing, storage, backup, support } = recipient.profile.places
+      const countries = [...new Set([seat, ...processing, ...storage, ...backup, ...support])]
+      const subject = {
+        about: recipient.organisation,
+        name: recipient.profile.name,
+        countries: formats.list(countries.map(formats.country)),
+      }
+      return <CheckDialog subject={subject} kind={signing.kind} onClose={onClose} />
+    }
+  }
 }
 
 interface PeoplePartsProps {
@@ -186,12 +216,12 @@ function PeopleParts({ desk, props, onConsent }: PeoplePartsProps) {
 
 interface DeskGateProps {
   readonly desk: Desk
-  readonly onAttest: (kind: SignedOnTheWay) => void
+  readonly onSign: (signing: ToSign) => void
   readonly onConsent: () => void
   readonly onReview: (group: DraftGroup) => void
 }
 
-function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
+function DeskGate({ desk, onSign, onConsent, onReview }: DeskGateProps) {
   const { newOrder } = useWords()
   const { language } = useVoice()
   const party = useParty()
@@ -201,6 +231,7 @@ function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
   const { sending, send } = useSend()
   const session = useSession()
   const signing = useDeed()
+  const me = useMe()
   const cures = makeCures({
     to,
     patient,
@@ -213,7 +244,10 @@ function DeskGate({ desk, onAttest, onConsent, onReview }: DeskGateProps) {
     who: newOrder.who,
     consent: onConsent,
     underCode: () => setForm({ ...form, withName: false }),
-    attest: onAttest,
+    attest: (kind) => onSign({ by: "signing", kind }),
+    check: (kind) => onSign({ by: "check", kind }),
+    role: me.role,
+    toOrganisation: () => void navigate({ to: "/organisation" }),
     review: onReview,
     leave: ({ files }) =>
       draft.leave(

@@ -6,6 +6,7 @@ import { useAnswer, useDeed, useMe, useMoment, useParty, useSession } from "../.
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
 import { Button, LinkButton } from "../button.tsx"
+import { HostCures } from "./host-cures.tsx"
 import { Contradictions } from "../provider/contradictions.tsx"
 import { Tick } from "../choice.tsx"
 import { Refused } from "../note.tsx"
@@ -75,6 +76,7 @@ function HostLine({ host }: { readonly host: HostView }) {
             </ul>
           </details>
         )}
+        <HostCures host={host} />
       </span>
     </li>
   )

@@ -13,10 +13,6 @@ export const attestDe = {
     "representation-proof": "Vertretung nachweisen",
     "legal-duty": "Rechtsnorm angeben",
     "single-case": "Einzelfall bestätigen",
-    "dpo-review": "Prüfung durch den Datenschutz",
-    "scope-check": "Anwendungsbereich prüfen",
-    "anonymity-test": "Anonymität prüfen",
-    "onward-decision": "Weitere Empfänger prüfen",
   },
   texts: {
     "information-notice": (recipient: string, countries: string) => `${recipient} (${countries})`,
@@ -40,14 +36,6 @@ export const attestDe = {
       `Eine Rechtsnorm verpflichtet zur Weitergabe an ${recipient}.`,
     "single-case": (recipient: string, countries: string) =>
       `Übermittlung an ${recipient} in ${countries} als Einzelfall, nicht als Reihe (Art. 49 Abs. 1 lit. a DSGVO).`,
-    "dpo-review": (recipient: string, countries: string) =>
-      `Ich habe die Weitergabe an ${recipient} (${countries}) als Datenschutzbeauftragte Person geprüft und halte sie für zulässig.`,
-    "scope-check": (recipient: string, countries: string) =>
-      `Der Angemessenheitsbeschluss für ${countries} umfasst ${recipient} und diese Daten.`,
-    "onward-decision": (recipient: string, _: string) =>
-      `${recipient} nennt weitere Empfänger. Jeder ist als eigene Übermittlung geprüft; genannt wird nur, wer nach den Regeln erhalten darf (Art. 28 Abs. 2, 4, Art. 44 DSGVO).`,
-    "anonymity-test": (recipient: string, _: string) =>
-      `Geprüft für ${recipient}: Herausgreifen, Verknüpfen und Folgern sind ausgeschlossen, auch mit den Mitteln, die dieser Empfänger vernünftigerweise hat (WP 216; EuGH C-413/23 P).`,
   },
   information: (facts: {
     practice: string

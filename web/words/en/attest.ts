@@ -13,10 +13,6 @@ export const attestEn = {
     "representation-proof": "Prove the representation",
     "legal-duty": "Name the provision",
     "single-case": "Confirm the single case",
-    "dpo-review": "Review by data protection",
-    "scope-check": "Check the scope",
-    "onward-decision": "Check further recipients",
-    "anonymity-test": "Test anonymity",
   },
   texts: {
     "information-notice": (recipient: string, countries: string) => `${recipient} (${countries})`,
@@ -39,14 +35,6 @@ export const attestEn = {
     "legal-duty": (recipient: string, _: string) => `A provision obliges to disclose to ${recipient}.`,
     "single-case": (recipient: string, countries: string) =>
       `Transfer to ${recipient} in ${countries} as a single case, not as a series (Art. 49(1)(a) GDPR).`,
-    "dpo-review": (recipient: string, countries: string) =>
-      `I reviewed the disclosure to ${recipient} (${countries}) as data protection officer and consider it lawful.`,
-    "scope-check": (recipient: string, countries: string) =>
-      `The adequacy decision for ${countries} covers ${recipient} and these data.`,
-    "onward-decision": (recipient: string, _: string) =>
-      `${recipient} names further recipients. Each is judged as a transfer of its own; only those are named that may receive by the rules (Art. 28(2), (4), 44 GDPR).`,
-    "anonymity-test": (recipient: string, _: string) =>
-      `Tested for ${recipient}: singling out, linking and inferring are excluded, also with the means that this recipient reasonably has (WP 216; CJEU C-413/23 P).`,
   },
   information: (facts: {
     practice: string
