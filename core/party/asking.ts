@@ -1,7 +1,4 @@
 /** The question that an order puts to the policy: what would travel, what was looked at, and every fact that was signed. */
-import { judgeNext } from "../disclosure/next-recipients.ts"
-import type { JudgedNext } from "../disclosure/next-recipients.ts"
-import { makeRequest } from "../disclosure/request.ts"
 import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
@@ -15,9 +12,9 @@ import { no } from "./answers.ts"
 import type { No } from "./answers.ts"
 import { ageGroup } from "./consents.ts"
 import type { Desk } from "./desk.ts"
-import { readPartners } from "./partners.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
+import { requestFor } from "./request-for.ts"
 import { signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow, shapeOf } from "./verdicts.ts"
@@ -89,37 +86,15 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
 export async function ask(
   desk: Desk,
   question: Question,
-): Promise<{ readonly request: ReturnType<typeof makeRequest>; readonly decision: Decision }> {
+): Promise<{ readonly request: DisclosureRequest; readonly decision: Decision }> {
   const facts = senderFacts(desk, question)
   const papers = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
   const signed = withReason(papers, question.input.form)
-  const judged = await judgeAllNext(desk, question, makeRequest(facts, signed))
-  const next = judged.map((one) => one.next)
-  const request = makeRequest(facts, signed, next)
+  const { consent } = question.input
+  const { judged, request } = await requestFor(desk, { facts, signed, consent, parent: question.parent })
   const decision = decideNow(request, desk.laws.current, desk.parts.now())
   const notes = [...decision.notes, ...judged.flatMap(({ reasons }) => reasons)]
   return { request, decision: { ...decision, notes } }
-}
-
-/** Each by the papers that this organisation holds with it itself; who is no partner here cannot be judged. */
-async function judgeAllNext(
-  desk: Desk,
-  { input, order, parent, to }: Question,
-  first: DisclosureRequest,
-): Promise<readonly JudgedNext[]> {
-  if (input.mayPassTo.length === 0) return []
-  const partners = await readPartners(desk)
-  const judge = (request: DisclosureRequest): Decision =>
-    decideNow(request, desk.laws.current, desk.parts.now())
-  return Promise.all(
-    input.mayPassTo.map(async (organisation) => {
-      const next = partners.ok ? partners.value.get(organisation) : undefined
-      const act = { order, sender: to.state.id, recipient: organisation }
-      const signed = next === undefined ? null : await signedFactsFor(desk, next, act, input.consent, parent)
-      const firstAct = { order, sender: desk.id, recipient: to.state.id }
-      return judgeNext(first, firstAct, { organisation, signed }, judge)
-    }),
-  )
 }
 
 /** A reason that was rewritten after it was signed is no signed reason. */

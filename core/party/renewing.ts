@@ -1,6 +1,6 @@
 /** What waited too long for the network: decided anew, as everything stands now, and signed anew for what was sealed. */
 import Value from "typebox/value"
-import { makeRequest, requestText } from "../disclosure/request.ts"
+import { requestText } from "../disclosure/request.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { seedOfIdentity } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
@@ -23,6 +23,7 @@ import { openSealed } from "./orders.ts"
 import { factsOfParent } from "./parent-facts.ts"
 import { readPartners } from "./partners.ts"
 import type { Partner } from "./partners.ts"
+import { requestFor } from "./request-for.ts"
 import { makeSending } from "./sealed-order.ts"
 import type { Sending } from "./sealed-order.ts"
 import { signedFactsFor } from "./signed-facts.ts"
@@ -108,7 +109,8 @@ export async function renewed(desk: Desk, sending: Sending): Promise<Answer<Send
     mayPassTo: body.mayPassTo,
   }
   const signed = await signedFactsFor(desk, to, facts, body.consent, parent)
-  const request = makeRequest(facts, withReason(signed, placed.form))
+  const asked = { facts, signed: withReason(signed, placed.form), consent: body.consent, parent }
+  const { request } = await requestFor(desk, asked)
   const decision = decideNow(request, desk.laws.current, at)
   if (decision.kind !== "permit") {
     await noteHeld(desk, { order, to: to.state.id }, decision)
