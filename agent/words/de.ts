@@ -196,6 +196,7 @@ export const de = {
     agreement: "Vereinbarung",
     profile: "Profil",
     addition: "spätere Dateien",
+    "erasure-notice": "Mitteilung nach Art. 19",
     "erasure-declaration": "Erklärung der Löschung",
     "storage-report": "Bericht des Speichers",
     "policy-mode": "Betriebsart",

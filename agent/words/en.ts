@@ -187,6 +187,7 @@ export const en: Widen<typeof de> = {
     agreement: "agreement",
     profile: "profile",
     addition: "later files",
+    "erasure-notice": "notice under Art. 19",
     "erasure-declaration": "declaration of erasure",
     "storage-report": "report of the storage",
     "policy-mode": "policy mode",

@@ -31,8 +31,9 @@ import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
 import { hostObstacle } from "./hosting.ts"
 import { readOrders } from "./order-door.ts"
-import { ownProfile } from "./partners.ts"
+import { ownProfile, readPartners } from "./partners.ts"
 import { record } from "./register.ts"
+import { carryOut, toldFor } from "./withdrawing.ts"
 import type { RegisterEventOf } from "./register-state.ts"
 import type { Answer } from "./views.ts"
 
@@ -217,6 +218,18 @@ async function takeAnswer(desk: Desk, made: Made, waiting: Waiting): Promise<Ans
   return settle(desk, made)
 }
 
+/** By name, as the patient knows them from the sheet; the newest names that this device has. */
+async function toldNames(desk: Desk, consent: ConsentId): Promise<NonNullable<PatientReceipt["told"]>> {
+  const partners = await readPartners(desk)
+  return toldFor(desk, consent)
+    .slice(0, 20)
+    .map(({ asks, at, recipient }) => ({
+      name: (partners.ok ? partners.value.get(recipient)?.profile.body.profile.name : undefined) ?? recipient,
+      asks,
+      at,
+    }))
+}
+
 /** The copy for the patient, who sees by it that the practice, not only the server, has the answer. */
 async function settle(desk: Desk, made: Made): Promise<Answer<null>> {
   const given = desk.register.consents.get(made.consent)
@@ -240,6 +253,7 @@ async function settle(desk: Desk, made: Made): Promise<Answer<null>> {
     givenAt: given.givenAt,
     validUntil: given.validUntil,
     withdrawnAt,
+    ...(withdrawnAt === null ? {} : { told: await toldNames(desk, made.consent) }),
   }
   const key = await linkKey(linkOf(made), patient.birthDate ?? "")
   const reply = await desk.connection.call(patientLink.settlePatientLink, {
@@ -267,6 +281,8 @@ async function takeWithdrawal(
   if (!desk.register.withdrawals.has(made.consent)) {
     const withdrawn = await withdrawConsent(desk, made.consent, notice)
     if (!withdrawn.ok) return withdrawn
+    const carried = await carryOut(desk, made.consent)
+    if (!carried.ok) desk.alarm({ code: "withdrawal-unfinished", details: {} })
     if (desk.parts.now() - notice.at > latestNotice) await warnOfLate(desk, made, notice.at)
   }
   return settle(desk, made)

@@ -35,7 +35,7 @@ export async function closeOrder(desk: Desk, order: BelievedOrder, reason: Reaso
   return done(null)
 }
 
-async function closureOf(
+export async function closureOf(
   order: BelievedOrder,
 ): Promise<{ readonly envelope: Envelope; readonly signed: Signed<"closure"> } | null> {
   for (const envelope of order.wire.statements) {

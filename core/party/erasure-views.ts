@@ -18,6 +18,19 @@ export interface ErasureView {
   readonly complete: boolean
 }
 
+/** What the recipient was told, and its answer or for how many days there is none. */
+export interface NoticeView {
+  readonly fromUs: boolean
+  readonly from: string
+  readonly to: string
+  readonly at: number
+  readonly asks: "erase" | "restrict"
+  readonly cause: "withdrawn" | "erased"
+  readonly answerBy: number
+  readonly daysOpen: number
+  readonly answer: { readonly at: number; readonly kept: readonly KeptView[] } | null
+}
+
 interface KeptNamed {
   readonly record: KeptRecord
   readonly name: { readonly de: string; readonly en: string }

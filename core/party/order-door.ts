@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts"
 import { closeOrder, declareErased, isWithdrawn, makeProtocol, putAway } from "./erasing.ts"
 import { isKeptOut } from "./hosting.ts"
 import { chooseKept, noteDuties } from "./keeping.ts"
+import { tellEnded } from "./notices.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { Step } from "./order-state.ts"
@@ -117,6 +118,7 @@ export async function attend(desk: Desk): Promise<Answer<null>> {
     const parent = parentOf(order, orders)
     if (order.placedByUs && parent !== null) await sayPassedOn(desk, order.order, parent)
     if (order.wire.state === "open") await noteDuties(desk, order)
+    await tellEnded(desk, order, parent)
     if (order.wire.state !== "open") await declareErased(desk, order, parent)
   }
   return done(null)

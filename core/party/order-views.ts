@@ -5,6 +5,7 @@ import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
+import { viewNotice } from "./notices.ts"
 import { actionsOf } from "./order-state.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere, checksOf } from "./received.ts"
@@ -178,6 +179,7 @@ export async function viewDetail(
     },
     eraseBy: order.eraseBy,
     erasure,
+    notice: await viewNotice(desk, order, name),
     keeping: open ? await viewKeeping(desk, order) : [],
     mayPassTo,
     actions: open

@@ -24,7 +24,7 @@ import {
   sheetCountries,
 } from "./partner-papers.ts"
 import type { Party } from "./party.ts"
-import { consentPaper, patientPaper } from "./patient-papers.ts"
+import { consentPaper, patientPaper, receiptPaper } from "./patient-papers.ts"
 import { hostDossier, hostsIn } from "./provider-papers.ts"
 import { samplePaper } from "./samples.ts"
 import { record } from "./register.ts"
@@ -90,6 +90,10 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
         : no("consent-unknown")
     case "sample-report":
       return about === null ? no("paper-needs-subject") : samplePaper(desk, facts, about)
+    case "withdrawal-receipt":
+      return about !== null && isId("consent", about)
+        ? receiptPaper(desk, facts, about)
+        : no("consent-unknown")
     case "verdict":
     case "custom-made-statement":
       return about !== null && isId("order", about)

@@ -5,6 +5,7 @@ import { consentCopy } from "../paper/legal/consent-copy.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { recipientsPaper } from "../paper/legal/recipients.ts"
 import type { DisclosureLine, PatientFacts } from "../paper/legal/recipients.ts"
+import { withdrawalReceipt } from "../paper/legal/withdrawal-receipt.ts"
 import { kindOfShape } from "../policy/consent-scope.ts"
 import { dayOf, instant } from "../policy/day.ts"
 import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
@@ -18,6 +19,7 @@ import { allCountries, countryIn, recipientIn, ownRetention } from "./paper-fact
 import type { PaperFacts } from "./paper-facts.ts"
 import { codeKey } from "./register-state.ts"
 import { viewReason } from "./verdicts.ts"
+import { toldFor } from "./withdrawing.ts"
 import type { Answer, ConsentView } from "./views.ts"
 
 const dayAt = (at: number): string => dayOf(instant(at))
@@ -97,6 +99,28 @@ function consentLine(facts: PaperFacts, view: ConsentView): ConsentLine {
     countries: scope.countries.map((code) => countryIn(code, facts.language)),
     releasesFromSecrecy: view.releasesFromSecrecy,
   }
+}
+
+/** For the patient: that the withdrawal counts, since when, and who was told. */
+export function receiptPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answer<LegalPaper> {
+  const given = desk.register.consents.get(id)
+  const patient = given && desk.register.patients.get(given.patient)
+  const withdrawal = desk.register.withdrawals.get(id)
+  if (given === undefined || patient === undefined) return no("consent-unknown")
+  if (withdrawal === undefined) return no("not-withdrawn")
+  return done(
+    withdrawalReceipt(facts.frame, {
+      patient: [patient.given, patient.family].filter(Boolean).join(" "),
+      givenAt: given.givenAt,
+      withdrawnAt: withdrawal.notice?.at ?? withdrawal.at,
+      evidence: given.evidence,
+      told: toldFor(desk, id).map(({ asks, at, recipient }) => ({
+        name: nameOf(facts, recipient),
+        asks,
+        at,
+      })),
+    }),
+  )
 }
 
 /** Letter for letter what was signed, in the language in which it was. */

@@ -18,6 +18,7 @@ import {
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
+import { carryOut } from "./withdrawing.ts"
 import { refreshRegister } from "./register.ts"
 
 type RecordDoor = Pick<
@@ -48,7 +49,9 @@ export function recordDoor(house: House): RecordDoor {
         const withdrawn = await withdrawConsent(desk, consent)
         if (!withdrawn.ok) return withdrawn
         desk.tell({ kind: "changed", what: "orders" })
+        const carried = await carryOut(desk, consent)
         await settleWithdrawn(desk, consent)
+        if (!carried.ok) desk.alarm({ code: "withdrawal-unfinished", details: {} })
         return withdrawn
       }),
     makePatientLink: (input) => withDesk(house, (desk) => makePatientLink(desk, input)),

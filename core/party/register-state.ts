@@ -5,7 +5,7 @@ import { sheetFrameSchema } from "./consent-input.ts"
 import { receivedCheckSchema, receivedChecksSchema, withChecks } from "./received-checks.ts"
 import type { Checks } from "./received-checks.ts"
 import { patientDetailsSchema } from "./patient-details.ts"
-import { keptRecords } from "../records/kept.ts"
+import { keptChosen, noticeSent } from "./retention-events.ts"
 import { consentScopeSchema, settingsSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type {
@@ -149,16 +149,8 @@ export const registerEventSchema = Type.Union([
     strict,
   ),
   Type.Object({ kind: Type.Literal("order-seen"), order: id("order"), seq: count }, strict),
-  /** What of an order is kept by law once it is erased, and from when its times count. */
-  Type.Object(
-    {
-      kind: Type.Literal("kept-chosen"),
-      order: id("order"),
-      records: listOf(oneOf(keptRecords), 20),
-      at: time,
-    },
-    strict,
-  ),
+  keptChosen,
+  noticeSent,
   Type.Object({ kind: Type.Literal("order-erased"), order: id("order"), closure: sha256Text, text }, strict),
   /** A document was made; its hash says exactly which (Art. 5(2) GDPR). */
   Type.Object(
@@ -247,6 +239,7 @@ export interface RegisterState {
   readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
   /** The last choice. */
   readonly kept: ReadonlyMap<OrderId, RegisterEventOf<"kept-chosen">>
+  readonly notices: ReadonlyMap<OrderId, RegisterEventOf<"notice-sent">>
   /** By order and file. */
   readonly checks: Checks
   /** The last of each kind and subject. */
@@ -276,6 +269,7 @@ export const emptyRegister: RegisterState = {
   seen: new Map(),
   erased: new Map(),
   kept: new Map(),
+  notices: new Map(),
   checks: new Map(),
   papers: new Map(),
   attempts: new Map(),
@@ -313,6 +307,13 @@ function pinned(
   if (before !== undefined && before.genesis !== genesis) return state
   const pin = { organisation, genesis, verified: verified || before?.verified === true }
   return { ...state, pins: put(state.pins, organisation, pin) }
+}
+
+function stated(state: RegisterState, event: RegisterEventOf<"statement-signed">): RegisterState {
+  const before = state.stated.get(statedKey(event))
+  return before !== undefined && before.version >= event.version
+    ? state
+    : { ...state, stated: put(state.stated, statedKey(event), event) }
 }
 
 export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): RegisterState {
@@ -354,6 +355,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       }
     case "kept-chosen":
       return { ...state, kept: put(state.kept, event.order, event) }
+    case "notice-sent":
+      return { ...state, notices: put(state.notices, event.order, event) }
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
     case "paper-made":
@@ -362,11 +365,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       const key = attemptKey(event)
       return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
     }
-    case "statement-signed": {
-      const key = statedKey(event)
-      const isNewer = event.version > (state.stated.get(key)?.version ?? -1)
-      return isNewer ? { ...state, stated: put(state.stated, key, event) } : state
-    }
+    case "statement-signed":
+      return stated(state, event)
     case "settings-proposed":
       return { ...state, proposal: event }
     case "received-check":

@@ -8,7 +8,7 @@ import { hashHex } from "../encoding/hash.ts"
 import { newIdentity, recipientOf } from "../envelope/identity.ts"
 import type { Identity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
-import type { OrderId } from "../records/id.ts"
+import type { ConsentId, OrderId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
 import { signedEnd } from "../records/parcel-time.ts"
 import { randomOrderNumber } from "../records/order-number.ts"
@@ -195,21 +195,27 @@ async function recallSending(desk: Desk, order: string): Promise<Sending | null>
 }
 
 /** Orders on their way at this moment: nobody takes them up a second time. */
-const underway = new Set<OrderId>()
+const underway = new Map<OrderId, AbortController>()
 
 export const isSendingNow = ({ order }: Sending): boolean => underway.has(order)
 
 async function finish(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
-  underway.add(sending.order)
+  const aborting = new AbortController()
+  underway.set(sending.order, aborting)
   try {
-    return await deliver(desk, sending, progress)
+    return await deliver(desk, sending, progress, aborting.signal)
   } finally {
     underway.delete(sending.order)
   }
 }
 
 /** Every step may be repeated: the server knows an order by its name and answers the second time like the first. */
-async function deliver(desk: Desk, sending: Sending, progress: Progressing): Promise<Answer<Sent>> {
+async function deliver(
+  desk: Desk,
+  sending: Sending,
+  progress: Progressing,
+  signal: AbortSignal,
+): Promise<Answer<Sent>> {
   const { number } = sending
   const waits = ({ code, details }: Refusal): No => {
     progress.report("waiting")
@@ -226,7 +232,11 @@ async function deliver(desk: Desk, sending: Sending, progress: Progressing): Pro
     return ended
   }
   progress.report("upload")
-  const uploaded = await uploadObjects(desk, sending.objects, progress.count)
+  const uploaded = await uploadObjects(desk, sending.objects, progress.count, signal)
+  if (signal.aborted || isWithdrawnSince(desk, sending)) {
+    await dropSending(desk, sending)
+    return no("consent-withdrawn", { number })
+  }
   if (!uploaded.ok)
     return uploaded.refusal.code === "part-lost" ? lost(desk, sending) : waits(uploaded.refusal)
   progress.report("grant")
@@ -296,9 +306,26 @@ async function obstacleAbove(desk: Desk, { number, register }: Sending): Promise
 }
 
 /** What was sealed and signed before a withdrawal may still wait for the network; it is not granted after it. */
-function isWithdrawnSince(desk: Desk, { disclosure }: Sending): boolean {
-  const consent = readStatement("disclosure", statementSchemas.disclosure, disclosure)?.body.consent
-  return consent !== undefined && consent !== null && desk.register.withdrawals.has(consent)
+function isWithdrawnSince(desk: Desk, sending: Sending): boolean {
+  return [...desk.register.withdrawals.keys()].some((consent) => restsOn(sending, consent))
+}
+
+export const restsOn = ({ disclosure }: Sending, consent: ConsentId): boolean =>
+  readStatement("disclosure", statementSchemas.disclosure, disclosure)?.body.consent === consent
+
+/** Stops in the middle of a file, and nothing of it is left here; what the server has belongs to no order and is swept. */
+export async function abortSending(desk: Desk, order: string): Promise<void> {
+  const sending = await recallSending(desk, order)
+  if (sending === null) return
+  underway.get(sending.order)?.abort()
+  await dropSending(desk, sending)
+}
+
+/** Withdrawn on another device of the house: what this one is sending stops as soon as it hears of it. */
+export async function abortWithdrawn(desk: Desk): Promise<void> {
+  for (const sending of await keptSendings(desk)) {
+    if (isWithdrawnSince(desk, sending)) await abortSending(desk, sending.order)
+  }
 }
 
 /** The server judged and said no. Anything else passes: a fault, an ended session, a proxy in between, a lost part. */

@@ -1,6 +1,7 @@
 /** Follows the server's events: what changed is read again by the contract, what is due is done without asking. */
 import type { Desk } from "./desk.ts"
 import { attendPatientLinks } from "./consent-link.ts"
+import { abortWithdrawn } from "./sending.ts"
 import { confirmAnswers } from "./partners.ts"
 import { confirmMembers } from "./members.ts"
 import { refreshOrganisation } from "./organisation.ts"
@@ -19,6 +20,7 @@ export async function catchUp(desk: Desk): Promise<void> {
   await confirmMembers(desk)
   await confirmAnswers(desk)
   await attendPatientLinks(desk)
+  await abortWithdrawn(desk)
   await attend(desk)
 }
 

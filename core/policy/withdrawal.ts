@@ -1,6 +1,9 @@
 /** What a withdrawal sets off, at once and for the future only (GDPR Art. 7(3), 18, 19). */
 import type { Instant } from "./day.ts"
 
+/** So long a recipient may take to answer; the answer is short, and the data may be in somebody's hands. */
+export const answerDays = 7
+
 /** A disclosure that rests on the withdrawn consent. */
 export interface LiveDisclosure {
   readonly order: string

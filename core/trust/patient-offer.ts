@@ -108,6 +108,10 @@ export const patientReceiptSchema = Type.Object(
     givenAt: time,
     validUntil: time,
     withdrawnAt: Type.Union([time, Type.Null()]),
+    /** After a withdrawal: who was told that it must erase or restrict. */
+    told: Type.Optional(
+      listOf(Type.Object({ name, asks: oneOf(["erase", "restrict"]), at: time }, strict), 20),
+    ),
   },
   strict,
 )

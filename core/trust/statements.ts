@@ -266,6 +266,18 @@ export const statementSchemas = {
     },
     strict,
   ),
+  /** Art. 19 GDPR: whoever was given data is told that it must go or be restricted, and owes an answer. */
+  "erasure-notice": Type.Object(
+    {
+      ...common,
+      order: id("order"),
+      recipient: id("org"),
+      asks: oneOf(["erase", "restrict"]),
+      cause: oneOf(["withdrawn", "erased"]),
+      answerBy: time,
+    },
+    strict,
+  ),
   /** Signed by the server: what its stores answered. */
   "storage-report": Type.Object(
     {

@@ -107,6 +107,7 @@ const orderKinds = [
   "addition",
   "closure",
   "erasure-declaration",
+  "erasure-notice",
   "storage-report",
   "consent",
   "withdrawal",
@@ -161,7 +162,25 @@ async function statementsOfOrder(
   return [...rows.map(({ envelope }) => envelope), ...own, ...(await attestedFor(tx, row))]
 }
 
-export async function viewOrder(tx: Tx, row: OrderRow, consent: string | null): Promise<OrderView> {
+/** From a withdrawal on the recipient is shown no key, whatever else waits (Art. 7(3) GDPR). */
+async function isRevoked(tx: Tx, row: OrderRow, caller: OrganisationId): Promise<boolean> {
+  if (row.state === "open" || row.placed_with !== caller) return false
+  const work = await tx
+    .selectFrom("job")
+    .select("state")
+    .where("organisation", "=", row.organisation)
+    .where("kind", "=", "erase")
+    .where("subject", "=", row.order_id)
+    .executeTakeFirst()
+  return work?.state.reason === "withdrawn"
+}
+
+export async function viewOrder(
+  tx: Tx,
+  row: OrderRow,
+  consent: string | null,
+  caller: OrganisationId,
+): Promise<OrderView> {
   const head = await tx
     .selectFrom("stream_head")
     .select("seq")
@@ -174,7 +193,7 @@ export async function viewOrder(tx: Tx, row: OrderRow, consent: string | null): 
     placedWith: row.placed_with,
     state: row.state,
     disclosure: row.disclosure,
-    envelope: row.envelope,
+    envelope: (await isRevoked(tx, row, caller)) ? null : row.envelope,
     eraseBy: row.erase_by.getTime(),
     statements: [...(await statementsOfOrder(tx, row, consent))],
     events: head === undefined ? 0 : head.seq + 1,

@@ -186,7 +186,14 @@ export async function onwardStatements(tx: Tx): Promise<readonly Envelope[]> {
   return rows.map(({ envelope }) => envelope)
 }
 
-const onwardKinds = ["disclosure", "receipt", "closure", "erasure-declaration", "storage-report"] as const
+const onwardKinds = [
+  "disclosure",
+  "receipt",
+  "closure",
+  "erasure-declaration",
+  "erasure-notice",
+  "storage-report",
+] as const
 
 /** Checks signature, author and time, keeps it and gives it its place in the log. Keeping twice is no mistake. */
 export async function keepStatement(

@@ -43,6 +43,8 @@ export async function afterStatement(
       await notify(tx, partiesOf(row), "orders")
       return fine({})
     }
+    case "erasure-notice":
+      return tellRecipient(tx, caller, read("erasure-notice", envelope)?.body ?? null)
     case "withdrawal":
       await closeWithdrawn(tx, caller, read("withdrawal", envelope)?.body.consent ?? "", kept.hash)
       return fine({})
@@ -70,6 +72,20 @@ export async function afterStatement(
     case "storage-report":
       return refuse(422, "statement-elsewhere", "Statements of this kind come with the order they grant.")
   }
+}
+
+/** Only whoever gave the data tells, and only whom it gave them (Art. 19 GDPR). */
+async function tellRecipient(
+  tx: Tx,
+  caller: CallerIdentity,
+  notice: StatementBody<"erasure-notice"> | null,
+): Promise<Done> {
+  const row = notice === null ? null : await findOrder(tx, notice.order)
+  if (row === null || row.organisation !== caller.organisation) return noOrder
+  if (row.placed_with !== notice?.recipient) return noOrder
+  await touch(tx, row.order_id)
+  await notify(tx, partiesOf(row), "orders")
+  return fine({})
 }
 
 /** From pick-up on the days count that the practice signed; a second receipt gives no second time. */

@@ -272,7 +272,7 @@ function serveOrders(serve: Serve, parts: Parts): void {
       const orders = []
       for (const row of rows) {
         const consent = read("disclosure", row.disclosure)?.body.consent ?? null
-        orders.push(await viewOrder(tx, row, consent))
+        orders.push(await viewOrder(tx, row, consent, caller.organisation))
       }
       return fine({ orders })
     }),

@@ -13,6 +13,7 @@ import { ErasurePart } from "../parts/order/erasure.tsx"
 import { OrderFiles } from "../parts/order/files.tsx"
 import { OrderFacts } from "../parts/order/facts.tsx"
 import { KeepingPart } from "../parts/order/keeping.tsx"
+import { NoticePart } from "../parts/order/notice.tsx"
 import { Messages } from "../parts/order/messages.tsx"
 import { SlipButton } from "../parts/order/slip.tsx"
 import { NotFound } from "../shell/not-found.tsx"
@@ -80,6 +81,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
               <OrderFacts detail={detail} />
             </Section>
           )}
+          {detail.notice !== null && <NoticePart notice={detail.notice} />}
           <DisclosurePart detail={detail} />
           {detail.keeping.length > 0 && detail.state === "shipped" && <KeepingPart detail={detail} />}
           <Chain about={{ order: detail.order }} title={all.chain.titleOrder} />

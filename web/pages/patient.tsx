@@ -170,6 +170,12 @@ function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
       </Badge>
       <div className="row">
         <PaperButtons kind="consent-copy" about={consent.consent} of={papers.consentCopy} />
+        {state === "withdrawn" && (
+          <span className="stack-tight">
+            <span className="soft small">{papers.withdrawalReceipt}</span>
+            <PaperButtons kind="withdrawal-receipt" about={consent.consent} of={papers.withdrawalReceipt} />
+          </span>
+        )}
         {state === "given" && (
           <Button look="danger" onPress={onWithdraw}>
             {words.withdraw}

@@ -14,12 +14,18 @@ export interface Telephone {
   readonly language: () => "de" | "en"
 }
 
-async function save(receipt: PatientReceipt, language: "de" | "en"): Promise<void> {
-  const { copyOf } = await import("./copy.ts")
-  const copy = copyOf(receipt, language, Date.now())
+async function save(receipt: PatientReceipt, language: "de" | "en", of: "consent" | "withdrawal") {
+  const { copyOf, receiptOf } = await import("./copy.ts")
+  const copy =
+    of === "withdrawal" && receipt.withdrawnAt !== null
+      ? receiptOf(receipt, receipt.withdrawnAt, language)
+      : copyOf(receipt, language, Date.now())
   const address = URL.createObjectURL(copy)
   const ending = copy.type === "application/pdf" ? "pdf" : "txt"
-  make("a", { href: address, download: `einwilligung.${ending}` }).click()
+  make("a", {
+    href: address,
+    download: `${of === "withdrawal" ? "widerruf" : "einwilligung"}.${ending}`,
+  }).click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
@@ -41,11 +47,22 @@ export function receiptScreen(telephone: Telephone, receipt: PatientReceipt, tol
         { class: "stack" },
         make("h1", {}, words.title),
         status(said),
-        button(words.copy, "plain", () => void save(receipt, telephone.language())),
+        ...toldOthers(telephone, receipt),
+        button(words.copy, "plain", () => void save(receipt, telephone.language(), "consent")),
         ...(inForce ? [make("p", {}, words.keep), withdrawal(telephone, receipt)] : []),
       ),
     ]
   })
+}
+
+/** Once the practice confirmed: its receipt, and by name who was told to erase or to restrict. */
+function toldOthers(telephone: Telephone, receipt: PatientReceipt): readonly HTMLElement[] {
+  if (receipt.state !== "withdrawn") return []
+  const words = patientWords[telephone.language()]
+  return [
+    ...(receipt.told ?? []).map(({ asks, name }) => make("p", {}, words.told[asks](name))),
+    button(words.receipt, "primary", () => void save(receipt, telephone.language(), "withdrawal")),
+  ]
 }
 
 function withdrawal(telephone: Telephone, receipt: PatientReceipt): HTMLElement {

@@ -29,6 +29,12 @@ const de = {
   withdrawnSent: (phone: string) =>
     `Der Widerruf ist beim Server und gilt ab sofort. Die Praxis hat ihn noch nicht bestätigt. Steht das morgen noch hier, rufen Sie an: ${phone}`,
   withdrawn: "Die Praxis hat den Widerruf bestätigt. Es wird nichts mehr weitergegeben.",
+  receipt: "Bestätigung als PDF",
+  told: {
+    erase: (name: string) => `${name} wurde aufgefordert zu löschen und muss antworten.`,
+    restrict: (name: string) =>
+      `${name} wurde aufgefordert, die Daten einzuschränken. Was über Hergestelltes aufzubewahren ist, bleibt.`,
+  },
   gaps: {
     kinds: "Bitte kreuzen Sie an, was weitergegeben werden darf.",
     form: "Bitte wählen Sie: unter einem Code oder mit Namen.",
@@ -68,6 +74,12 @@ const en: typeof de = {
   withdrawnSent: (phone) =>
     `The withdrawal is with the server and counts at once. The practice has not confirmed it yet. If this still stands here tomorrow, call: ${phone}`,
   withdrawn: "The practice confirmed the withdrawal. Nothing more is passed on.",
+  receipt: "Receipt as PDF",
+  told: {
+    erase: (name) => `${name} was told to erase and must answer.`,
+    restrict: (name) =>
+      `${name} was told to restrict the data. What must be kept about the work that was made stays.`,
+  },
   gaps: {
     kinds: "Please tick what may be passed on.",
     form: "Please choose: under a code or with your name.",

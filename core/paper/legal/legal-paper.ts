@@ -8,6 +8,7 @@ import { frameWords } from "./frame.words.ts"
 
 export const paperKinds = [
   "consent-copy",
+  "withdrawal-receipt",
   "risk-sheet",
   "information",
   "laboratory-information",

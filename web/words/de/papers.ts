@@ -24,6 +24,7 @@ export const papersDe = {
     "Alles, was hier über die Person steht, mit jedem Empfänger. Bitte vor der Ausgabe prüfen, wer fragt.",
   recipients: "Wer hat die Daten?",
   consentCopy: "Abschrift",
+  withdrawalReceipt: "Bestätigung des Widerrufs",
   partnerPapers: "Dokumente",
   verdict: "Begründung",
   customMade: "Erklärung zur Sonderanfertigung",

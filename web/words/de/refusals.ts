@@ -191,6 +191,11 @@ export const refusalsDe = {
   "unknown-order": "Diesen Auftrag gibt es hier nicht.",
   "unknown-object": "Diese Datei ist nicht oder nicht mehr vorhanden.",
   "unknown-stream": "Diesen Verlauf gibt es hier nicht.",
+  "not-withdrawn": "Diese Einwilligung ist nicht widerrufen.",
+  "withdrawal-unfinished":
+    "Der Widerruf gilt, aber nicht alle Empfänger wurden schon verständigt. Das wird beim nächsten Mal nachgeholt.",
+  "notice-hidden":
+    "Der Server zeigt eine Mitteilung an den Empfänger des Auftrags {order} nicht mehr. Sie wurde gesendet und gilt.",
   "kept-not-yours": "Das kann Ihre Organisation nicht aufbewahren; bitte wählen Sie aus der Liste.",
   "order-closed": "Dieser Auftrag ist abgeschlossen.",
   "form-unknown":

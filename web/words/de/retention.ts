@@ -15,5 +15,24 @@ export const retentionDe = {
   kept: (what: string, date: string, law: string) => `behält „${what}“ bis ${date} (${law})`,
   keptUngrounded: (what: string, date: string) =>
     `nennt „${what}“ bis ${date}; dafür gibt es keine Aufbewahrungspflicht. Bitte fragen Sie nach.`,
+  noticeTitle: "Mitteilung nach Art. 19 DSGVO",
+  noticeFromUs: {
+    erase: (name: string, date: string) => `${name} wurde am ${date} aufgefordert zu löschen.`,
+    restrict: (name: string, date: string) =>
+      `${name} wurde am ${date} aufgefordert, die Daten einzuschränken; das Hergestellte bleibt dokumentiert.`,
+  },
+  noticeToUs: {
+    erase: (name: string, date: string) =>
+      `${name} hat am ${date} gebeten zu löschen. Ihre Antwort: abschließen, und dabei nennen, was Sie behalten müssen.`,
+    restrict: (name: string, date: string) =>
+      `${name} hat am ${date} gebeten, die Daten einzuschränken. Was Sie über das Hergestellte aufbewahren müssen, nennen Sie beim Abschließen.`,
+  },
+  noticeCause: {
+    withdrawn: "Die Einwilligung wurde widerrufen.",
+    erased: "Die Daten sind an der Quelle gelöscht.",
+  },
+  noticeOpen: (days: string, until: string) => `Antwort offen seit ${days}, erbeten bis ${until}`,
+  noticeErased: (date: string) => `gelöscht, ${date}`,
+  noticeRestricted: (date: string) => `gelöscht bis auf das Aufbewahrte, ${date}`,
   days: (count: number) => plural(count, { one: "Tag", other: "Tage" }),
 }

@@ -26,6 +26,7 @@ export const papersEn = {
     "Everything that stands here about the person, with each recipient. Please check who asks before handing it out.",
   recipients: "Who has the data?",
   consentCopy: "Copy",
+  withdrawalReceipt: "Receipt for the withdrawal",
   partnerPapers: "Documents",
   verdict: "Reasons",
   customMade: "Statement on the custom-made device",

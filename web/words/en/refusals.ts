@@ -159,6 +159,11 @@ export const refusalsEn = {
   "unknown-order": "This order does not exist here.",
   "unknown-object": "This file does not exist, or no longer.",
   "unknown-stream": "This history does not exist here.",
+  "not-withdrawn": "This consent is not withdrawn.",
+  "withdrawal-unfinished":
+    "The withdrawal counts, but not all recipients were told yet. That is made up for at the next look.",
+  "notice-hidden":
+    "The server no longer shows a notice to the recipient of order {order}. It was sent and counts.",
   "kept-not-yours": "Your organisation cannot keep this; please choose from the list.",
   "order-closed": "This order is closed.",
   "form-unknown": "The form holds something that orders do not know, or that is too long. Nothing was sent.",
