@@ -6,6 +6,7 @@ import { StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Segments } from "../parts/choice.tsx"
 import { OpenQuestions } from "../parts/organisation/open-questions.tsx"
+import { PartnerTodos } from "../parts/partners/partner-todos.tsx"
 import { SearchField, SelectField } from "../parts/field.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Empty, Loading, Page } from "../parts/page.tsx"
@@ -22,7 +23,11 @@ export function Orders() {
   const me = useMe()
   const party = useParty()
   const { value, refusal } = useAnswer(() => party.orders(), "orders", ["orders"])
-  const orders = value?.map((one) => ({ ...one, title: orderTitle(one.title, words) })) ?? null
+  const partners = useAnswer(() => party.partners(), "partners", ["partners"])
+  // Together with what partners wait for: nothing moves under the finger afterwards.
+  const isRead = partners.value !== null || partners.refusal !== null
+  const orders =
+    (isRead ? value : null)?.map((one) => ({ ...one, title: orderTitle(one.title, words) })) ?? null
   const [filter, setFilter] = useState<OrderFilter>({ turn: "running", partner: "", text: "" })
   const practice = me.profile.role === "practice"
   /** Who watches over the disclosures makes none. */
@@ -45,6 +50,7 @@ export function Orders() {
       }
     >
       {!practice && <OpenQuestions />}
+      {orders !== null && <PartnerTodos partners={partners.value ?? []} />}
       <Refused refusal={refusal} />
       {orders !== null && orders.length > 0 && <Tools orders={orders} filter={filter} onChange={setFilter} />}
       {orders === null && refusal === null && <Loading />}

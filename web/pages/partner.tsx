@@ -7,6 +7,7 @@ import { Badge } from "../parts/badge.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { PartnerChecks } from "../parts/partners/partner-checks.tsx"
+import { AskPartner } from "../parts/partners/ask-partner.tsx"
 import { PartnerPapers } from "../parts/partners/partner-papers.tsx"
 import { AgreementTexts } from "../parts/partners/agreement-texts.tsx"
 import { ProfileFacts } from "../parts/profile-facts.tsx"
@@ -56,7 +57,18 @@ function PartnerScreen({ partner }: { readonly partner: PartnerView }) {
         )
       }
     >
-      {partner.obstacle !== null && <Note mood="warning">{refusalSentence(partner.obstacle, voice)}</Note>}
+      {partner.obstacle !== null && (
+        <Note
+          mood="warning"
+          action={
+            partner.obstacle.code === "partner-profile-open" && (
+              <AskPartner partner={partner} asks="profile" />
+            )
+          }
+        >
+          {refusalSentence(partner.obstacle, voice)}
+        </Note>
+      )}
       <Trust partner={partner} />
       <Agreements partner={partner} />
       <PartnerChecks partner={partner} />
@@ -147,6 +159,11 @@ function Agreements({ partner }: { readonly partner: PartnerView }) {
           <Button look="primary" icon="pen" busy={deed.busy} onPress={() => void sign()}>
             {words.sign}
           </Button>
+        </div>
+      )}
+      {!missing && partner.agreements.some(({ theirs }) => !theirs) && (
+        <div>
+          <AskPartner partner={partner} asks="sign" />
         </div>
       )}
     </Section>

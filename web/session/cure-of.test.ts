@@ -12,7 +12,7 @@ import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import { attestingRoles } from "@zahnwolke/core/records/attestation"
 import { de } from "../words/de.ts"
 import { en } from "../words/en.ts"
-import { checkMover, cureOf, hostCureOf } from "./cure-of.ts"
+import { checkMover, cureOf, hostCureOf, partnerAsk } from "./cure-of.ts"
 import type { CureOf } from "./cure-of.ts"
 
 const policy = join(import.meta.dirname, "..", "..", "core", "policy")
@@ -92,4 +92,12 @@ test("what may be done instead of a denial leads somewhere as well", () => {
     if (action === "wait-until-due") continue
     assertCured(cureOf(action), action)
   }
+})
+
+test("a partner is asked for what only it can sign or say, and for nothing of ours", () => {
+  assert.equal(partnerAsk("sign-secrecy-undertaking", null), "sign")
+  assert.equal(partnerAsk("complete-profile", null), "profile")
+  assert.equal(partnerAsk("sign-data-agreement", "theirs"), "sign")
+  assert.equal(partnerAsk("sign-data-agreement", "ours"), null)
+  assert.equal(partnerAsk("ask-consent", "theirs"), null)
 })

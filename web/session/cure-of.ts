@@ -75,6 +75,15 @@ const cures: { readonly [Action in ActionId]: CureOf } = {
 
 export const cureOf = (action: ActionId): CureOf => cures[action]
 
+/** What a partner can be asked for, once its own move is the next one. */
+export type PartnerAsk = "sign" | "profile"
+
+export function partnerAsk(action: ActionId, agreement: "ours" | "theirs" | null): PartnerAsk | null {
+  if (action === "complete-profile") return "profile"
+  if (action === "sign-secrecy-undertaking") return "sign"
+  return action === "sign-data-agreement" && agreement === "theirs" ? "sign" : null
+}
+
 /** Of a host there is no partner to ask: what it must sign or say stands in its questionnaire. */
 const askedOfHosts: readonly ActionId[] = ["sign-secrecy-undertaking", "complete-profile"]
 

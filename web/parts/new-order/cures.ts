@@ -7,8 +7,8 @@ import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { lastName, spanOf } from "../../session/file-groups.ts"
 import type { Gap } from "../../session/order-draft.ts"
-import { checkMover, cureOf } from "../../session/cure-of.ts"
-import type { CureOf, Mover } from "../../session/cure-of.ts"
+import { checkMover, cureOf, partnerAsk } from "../../session/cure-of.ts"
+import type { CureOf, Mover, PartnerAsk } from "../../session/cure-of.ts"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
 import type { Words } from "../../words/words.tsx"
 import type { Cure, GateItem } from "./gate.tsx"
@@ -25,6 +25,8 @@ interface CureParts {
   readonly underCode: () => void
   /** Opens what is to be signed for this order. */
   readonly attest: (kind: SignedOnTheWay) => void
+  /** Opens the request to the recipient for what only it can sign or say. */
+  readonly askPartner: (asks: PartnerAsk) => void
   /** Opens what is to be checked about the recipient. */
   readonly check: (kind: CheckKind) => void
   readonly review: (group: DraftGroup) => void
@@ -49,10 +51,13 @@ function goTo(id: string): void {
 }
 
 export function makeCures(parts: CureParts): Cures {
-  const forAction = (action: ActionId): Cure => ({
-    onCure: pressOf(cureOf(action), parts),
-    who: whoMust(cureOf(action), parts),
-  })
+  const forAction = (action: ActionId): Cure => {
+    const asks = parts.to === null ? null : partnerAsk(action, parts.agreement)
+    return {
+      onCure: asks === null ? pressOf(cureOf(action), parts) : () => parts.askPartner(asks),
+      who: whoMust(cureOf(action), parts),
+    }
+  }
   return { ...parts, forAction }
 }
 

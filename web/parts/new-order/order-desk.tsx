@@ -12,18 +12,21 @@ import { coveringConsent, millsBeside } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import { useCode, useConsents, useSend, useVerdict } from "../../session/use-order-questions.ts"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
+import type { Deed } from "../../session/use-session.tsx"
 import { workingDaysAfter } from "../../words/formats.ts"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { CheckDialog } from "../checks/check-dialog.tsx"
 import { ConsentDialog } from "../consent/consent-dialog.tsx"
 import { ReviewDialog } from "../review/review-dialog.tsx"
-import type { CureOf } from "../../session/cure-of.ts"
+import type { CureOf, PartnerAsk } from "../../session/cure-of.ts"
 import { AttestDialog } from "./attest-dialog.tsx"
 import { Details } from "./details.tsx"
 import { FilesPart } from "./files-part.tsx"
 import { Gate } from "./gate.tsx"
 import { gapItem, makeCures } from "./cures.ts"
+import type { Cures } from "./cures.ts"
 import { ConsentPart, MayPass, PatientPart, RecipientField } from "./recipient.tsx"
+import { AskPartnerDialog } from "../partners/ask-partner.tsx"
 import { KeepPart } from "./keep-part.tsx"
 import { Section } from "../page.tsx"
 import { Teeth } from "./teeth.tsx"
@@ -221,18 +224,52 @@ interface DeskGateProps {
   readonly onReview: (group: DraftGroup) => void
 }
 
-function DeskGate({ desk, onSign, onConsent, onReview }: DeskGateProps) {
+function DeskGate(props: DeskGateProps) {
   const { newOrder } = useWords()
   const { language } = useVoice()
   const party = useParty()
-  const navigate = useNavigate()
-  const { form, setForm, to, patient, draft, gaps, input } = desk
+  const { desk } = props
+  const { draft, gaps, input, recipient } = desk
   const verdict = useVerdict(input, draft.travelling)
   const { sending, send } = useSend()
-  const session = useSession()
   const signing = useDeed()
+  const [asking, setAsking] = useState<PartnerAsk | null>(null)
+  const cures = useCures(props, signing, setAsking)
+  return (
+    <>
+      <Gate
+        gaps={gaps.map((gap) => gapItem(gap, newOrder, cures))}
+        verdict={verdict.value}
+        refusal={verdict.refusal ?? signing.refusal}
+        cureFor={cures.forAction}
+        sending={sending}
+        onSend={() => {
+          if (input !== null) void send(input)
+        }}
+        onTried={() => {
+          if (input !== null && verdict.value !== null) void party.noteAttempt(input)
+        }}
+        paper={input === null ? null : () => party.verdictPaper({ question: input, language })}
+      />
+      {asking !== null && recipient !== null && (
+        <AskPartnerDialog partner={recipient} asks={asking} onClose={() => setAsking(null)} />
+      )}
+    </>
+  )
+}
+
+function useCures(
+  { desk, onConsent, onReview, onSign }: DeskGateProps,
+  signing: Deed,
+  askPartner: (asks: PartnerAsk) => void,
+): Cures {
+  const { newOrder } = useWords()
+  const party = useParty()
+  const navigate = useNavigate()
+  const session = useSession()
   const me = useMe()
-  const cures = makeCures({
+  const { draft, form, patient, setForm, to } = desk
+  return makeCures({
     to,
     patient,
     agreement: missingAgreement(desk.recipient),
@@ -246,6 +283,7 @@ function DeskGate({ desk, onSign, onConsent, onReview }: DeskGateProps) {
     underCode: () => setForm({ ...form, withName: false }),
     attest: (kind) => onSign({ by: "signing", kind }),
     check: (kind) => onSign({ by: "check", kind }),
+    askPartner,
     role: me.role,
     toOrganisation: () => void navigate({ to: "/organisation" }),
     review: onReview,
@@ -259,22 +297,6 @@ function DeskGate({ desk, onSign, onConsent, onReview }: DeskGateProps) {
         ? navigate({ to: "/partner" })
         : navigate({ to: "/partner/$organisation", params: { organisation: to } })),
   })
-  return (
-    <Gate
-      gaps={gaps.map((gap) => gapItem(gap, newOrder, cures))}
-      verdict={verdict.value}
-      refusal={verdict.refusal ?? signing.refusal}
-      cureFor={cures.forAction}
-      sending={sending}
-      onSend={() => {
-        if (input !== null) void send(input)
-      }}
-      onTried={() => {
-        if (input !== null && verdict.value !== null) void party.noteAttempt(input)
-      }}
-      paper={input === null ? null : () => party.verdictPaper({ question: input, language })}
-    />
-  )
 }
 
 const noRecipient = { ok: false, refusal: { code: "unknown-partner", details: {} } } as const

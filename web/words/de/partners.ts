@@ -65,4 +65,18 @@ export const partnersDe = {
   sign: "Unterschreiben",
   signedNow: "Unterschrieben.",
   newOrder: "Auftrag senden",
+  ask: "Partner darum bitten",
+  askTitle: (name: string) => `${name} darum bitten`,
+  askWhy:
+    "Außerhalb von Aufträgen gibt es zwischen Partnern keinen versiegelten Weg. Die Bitte geht deshalb über Ihre E-Mail oder Ihr Telefon; sie nennt keine Patienten. In der App des Partners steht dasselbe als Aufgabe.",
+  askLabel: "Text der Bitte",
+  askMail: "Als E-Mail",
+  askSubject: "Zahnwolke: es fehlt noch etwas",
+  askSign: (own: string, link: string) =>
+    `Guten Tag, damit wir Ihnen Aufträge senden können, unterschreiben Sie bitte in Zahnwolke die Datenvereinbarung und die Verpflichtung zur Verschwiegenheit: ${link} Vielen Dank, ${own}`,
+  askProfile: (own: string, link: string) =>
+    `Guten Tag, damit wir Ihnen Aufträge senden können, ergänzen Sie bitte in Zahnwolke Ihr Profil (wo Sie arbeiten, wem Sie gehören, was Sie weitergeben): ${link} Vielen Dank, ${own}`,
+  todoSign: (names: string) =>
+    `Ihre Unterschrift fehlt noch bei: ${names}. Vorher gehen zwischen Ihnen keine Aufträge.`,
+  todoOpen: "Ansehen und unterschreiben",
 }

@@ -65,5 +65,18 @@ export const partnersEn = {
   until: (date) => `until ${date}`,
   sign: "Sign",
   signedNow: "Signed.",
+  ask: "Ask the partner",
+  askTitle: (name) => `Ask ${name}`,
+  askWhy:
+    "Outside of orders there is no sealed way between partners. The request therefore goes by your e-mail or telephone; it names no patients. In the partner's app the same stands as a task.",
+  askLabel: "Text of the request",
+  askMail: "As e-mail",
+  askSubject: "Zahnwolke: something is still missing",
+  askSign: (own, link) =>
+    `Good day, so that we can send you orders, please sign the data agreement and the secrecy undertaking in Zahnwolke: ${link} Thank you, ${own}`,
+  askProfile: (own, link) =>
+    `Good day, so that we can send you orders, please complete your profile in Zahnwolke (where you work, whom you belong to, what you pass on): ${link} Thank you, ${own}`,
+  todoSign: (names) => `Your signature is still missing with: ${names}. Until then no orders go between you.`,
+  todoOpen: "See and sign",
   newOrder: "Send order",
 } satisfies Words["partners"]
