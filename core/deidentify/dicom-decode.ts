@@ -1,6 +1,6 @@
 /**
- * Coded frames as plain samples, where somebody here can decode them: run lengths ourselves, JPEG of eight bits by the
- * platform. What nobody can decode cannot be painted over either, and the file says so.
+ * Coded frames as plain samples, where somebody here can decode them: run lengths, lossless JPEG and JPEG-LS ourselves,
+ * JPEG of eight bits by the platform. What nobody can decode cannot be painted over either, and the file says so.
  */
 import { joinSources, readAll, sliceSource } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
@@ -12,6 +12,9 @@ import { pixelElement } from "../formats/dicom-header.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
 import { explicitLittle, syntaxOf } from "../formats/dicom-syntax.ts"
 import { tag } from "../formats/dicom-tags.ts"
+import { decodeJpegLs } from "../formats/jpeg-ls.ts"
+import { decodeLosslessJpeg } from "../formats/jpeg-lossless.ts"
+import type { FrameSize } from "../formats/jpeg-lossless.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
 import { frameGroups } from "./dicom-fragments.ts"
@@ -97,9 +100,15 @@ function decoderOf(set: DicomDataset, shape: PixelShape, decodeJpeg: DecodeJpeg 
         changed: [],
       }
     case "jpeg":
-      return jpegDecoder(set, shape, decodeJpeg, together)
-    case "native":
+      return losslessSyntaxes.has(set.syntax.uid)
+        ? samplesDecoder(shape, decodeLosslessJpeg, together)
+        : jpegDecoder(set, shape, decodeJpeg, together)
     case "jpeg-ls":
+      return samplesDecoder(shape, decodeJpegLs, [
+        ...together,
+        ...(set.syntax.uid === nearLossless ? [text(lossyCompression, "CS", "01")] : []),
+      ])
+    case "native":
     case "jpeg-2000":
     case "jpeg-xl":
     case "deflated-frame":
@@ -107,6 +116,37 @@ function decoderOf(set: DicomDataset, shape: PixelShape, decodeJpeg: DecodeJpeg 
     case "unknown":
       return problem("redact-coded")
   }
+}
+
+/** By any predictor, and by the usual one. */
+const losslessSyntaxes = new Set(["1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"])
+const nearLossless = "1.2.840.10008.1.2.4.81"
+/** It was lossy once and stays so (PS3.3 C.7.6.1.1.5); nothing is lost a second time. */
+const lossyCompression = 0x0028_2110
+
+/** Null where a frame does not follow its coding. */
+type DecodeSamples = (frame: Uint8Array, size: FrameSize) => Uint16Array | null
+
+function samplesDecoder(
+  shape: PixelShape,
+  decodeSamples: DecodeSamples,
+  changed: readonly DicomElement[],
+): Decoder | Problem {
+  const { allocated, columns, rows, samples } = shape
+  if (allocated !== 8 && allocated !== 16) return problem("redact-coded")
+  const size = { width: columns, height: rows, components: samples }
+  const decode = async (frame: ByteSource): Promise<Bytes> => {
+    const values = decodeSamples(await readAll(frame), size)
+    if (values === null) throw new FrameDamaged("the frame does not follow its coding")
+    const bytes = new Uint8Array((values.length * allocated) / 8)
+    const view = new DataView(bytes.buffer)
+    for (const [index, value] of values.entries()) {
+      if (allocated === 16) view.setUint16(index * 2, value, true)
+      else bytes[index] = value
+    }
+    return bytes
+  }
+  return { length: (rows * columns * samples * allocated) / 8, decode, changed }
 }
 
 /** Baseline and extended, of eight bits: what every browser shows. Lossless JPEG is another coding. */
@@ -138,8 +178,7 @@ function jpegDecoder(
   const changed = [
     ...together,
     ...(samples === 3 ? [text(tag.photometric, "CS", "RGB")] : []),
-    // It was lossy once and stays so (PS3.3 C.7.6.1.1.5); nothing is lost a second time.
-    text(0x0028_2110, "CS", "01"),
+    text(lossyCompression, "CS", "01"),
   ]
   return { length: rows * columns * samples, decode, changed }
 }

@@ -8,6 +8,7 @@ import type { DicomDataset } from "../formats/dicom-header.ts"
 import { explicitBig, explicitLittle } from "../formats/dicom-syntax.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import type { OutSet } from "../formats/dicom-write.ts"
+import { losslessJpeg } from "../formats/fixtures/lossless-jpeg.ts"
 import { isProblem } from "../formats/problem.ts"
 import type { DecodeJpeg } from "./dicom-decode.ts"
 import type { Painted } from "./dicom-marks.ts"
@@ -271,6 +272,37 @@ test("run lengths are unpacked to paint over them, and leave as plain pixels", a
   }
 })
 
+test("a lossless JPEG is unpacked to paint over it, sample for sample, without any help of the platform", async () => {
+  const deep = { photometric: "MONOCHROME2", samples: 1, allocated: 16, stored: 12 }
+  const samples = Uint16Array.from({ length: rows * columns }, (_, i) => (i * 331) % 4096)
+  const coded = losslessJpeg({
+    width: columns,
+    height: rows,
+    components: 1,
+    precision: 12,
+    predictor: 1,
+    samples,
+  })
+  const lossless = "1.2.840.10008.1.2.4.70"
+  const file = dicomFile(secondaryCapture, lossless, common(secondaryCapture, "OT"), moduleOf(deep), [
+    fragments(coded),
+  ])
+
+  const { output, findings } = await cleaned(file, [bar])
+
+  const after = await pixelsIn(output)
+  const view = new DataView(after.buffer, after.byteOffset)
+  for (const [pixel, value] of samples.entries()) {
+    const painted = isUnderBar(Math.floor(pixel / columns), pixel % columns)
+    assert.equal(view.getUint16(pixel * 2, true), painted ? 0 : value)
+  }
+  assert.ok(findings.some(({ place }) => place === "pixels, written uncompressed"))
+  const unpainted = await deidentifyDicom(file, await contextWith())
+  assert.ok(unpainted.status !== "refused")
+  const kept = await headerOf(unpainted.output)
+  assert.equal(kept.syntax.uid, lossless)
+})
+
 const jpegSyntax = "1.2.840.10008.1.2.4.50"
 const jpegFile = (syntax: string): ByteSource => {
   const colour = { photometric: "YBR_FULL_422", samples: 3, allocated: 8, stored: 8 }
@@ -297,9 +329,8 @@ test("a JPEG is decoded by the platform, painted over, and never coded a second 
 test("what nobody here can unpack is not painted over: the sentence says that only leaving out is left", async () => {
   for (const [syntax, decodeJpeg] of [
     [jpegSyntax, null],
-    ["1.2.840.10008.1.2.4.70", () => Promise.reject(new Error("never asked"))],
-    ["1.2.840.10008.1.2.4.80", null],
-    ["1.2.840.10008.1.2.4.90", null],
+    ["1.2.840.10008.1.2.4.90", () => Promise.reject(new Error("never asked"))],
+    ["1.2.840.10008.1.2.4.91", null],
   ] satisfies readonly (readonly [string, DecodeJpeg | null])[]) {
     const outcome = await deidentifyDicom(jpegFile(syntax), await contextWith(), null, {
       painted: [bar],

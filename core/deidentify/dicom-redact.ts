@@ -31,6 +31,7 @@ export async function redactDicom(
   const shape = realShape(said, element.length)
   const paint = painterOf(set, shape, element.little)
   if (paint === null) return problem("redact-coded")
+  if (set !== coded) note(notes, "pixels, written uncompressed", "pixels", "replaced")
   for (const { frame, marks, crop } of painted) {
     const where = frame === null ? "pixels, every image" : `pixels, image ${frame + 1}`
     if (marks.length > 0) note(notes, where, "painted-over", "cleared")
