@@ -108,6 +108,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "file-closed": "You have no key for this file.",
   "nothing-to-sample": "There was no disclosure yet out of which to draw.",
   "sample-unknown": "This sample is not there.",
+  "name-hidden": "For your role the name is covered. Have it shown first; the reason is noted.",
   "not-closed": "There is an erasure protocol only once the order is closed or rejected.",
   "protocol-refused": "The erasure protocol could not be made ({reason}).",
   "clock-wrong":

@@ -9,6 +9,7 @@ import { statementHash } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
+import { pseudonymOf, seesName } from "./hidden-names.ts"
 import { codeKey } from "./register-state.ts"
 import type { PatientDetails } from "./patient-details.ts"
 import { record } from "./register.ts"
@@ -16,12 +17,11 @@ import { state } from "./signed.ts"
 import type { Answer, ConsentInput, ConsentView, PatientInput, PatientView } from "./views.ts"
 
 export function viewPatients(desk: Desk): readonly PatientView[] {
-  return [...desk.register.patients.values()].map(({ patient, family, given, birthDate }) => ({
-    patient,
-    family,
-    given,
-    birthDate,
-  }))
+  return [...desk.register.patients.values()].map(({ patient, family, given, birthDate }) =>
+    seesName(desk, patient)
+      ? { patient, nameHidden: false, family, given, birthDate }
+      : { patient, nameHidden: true, family: pseudonymOf(patient), given: "", birthDate: null },
+  )
 }
 
 export async function addPatient(desk: Desk, input: PatientInput): Promise<Answer<PatientView>> {
@@ -31,7 +31,7 @@ export async function addPatient(desk: Desk, input: PatientInput): Promise<Answe
   const details = givenDetails(input.details ?? {})
   const event = { kind: "patient-added", ...view, ...(details === null ? {} : { details }) } as const
   const kept = await record(desk, event)
-  return kept.ok ? done(view) : kept
+  return kept.ok ? done({ ...view, nameHidden: false }) : kept
 }
 
 /** Fields that were left empty are not there. */

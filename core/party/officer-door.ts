@@ -3,6 +3,7 @@ import { auditPackage } from "./audit-package.ts"
 import { showDisclosures } from "./disclosures.ts"
 import { showEnds } from "./ends.ts"
 import { showAttempts } from "./held-back.ts"
+import { revealName, showReveals } from "./hidden-names.ts"
 import { showChain } from "./holders.ts"
 import { showSamples, takeSample } from "./samples.ts"
 import { withDesk } from "./house.ts"
@@ -11,7 +12,15 @@ import type { Party } from "./party.ts"
 
 type OfficerDoor = Pick<
   Party,
-  "blockedAttempts" | "chain" | "disclosures" | "ends" | "auditPackage" | "takeSample" | "samples"
+  | "blockedAttempts"
+  | "chain"
+  | "disclosures"
+  | "ends"
+  | "auditPackage"
+  | "takeSample"
+  | "samples"
+  | "revealName"
+  | "reveals"
 >
 
 export function officerDoor(house: House): OfficerDoor {
@@ -22,6 +31,8 @@ export function officerDoor(house: House): OfficerDoor {
     auditPackage: () => withDesk(house, auditPackage),
     takeSample: (input) => withDesk(house, (desk) => takeSample(desk, input)),
     samples: () => withDesk(house, showSamples),
+    revealName: (input) => withDesk(house, (desk) => revealName(desk, input)),
+    reveals: () => withDesk(house, showReveals),
     chain: (about) => withDesk(house, (desk) => showChain(desk, about)),
   }
 }

@@ -97,3 +97,12 @@ export interface SampleView {
     readonly open: readonly string[]
   }[]
 }
+
+/** An officer looked at a name, and said why. */
+export interface RevealView {
+  readonly at: number
+  readonly who: string | null
+  /** A pseudonym, or an order's number. */
+  readonly about: string
+  readonly reason: string
+}

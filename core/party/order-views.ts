@@ -1,12 +1,14 @@
 /** Orders as a screen shows them: names from the own record, words of the other side, what may be done next. */
 import type { Told } from "../deidentify/told.ts"
-import type { OrderId, OrganisationId } from "../records/id.ts"
+import { isId } from "../records/id.ts"
+import type { OrganisationId } from "../records/id.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
 import { viewNotice } from "./notices.ts"
 import { actionsOf } from "./order-state.ts"
+import { coverNames, seesName } from "./hidden-names.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere, checksOf } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
@@ -20,10 +22,31 @@ export const nameOf =
   (organisation: OrganisationId): string =>
     organisation === desk.id ? ownName : (partners.get(organisation)?.profile.body.profile.name ?? "?")
 
-function patientNameOf(desk: Desk, order: OrderId): string | null {
-  const placed = desk.register.orders.get(order)
-  const patient = placed?.patient ? desk.register.patients.get(placed.patient) : undefined
-  return patient === undefined ? null : `${patient.family}, ${patient.given}`
+/** What is known of the name, and whether this member is shown it. */
+function nameIn(desk: Desk, { order, fold }: BelievedOrder) {
+  const subject = desk.register.orders.get(order)?.patient ?? order
+  const patient = isId("patient", subject) ? desk.register.patients.get(subject) : undefined
+  const known = patient ?? fold.form?.patientName ?? null
+  return {
+    name: known === null ? null : `${known.family}, ${known.given}`,
+    isShown: seesName(desk, subject),
+    /** In whatever was typed, the other side's name of the patient may stand as well. */
+    words: [patient, fold.form?.patientName].flatMap((one) => (one ? [one.family, one.given] : [])),
+  }
+}
+
+/** For whom the name is covered, it is so wherever somebody typed it. */
+function covered(desk: Desk, order: BelievedOrder, detail: OrderDetail): OrderDetail {
+  const { isShown, words } = nameIn(desk, order)
+  if (isShown) return detail
+  const cover = (text: string): string => coverNames(text, words)
+  const { form } = detail
+  return {
+    ...detail,
+    form: { ...form, patientName: null, instructions: cover(form.instructions) },
+    messages: detail.messages.map((one) => ({ ...one, text: cover(one.text) })),
+    files: detail.files.map((one) => ({ ...one, name: cover(one.name) })),
+  }
 }
 
 export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder): OrderSummary {
@@ -32,7 +55,7 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
   const own = desk.register.orders.get(order.order)
   const received = desk.register.received.get(order.order)
   const lastSeen = desk.register.seen.get(order.order) ?? -1
-  const sent = fold.form?.patientName
+  const { isShown, name } = nameIn(desk, order)
   return {
     order: order.order,
     number: fold.number || (own?.number ?? received?.number ?? ""),
@@ -40,7 +63,9 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
     placedByUs: order.placedByUs,
     partner: { organisation: order.other, name: partner?.name ?? "?", role: partner?.role ?? "laboratory" },
     patientCode: fold.form?.patientCode ?? own?.code ?? "",
-    patientName: patientNameOf(desk, order.order) ?? (sent ? `${sent.family}, ${sent.given}` : null),
+    patientName: isShown ? name : null,
+    nameHidden: !isShown && name !== null,
+    patient: own?.patient ?? null,
     title: fold.title || (own?.title ?? received?.title ?? ""),
     dueOn: fold.form?.dueOn ?? null,
     unread: fold.said.some((event) => event.organisation !== desk.id && event.seq > lastSeen),
@@ -154,7 +179,7 @@ export async function viewDetail(
   const erasure = await viewErasure(desk, order, name)
   const [reason] = body.reasons
   const places = order.request.recipient.places
-  return done({
+  const detail: OrderDetail = {
     ...summary,
     form: order.fold.form ?? { ...emptyForm },
     files: open ? viewFiles(desk, order) : [],
@@ -186,5 +211,6 @@ export async function viewDetail(
       ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0)
       : endedActions(desk, order, erasure),
     warnings: order.fold.warnings,
-  })
+  }
+  return done(covered(desk, order, detail))
 }

@@ -21,7 +21,14 @@ import type { AttestationKind } from "../records/attestation.ts"
 import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
 import type { ChainAbout, ChainView } from "./holder-views.ts"
-import type { AttemptView, AuditPackage, DisclosureLine, EndLine, SampleView } from "./officer-views.ts"
+import type {
+  AttemptView,
+  AuditPackage,
+  DisclosureLine,
+  EndLine,
+  RevealView,
+  SampleView,
+} from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type { CheckInput, CheckView } from "./check-views.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
@@ -316,6 +323,12 @@ export interface Party {
   readonly ends: () => Promise<Answer<readonly EndLine[]>>
   /** What was held back, the newest first: by the rules, by a check, or by the server. */
   readonly blockedAttempts: () => Promise<Answer<readonly AttemptView[]>>
+  /** For an officer: shows the name of one patient for a day; why stands in the own record from then on. */
+  readonly revealName: (input: {
+    readonly about: ChainAbout
+    readonly reason: string
+  }) => Promise<Answer<null>>
+  readonly reveals: () => Promise<Answer<readonly RevealView[]>>
   /** Draws so many disclosures by what the public log says, checks each again, signs the result. */
   readonly takeSample: (input: { readonly count: number }) => Promise<Answer<SampleView>>
   readonly samples: () => Promise<Answer<readonly SampleView[]>>

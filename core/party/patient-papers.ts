@@ -13,6 +13,7 @@ import { tradeWords } from "../records/trade-words.ts"
 import { done, no } from "./answers.ts"
 import { viewConsents } from "./consents.ts"
 import type { Desk } from "./desk.ts"
+import { seesName } from "./hidden-names.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { allCountries, countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
@@ -35,6 +36,7 @@ export async function patientPaper(
 ): Promise<Answer<LegalPaper>> {
   const known = desk.register.patients.get(id)
   if (known === undefined) return no("patient-unknown")
+  if (!seesName(desk, id)) return no("name-hidden")
   const all = await readOrders(desk)
   if (!all.ok) return all
   const orders = all.value.orders
@@ -129,6 +131,7 @@ export function consentPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answ
   const patient = given && desk.register.patients.get(given.patient)
   const view = given && viewConsents(desk, given.patient).find(({ consent }) => consent === id)
   if (given === undefined || patient === undefined || view === undefined) return no("consent-unknown")
+  if (!seesName(desk, given.patient)) return no("name-hidden")
   return done(
     consentCopy(facts.frame, {
       patient: [patient.given, patient.family].filter(Boolean).join(" "),

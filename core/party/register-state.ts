@@ -182,6 +182,15 @@ export const registerEventSchema = Type.Union([
     },
     strict,
   ),
+  /** An officer said why they need the name of one patient, or of whoever an order is for. */
+  Type.Object(
+    {
+      kind: Type.Literal("name-revealed"),
+      about: Type.Union([id("patient"), id("order")]),
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+    },
+    strict,
+  ),
   /** What the organisation counts was signed: any of its devices knows then that there is one of at least this version. */
   Type.Object(
     {
@@ -316,12 +325,21 @@ function stated(state: RegisterState, event: RegisterEventOf<"statement-signed">
     : { ...state, stated: put(state.stated, statedKey(event), event) }
 }
 
+/** The first of the same kind stays: pressed twice is held back once. */
+function attempted(state: RegisterState, event: RegisterEventOf<"attempt-blocked">): RegisterState {
+  const key = attemptKey(event)
+  return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
+}
+
 export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): RegisterState {
   switch (event.kind) {
     case "member-named":
       return { ...state, memberNames: put(state.memberNames, event.user, event.name) }
     case "device-named":
       return { ...state, deviceNames: put(state.deviceNames, event.device, event.name) }
+    // Who said it and when stands with the event itself.
+    case "name-revealed":
+      return state
     case "kit-confirmed":
       return { ...state, kitConfirmed: true }
     case "invite-made":
@@ -361,10 +379,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return { ...state, erased: put(state.erased, event.order, event) }
     case "paper-made":
       return { ...state, papers: put(state.papers, `${event.paper} ${event.about ?? ""}`, event) }
-    case "attempt-blocked": {
-      const key = attemptKey(event)
-      return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
-    }
+    case "attempt-blocked":
+      return attempted(state, event)
     case "statement-signed":
       return stated(state, event)
     case "settings-proposed":

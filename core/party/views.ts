@@ -151,6 +151,8 @@ export interface InvitePreview {
 
 export interface PatientView {
   readonly patient: PatientId
+  /** The name is kept from this member: `family` is a pseudonym then, and the rest is empty. */
+  readonly nameHidden: boolean
   readonly family: string
   readonly given: string
   readonly birthDate: string | null
@@ -232,6 +234,10 @@ export interface OrderSummary {
   /** The code; the patient's name only inside the practice that knows it. */
   readonly patientCode: string
   readonly patientName: string | null
+  /** There is a name, and it is kept from this member. */
+  readonly nameHidden: boolean
+  /** In the own record; null where the order came from elsewhere. */
+  readonly patient: PatientId | null
   readonly title: string
   readonly dueOn: string | null
   readonly unread: boolean

@@ -82,10 +82,27 @@ export const houseScreens: readonly Screen[] = [
   register("register", "praxis"),
   at("register-by-partner", "register?by=partner&state=open"),
   at("ends", "register/fristen"),
-  at("samples", "register/stichprobe"),
+  {
+    name: "samples",
+    who: "praxis",
+    show: async (stage) => {
+      await goTo(stage, "register/stichprobe")
+      await button(stage.page, "Ziehen und prüfen").click()
+      await stage.page.locator(".register tbody tr").first().waitFor()
+    },
+  },
   at("attempts", "register/versuche"),
   at("not-found", "gibt-es-nicht"),
   register("officer-register", "datenschutz"),
+  {
+    name: "officer-order",
+    who: "datenschutz",
+    show: async (stage) => {
+      const [order] = await stage.demonstration.ordersOf("praxis")
+      await goTo(stage, `auftraege/${order?.order ?? ""}`)
+      await pressed(stage, "Namen zeigen")
+    },
+  },
   at("officer-orders", "auftraege", "datenschutz"),
   at("officer-organisation", "organisation", "datenschutz"),
   at("laboratory-organisation", "organisation", "labor"),

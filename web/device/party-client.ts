@@ -203,6 +203,8 @@ const officeOf = (border: Border) =>
     chain: (about) => border.ask("chain", about),
     disclosures: () => border.ask("disclosures"),
     ends: () => border.ask("ends"),
+    revealName: (input) => border.ask("revealName", input),
+    reveals: () => border.ask("reveals"),
     takeSample: (input) => border.ask("takeSample", input),
     samples: () => border.ask("samples"),
     auditPackage: () => border.ask("auditPackage"),

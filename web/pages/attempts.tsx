@@ -6,7 +6,7 @@ import { Badge } from "../parts/badge.tsx"
 import { DeskPages } from "../parts/desk/desk-pages.tsx"
 import { Ledger } from "../parts/ledger.tsx"
 import { Refused } from "../parts/note.tsx"
-import { Empty, Loading, Page } from "../parts/page.tsx"
+import { Empty, Loading, Page, Section } from "../parts/page.tsx"
 import { useAnswer, useParty } from "../session/use-session.tsx"
 import { refusalSentence } from "../words/refusal.ts"
 import { useFormats, useVoice, useWords } from "../words/words.tsx"
@@ -27,7 +27,37 @@ export function Attempts() {
         </Empty>
       )}
       {value !== null && value.length > 0 && <AttemptTable attempts={value} />}
+      <Reveals />
     </Page>
+  )
+}
+
+/** Names that an officer had shown, and why. */
+function Reveals() {
+  const { register } = useWords()
+  const { attempts, names: words } = register
+  const formats = useFormats()
+  const party = useParty()
+  const { value } = useAnswer(() => party.reveals(), "reveals", ["orders"])
+  if (value === null) return null
+  return (
+    <Section title={words.list}>
+      {value.length === 0 ? (
+        <p className="soft">{words.none}</p>
+      ) : (
+        <Ledger
+          label={words.list}
+          rows={value}
+          keyOf={({ about, at }) => `${about} ${at}`}
+          columns={[
+            { head: attempts.when, cell: ({ at }) => formats.moment(at) },
+            { head: attempts.who, cell: ({ who }) => who ?? attempts.nobody },
+            { head: words.about, cell: ({ about }) => <span className="digits">{about}</span> },
+            { head: words.reason, cell: ({ reason }) => reason },
+          ]}
+        />
+      )}
+    </Section>
   )
 }
 

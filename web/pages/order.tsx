@@ -4,6 +4,7 @@ import { isId } from "@zahnwolke/core/records/id"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { useParams } from "@tanstack/react-router"
 import { StateBadge } from "../parts/badge.tsx"
+import { RevealName } from "../parts/desk/reveal-name.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { OrderActions } from "../parts/order/actions.tsx"
@@ -61,6 +62,7 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
       }
       actions={!erased && <SlipButton order={detail.order} number={detail.number} form={detail.form} />}
     >
+      {detail.nameHidden && <RevealName about={{ order: detail.order }} />}
       <OrderActions detail={detail} />
       {detail.warnings.map((warning) => (
         <Refused key={JSON.stringify(warning)} refusal={warning} />

@@ -6,6 +6,7 @@ import { useState } from "react"
 import { Badge, StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { CopyText } from "../parts/copy.tsx"
+import { RevealName } from "../parts/desk/reveal-name.tsx"
 import { Chain } from "../parts/order/chain.tsx"
 import { Dialog } from "../parts/dialog.tsx"
 import { Refused } from "../parts/note.tsx"
@@ -20,7 +21,7 @@ export function Patient() {
   const { patients: words } = useWords()
   const party = useParty()
   const { patient } = useParams({ from: "/patienten/$patient" })
-  const { value, refusal } = useAnswer(() => party.patients(), "patients", ["members"])
+  const { value, refusal } = useAnswer(() => party.patients(), "patients", ["members", "orders"])
   if (value === null) {
     return (
       <Page title={words.title} back={{ to: "/patienten", text: words.title }}>
@@ -52,6 +53,7 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
         </LinkButton>
       }
     >
+      {person.nameHidden && <RevealName about={{ patient: person.patient }} />}
       <Consents person={person} />
       <PendingLinks person={person} />
       <Chain about={{ patient: person.patient }} title={chain.titlePatient} />
@@ -248,8 +250,7 @@ function OrdersOf({ person }: { readonly person: PatientView }) {
   const { patients: words, order } = all
   const party = useParty()
   const { value } = useAnswer(() => party.orders(), "orders", ["orders"])
-  const name = [person.family, person.given].filter(Boolean).join(", ")
-  const theirs = (value ?? []).filter(({ patientName }) => patientName === name)
+  const theirs = (value ?? []).filter(({ patient }) => patient === person.patient)
   return (
     <Section title={words.orders}>
       {theirs.length === 0 && <p className="soft">{words.noOrders}</p>}

@@ -45,7 +45,13 @@ const partner = (name: string, seat: string): PartnerView => ({
 
 const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   practice: { ...profile("Praxis Dr. Beispiel", "DE"), role: "practice" },
-  patient: { patient: randomId("patient"), family: "Albers", given: "Hanna", birthDate: "1984-03-12" },
+  patient: {
+    patient: randomId("patient"),
+    nameHidden: false,
+    family: "Albers",
+    given: "Hanna",
+    birthDate: "1984-03-12",
+  },
   recipient: partner("Labor Nord", "DE"),
   mills: [],
   purpose: "make-restoration",

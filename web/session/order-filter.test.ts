@@ -12,6 +12,8 @@ const order = (change: Partial<OrderSummary>): OrderSummary => ({
   partner: { organisation: randomId("org"), name: "Labor Nord", role: "laboratory" },
   patientCode: "6R6MMTRWC",
   patientName: null,
+  nameHidden: false,
+  patient: null,
   title: "Krone 16",
   dueOn: null,
   unread: false,

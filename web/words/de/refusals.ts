@@ -207,6 +207,8 @@ export const refusalsDe = {
   "file-closed": "Für diese Datei haben Sie keinen Schlüssel.",
   "nothing-to-sample": "Noch gab es keine Weitergabe, aus der gezogen werden könnte.",
   "sample-unknown": "Diese Stichprobe ist nicht da.",
+  "name-hidden":
+    "Für Ihre Rolle ist der Name verdeckt. Lassen Sie ihn zuerst zeigen; der Grund wird vermerkt.",
   "not-closed": "Ein Löschprotokoll gibt es erst, wenn der Auftrag abgeschlossen oder abgelehnt ist.",
   "protocol-refused": "Das Löschprotokoll ließ sich nicht erstellen ({reason}).",
 

@@ -147,4 +147,15 @@ export const registerDe = {
     faults: auditWords.de.faults,
     openPoints: auditWords.de.open,
   },
+  names: {
+    hidden: "Für Sie steht hier ein Code statt des Namens.",
+    reveal: "Namen zeigen",
+    title: "Wozu brauchen Sie den Namen?",
+    text: "Grund, Ihr Name und die Zeit stehen danach in der Akte der Organisation. Der Name ist einen Tag lang zu sehen.",
+    reason: "Grund",
+    missing: "Bitte einen Grund angeben.",
+    list: "Gezeigte Namen",
+    none: "Noch hat niemand einen Namen zeigen lassen.",
+    about: "Zu",
+  },
 }

@@ -141,4 +141,15 @@ export const registerEn = {
     faults: auditWords.en.faults,
     openPoints: auditWords.en.open,
   },
+  names: {
+    hidden: "For you a code stands here in place of the name.",
+    reveal: "Show the name",
+    title: "What do you need the name for?",
+    text: "Reason, your name and the time stand in the organisation's record from then on. The name can be seen for one day.",
+    reason: "Reason",
+    missing: "Please give a reason.",
+    list: "Names shown",
+    none: "Nobody has had a name shown yet.",
+    about: "About",
+  },
 } satisfies Words["register"]
