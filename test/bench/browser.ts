@@ -1,11 +1,13 @@
 /** Figures from a real Chromium: sealing a Blob beside the same path without it, a scan beside three.js's loader. */
 import { createServer } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { once } from "node:events"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { extname, join } from "node:path"
+import type { Page } from "playwright-core"
 import { build } from "vite"
-import { openBrowser } from "../browser/open-browser.ts"
+import { openKept } from "../browser/open-browser.ts"
 import { megabytesPerSecond } from "./table.ts"
 import type { Row } from "./table.ts"
 
@@ -33,16 +35,23 @@ export interface Rewriting {
 
 const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" }
 
-export async function benchBrowser(): Promise<readonly Row[]> {
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** The page of the bench in a browser of its own; `api` answers what is no file of the page. */
+export async function withPage<Value>(
+  work: (page: Page) => Promise<Value>,
+  api: Answer = (_, response) => void response.writeHead(404).end(),
+): Promise<Value> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"))
   await build({
     root: join(import.meta.dirname, "page"),
     logLevel: "silent",
     build: { outDir: folder, emptyOutDir: true, target: "es2024" },
+    worker: { format: "es" },
   })
   const server = createServer((request, response) => {
     const path = request.url === "/" ? "/index.html" : (request.url ?? "")
-    if (!existsSync(join(folder, path))) return void response.writeHead(404).end()
+    if (!existsSync(join(folder, path))) return api(request, response)
     response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream")
     return void response.end(readFileSync(join(folder, path)))
   })
@@ -50,21 +59,27 @@ export async function benchBrowser(): Promise<readonly Row[]> {
   await once(server, "listening")
   const address = server.address()
   const port = address !== null && typeof address === "object" ? address.port : 0
-  const browser = await openBrowser()
+  const profile = mkdtempSync(join(tmpdir(), "bench-profile-"))
+  const context = await openKept(profile)
   try {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     await page.goto(`http://localhost:${port}/`)
     await page.waitForFunction("globalThis.bench !== undefined")
+    return await work(page)
+  } finally {
+    await context.close()
+    server.close()
+    for (const one of [folder, profile]) rmSync(one, { recursive: true, force: true })
+  }
+}
+
+export const benchBrowser = (): Promise<readonly Row[]> =>
+  withPage(async (page) => {
     const sealing = await page.evaluate<Sealing>("bench.sealing()")
     const opening = await page.evaluate<Opening>("bench.opening()")
     const rewriting = await page.evaluate<Rewriting>("bench.rewriting()")
     return [...rowsOf(sealing, opening), ...rewritingRows(rewriting)]
-  } finally {
-    await browser.close()
-    server.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+  })
 
 const rowsOf = (sealing: Sealing, opening: Opening): readonly Row[] => [
   {

@@ -1,6 +1,7 @@
 /** `npm run bench`, or `npm run bench -- NAME …` for some parts: figures beside a named peer or the machine's limit. */
 import { rmSync } from "node:fs"
 import { cpus, loadavg } from "node:os"
+import { benchBrowserUpload } from "./browser-upload.ts"
 import { benchBrowser } from "./browser.ts"
 import { benchDeidentify } from "./deidentify.ts"
 import { benchMeshes } from "./meshes.ts"
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, readonly [title: string, measure: () => Pro
   policy: ["Policy", benchPolicy],
   seal: ["Sealing", benchSeal],
   browser: ["In the browser", benchBrowser],
+  "browser-upload": ["Memory of a browser that sends", benchBrowserUpload],
   start: ["Start", benchStart],
   requests: [
     "Requests",

@@ -34,6 +34,12 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: path, args: [...args, ...quiet] })
 }
 
+/** With a profile on disk: what a page stores lies there, and not in memory as in a window that keeps nothing. */
+export async function openKept(profile: string): Promise<BrowserContext> {
+  const { path, args } = await executable()
+  return chromium.launchPersistentContext(profile, { executablePath: path, args: [...args, ...quiet] })
+}
+
 export interface Visitor {
   readonly context: BrowserContext
   readonly page: Page

@@ -95,6 +95,24 @@ async function rewriting(): Promise<Rewriting> {
   }
 }
 
+interface Sent {
+  readonly preparing: number
+  readonly sending: number
+}
+
+/** In a worker, as the app does it. */
+function sending(megabytes: number): Promise<Sent> {
+  const worker = new Worker(new URL("./sending.worker.ts", import.meta.url), { type: "module" })
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Sent | { readonly problem: string }>) => {
+      if ("problem" in data) reject(new Error(data.problem))
+      else resolve(data)
+    })
+    worker.addEventListener("error", (event) => reject(new Error(event.message)))
+    worker.postMessage({ megabytes })
+  })
+}
+
 async function opening(): Promise<{ ours: number; three: number; triangles: number }> {
   const bytes = binaryStl(makeArch({ seed: 1, jaw: "upper", triangles: 1_000_000 }))
   const triangles = new DataView(bytes.buffer).getUint32(80, true)
@@ -112,4 +130,4 @@ async function opening(): Promise<{ ours: number; three: number; triangles: numb
   return { ours: median(times[0]), three: median(times[1]), triangles }
 }
 
-Object.assign(globalThis, { bench: { sealing, opening, rewriting } })
+Object.assign(globalThis, { bench: { sealing, opening, rewriting, sending } })
