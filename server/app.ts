@@ -81,7 +81,7 @@ function checkByContract(app: FastifyInstance): void {
 }
 
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, db, https, log, notices, pool } = parts
+  const { config, db, https, kept, log, notices } = parts
   const secure = https !== null || config.publicUrl.startsWith("https:")
   const app = Fastify({
     bodyLimit: longestJson,
@@ -130,7 +130,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     done()
   })
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger())
-  serveHealth(app, db, pool.store)
+  serveHealth(app, db, kept)
   const web = webFolder()
   if (web !== null) await serveWeb(app, web)
   await app.ready()

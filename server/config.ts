@@ -3,6 +3,8 @@ import { isIP } from "node:net"
 import { resolve } from "node:path"
 import { readSuspended } from "@zahnwolke/core/policy/suspension"
 import type { SuspendedCountry } from "@zahnwolke/core/policy/suspension"
+import { readMorePools } from "./objects/more-pools.ts"
+import type { NamedPool } from "./objects/more-pools.ts"
 import { readObjectsPool } from "./objects/pool.ts"
 import type { ObjectsPool } from "./objects/pool.ts"
 import { Secret } from "./secret.ts"
@@ -22,6 +24,8 @@ export interface Config {
   readonly databaseUrl: Secret | null
   readonly postgresBin: string | null
   readonly objects: ObjectsPool
+  /** Beside the first: each holds what it says, in its own country, run by its own operator. */
+  readonly moreObjects: readonly NamedPool[]
   /** Bytes that a folder of sealed files leaves free on its disk. */
   readonly objectsReserve: number
   /** Two capital letters; the country this process and its database stand in. */
@@ -85,6 +89,7 @@ function readAll(reader: Reader, demo: boolean): Config {
     databaseUrl: readDatabaseUrl(reader),
     postgresBin: reader.text("POSTGRES_BIN"),
     objects,
+    moreObjects: readMore(reader, objects),
     objectsReserve: readNumber(reader, "OBJECTS_RESERVE", 256, 0, 100_000_000) * 1024 * 1024,
     country: country ?? "DE",
     operator: reader.text("SERVER_OPERATOR") ?? objects.operator,
@@ -167,6 +172,13 @@ function readPool(reader: Reader, dataDir: string, country: string): ObjectsPool
   if (reading.kind === "pool") return reading.pool
   reader.problem(reading.reason)
   return folder
+}
+
+function readMore(reader: Reader, first: ObjectsPool): readonly NamedPool[] {
+  const reading = readMorePools(reader.text("MORE_OBJECTS"), first, isCountryCode)
+  if (reading.kind === "pools") return reading.pools
+  reader.problem(reading.reason)
+  return []
 }
 
 function readTls(reader: Reader): TlsFiles | null {

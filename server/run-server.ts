@@ -18,7 +18,11 @@ import { startJobs } from "./jobs/run-jobs.ts"
 import type { Jobs } from "./jobs/run-jobs.ts"
 import { StoreError } from "./objects/object-store.ts"
 import type { Abilities } from "./objects/object-store.ts"
+import { keptIn } from "./objects/kept.ts"
+import type { NamedPool } from "./objects/more-pools.ts"
 import { openStore } from "./objects/open.ts"
+import type { ObjectsPool } from "./objects/pool.ts"
+import type { Pool } from "./parts.ts"
 import { startNotices } from "./routes/events.ts"
 
 export interface RunningServer {
@@ -43,8 +47,8 @@ export async function runServer(config: Config, log: Log, say: (line: string) =>
   const tls = config.tls === null ? null : await readTls(config.tls, new Date())
   if (tls?.kind === "refused") return tls
   if (tls !== null && tls.warning !== null) say(tls.warning)
-  const pool = await openPool(config)
-  if (pool.kind === "refused") return pool
+  const pools = await openPools(config)
+  if (pools.kind === "refused") return pools
   const opening = await openDatabase<Database>({
     url: config.databaseUrl,
     dataDir: config.dataDir,
@@ -53,9 +57,9 @@ export async function runServer(config: Config, log: Log, say: (line: string) =>
   if (opening.kind === "refused") return opening
   const { database } = opening
   try {
-    const started = await startApp(config, database, pool.pool, log, tls)
+    const started = await startApp(config, database, pools.pools, log, tls)
     if (started.kind === "refused") await database.close()
-    else for (const line of summary(config, database, pool.abilities)) say(line)
+    else for (const line of summary(config, database, pools.abilities)) say(line)
     return started
   } catch (error) {
     await database.close()
@@ -63,26 +67,47 @@ export async function runServer(config: Config, log: Log, say: (line: string) =>
   }
 }
 
+interface OpenPools {
+  readonly kind: "open"
+  readonly pools: AppParts["pools"]
+  readonly abilities: readonly Abilities[]
+}
+type NotOpen = { readonly kind: "refused"; readonly reason: string }
+
+/** All or none: a store that is named and does not answer would lose what belongs there. */
+async function openPools(config: Config): Promise<OpenPools | NotOpen> {
+  const first = await openPool(config, { ...config.objects, name: "main", holds: "health" })
+  if (first.kind === "refused") return first
+  const more: Pool[] = []
+  const abilities = [first.abilities]
+  for (const named of config.moreObjects) {
+    const opened = await openPool(config, named)
+    if (opened.kind === "refused") return opened
+    more.push(opened.pool)
+    abilities.push(opened.abilities)
+  }
+  return { kind: "open", pools: [first.pool, ...more], abilities }
+}
+
 interface OpenPool {
   readonly kind: "open"
-  readonly pool: AppParts["pool"]
+  readonly pool: Pool
   readonly abilities: Abilities
 }
 
-async function openPool(
-  config: Config,
-): Promise<OpenPool | { readonly kind: "refused"; readonly reason: string }> {
-  const { country, operator } = config.objects
+async function openPool(config: Config, named: NamedPool): Promise<OpenPool | NotOpen> {
+  const { name, holds, country, operator } = named
   try {
-    const store = await openStore(config.objects, config.objectsReserve)
+    const store = await openStore(named, config.objectsReserve)
     const abilities = await store.probe()
-    return { kind: "open", pool: { name: "main", country, operator, store }, abilities }
+    return { kind: "open", pool: { name, holds, country, operator, store }, abilities }
   } catch (error) {
     if (error instanceof StoreError) return { kind: "refused", reason: error.message }
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault"
+    const setting = name === "main" ? "OBJECTS_URL" : "MORE_OBJECTS"
     return {
       kind: "refused",
-      reason: `The place for sealed files cannot be opened (${code}). Check OBJECTS_URL.`,
+      reason: `The place for sealed files "${name}" cannot be opened (${code}). Check ${setting}.`,
     }
   }
 }
@@ -92,7 +117,7 @@ type Tls = Extract<Awaited<ReturnType<typeof readTls>>, { readonly kind: "tls" }
 async function startApp(
   config: Config,
   database: OpenDatabase<Database>,
-  pool: AppParts["pool"],
+  pools: AppParts["pools"],
   log: Log,
   tls: Tls | null,
 ): Promise<ServerStart> {
@@ -100,7 +125,10 @@ async function startApp(
   const notices = await startNotices(db, database.listen)
   const https = tls === null ? null : { cert: tls.cert, key: tls.key }
   const identity = await loadIdentity(db)
-  const parts: AppParts = { config, db, pool, identity, version: await ownVersion(), log, notices, https }
+  const [first, ...more] = pools
+  const kept = keptIn([first.store, ...more.map(({ store }) => store)])
+  const version = await ownVersion()
+  const parts: AppParts = { config, db, pools, kept, identity, version, log, notices, https }
   await reapplyErasures(parts, log)
   const app = await buildApp(parts)
   try {
@@ -136,7 +164,7 @@ function whyNotListening({ host, port }: Config, error: unknown): string {
 async function stopAll(
   app: FastifyInstance,
   jobs: Jobs,
-  { notices, pool, log }: AppParts,
+  { notices, kept, log }: AppParts,
   database: OpenDatabase<Database>,
 ): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds)
@@ -144,7 +172,7 @@ async function stopAll(
     jobs.stop,
     () => notices.stop(),
     () => app.close(),
-    () => pool.store.close(),
+    () => kept.close(),
     () => database.close(),
   ]
   for (const step of steps)
@@ -155,17 +183,20 @@ async function stopAll(
 function summary(
   config: Config,
   { description, applied }: OpenDatabase<Database>,
-  abilities: Abilities,
+  abilities: readonly Abilities[],
 ): readonly string[] {
-  const { objects } = config
-  const where =
-    objects.store.kind === "folder" ? `in ${objects.store.folder}` : `in the bucket ${objects.store.bucket}`
   const assumed = config.countryAssumed ? " (assumed; set SERVER_COUNTRY where that is wrong)" : ""
   return [
     `Zahnwolke: ${config.publicUrl}`,
     `  Country of this server: ${config.country}${assumed}`,
     `  Database: ${description}${applied.length > 0 ? `, brought up to date by ${applied.length} files` : ""}`,
-    `  Sealed files: ${where}, country ${objects.country}, operated by ${objects.operator}`,
-    ...abilities.warnings.map((warning) => `  ${warning}`),
+    storeLine(config.objects, ""),
+    ...config.moreObjects.map((pool) => storeLine(pool, ` "${pool.name}" for ${pool.holds}`)),
+    ...abilities.flatMap(({ warnings }) => warnings.map((warning) => `  ${warning}`)),
   ]
+}
+
+function storeLine({ store, country, operator }: ObjectsPool, name: string): string {
+  const where = store.kind === "folder" ? `in ${store.folder}` : `in the bucket ${store.bucket}`
+  return `  Sealed files${name}: ${where}, country ${country}, operated by ${operator}`
 }

@@ -59,6 +59,13 @@ export const settings = [
     meaning: "Who runs the storage of the sealed files: a company's name, or `self`.",
   },
   {
+    name: "MORE_OBJECTS",
+    without: "one store for everything but tax records",
+    meaning:
+      "Further stores as a JSON list, each with name, holds (health, tax or both), url, country and operator, and for S3 " +
+      "accessKey and secretKey. What is new goes to the first store that may receive it; tax records only where a store holds them.",
+  },
+  {
     name: "OBJECTS_RESERVE",
     without: "256",
     meaning:

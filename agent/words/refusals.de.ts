@@ -86,6 +86,8 @@ export const refusalsDe = {
   "host-needs-papers":
     "Zu dem, der diesen Server oder seinen Speicher betreibt, fehlen Unterlagen. Deshalb nimmt er nichts auf. Unter „Organisation“, „Wo die Daten stehen“ steht, was fehlt.",
   "check-without-day": "Bitte geben Sie an, bis wann der Eintrag in der DPF-Liste gilt.",
+  "no-store-for-kind":
+    "Dieser Server hat für solche Unterlagen keinen Speicher. Wer ihn betreibt, kann einen einrichten.",
   "provider-unknown": "Diesen Betreiber nennt der Server nicht. Bitte laden Sie die Seite neu.",
   "provider-incomplete":
     "Im Fragebogen fehlt noch eine Angabe, die sperrt, oder eine Antwort sperrt. Erst danach kann unterschrieben werden.",

@@ -72,6 +72,7 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "host-needs-papers":
     "Papers about whoever runs this server or its storage are missing, so it receives nothing. What is missing is listed under “Organisation”, “Where the data is”.",
   "check-without-day": "Please say until when the entry in the DPF list holds.",
+  "no-store-for-kind": "This server has no store for such records. Whoever runs it can set one up.",
   "provider-unknown": "The server names no such operator. Please load the page anew.",
   "provider-incomplete":
     "An answer that blocks is still missing in the questionnaire, or blocks. It can be signed after that.",

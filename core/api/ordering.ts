@@ -40,6 +40,8 @@ export const ordering = {
     summary: "Stores a piece of ciphertext under its own SHA-256; may be repeated",
     access: "device",
     params: Type.Object({ sha256: sha256Text }, strict),
+    /** What the piece is part of: health data where it is not said; tax records go to a store that holds them. */
+    query: Type.Object({ holds: Type.Optional(oneOf(["health", "tax"])) }, strict),
     bytes: "body",
     reply: nothing,
   }),

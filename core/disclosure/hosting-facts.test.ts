@@ -92,3 +92,39 @@ test("a store for books asks for the tax office's access and no report of the cl
     ["main", true],
   ])
 })
+
+test("books of an own house may lie in Austria once place, access and notice are signed about that house", () => {
+  const own: StatementBody<"provider"> = {
+    ...file(),
+    operator: "self",
+    host: hostName("self"),
+    deployment: "on-prem",
+    answers: null,
+  }
+  const stated: StatedServer = {
+    country: "DE",
+    operator: "self",
+    pools: [{ name: "tax", country: "AT", operator: "self", holds: "tax" }],
+  }
+  const attested = (kind: StatementBody<"attestation">["kind"], about: string) => ({
+    organisation,
+    at: signedAt,
+    kind,
+    about,
+    covers: ["AT"],
+    result: "positive" as const,
+    version: 1,
+    text: "0".repeat(64),
+    validFrom: signedAt,
+    validUntil: days(365),
+    previous: null,
+  })
+  const signed = [
+    attested("tax-release", organisation),
+    attested("tax-data-access", hostName("self")),
+    attested("tax-place-notice", hostName("self")),
+  ]
+  const taxReceives = (count: number): boolean | undefined =>
+    hostVerdicts(stated, { ...papers([own]), attested: signed.slice(0, count) }, law, signedAt)[1]?.receives
+  assert.deepEqual([0, 1, 2, 3].map(taxReceives), [false, false, false, true])
+})

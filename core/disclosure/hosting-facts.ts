@@ -114,7 +114,9 @@ function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number)
   const attested = documents.map((one) => attestedDocument(one))
   if (isOwnHouse(file)) {
     const provider = ownHouse(papers.organisation, place)
-    return { ...common, deployment: "on-prem", provider, documents: attested }
+    // Who keeps its own data is the recipient itself: what was signed about the own house is about the organisation.
+    const own = attested.map((one) => ({ ...one, about: papers.organisation }))
+    return { ...common, deployment: "on-prem", provider, documents: own }
   }
   if (file === null || file.answers === null) {
     return { ...common, deployment: "hosted", provider: unknownProvider(place), documents: attested }

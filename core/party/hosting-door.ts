@@ -1,6 +1,6 @@
 /** Who holds this organisation's data, at the door. */
 import { done } from "./answers.ts"
-import { readHosts, stateOwnHouse, viewHost } from "./hosting.ts"
+import { readHosts, stateOwnHouse, viewHosts } from "./hosting.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
@@ -13,7 +13,7 @@ export function hostingDoor(house: House): HostingDoor {
     hosts: () =>
       withDesk(house, async (desk) => {
         const verdicts = await readHosts(desk)
-        return verdicts.ok ? done(verdicts.value.map((one) => viewHost(one))) : verdicts
+        return verdicts.ok ? done(viewHosts(verdicts.value)) : verdicts
       }),
     stateOwnHouse: (language) => withDesk(house, (desk) => stateOwnHouse(desk, language)),
     provider: (host) => withDesk(house, (desk) => readProvider(desk, host)),

@@ -15,6 +15,8 @@ export interface HostView {
   readonly receives: boolean
   /** The law forbids the place, and no paper cures it: what lies there must be moved. */
   readonly mustMove: boolean
+  /** Stores of the same kind that may take what must go from here; empty where the operator must name one first. */
+  readonly moveTo: readonly string[]
   readonly deployment: "on-prem" | "hosted" | "unstated"
   /** Reasons, missing papers and blocking questions, in the sentences of each language. */
   readonly reasons: readonly { readonly de: string; readonly en: string }[]

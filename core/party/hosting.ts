@@ -1,7 +1,13 @@
 /** Where this organisation's data may lie: what the server states of itself, judged by the organisation's own signed files. */
 import { ordering } from "../api/ordering.ts"
 import { place } from "../api/place.ts"
-import { closedPlace, hostName, hostVerdicts, placesOf } from "../disclosure/hosting-facts.ts"
+import {
+  closedPlace,
+  hostName,
+  hostVerdicts,
+  placesOf,
+  serverPlaceName,
+} from "../disclosure/hosting-facts.ts"
 import type { HostingPapers, PlaceVerdict, StatedServer } from "../disclosure/hosting-facts.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
@@ -112,7 +118,21 @@ export async function hostObstacle(desk: Desk, isPassedOn: boolean): Promise<No 
 export const isKeptOut = ({ code }: Refusal): boolean =>
   code === "pool-not-allowed" || code === "host-needs-papers"
 
-export const viewHost = ({
+/** What must go from a store goes to one that holds the same and may receive; from the server itself, to no store. */
+const placesToMove = (from: PlaceVerdict, all: readonly PlaceVerdict[]): readonly string[] =>
+  from.receives || from.place.name === serverPlaceName
+    ? []
+    : all
+        .filter(({ place, receives }) => {
+          const holdsIt = place.holds === "both" || place.holds === from.place.holds
+          return receives && holdsIt && place.name !== serverPlaceName
+        })
+        .map(({ place }) => place.name)
+
+export const viewHosts = (verdicts: readonly PlaceVerdict[]): readonly HostView[] =>
+  verdicts.map((one) => ({ ...viewHost(one), moveTo: placesToMove(one, verdicts) }))
+
+const viewHost = ({
   place: stated,
   file,
   gaps,
@@ -120,7 +140,7 @@ export const viewHost = ({
   mustMove,
   decision,
   contradictions,
-}: PlaceVerdict): HostView => ({
+}: PlaceVerdict): Omit<HostView, "moveTo"> => ({
   ...stated,
   host: hostName(stated.operator),
   receives,

@@ -160,7 +160,11 @@ async function sendPart(
   const body = await desk.parts.outbox.get(name, lent)
   if (body === null) return no("part-lost")
   for (let wait = 500; ; wait = Math.min(wait * 2, longestWait)) {
-    const reply = await desk.connection.call(ordering.putChunk, { params: { sha256 }, body }, signal)
+    const reply = await desk.connection.call(
+      ordering.putChunk,
+      { params: { sha256 }, query: {}, body },
+      signal,
+    )
     if (reply.ok) return done(null)
     const passing =
       reply.problem.code === "unreachable" || reply.problem.status >= 502 || reply.problem.status === 429

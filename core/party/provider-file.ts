@@ -8,7 +8,7 @@ import { unanswered } from "../records/questionnaire.ts"
 import type { Questionnaire } from "../records/questionnaire.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { ownProviders, readHosts, signProvider, statedServer, viewHost } from "./hosting.ts"
+import { ownProviders, readHosts, signProvider, statedServer, viewHosts } from "./hosting.ts"
 import type { GapView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Language } from "../paper/pdf.ts"
 import { fileText } from "./provider-answers.ts"
@@ -80,7 +80,7 @@ export async function readProvider(desk: Desk, host: string): Promise<Answer<Pro
   return done({
     host,
     operator,
-    places: hosts.value.map((one) => viewHost(one)).filter((one) => one.host === host),
+    places: viewHosts(hosts.value).filter((one) => one.host === host),
     draft,
     isKept: kept !== null,
     gaps: gapsOf(desk, draft, provider.value),

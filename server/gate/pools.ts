@@ -8,7 +8,7 @@ import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import { transaction } from "../database/connect.ts"
 import { findOrder } from "../database/orders.ts"
 import { attestationsAbout, newest, read, statementsOf } from "../database/statements.ts"
-import type { Parts, Tx } from "../parts.ts"
+import type { Parts, Pool, Tx } from "../parts.ts"
 import { refuse } from "../routes/serve.ts"
 
 type Refusal = ReturnType<typeof refuse>
@@ -17,10 +17,10 @@ type Refusal = ReturnType<typeof refuse>
 const mostOrders = 50
 
 /** What anyone may ask, and the policy decides on. */
-export const statedServer = ({ config, pool }: Pick<Parts, "config" | "pool">): StatedServer => ({
+export const statedServer = ({ config, pools }: Pick<Parts, "config" | "pools">): StatedServer => ({
   country: config.country,
   operator: config.operator,
-  pools: [{ name: pool.name, country: pool.country, operator: pool.operator, holds: "health" }],
+  pools: pools.map(({ name, country, operator, holds }) => ({ name, country, operator, holds })),
 })
 
 async function papersOf(tx: Tx, organisation: OrganisationId, server: StatedServer): Promise<HostingPapers> {
@@ -58,19 +58,40 @@ function refusalFor({ decision, mustMove, place }: PlaceVerdict): Refusal {
       )
 }
 
+/** The store into which something new of this kind goes, or why none may take it. */
+export type Receiving =
+  { readonly kind: "pool"; readonly pool: Pool } | { readonly kind: "refused"; readonly refusal: Refusal }
+
+/** Each store is judged by itself: what one may not take any more, the next of its kind takes from that moment. */
+export async function receivingPool(
+  parts: Parts,
+  organisation: OrganisationId,
+  kind: DataKind = "health",
+): Promise<Receiving> {
+  const server = statedServer(parts)
+  const papers = await transaction(parts.db, organisation, (tx) => papersOf(tx, organisation, server))
+  const verdicts = hostVerdicts(server, papers, lawWithout(parts.config.suspended), Date.now())
+  const closed = closedPlace(verdicts, kind)
+  const open = parts.pools.find(
+    ({ name, holds }) =>
+      (holds === "both" || holds === kind) &&
+      verdicts.some(({ pool, receives }) => pool === name && receives),
+  )
+  if (open !== undefined && closed === null) return { kind: "pool", pool: open }
+  return { kind: "refused", refusal: closed === null || closed.receives ? noStore(kind) : refusalFor(closed) }
+}
+
+const noStore = (kind: DataKind): Refusal =>
+  refuse(409, "no-store-for-kind", "This server has no store for data of this kind.", { kind })
+
 /** Null where the organisation's data of this kind may be kept here. */
 export async function hostRefusal(
   parts: Parts,
   organisation: OrganisationId,
   kind: DataKind = "health",
 ): Promise<Refusal | null> {
-  const server = statedServer(parts)
-  const papers = await transaction(parts.db, organisation, (tx) => papersOf(tx, organisation, server))
-  const closed = closedPlace(
-    hostVerdicts(server, papers, lawWithout(parts.config.suspended), Date.now()),
-    kind,
-  )
-  return closed === null ? null : refusalFor(closed)
+  const receiving = await receivingPool(parts, organisation, kind)
+  return receiving.kind === "refused" ? receiving.refusal : null
 }
 
 /**
@@ -92,9 +113,9 @@ export async function homeOf(parts: Parts, caller: OrganisationId, order: OrderI
 }
 
 /** A part does not say to which order it will belong: kept for the caller's own, or for an order that it works on. */
-export async function chunkRefusal(parts: Parts, caller: OrganisationId): Promise<Refusal | null> {
-  const own = await hostRefusal(parts, caller)
-  if (own === null) return null
+export async function chunkPlace(parts: Parts, caller: OrganisationId, kind: DataKind): Promise<Receiving> {
+  const own = await receivingPool(parts, caller, kind)
+  if (own.kind === "pool") return own
   const orders = await transaction(parts.db, caller, (tx) =>
     tx
       .selectFrom("lab_order")
@@ -110,7 +131,8 @@ export async function chunkRefusal(parts: Parts, caller: OrganisationId): Promis
     const home = isId("order", order_id) ? await homeOf(parts, caller, order_id) : caller
     if (home === caller || asked.has(home)) continue
     asked.add(home)
-    if ((await hostRefusal(parts, home)) === null) return null
+    const there = await receivingPool(parts, home, kind)
+    if (there.kind === "pool") return there
   }
   return own
 }

@@ -25,7 +25,10 @@ async function answers(check: () => Promise<unknown>): Promise<"ok" | "down"> {
   return Promise.race([asked, tooLate])
 }
 
-export async function readiness<Tables>(db: Kysely<Tables>, objects: ObjectStore): Promise<Readiness> {
+export async function readiness<Tables>(
+  db: Kysely<Tables>,
+  objects: Pick<ObjectStore, "probe">,
+): Promise<Readiness> {
   const [database, store] = await Promise.all([
     answers(() => sql`select 1`.execute(db)),
     answers(() => objects.probe()),
@@ -33,7 +36,11 @@ export async function readiness<Tables>(db: Kysely<Tables>, objects: ObjectStore
   return { ready: database === "ok" && store === "ok", database, objects: store }
 }
 
-export function serveHealth<Tables>(app: FastifyInstance, db: Kysely<Tables>, objects: ObjectStore): void {
+export function serveHealth<Tables>(
+  app: FastifyInstance,
+  db: Kysely<Tables>,
+  objects: Pick<ObjectStore, "probe">,
+): void {
   const options = { config: { rateLimit: false }, schema: { hide: true } }
   app.get("/healthz", options, () => ({ alive: true }))
   let asked: { readonly at: number; readonly answer: Promise<Readiness> } | null = null

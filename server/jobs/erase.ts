@@ -70,7 +70,7 @@ async function eraseObjects(parts: Parts, { organisation, order }: Work): Promis
     let answer = "no chunks"
     for (const chunk of object.chunks) {
       if (!isChunkHash(chunk.sha256)) throw new Error("a chunk in the database has no hash for a name")
-      const done = await parts.pool.store.erase(chunk.sha256)
+      const done = await parts.kept.erase(chunk.sha256)
       bytes += done.bytes
       versions += done.versions
       answer = done.answer
@@ -183,7 +183,7 @@ async function leaveWords(parts: Parts, work: Work, objects: readonly ErasedObje
 }
 
 async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]): Promise<void> {
-  const { country, operator, name } = parts.pool
+  const pools = parts.pools.map(({ name, country, operator }) => ({ name, country, operator }))
   await transaction(parts.db, work.organisation, async (tx) => {
     const row = await findOrder(tx, work.order)
     if (row === null) throw new Error("an order to erase is not there")
@@ -197,7 +197,7 @@ async function finish(parts: Parts, work: Work, objects: readonly ErasedObject[]
       objects: [...objects],
       ...gone,
       backupsUntil: backupsEnd(now),
-      pools: [{ name, country, operator }],
+      pools,
     }
     const envelope = await sign("storage-report", report, parts.identity.signer)
     const hash = statementHash(envelope)

@@ -19,10 +19,10 @@ async function closeAgain(parts: Parts, { organisation, order, closure }: Tombst
 }
 
 /** Parts may be back although the database is not, where only the objects were restored. */
-async function dropAgain({ pool }: Parts, chunks: readonly string[]): Promise<number> {
+async function dropAgain({ kept }: Parts, chunks: readonly string[]): Promise<number> {
   let bytes = 0
-  const back = await pool.store.has(chunks.filter((sha256) => isChunkHash(sha256)))
-  for (const sha256 of back) bytes += (await pool.store.erase(sha256)).bytes
+  const back = await kept.has(chunks.filter((sha256) => isChunkHash(sha256)))
+  for (const sha256 of back) bytes += (await kept.erase(sha256)).bytes
   return bytes
 }
 

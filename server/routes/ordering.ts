@@ -15,7 +15,7 @@ import { readOrganisation } from "../database/organisations.ts"
 import { clockWrong, isClockWrong, keepStatement, onwardStatements, read } from "../database/statements.ts"
 import { appendEvents } from "../database/streams.ts"
 import { refusalOf } from "../gate/decide-again.ts"
-import { chunkRefusal, homeOf, hostRefusal } from "../gate/pools.ts"
+import { chunkPlace, homeOf, hostRefusal } from "../gate/pools.ts"
 import { isChunkHash } from "../objects/object-store.ts"
 import type { CallerIdentity, Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
@@ -205,7 +205,7 @@ const asIn =
     transaction(db, caller.organisation, act)
 
 function serveChunks(serve: Serve, parts: Parts): void {
-  const { db, pool } = parts
+  const { db } = parts
   const as = asIn(parts)
   serve(ordering.missingChunks, ({ body }, caller) =>
     as(caller, async (tx) => {
@@ -224,11 +224,12 @@ function serveChunks(serve: Serve, parts: Parts): void {
     }),
   )
 
-  serve(ordering.putChunk, async ({ params, body }, caller) => {
+  serve(ordering.putChunk, async ({ params, query, body }, caller) => {
     const { sha256 } = params
     if (!isChunkHash(sha256)) return refuse(422, "chunk-differs", "The name of a chunk is its SHA-256.")
-    const displaced = await chunkRefusal(parts, caller.organisation)
-    if (displaced !== null) return displaced
+    const place = await chunkPlace(parts, caller.organisation, query.holds ?? "health")
+    if (place.kind === "refused") return place.refusal
+    const { pool } = place
     if (!(await isHolder(db, caller.organisation, sha256))) {
       return refuse(409, "chunk-taken", "Another organisation holds this chunk; seal the file anew.")
     }
@@ -296,7 +297,7 @@ function serveOrders(serve: Serve, parts: Parts): void {
 }
 
 function serveObjects(serve: Serve, parts: Parts): void {
-  const { pool } = parts
+  const { kept } = parts
   const as = asIn(parts)
   serve(ordering.object, ({ params }, caller) =>
     as(caller, async (tx) => {
@@ -308,7 +309,7 @@ function serveObjects(serve: Serve, parts: Parts): void {
   serve(ordering.objectPart, async ({ params }, caller) => {
     const found = await as(caller, (tx) => readObject(tx, params.order, params.object))
     const sha256 = found?.chunks[params.part]?.sha256 ?? ""
-    const chunk = isChunkHash(sha256) ? await pool.store.get(sha256) : null
+    const chunk = isChunkHash(sha256) ? await kept.get(sha256) : null
     if (chunk === null) return noObject
     const parts: Buffer[] = []
     for await (const piece of chunk.bytes) if (piece instanceof Uint8Array) parts.push(Buffer.from(piece))
@@ -337,7 +338,7 @@ export async function sweepLooseChunks(parts: Parts): Promise<number> {
         .execute(),
     )
     for (const { sha256 } of loose) {
-      if (isChunkHash(sha256)) await parts.pool.store.erase(sha256)
+      if (isChunkHash(sha256)) await parts.kept.erase(sha256)
       await parts.db
         .deleteFrom("chunk_holder")
         .where("organisation", "=", organisation)

@@ -55,7 +55,7 @@ function HostLine({ host }: { readonly host: HostView }) {
       <span className="line-text">
         <span className="line-title">{words.hostPlace(host.name)}</span>
         <span className="soft small tick-text">
-          {formats.country(host.country)}, {by}
+          {formats.country(host.country)}, {by}, {words.hostHolds[host.holds]}
         </span>
         {host.signedAt !== null && host.validUntil !== null && (
           <span className="soft small tick-text">
@@ -75,6 +75,11 @@ function HostLine({ host }: { readonly host: HostView }) {
               ))}
             </ul>
           </details>
+        )}
+        {host.mustMove && (
+          <span className="tick-text">
+            {words.hostMove(words.hostHolds[host.holds], formats.list(host.moveTo.map(words.hostPlace)))}
+          </span>
         )}
         <HostCures host={host} />
       </span>

@@ -86,6 +86,15 @@ export const organisationDe = {
   hostReceives: "darf Ihre Daten aufnehmen",
   hostNeeds: "darf noch nichts aufnehmen",
   hostMustMove: "darf nichts mehr aufnehmen; was dort liegt, muss umziehen",
+  hostHolds: {
+    health: "Gesundheitsdaten",
+    tax: "Steuerunterlagen",
+    both: "Gesundheitsdaten und Steuerunterlagen",
+  },
+  hostMove: (what: string, places: string) =>
+    places === ""
+      ? `${what} müssen von hier weg. Kein anderer Speicher darf sie aufnehmen; der Betreiber muss erst einen einrichten, der es darf.`
+      : `${what} müssen von hier nach ${places} umziehen. Neues geht ab jetzt dorthin.`,
   hostSignedOn: (day: string, until: string) => `Unterschrieben am ${day}, gültig bis ${until}`,
   hostWhy: "Was fehlt",
   hostOwnHouse: "Ist es Ihr eigener Server?",

@@ -85,6 +85,15 @@ export const organisationEn = {
   hostReceives: "may receive your data",
   hostNeeds: "may not receive anything yet",
   hostMustMove: "may not receive anything any more; what lies there must be moved",
+  hostHolds: {
+    health: "Health data",
+    tax: "Tax records",
+    both: "Health data and tax records",
+  },
+  hostMove: (what, places) =>
+    places === ""
+      ? `${what} must leave this place. No other store may take them; the operator must set one up that may.`
+      : `${what} must be moved from here to ${places}. What is new goes there from now on.`,
   hostSignedOn: (day: string, until: string) => `Signed on ${day}, valid until ${until}`,
   hostWhy: "What is missing",
   hostOwnHouse: "Is it your own server?",
