@@ -3,7 +3,16 @@ import { test } from "node:test"
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { isToothCode } from "@zahnwolke/core/records/tooth"
 import type { ToothCode } from "@zahnwolke/core/records/tooth"
-import { formOf, gapsOf, prefilled, withJaw, withJoint, withTooth, withoutUnit } from "./order-draft.ts"
+import {
+  formOf,
+  gapsOf,
+  prefilled,
+  withJaw,
+  withJoint,
+  withTooth,
+  withoutUnit,
+  mayEndBefore,
+} from "./order-draft.ts"
 import type { OrderDraft } from "./order-draft.ts"
 
 const empty: OrderDraft = {
@@ -168,4 +177,12 @@ test("the slices of one series are one gap, and it goes with the whole series", 
 
   assert.deepEqual(sizes(slices), [["review", 45]])
   assert.deepEqual(sizes(slices.map((slice) => ({ ...slice, review: [] }))), [["leak", 45]])
+})
+
+test("a date after the end of the order is remarked on, and one before it or none is not", () => {
+  const now = Date.parse("2026-11-02T09:00:00Z")
+  assert.equal(mayEndBefore("2026-11-20", 14, now), true)
+  assert.equal(mayEndBefore("2026-11-16", 14, now), false)
+  assert.equal(mayEndBefore("2026-11-20", 30, now), false)
+  assert.equal(mayEndBefore("", 14, now), false)
 })

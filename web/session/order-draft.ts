@@ -139,3 +139,7 @@ export function gapsOf(
   if (draft.withName && draft.nameReason.trim() === "") gaps.push({ kind: "nameReason" })
   return gaps
 }
+
+/** Picked up today, the order would end before its work is due: everything of it, words and designs included. */
+export const mayEndBefore = (dueOn: string, days: number, now: number): boolean =>
+  Date.parse(dueOn) > now + days * 86_400_000

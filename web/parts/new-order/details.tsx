@@ -1,6 +1,8 @@
 /** Shade, dates and the rest of the form; what is rarely needed is folded away. */
 import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
+import { mayEndBefore } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
+import { useMe } from "../../session/use-session.tsx"
 import { isoDay } from "../../words/formats.ts"
 import { useWords } from "../../words/words.tsx"
 import { Segments, Tick } from "../choice.tsx"
@@ -19,6 +21,7 @@ interface DetailsProps {
 
 export function Details({ recipient, draft, onChange }: DetailsProps) {
   const { newOrder } = useWords()
+  const { knobs } = useMe()
   const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
   return (
     <div className="stack">
@@ -38,6 +41,9 @@ export function Details({ recipient, draft, onChange }: DetailsProps) {
             value={draft.dueOn}
             onChange={(dueOn) => set({ dueOn })}
           />
+          {mayEndBefore(draft.dueOn, knobs.parcelTtlDays, Date.now()) && (
+            <p className="field-hint">{newOrder.endsBefore(knobs.parcelTtlDays)}</p>
+          )}
         </div>
         <TextField
           label={newOrder.appointmentOn}

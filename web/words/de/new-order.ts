@@ -127,6 +127,8 @@ export const newOrderDe = {
   },
   notes: "Zu beachten",
   instead: "Das geht stattdessen:",
+  endsBefore: (days: number) =>
+    `Der Auftrag endet ${days} Tage nach der Abholung, mit Dateien, Nachrichten und Designs; das kann vor diesem Tag sein. Mehr Tage stehen unter Organisation, Regeln.`,
   who: {
     partner:
       "Das unterschreibt oder ergänzt der Empfänger auf seiner Seite. Bitte bitten Sie ihn darum; auf seiner Seite steht es unter Organisation.",

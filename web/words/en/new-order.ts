@@ -123,6 +123,8 @@ export const newOrderEn = {
   },
   notes: "Please note",
   instead: "Possible instead:",
+  endsBefore: (days) =>
+    `The order ends ${days} days after pick-up, with its files, messages and designs; that may be before this day. More days stand under Organisation, Rules.`,
   who: {
     partner:
       "The recipient signs or completes this on their side. Please ask them to; they find it under Organisation.",
