@@ -126,3 +126,26 @@ test(
     assert.match(stdout, /\(7fe0,0010\) OW .*# 352,/u)
   },
 )
+
+test(
+  "dciodvfy misses nothing in a slice of a volume that the scanner had written but what a DICOMDIR would want",
+  { skip: missing("dciodvfy", "-version") },
+  async () => {
+    const [slice] = makeDvt({ seed: 4, size: 40, slices: 1, voxel: 2 }).files
+    assert.ok(slice)
+    const input = join(folder, "before.dcm")
+    writeFileSync(input, slice.bytes)
+    const { file } = await rewritten("slice.dcm", slice.bytes)
+    const complaints = (path: string): readonly string[] =>
+      `${spawnSync("dciodvfy", [path], { encoding: "utf8" }).stderr}`
+        .split("\n")
+        // The patient's code stands as a family name alone, which it takes for an old form.
+        .filter((line) => /^(?:Error|Warning)/u.test(line) && !/DICOMDIR|Retired Person Name/u.test(line))
+    const before = complaints(input)
+    assert.ok(before.length > 0)
+    assert.deepEqual(
+      complaints(file).filter((line) => !before.includes(line)),
+      [],
+    )
+  },
+)

@@ -86,7 +86,7 @@ test(
 
 /** What a person's name, number or day was in, or a person's plan: gone is gone, and the validator misses it. */
 const missed =
-  /needed to build DICOMDIR|Element=<(?:RTPlan(?:Date|Time)|OperatorsName|TreatmentMachineName|ROIPhysicalProperty|ContentDate|ContentTime|AcquisitionDateTime|AcquisitionContextSequence|CodingSchemeVersion|Laterality|VerifyingObserverSequence|PerformedProcedureCodeSequence|ReferencedPerformedProcedureStepSequence|ReferencedSOPClassUID)>|<ConceptNameCodeSequence>|<Laterality>|Burned In Annotation|Contrast\/Bolus Volume|Standard Extended SOP Class/u
+  /needed to build DICOMDIR|Element=<(?:RTPlan(?:Date|Time)|OperatorsName|TreatmentMachineName|ROIPhysicalProperty|ContentDate|ContentTime|AcquisitionDateTime|AcquisitionContextSequence|CodingSchemeVersion|Laterality|VerifyingObserverSequence|PerformedProcedureCodeSequence|ReferencedPerformedProcedureStepSequence|ReferencedSOPClassUID)>|<ConceptNameCodeSequence>|<Laterality>|Contrast\/Bolus Volume|Standard Extended SOP Class/u
 
 test(
   "dciodvfy finds no error that our file has and the input had not, but for what was removed on purpose",

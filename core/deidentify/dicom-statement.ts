@@ -100,8 +100,9 @@ export function statementElements(
     },
     textElement(0x0028_0303, "CS", datesSaid[context.keep.dates]),
   ]
-  // Where nobody has looked yet and the device may have written into the picture, nothing is claimed.
-  if (burned !== "unknown") own.push(textElement(tag.burnedIn, "CS", burned.toUpperCase()))
+  // Where nobody has looked yet and the device may have written into the picture, nothing is claimed; nor of no picture.
+  if (burned !== "unknown" && set.elements.has(tag.rows))
+    own.push(textElement(tag.burnedIn, "CS", burned.toUpperCase()))
   if (showsFaceSurface(set, kind)) own.push(textElement(0x0028_0302, "CS", "YES"))
   if ([...own, ...kept].some(isWide)) own.push(textElement(tag.characterSet, "CS", "ISO_IR 192"))
   return own

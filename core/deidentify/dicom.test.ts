@@ -303,6 +303,8 @@ test("structures keep their contours and lose their names", async () => {
   assert.deepEqual(numbersOf(at(at(set, 0x3006_0039), 0x3006_0040), 0x3006_0050), [1.5, 2, 3, 4, 5, 6.25])
   assert.equal(textOf(at(set, 0x3006_0020), 0x3006_0026), null)
   assert.equal(textOf(set, 0x3006_0002), "STRUCTURES")
+  // It has no pixels that text could be burned into.
+  assert.equal(textOf(set, tag.burnedIn), null)
 })
 
 test("frames of an enhanced image keep their places, empty ones too", async () => {
