@@ -1,8 +1,8 @@
 /** Every sentence of the command line in German, the original. */
+import { problemsInGerman } from "@zahnwolke/core/formats/problem-words.de"
 import { auditWords } from "@zahnwolke/core/records/audit-words"
 import type { Misuse } from "../command-line.ts"
 import { helpDe } from "./help.de.ts"
-import { problemInGerman } from "./problems.de.ts"
 import { refusalsDe } from "./refusals.de.ts"
 import { termsDe } from "./terms.de.ts"
 
@@ -47,7 +47,7 @@ export const de = {
   moment: (at: number) =>
     new Intl.DateTimeFormat("de-DE", { dateStyle: "medium", timeStyle: "short" }).format(at),
   day: (at: number) => new Intl.DateTimeFormat("de-DE", { dateStyle: "medium" }).format(at),
-  fileReason: problemInGerman,
+  fileReason: problemsInGerman({ give: "angeben", again: "den Befehl wiederholen" }),
   opaque:
     "Der Inhalt ist verschlüsselt und lässt sich nicht ansehen. Angaben ringsum wurden entfernt, er selbst darf nur mit Einwilligung mit. Ein Export als STL oder PLY lässt sich de-identifizieren.",
   path: {

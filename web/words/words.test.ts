@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { problem } from "@zahnwolke/core/formats/problem"
 import { isToothCode } from "@zahnwolke/core/records/tooth"
 import type { ToothCode } from "@zahnwolke/core/records/tooth"
 import { de } from "./de.ts"
 import { en } from "./en.ts"
-import { problemInGerman } from "./de/problems.ts"
 import { formatsIn } from "./formats.ts"
 import { orderTitle, parcelOf } from "./order-title.ts"
 import { refusalSentence, spoken } from "./refusal.ts"
@@ -59,10 +59,14 @@ test("a refusal fills its gaps, and an unknown code is said honestly", () => {
 
 test("what stops a file is said in German, and a new sentence of the core is passed on as it is", () => {
   assert.equal(
-    problemInGerman("The file is empty. Export it again from the scanner or the program that made it."),
+    de.preparation.problem(
+      "The file is empty. Export it again from the scanner or the program that made it.",
+    ),
     "Die Datei ist leer. Bitte noch einmal aus dem Scanner oder Programm exportieren.",
   )
-  assert.equal(problemInGerman("Something new."), "Something new.")
+  assert.equal(de.preparation.problem("Something new."), "Something new.")
+  assert.match(de.preparation.problem(problem("zip-too-many").problem), /nur das Nötige ablegen\./u)
+  assert.match(de.preparation.problem(problem("file-changed").problem), /und noch einmal ablegen\.$/u)
 })
 
 test("an unknown word falls back to “other”", () => {

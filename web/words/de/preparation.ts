@@ -1,6 +1,6 @@
+import { problemsInGerman } from "@zahnwolke/core/formats/problem-words.de"
 import type { GoneThing, StayedThing } from "@zahnwolke/core/deidentify/told"
 import { countedAs, pluralIn } from "../widen.ts"
-import { problemInGerman } from "./problems.ts"
 
 const plural = pluralIn("de")
 
@@ -155,6 +155,6 @@ export const preparationDe = {
     birth: "Geburtsdatum",
     other: "weitere Angabe",
   },
-  problem: problemInGerman,
+  problem: problemsInGerman({ give: "ablegen", again: "noch einmal ablegen" }),
   opaque: "Der Inhalt lässt sich nicht lesen und nicht bereinigen. Er gilt als Angabe mit Bezug zur Person.",
 }

@@ -1,11 +1,17 @@
-/** What stops a file, in German; the ground floor says the same in English, sentence by sentence. */
-import { problem } from "@zahnwolke/core/formats/problem"
-import type { ProblemCode } from "@zahnwolke/core/formats/problem"
+/** What stops a file, in German, on screen and on the command line: sentence by sentence as in English. */
+import { problem } from "./problem.ts"
+import type { ProblemCode } from "./problem.ts"
+
+/** How a file is given where the sentence is read: on a screen it is dropped, to a command it is named. */
+export interface GivingWords {
+  readonly give: "ablegen" | "angeben"
+  readonly again: string
+}
 
 const sentences: Readonly<Record<ProblemCode, string>> = {
   "empty-file": "Die Datei ist leer. Bitte noch einmal aus dem Scanner oder Programm exportieren.",
   "file-changed":
-    "Die Datei hat sich beim Lesen geändert. Bitte warten, bis sie fertig geschrieben ist, und noch einmal ablegen.",
+    "Die Datei hat sich beim Lesen geändert. Bitte warten, bis sie fertig geschrieben ist, und {again}.",
   "file-unreadable":
     "Die Datei ließ sich nicht lesen. Bitte prüfen, ob sie noch am Ort liegt und nicht anderswo geöffnet ist.",
   "too-large": "Die Datei ist für ihr Format zu groß. Bitte den Scan als binäres STL oder PLY exportieren.",
@@ -36,7 +42,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     "Die DICOM-Datei ist tiefer verschachtelt als jede echte Aufnahme. Sie wird nicht gelesen.",
   "dicom-too-many": "Die DICOM-Datei hat mehr Einträge als jede echte Aufnahme. Sie wird nicht gelesen.",
   "dicom-directory":
-    "Das ist das Verzeichnis einer DICOM-CD. Bitte den Ordner ablegen; das Verzeichnis entsteht neu.",
+    "Das ist das Verzeichnis einer DICOM-CD. Bitte den Ordner {give}; das Verzeichnis entsteht neu.",
   "dicom-document":
     "Die DICOM-Datei enthält ein Dokument, Video oder Rohdaten. Sie lässt sich nicht de-identifizieren und geht nur mit Einwilligung.",
   "dicom-kind":
@@ -71,15 +77,15 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "hps-unsupported": "Diese Form des 3Shape-Scans wird nicht gelesen. Bitte als STL oder PLY exportieren.",
   "hps-encrypted":
     "Der Hersteller hat die Fläche dieses 3Shape-Scans verschlüsselt. Bitte als STL oder PLY exportieren.",
-  "zip-damaged": "Das Archiv ist beschädigt. Bitte neu packen oder die Dateien ungepackt ablegen.",
+  "zip-damaged": "Das Archiv ist beschädigt. Bitte neu packen oder die Dateien ungepackt {give}.",
   "zip-encrypted":
-    "Das Archiv ist mit einem Passwort geschützt. Bitte zuerst entpacken und die Dateien selbst ablegen.",
+    "Das Archiv ist mit einem Passwort geschützt. Bitte zuerst entpacken und die Dateien selbst {give}.",
   "zip-method": "Das Archiv ist ungewöhnlich gepackt. Bitte zuerst entpacken.",
-  "zip-too-many": "Das Archiv enthält zu viele Dateien. Bitte entpacken und nur das Nötige ablegen.",
+  "zip-too-many": "Das Archiv enthält zu viele Dateien. Bitte entpacken und nur das Nötige {give}.",
   "zip-bomb":
     "Das Archiv würde sich auf weit mehr entpacken, als ein Scan sein kann. Es wurde nicht geöffnet.",
   "zip-path": "Das Archiv nennt Orte außerhalb seiner selbst. Es wurde nicht geöffnet; bitte neu packen.",
-  "zip-depth": "Hier stecken zu viele Archive ineinander. Bitte entpacken und die Dateien selbst ablegen.",
+  "zip-depth": "Hier stecken zu viele Archive ineinander. Bitte entpacken und die Dateien selbst {give}.",
   "xml-malformed": "Die XML-Datei ist beschädigt. Bitte noch einmal exportieren.",
   "xml-dtd":
     "Die XML-Datei bringt eigene Definitionen mit (DTD) und wurde deshalb abgelehnt. Bitte neu exportieren.",
@@ -129,7 +135,10 @@ const codeBySentence: ReadonlyMap<string, ProblemCode> = new Map(
 )
 
 /** Core speaks English; where it has a new sentence, that is better than none. */
-export function problemInGerman(english: string): string {
-  const code = codeBySentence.get(english)
-  return code === undefined ? english : sentences[code]
-}
+export const problemsInGerman =
+  ({ again, give }: GivingWords) =>
+  (english: string): string => {
+    const code = codeBySentence.get(english)
+    if (code === undefined) return english
+    return sentences[code].replaceAll("{give}", give).replaceAll("{again}", again)
+  }
