@@ -111,6 +111,11 @@ const register = createRoute({
   validateSearch: readChoice,
   component: lazyRouteComponent(() => import("./pages/register.tsx"), "Register"),
 })
+const schedule = createRoute({
+  getParentRoute: () => root,
+  path: "/register/loeschplan",
+  component: lazyRouteComponent(() => import("./pages/schedule.tsx"), "Schedule"),
+})
 const ends = createRoute({
   getParentRoute: () => root,
   path: "/register/fristen",
@@ -170,6 +175,7 @@ export const router = createRouter({
     partner,
     register,
     ends,
+    schedule,
     attempts,
     samples,
     papers,

@@ -197,6 +197,7 @@ export const de = {
     profile: "Profil",
     addition: "spätere Dateien",
     "erasure-notice": "Mitteilung nach Art. 19",
+    "legal-hold": "gesetzlicher Halt",
     "erasure-declaration": "Erklärung der Löschung",
     "storage-report": "Bericht des Speichers",
     "policy-mode": "Betriebsart",

@@ -188,6 +188,7 @@ export const en: Widen<typeof de> = {
     profile: "profile",
     addition: "later files",
     "erasure-notice": "notice under Art. 19",
+    "legal-hold": "legal hold",
     "erasure-declaration": "declaration of erasure",
     "storage-report": "report of the storage",
     "policy-mode": "policy mode",

@@ -117,6 +117,10 @@ export const refusalsDe = {
     "Der Widerruf gilt, aber nicht alle Empfänger wurden schon verständigt. Das wird beim nächsten Mal nachgeholt.",
   "notice-hidden":
     "Der Server zeigt eine Mitteilung an den Empfänger des Auftrags {order} nicht mehr. Sie wurde gesendet und gilt.",
+  "hold-unchanged": "Hier gilt bereits, was Sie wünschen.",
+  "hold-hidden":
+    "Der Server zeigt einen Halt der Löschung beim Auftrag {order} nicht mehr. Er wurde unterschrieben und gilt.",
+  "hold-ignored": "Der Server hat den Auftrag {order} gelöscht, obwohl die Löschung angehalten war.",
   "kept-not-yours": "Das kann diese Organisation nicht aufbewahren.",
   "order-closed": "Dieser Auftrag ist abgeschlossen.",
   "form-unknown":

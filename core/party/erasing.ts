@@ -15,6 +15,7 @@ import Value from "typebox/value"
 import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
+import { isHeld } from "./holds.ts"
 import { isGrounded, keptItems, namedRecord, viewKept } from "./keeping.ts"
 import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
@@ -115,6 +116,8 @@ export async function declareErased(
   parent: BelievedOrder | null,
 ): Promise<Answer<boolean>> {
   if (order.wire.state === "open") return done(false)
+  // Nobody signs that the key is gone while a hold stands.
+  if (order.wire.state !== "erased" && (await isHeld(desk, order))) return done(false)
   const closure = await closureOf(order)
   if (closure === null) return closeByDeadline(desk, order, parent)
   // As long as the key of a rejected order is there to read the reason, nobody signs that it was destroyed.

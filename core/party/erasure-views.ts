@@ -1,6 +1,7 @@
 /** How an order ends, as a screen shows it: who declared what, and what each side keeps by law. */
+import type { HoldGround } from "../records/hold.ts"
 import type { KeptRecord } from "../records/kept.ts"
-import type { OrganisationId } from "../records/id.ts"
+import type { OrderId, OrganisationId } from "../records/id.ts"
 
 export interface ErasureView {
   readonly reason: "closed" | "rejected" | "deadline" | "withdrawn"
@@ -16,6 +17,32 @@ export interface ErasureView {
     readonly kept: readonly KeptView[]
   }[]
   readonly complete: boolean
+}
+
+/** One thing that goes on a day: what both sides share, or a record that this side keeps by law. */
+export interface ScheduleLine {
+  readonly order: OrderId
+  readonly number: string
+  readonly partner: string
+  readonly what: "shared" | KeptRecord
+  readonly name: { readonly de: string; readonly en: string }
+  readonly law: string
+  /** yyyy-mm-dd */
+  readonly on: string
+  /** "answer": gone here, and the recipient still owes its word. */
+  readonly why: "deadline" | "ended" | "kept" | "answer"
+  readonly holds: readonly HoldView[]
+  /** Only while nobody has answered it. */
+  readonly notice: NoticeView | null
+}
+
+/** Erasure waits. The words only where this side set it. */
+export interface HoldView {
+  readonly byUs: boolean
+  readonly by: string
+  readonly at: number
+  readonly ground: HoldGround
+  readonly words: string | null
 }
 
 /** What the recipient was told, and its answer or for how many days there is none. */

@@ -9,6 +9,7 @@ import { showSamples, takeSample } from "./samples.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
+import { showSchedule } from "./schedule.ts"
 
 type OfficerDoor = Pick<
   Party,
@@ -16,6 +17,7 @@ type OfficerDoor = Pick<
   | "chain"
   | "disclosures"
   | "ends"
+  | "schedule"
   | "auditPackage"
   | "takeSample"
   | "samples"
@@ -27,6 +29,7 @@ export function officerDoor(house: House): OfficerDoor {
   return {
     blockedAttempts: () => withDesk(house, showAttempts),
     disclosures: () => withDesk(house, showDisclosures),
+    schedule: () => withDesk(house, showSchedule),
     ends: () => withDesk(house, showEnds),
     auditPackage: () => withDesk(house, auditPackage),
     takeSample: (input) => withDesk(house, (desk) => takeSample(desk, input)),

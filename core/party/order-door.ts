@@ -6,6 +6,7 @@ import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { closeOrder, declareErased, isWithdrawn, makeProtocol, putAway } from "./erasing.ts"
 import { isKeptOut } from "./hosting.ts"
+import { changeHold } from "./holds.ts"
 import { chooseKept, noteDuties } from "./keeping.ts"
 import { tellEnded } from "./notices.ts"
 import { fetchFile } from "./fetched.ts"
@@ -196,6 +197,12 @@ export async function ship(desk: Desk, id: OrderId, text: string): Promise<Answe
     return done(null)
   })
 }
+
+export const hold = (
+  desk: Desk,
+  id: OrderId,
+  change: Parameters<typeof changeHold>[2],
+): Promise<Answer<null>> => withOrder(desk, id, (order) => changeHold(desk, order, change))
 
 export const keepFor = (desk: Desk, id: OrderId, records: readonly string[]): Promise<Answer<null>> =>
   withOrder(desk, id, (order) =>

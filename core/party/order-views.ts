@@ -6,6 +6,7 @@ import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
+import { viewHolds } from "./holds.ts"
 import { viewNotice } from "./notices.ts"
 import { actionsOf } from "./order-state.ts"
 import { coverNames, seesName } from "./hidden-names.ts"
@@ -204,6 +205,7 @@ export async function viewDetail(
     },
     eraseBy: order.eraseBy,
     erasure,
+    holds: await viewHolds(desk, order, name),
     notice: await viewNotice(desk, order, name),
     keeping: open ? await viewKeeping(desk, order) : [],
     mayPassTo,

@@ -9,6 +9,7 @@ import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import {
   endOrder,
+  hold,
   keepFor,
   listOrders,
   openOrderFile,
@@ -58,6 +59,7 @@ type OrderDoor = Pick<
   | "startProduction"
   | "ship"
   | "keepFor"
+  | "hold"
   | "close"
   | "openFile"
   | "slipPdf"
@@ -207,6 +209,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
       seal((desk) => onceOn(`${desk.user} ${JSON.stringify(input)}`, () => passOn(desk, input))),
     startProduction: (order) => at((desk) => takeStep(desk, order, "in-production")),
     ship: ({ order, tracking, lots }) => at((desk) => ship(desk, order, JSON.stringify({ tracking, lots }))),
+    hold: ({ order, ...change }) => at((desk) => hold(desk, order, change)),
     keepFor: ({ order, records }) => at((desk) => keepFor(desk, order, records)),
     close: (order) => at((desk) => endOrder(desk, order, "closed", "")),
     openFile: (input) => at((desk) => openChecked(desk, input)),

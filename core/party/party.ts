@@ -13,6 +13,8 @@ import type {
   UserId,
 } from "../records/id.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
+import type { ScheduleLine } from "./erasure-views.ts"
+import type { HoldGround } from "../records/hold.ts"
 import type { KeptRecord } from "../records/kept.ts"
 import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
@@ -295,6 +297,13 @@ export interface Party {
     readonly order: OrderId
     readonly records: readonly KeptRecord[]
   }) => Promise<Answer<null>>
+  /** Sets or lifts a legal hold; an owner or a data protection officer, with a reason. */
+  readonly hold: (input: {
+    readonly order: OrderId
+    readonly state: "set" | "lifted"
+    readonly ground: HoldGround
+    readonly words: string
+  }) => Promise<Answer<null>>
   readonly close: (order: OrderId) => Promise<Answer<null>>
   /** Verified, decrypted; where it was marked de-identified it was checked again here. */
   readonly openFile: (input: {
@@ -319,6 +328,8 @@ export interface Party {
   readonly noteAttempt: (input: DraftDecisionInput) => Promise<Answer<null>>
   /** Every disclosure of this organisation, sent or received, without a patient's name. */
   readonly disclosures: () => Promise<Answer<readonly DisclosureLine[]>>
+  /** What is erased when, and why; what is on hold, and who still owes an answer. */
+  readonly schedule: () => Promise<Answer<readonly ScheduleLine[]>>
   /** Everything signed that ends, the first to end first. */
   readonly ends: () => Promise<Answer<readonly EndLine[]>>
   /** What was held back, the newest first: by the rules, by a check, or by the server. */

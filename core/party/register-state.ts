@@ -5,7 +5,7 @@ import { sheetFrameSchema } from "./consent-input.ts"
 import { receivedCheckSchema, receivedChecksSchema, withChecks } from "./received-checks.ts"
 import type { Checks } from "./received-checks.ts"
 import { patientDetailsSchema } from "./patient-details.ts"
-import { keptChosen, noticeSent } from "./retention-events.ts"
+import { holdNoted, keptChosen, noticeSent } from "./retention-events.ts"
 import { consentScopeSchema, settingsSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type {
@@ -151,6 +151,7 @@ export const registerEventSchema = Type.Union([
   Type.Object({ kind: Type.Literal("order-seen"), order: id("order"), seq: count }, strict),
   keptChosen,
   noticeSent,
+  holdNoted,
   Type.Object({ kind: Type.Literal("order-erased"), order: id("order"), closure: sha256Text, text }, strict),
   /** A document was made; its hash says exactly which (Art. 5(2) GDPR). */
   Type.Object(
@@ -249,6 +250,7 @@ export interface RegisterState {
   /** The last choice. */
   readonly kept: ReadonlyMap<OrderId, RegisterEventOf<"kept-chosen">>
   readonly notices: ReadonlyMap<OrderId, RegisterEventOf<"notice-sent">>
+  readonly holds: ReadonlyMap<OrderId, RegisterEventOf<"hold-noted">>
   /** By order and file. */
   readonly checks: Checks
   /** The last of each kind and subject. */
@@ -279,6 +281,7 @@ export const emptyRegister: RegisterState = {
   erased: new Map(),
   kept: new Map(),
   notices: new Map(),
+  holds: new Map(),
   checks: new Map(),
   papers: new Map(),
   attempts: new Map(),
@@ -316,6 +319,11 @@ function pinned(
   if (before !== undefined && before.genesis !== genesis) return state
   const pin = { organisation, genesis, verified: verified || before?.verified === true }
   return { ...state, pins: put(state.pins, organisation, pin) }
+}
+
+function attempted(state: RegisterState, event: RegisterEventOf<"attempt-blocked">): RegisterState {
+  const key = attemptKey(event)
+  return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
 }
 
 function stated(state: RegisterState, event: RegisterEventOf<"statement-signed">): RegisterState {
@@ -375,6 +383,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return { ...state, kept: put(state.kept, event.order, event) }
     case "notice-sent":
       return { ...state, notices: put(state.notices, event.order, event) }
+    case "hold-noted":
+      return { ...state, holds: put(state.holds, event.order, event) }
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
     case "paper-made":

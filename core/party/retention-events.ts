@@ -1,7 +1,8 @@
-/** What the own record notes of erasure: what is kept by law, who was told to erase. */
+/** What the own record notes of erasure: what is kept by law, who was told to erase, what is held. */
 import Type from "typebox"
+import { holdGrounds } from "../records/hold.ts"
 import { keptRecords } from "../records/kept.ts"
-import { id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
+import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 
 /** What of an order is kept by law once it is erased, and from when its times count. */
 export const keptChosen = Type.Object(
@@ -26,6 +27,22 @@ export const noticeSent = Type.Object(
     asks: oneOf(["erase", "restrict"]),
     cause: oneOf(["withdrawn", "erased"]),
     answerBy: time,
+  },
+  strict,
+)
+
+/** A legal hold was set or lifted, and why: the words, whose salted hash is what was signed. */
+export const holdNoted = Type.Object(
+  {
+    kind: Type.Literal("hold-noted"),
+    order: id("order"),
+    state: oneOf(["set", "lifted"]),
+    ground: oneOf(holdGrounds),
+    version: count,
+    at: time,
+    words: Type.String({ maxLength: 2000 }),
+    salt: Type.String({ maxLength: 100 }),
+    statement: sha256Text,
   },
   strict,
 )

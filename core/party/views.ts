@@ -15,7 +15,7 @@ import type {
 } from "../records/id.ts"
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
-import type { ErasureView, KeepingOption, NoticeView } from "./erasure-views.ts"
+import type { ErasureView, HoldView, KeepingOption, NoticeView } from "./erasure-views.ts"
 import type { ReviewView } from "./review-view.ts"
 import type { AgreementKind } from "../records/agreement.ts"
 import type { Knobs } from "../policy/knobs.ts"
@@ -256,6 +256,8 @@ export interface OrderDetail extends OrderSummary {
   readonly erasure: ErasureView | null
   /** Art. 19 GDPR: that the recipient must erase or restrict, and what it answered. */
   readonly notice: NoticeView | null
+  /** Legal holds that stand, of either side. */
+  readonly holds: readonly HoldView[]
   /** What this side may keep by law once the order is erased, and what it will. */
   readonly keeping: readonly KeepingOption[]
   /** Milling centres to which the practice allowed this laboratory to pass chosen files. */

@@ -4,6 +4,7 @@ import type { Static } from "typebox"
 import { agreementKinds } from "../records/agreement.ts"
 import { attestationKinds } from "../records/attestation.ts"
 import { categories, contentKinds } from "../records/consent.ts"
+import { holdGrounds } from "../records/hold.ts"
 import { keptRecords } from "../records/kept.ts"
 import { organisationRoles } from "../records/organisation.ts"
 import { evidenceSchema, questionnaireSchema } from "./questionnaire-schema.ts"
@@ -275,6 +276,20 @@ export const statementSchemas = {
       asks: oneOf(["erase", "restrict"]),
       cause: oneOf(["withdrawn", "erased"]),
       answerBy: time,
+    },
+    strict,
+  ),
+  /** Erasure waits for a claim, an authority or an inspection (SDM M60.P06); the words stay with whoever signed. */
+  "legal-hold": Type.Object(
+    {
+      ...common,
+      order: id("order"),
+      state: oneOf(["set", "lifted"]),
+      ground: oneOf(holdGrounds),
+      /** SHA-256 of the salted reason. */
+      reason: sha256Text,
+      version: count,
+      previous,
     },
     strict,
   ),

@@ -108,6 +108,7 @@ const orderKinds = [
   "closure",
   "erasure-declaration",
   "erasure-notice",
+  "legal-hold",
   "storage-report",
   "consent",
   "withdrawal",

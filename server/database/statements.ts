@@ -125,6 +125,16 @@ async function providerFault(stating: Stating, body: StatementBody<"provider">) 
   return linkFault(stating, body, await newest(tx, "provider", state.id, body.host))
 }
 
+/** A hold stops what the law wants done: only who speaks for the house sets or lifts one. */
+async function holdFault(stating: Stating, body: StatementBody<"legal-hold">) {
+  const { tx, state, keyId } = stating
+  if (!maySetRules(memberOfDevice(state, keyId)?.role)) return notEntitled
+  const before = await newest(tx, "legal-hold", state.id, body.order)
+  // Set, lifted, set: otherwise nobody could tell by the count what stands.
+  const isTurn = body.state === (body.version % 2 === 1 ? "set" : "lifted")
+  return isTurn ? linkFault(stating, body, before) : notLinked
+}
+
 /** What an organisation counts never goes back, and only those who speak for it state it. */
 async function ruleFault(
   tx: Tx,
@@ -141,6 +151,11 @@ async function ruleFault(
   if (kind === "settings") {
     return Value.Check(statementSchemas.settings, statement.body)
       ? settingsFault(stating, statement.body)
+      : null
+  }
+  if (kind === "legal-hold") {
+    return Value.Check(statementSchemas["legal-hold"], statement.body)
+      ? holdFault(stating, statement.body)
       : null
   }
   if (kind === "provider") {

@@ -43,6 +43,8 @@ export async function afterStatement(
       await notify(tx, partiesOf(row), "orders")
       return fine({})
     }
+    case "legal-hold":
+      return followHold(tx, caller, read("legal-hold", envelope)?.body ?? null)
     case "erasure-notice":
       return tellRecipient(tx, caller, read("erasure-notice", envelope)?.body ?? null)
     case "withdrawal":
@@ -72,6 +74,29 @@ export async function afterStatement(
     case "storage-report":
       return refuse(422, "statement-elsewhere", "Statements of this kind come with the order they grant.")
   }
+}
+
+/** What waited for a hold goes on once it is lifted; what a hold stops is looked at again when its work is due. */
+async function followHold(
+  tx: Tx,
+  caller: CallerIdentity,
+  hold: StatementBody<"legal-hold"> | null,
+): Promise<Done> {
+  const row = hold === null ? null : await findOrder(tx, hold.order)
+  if (row === null || !partiesOf(row).includes(caller.organisation)) return noOrder
+  if (hold?.state === "lifted") {
+    await tx
+      .updateTable("job")
+      .set({ due_at: new Date(), lease_until: null })
+      .where("organisation", "=", row.organisation)
+      .where("kind", "=", "erase")
+      .where("subject", "=", row.order_id)
+      .where("done_at", "is", null)
+      .execute()
+  }
+  await touch(tx, row.order_id)
+  await notify(tx, partiesOf(row), "orders")
+  return fine({})
 }
 
 /** Only whoever gave the data tells, and only whom it gave them (Art. 19 GDPR). */

@@ -6,6 +6,7 @@ import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { sql } from "kysely"
 import { transaction } from "../database/connect.ts"
+import { mayErase } from "../database/holds.ts"
 import { notify } from "../database/notices.ts"
 import { findOrder, partiesOf, touch } from "../database/orders.ts"
 import { parentOf, read } from "../database/statements.ts"
@@ -269,12 +270,31 @@ async function closeWithdrawnChildren(parts: Parts): Promise<void> {
   }
 }
 
+const untilNextLook = 3_600_000
+
+/** Access ended when the work began; under a hold nothing is erased, and it is looked at again (SDM M60.P06). */
+async function waitsForHold(parts: Parts, { erased, order, organisation }: Work): Promise<boolean> {
+  return transaction(parts.db, organisation, async (tx) => {
+    const row = await findOrder(tx, order)
+    if (row === null || (await mayErase(tx, row))) return false
+    await tx
+      .updateTable("job")
+      .set({ due_at: new Date(Date.now() + untilNextLook), lease_until: null })
+      .where("organisation", "=", organisation)
+      .where("kind", "=", erased === null ? "erase" : "forget")
+      .where("subject", "=", order)
+      .execute()
+    return true
+  })
+}
+
 /** Works until nothing is due. A store that refuses leaves the work leased; it comes back after the lease. */
 export async function eraseDue(parts: Parts, isStopping: () => boolean): Promise<number> {
   await closeOverdue(parts)
   await closeWithdrawnChildren(parts)
   let count = 0
   for (let work = await takeWork(parts); work !== null && !isStopping(); work = await takeWork(parts)) {
+    if (await waitsForHold(parts, work)) continue
     const objects = work.erased ?? (await eraseObjects(parts, work))
     await (work.wordsStay ? leaveWords : finish)(parts, work, objects)
     count++

@@ -7,6 +7,7 @@ export function DeskPages() {
   const pages = [
     { to: "/register", text: words.pages.disclosures },
     { to: "/register/fristen", text: words.pages.ends },
+    { to: "/register/loeschplan", text: words.pages.schedule },
     { to: "/register/versuche", text: words.pages.attempts },
     { to: "/register/stichprobe", text: words.pages.samples },
   ] as const

@@ -6,6 +6,7 @@ import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
 import { Note } from "../note.tsx"
 import { Reasons } from "../new-order/gate.tsx"
+import { HoldPart } from "./hold.tsx"
 import { Section } from "../page.tsx"
 import { PaperButtons } from "../paper-buttons.tsx"
 import { Fact } from "../profile-facts.tsx"
@@ -57,6 +58,7 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
       )}
       <Review review={disclosure.review} />
       {!erased && <p className="small">{words.eraseBy(formats.date(detail.eraseBy))}</p>}
+      {!erased && <HoldPart order={detail.order} holds={detail.holds} />}
       <p className="soft small">{papers.verdict}</p>
       <PaperButtons kind="verdict" about={detail.order} of={papers.verdict} />
       {!detail.placedByUs && !erased && (

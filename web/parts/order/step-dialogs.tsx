@@ -7,6 +7,7 @@ import { Button } from "../button.tsx"
 import { Dialog } from "../dialog.tsx"
 import { TextArea, TextField } from "../field.tsx"
 import { Refused } from "../note.tsx"
+import { HoldLines } from "./hold.tsx"
 import { KeepTicks, chosenIn } from "./keeping.tsx"
 
 interface StepProps<Action extends string> {
@@ -107,6 +108,7 @@ export function CloseDialog({ action, detail, onClose }: StepProps<"close" | "er
       <p>{action === "close" ? words.closeText : words.eraseText}</p>
       {action === "close" && <KeepTicks detail={detail} kept={kept} onChange={setKept} />}
       {action === "close" && <p className="soft">{words.eraseBy(formats.date(detail.eraseBy))}</p>}
+      <HoldLines holds={detail.holds} />
       <Refused refusal={deed.refusal} />
       <div className="row row-end">
         <Button onPress={onClose}>{app.cancel}</Button>

@@ -34,6 +34,7 @@ export const registerDe = {
   pages: {
     label: "Blätter des Registers",
     disclosures: "Weitergaben",
+    schedule: "Löschplan",
     ends: "Verträge und Fristen",
     attempts: "Zurückgehalten",
     samples: "Stichprobe",

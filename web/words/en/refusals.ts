@@ -165,6 +165,10 @@ export const refusalsEn = {
     "The withdrawal counts, but not all recipients were told yet. That is made up for at the next look.",
   "notice-hidden":
     "The server no longer shows a notice to the recipient of order {order}. It was sent and counts.",
+  "hold-unchanged": "This is so already.",
+  "hold-hidden":
+    "The server no longer shows a hold on the erasure of order {order}. It was signed and counts.",
+  "hold-ignored": "The server erased order {order} although its erasure was on hold.",
   "kept-not-yours": "Your organisation cannot keep this; please choose from the list.",
   "order-closed": "This order is closed.",
   "form-unknown": "The form holds something that orders do not know, or that is too long. Nothing was sent.",

@@ -29,6 +29,7 @@ export const registerEn = {
   pages: {
     label: "Sheets of the register",
     disclosures: "Disclosures",
+    schedule: "Schedule of erasure",
     ends: "Contracts and deadlines",
     attempts: "Held back",
     samples: "Sample",
