@@ -72,8 +72,10 @@ async function linesOf(
       : []
   return [
     ...waiting,
-    ...kept.map(({ record, until }) => ({
+    ...kept.map(({ record, until }, index) => ({
       ...named,
+      // One answer is missing, however many records are kept.
+      notice: index === 0 ? named.notice : null,
       what: record,
       ...recordNames(record),
       on: until,

@@ -55,7 +55,7 @@ export function KeptLine({ kept: { grounded, law, name, until } }: { readonly ke
   const formats = useFormats()
   const day = formats.day(until)
   return (
-    <span className="field-hint">
+    <span className="field-hint tick-text">
       {grounded ? words.kept(name[language], day, law) : words.keptUngrounded(name[language], day)}
     </span>
   )

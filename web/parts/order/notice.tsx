@@ -29,7 +29,7 @@ export function NoticeAnswer({ notice: { answer, answerBy, daysOpen } }: { reado
   const { retention: words } = useWords()
   const formats = useFormats()
   if (answer === null) {
-    return <Badge tone="warning">{words.noticeOpen(words.days(daysOpen), formats.date(answerBy))}</Badge>
+    return <Badge tone="warning">{words.noticeOpen(daysOpen, formats.date(answerBy))}</Badge>
   }
   const date = formats.date(answer.at)
   return (

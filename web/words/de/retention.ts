@@ -31,7 +31,10 @@ export const retentionDe = {
     withdrawn: "Die Einwilligung wurde widerrufen.",
     erased: "Die Daten sind an der Quelle gelöscht.",
   },
-  noticeOpen: (days: string, until: string) => `Antwort offen seit ${days}, erbeten bis ${until}`,
+  noticeOpen: (days: number, until: string) =>
+    days === 0
+      ? `Antwort offen seit heute, erbeten bis ${until}`
+      : `Antwort offen seit ${plural(days, { one: "Tag", other: "Tagen" })}, erbeten bis ${until}`,
   noticeErased: (date: string) => `gelöscht, ${date}`,
   noticeRestricted: (date: string) => `gelöscht bis auf das Aufbewahrte, ${date}`,
   holdUs: "uns",
@@ -65,5 +68,4 @@ export const retentionDe = {
     kept: "Ende der gesetzlichen Aufbewahrung.",
     answer: "Hier gelöscht; der Empfänger hat noch nicht geantwortet.",
   },
-  days: (count: number) => plural(count, { one: "Tag", other: "Tage" }),
 }

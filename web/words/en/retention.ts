@@ -29,7 +29,10 @@ export const retentionEn = {
       `${name} asked on ${date} to restrict the data. What you must keep about the work you name when you close.`,
   },
   noticeCause: { withdrawn: "The consent was withdrawn.", erased: "The data are erased at their source." },
-  noticeOpen: (days: string, until: string) => `No answer for ${days}, asked for until ${until}`,
+  noticeOpen: (days: number, until: string) =>
+    days === 0
+      ? `No answer yet, asked for until ${until}`
+      : `No answer for ${plural(days, { one: "day", other: "days" })}, asked for until ${until}`,
   noticeErased: (date: string) => `erased, ${date}`,
   noticeRestricted: (date: string) => `erased but for what is kept, ${date}`,
   holdUs: "us",
@@ -63,5 +66,4 @@ export const retentionEn = {
     kept: "End of the duty to keep.",
     answer: "Erased here; the recipient has not answered yet.",
   },
-  days: (count: number) => plural(count, { one: "day", other: "days" }),
 } satisfies Words["retention"]
