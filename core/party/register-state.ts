@@ -5,7 +5,8 @@ import { sheetFrameSchema } from "./consent-input.ts"
 import { receivedCheckSchema, receivedChecksSchema, withChecks } from "./received-checks.ts"
 import type { Checks } from "./received-checks.ts"
 import { patientDetailsSchema } from "./patient-details.ts"
-import { holdNoted, keptChosen, noticeSent } from "./retention-events.ts"
+import { emptyRetention, holdNoted, keptChosen, noticeSent, withRetention } from "./retention-events.ts"
+import type { RetentionState } from "./retention-events.ts"
 import { consentScopeSchema, settingsSchema } from "../trust/statements.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type {
@@ -230,7 +231,7 @@ export interface Pin {
   readonly verified: boolean
 }
 
-export interface RegisterState {
+export interface RegisterState extends RetentionState {
   readonly memberNames: ReadonlyMap<UserId, string>
   readonly deviceNames: ReadonlyMap<DeviceId, string>
   readonly kitConfirmed: boolean
@@ -247,10 +248,6 @@ export interface RegisterState {
   readonly received: ReadonlyMap<OrderId, RegisterEventOf<"order-received">>
   readonly seen: ReadonlyMap<OrderId, number>
   readonly erased: ReadonlyMap<OrderId, RegisterEventOf<"order-erased">>
-  /** The last choice. */
-  readonly kept: ReadonlyMap<OrderId, RegisterEventOf<"kept-chosen">>
-  readonly notices: ReadonlyMap<OrderId, RegisterEventOf<"notice-sent">>
-  readonly holds: ReadonlyMap<OrderId, RegisterEventOf<"hold-noted">>
   /** By order and file. */
   readonly checks: Checks
   /** The last of each kind and subject. */
@@ -279,9 +276,7 @@ export const emptyRegister: RegisterState = {
   received: new Map(),
   seen: new Map(),
   erased: new Map(),
-  kept: new Map(),
-  notices: new Map(),
-  holds: new Map(),
+  ...emptyRetention,
   checks: new Map(),
   papers: new Map(),
   attempts: new Map(),
@@ -319,11 +314,6 @@ function pinned(
   if (before !== undefined && before.genesis !== genesis) return state
   const pin = { organisation, genesis, verified: verified || before?.verified === true }
   return { ...state, pins: put(state.pins, organisation, pin) }
-}
-
-function attempted(state: RegisterState, event: RegisterEventOf<"attempt-blocked">): RegisterState {
-  const key = attemptKey(event)
-  return state.attempts.has(key) ? state : { ...state, attempts: put(state.attempts, key, event) }
 }
 
 function stated(state: RegisterState, event: RegisterEventOf<"statement-signed">): RegisterState {
@@ -380,11 +370,9 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
         seen: put(state.seen, event.order, Math.max(event.seq, state.seen.get(event.order) ?? 0)),
       }
     case "kept-chosen":
-      return { ...state, kept: put(state.kept, event.order, event) }
     case "notice-sent":
-      return { ...state, notices: put(state.notices, event.order, event) }
     case "hold-noted":
-      return { ...state, holds: put(state.holds, event.order, event) }
+      return { ...state, ...withRetention(state, event) }
     case "order-erased":
       return { ...state, erased: put(state.erased, event.order, event) }
     case "paper-made":

@@ -1,6 +1,8 @@
 /** What the own record notes of erasure: what is kept by law, who was told to erase, what is held. */
 import Type from "typebox"
+import type { Static } from "typebox"
 import { holdGrounds } from "../records/hold.ts"
+import type { OrderId } from "../records/id.ts"
 import { keptRecords } from "../records/kept.ts"
 import { count, id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 
@@ -46,3 +48,30 @@ export const holdNoted = Type.Object(
   },
   strict,
 )
+
+type KeptChosen = Static<typeof keptChosen>
+type NoticeSent = Static<typeof noticeSent>
+type HoldNoted = Static<typeof holdNoted>
+
+/** The last of each for an order. */
+export interface RetentionState {
+  readonly kept: ReadonlyMap<OrderId, KeptChosen>
+  readonly notices: ReadonlyMap<OrderId, NoticeSent>
+  readonly holds: ReadonlyMap<OrderId, HoldNoted>
+}
+
+export const emptyRetention: RetentionState = { kept: new Map(), notices: new Map(), holds: new Map() }
+
+export function withRetention(
+  { kept, notices, holds }: RetentionState,
+  event: KeptChosen | NoticeSent | HoldNoted,
+): RetentionState {
+  switch (event.kind) {
+    case "kept-chosen":
+      return { kept: new Map(kept).set(event.order, event), notices, holds }
+    case "notice-sent":
+      return { kept, notices: new Map(notices).set(event.order, event), holds }
+    case "hold-noted":
+      return { kept, notices, holds: new Map(holds).set(event.order, event) }
+  }
+}
