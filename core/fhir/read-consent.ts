@@ -87,6 +87,13 @@ const none = (why: NotCarried): ReadConsent => ({ kind: "none", why })
 
 /** `asked` is the organisation about to receive: an objection that names nobody speaks of it too, a permission does not. */
 export function readConsent(resource: unknown, asked: string): ReadConsent {
+  const read = readUnproven(resource, asked)
+  if (read.kind !== "consent") return read
+  return Value.Check(schema, resource) && evidenceOf(resource) !== null ? read : none("no-evidence")
+}
+
+/** What it says, whether or not anything proves that it was said: enough for a draft that is signed anew. */
+export function readUnproven(resource: unknown, asked: string): ReadConsent {
   if (!Value.Check(schema, resource)) return none("not-a-consent")
   if (resource.status !== "active") return none("not-active")
   const scopes = resource.scope.coding ?? []
@@ -123,7 +130,6 @@ function permission(resource: Wire, provision: WireRule, given: Instant): ReadCo
   if (recipients.length === 0) return none("no-recipient-named")
   const purpose = purposeOf(provision)
   if (purpose === null) return none("purpose-unknown-here")
-  if (evidenceOf(resource) === null) return none("no-evidence")
   return { kind: "consent", fact: factOf(resource, { given, provision, recipients, purpose }) }
 }
 

@@ -3,6 +3,8 @@ import { isId } from "@zahnwolke/core/records/id"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
+import type { ForeignDraft } from "../session/foreign-consent.ts"
+import { ForeignFile } from "../parts/consent/foreign-file.tsx"
 import { ConsentFlow } from "../parts/consent/consent-flow.tsx"
 import { MayPass, RecipientField } from "../parts/new-order/recipient.tsx"
 import { Refused } from "../parts/note.tsx"
@@ -13,10 +15,8 @@ import { millsBeside } from "../session/usual.ts"
 import { useAnswer, useParty } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
-export function Consent() {
-  const { consent, patients: words } = useWords()
-  const party = useParty()
-  const navigate = useNavigate()
+/** For whom and to whom: as the address says, as a paper of another house says, and as the person chooses. */
+function useWhom() {
   const search = useSearch({ from: "/einwilligung" })
   const [patient, setPatient] = useState<PatientId | null>(
     search.patient !== undefined && isId("patient", search.patient) ? search.patient : null,
@@ -25,6 +25,20 @@ export function Consent() {
     search.to !== undefined && isId("org", search.to) ? search.to : null,
   )
   const [named, setNamed] = useState<readonly OrganisationId[]>([])
+  const [draft, setDraft] = useState<ForeignDraft | null>(null)
+  const take = (read: ForeignDraft): void => {
+    setDraft(read)
+    setTo(read.to)
+    setNamed(read.mills)
+  }
+  return { patient, setPatient, to, setTo, named, setNamed, draft, take }
+}
+
+export function Consent() {
+  const { consent, patients: words } = useWords()
+  const party = useParty()
+  const navigate = useNavigate()
+  const { patient, setPatient, to, setTo, named, setNamed, draft, take } = useWhom()
   const [chosen, setChosen] = useState(patient !== null && to !== null)
   const partners = useAnswer(() => party.partners(), "partners", ["partners"])
   const patients = useAnswer(() => party.patients(), "patients", ["members"])
@@ -47,6 +61,7 @@ export function Consent() {
           patient={person}
           recipient={recipient}
           mills={mills.filter(({ organisation }) => named.includes(organisation))}
+          draft={draft}
           onDone={leave}
         />
       )}
@@ -60,12 +75,22 @@ export function Consent() {
           />
           <RecipientField partners={partners.value} to={to} onChange={setTo} />
           <MayPass mills={mills} named={named} onChange={setNamed} />
-          {locked !== null && <p className="soft">{locked}</p>}
-          <Button look="primary" locked={locked} onPress={() => setChosen(true)}>
-            {consent.pageTitle}
-          </Button>
+          <ForeignFile partners={partners.value} draft={draft} onRead={take} />
+          <Begin locked={locked} onPress={() => setChosen(true)} />
         </div>
       )}
     </Page>
+  )
+}
+
+function Begin({ locked, onPress }: { readonly locked: string | null; readonly onPress: () => void }) {
+  const { consent } = useWords()
+  return (
+    <>
+      {locked !== null && <p className="soft">{locked}</p>}
+      <Button look="primary" locked={locked} onPress={onPress}>
+        {consent.pageTitle}
+      </Button>
+    </>
   )
 }

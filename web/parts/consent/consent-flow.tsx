@@ -17,10 +17,12 @@ interface ConsentFlowProps {
   readonly recipient: PartnerView
   /** Milling centres the laboratory may pass files to; each is named on the sheet. */
   readonly mills: readonly PartnerView[]
+  /** What a paper of another house says; everything on it is read and signed anew. */
+  readonly draft?: Pick<SheetFacts, "purpose" | "months"> | null
   readonly onDone: () => void
 }
 
-export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowProps) {
+export function ConsentFlow({ patient, recipient, mills, draft = null, onDone }: ConsentFlowProps) {
   const { me, server } = useOpenDesk()
   const { consent } = useWords()
   const [facts, setFacts] = useState<SheetFacts>(() => ({
@@ -28,9 +30,9 @@ export function ConsentFlow({ patient, recipient, mills, onDone }: ConsentFlowPr
     patient,
     recipient,
     mills,
-    purpose: "make-restoration",
+    purpose: draft?.purpose ?? "make-restoration",
     signer: (yearsOld(patient.birthDate, Date.now()) ?? 99) < 16 ? "both-guardians" : "patient",
-    months: 12,
+    months: draft?.months ?? 12,
     nameReason: "",
     explainedBy: me.name,
     attested: false,

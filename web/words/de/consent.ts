@@ -112,6 +112,33 @@ export const consentDe = {
   explainedBy: "Erklärt von",
   confirm: "Zustimmen",
   saved: "Die Einwilligung ist aufgenommen.",
+  foreign: {
+    title: "Einwilligung einer anderen Stelle (FHIR)",
+    hint: "Eine FHIR-R4-Datei füllt Empfänger, Zweck und Dauer vor. Sie gilt hier nicht von selbst: Alles wird gelesen, angekreuzt und neu unterschrieben.",
+    pick: "FHIR-Datei wählen",
+    taken: (recipient: string, purpose: string, months: number) =>
+      `Übernommen: ${recipient}, ${purpose}, ${months} Monate. Angekreuzt ist nichts.`,
+    refused: {
+      "not-a-consent":
+        "Das ist keine Einwilligung in FHIR R4 (eine JSON-Datei mit „resourceType“: „Consent“).",
+      "not-active": "Diese Einwilligung ist nicht in Kraft: Sie ist ein Entwurf, abgelehnt oder beendet.",
+      "not-about-privacy": "Diese Einwilligung betrifft nicht die Weitergabe von Daten.",
+      "no-date": "Diese Einwilligung sagt nicht, wann sie gegeben wurde.",
+      "no-provision": "Diese Einwilligung sagt weder Ja noch Nein.",
+      "limited-to-some-data":
+        "Diese Einwilligung gilt nur für einen Teil der Daten, den hier niemand prüfen kann. Bitte ohne die Datei ausfüllen.",
+      "has-exceptions":
+        "Diese Einwilligung hat Ausnahmen, die hier niemand prüfen kann. Bitte ohne die Datei ausfüllen.",
+      "no-recipient-named": "Diese Einwilligung nennt keinen Empfänger.",
+      "purpose-unknown-here": "Den Zweck dieser Einwilligung gibt es hier nicht.",
+      "no-evidence": "Dieser Einwilligung fehlt der Nachweis.",
+      dissent:
+        "Auf diesem Papier steht ein Nein. Sprechen Sie mit der Patientin oder dem Patienten, bevor Sie um eine Einwilligung bitten.",
+      "no-partner": "Kein Empfänger dieser Einwilligung ist hier Partner. Laden Sie ihn zuerst ein.",
+      "ends-too-soon":
+        "Diese Einwilligung ist beendet oder endet in weniger als drei Monaten. Bitte ohne die Datei ausfüllen.",
+    },
+  },
   locked: {
     patient: "Bitte wählen Sie den Patienten.",
     recipient: "Bitte wählen Sie den Empfänger.",

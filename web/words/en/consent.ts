@@ -109,6 +109,31 @@ export const consentEn = {
   explainedBy: "Explained by",
   confirm: "Agree",
   saved: "The consent is recorded.",
+  foreign: {
+    title: "Consent of another house (FHIR)",
+    hint: "A FHIR R4 file fills in recipient, purpose and duration. It counts for nothing by itself here: everything is read, ticked and signed anew.",
+    pick: "Choose FHIR file",
+    taken: (recipient, purpose, months) =>
+      `Taken over: ${recipient}, ${purpose}, ${months} months. Nothing is ticked.`,
+    refused: {
+      "not-a-consent": "This is no consent in FHIR R4 (a JSON file with “resourceType”: “Consent”).",
+      "not-active": "This consent is not in force: it is a draft, rejected or ended.",
+      "not-about-privacy": "This consent is not about passing on data.",
+      "no-date": "This consent does not say when it was given.",
+      "no-provision": "This consent says neither yes nor no.",
+      "limited-to-some-data":
+        "This consent covers only some of the data, which nobody can check here. Please fill in the form without the file.",
+      "has-exceptions":
+        "This consent has exceptions that nobody can check here. Please fill in the form without the file.",
+      "no-recipient-named": "This consent names no recipient.",
+      "purpose-unknown-here": "The purpose of this consent does not exist here.",
+      "no-evidence": "This consent lacks its evidence.",
+      dissent: "This paper says no. Talk to the patient before you ask for a consent.",
+      "no-partner": "No recipient of this consent is a partner here. Invite them first.",
+      "ends-too-soon":
+        "This consent has ended or ends in less than three months. Please fill in the form without the file.",
+    },
+  },
   locked: {
     patient: "Please choose the patient.",
     recipient: "Please choose the recipient.",
