@@ -266,7 +266,7 @@ async function millMakes(): Promise<void> {
   await button(dialog, "Weitergeben").waitFor()
   await assertSound(laboratory, "passing on")
   await button(dialog, "Weitergeben").click()
-  await page.getByText("An Fräszentrum Süd").waitFor()
+  await page.getByText("An Fräszentrum Süd", { exact: true }).waitFor()
 
   await go(mill.page, "Aufträge")
   await openOrder(mill.page, "Von Labor Nord")

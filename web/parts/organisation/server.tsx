@@ -52,7 +52,7 @@ function HostLine({ host }: { readonly host: HostView }) {
   const state = host.receives ? words.hostReceives : host.mustMove ? words.hostMustMove : words.hostNeeds
   return (
     <li className="line" data-host={host.name}>
-      <span className="line-text">
+      <span className="line-text host-text">
         <span className="line-title">{words.hostPlace(host.name)}</span>
         <span className="soft small tick-text">
           {formats.country(host.country)}, {by}, {words.hostHolds[host.holds]}

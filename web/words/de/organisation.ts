@@ -85,7 +85,7 @@ export const organisationDe = {
     "Der Server bewahrt nur Verschlüsseltes auf. Er sieht Größen, Zeiten und zufällige Kennungen, keine Namen und keine Bilder.",
   hostReceives: "darf Ihre Daten aufnehmen",
   hostNeeds: "darf noch nichts aufnehmen",
-  hostMustMove: "darf nichts mehr aufnehmen; was dort liegt, muss umziehen",
+  hostMustMove: "darf nichts mehr aufnehmen",
   hostHolds: {
     health: "Gesundheitsdaten",
     tax: "Steuerunterlagen",

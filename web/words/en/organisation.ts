@@ -84,7 +84,7 @@ export const organisationEn = {
     "The server keeps encrypted data only. It sees sizes, times and random names, no names of people and no pictures.",
   hostReceives: "may receive your data",
   hostNeeds: "may not receive anything yet",
-  hostMustMove: "may not receive anything any more; what lies there must be moved",
+  hostMustMove: "may not receive anything any more",
   hostHolds: {
     health: "Health data",
     tax: "Tax records",
