@@ -52,6 +52,7 @@ const everywhere = [
   "register/stichprobe",
   "dokumente",
   "organisation",
+  "regeln",
 ]
 
 test("every main screen of the practice is sound: English in the dark on the telephone, German in the light", async () => {
