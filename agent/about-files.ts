@@ -1,4 +1,5 @@
 /** What is said of many files: the same sentence once, however many slices it is true of. */
+import { isMachines } from "@zahnwolke/core/deidentify/machine-files"
 import type { Terminal } from "./terminal.ts"
 
 export interface AboutFile {
@@ -7,6 +8,12 @@ export interface AboutFile {
 }
 
 const mostNamed = 3
+
+/** What a computer put into the folder for itself: nobody misses it, so one quiet line is enough. */
+export function remarkOnMachines({ remark, words }: Terminal, kinds: readonly string[]): void {
+  const count = kinds.filter((kind) => isMachines(kind)).length
+  if (count > 0) remark(words.machineFiles(count))
+}
 
 export function remarkOnFiles({ remark, words }: Terminal, all: readonly AboutFile[]): void {
   for (const [sentence, group] of Map.groupBy(all, (one) => one.sentence)) {

@@ -4,9 +4,10 @@ import { relative, resolve, isAbsolute } from "node:path"
 import { stat } from "node:fs/promises"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
+import { isMachines } from "@zahnwolke/core/deidentify/machine-files"
 import { isAllDone, setReport } from "@zahnwolke/core/deidentify/report"
 import type { FileResult, SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
-import { remarkOnFiles } from "../about-files.ts"
+import { remarkOnFiles, remarkOnMachines } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
 import { recipientCode, recipientSecret } from "../device/recipient-secret.ts"
 import { done, refused } from "../exit-code.ts"
@@ -149,14 +150,17 @@ async function tell(
     await writeFile(wishes.report, `${report}\n`, { mode: 0o600 })
   }
   if (args.has("json")) return terminal.sayJson(setReport(named, { inputs: true }))
+  remarkOnMachines(
+    terminal,
+    named.files.map(({ kind }) => kind),
+  )
+  const own = named.files.filter(({ kind }) => !isMachines(kind))
   remarkOnFiles(
     terminal,
-    named.files.flatMap((file) =>
-      sentencesOf(file, words).map((sentence) => ({ file: file.input, sentence })),
-    ),
+    own.flatMap((file) => sentencesOf(file, words).map((sentence) => ({ file: file.input, sentence }))),
   )
   if (result.notAlone.length > 0) terminal.remark(words.notAlone)
-  const counts = countsOf(result)
+  const counts = countsOf(own)
   terminal.say(words.deidentified(counts))
   if (counts.clean > 0) terminal.say(words.whatItIsNot)
 }
@@ -167,7 +171,7 @@ const sentencesOf = ({ hits, reason, review, status }: FileResult, words: Words)
   ...hits.map(({ place }) => words.leakAt(place)),
 ]
 
-function countsOf({ files }: SetResult) {
+function countsOf(files: readonly FileResult[]) {
   const count = (status: string): number => files.filter((file) => file.status === status).length
   return {
     all: files.length,

@@ -3,8 +3,10 @@ import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { Finding } from "@zahnwolke/core/deidentify/findings"
 import { rewriteSet } from "@zahnwolke/core/deidentify/set-rewrite"
 import type { FileResult } from "@zahnwolke/core/deidentify/set"
+import { isMachines } from "@zahnwolke/core/deidentify/machine-files"
 import { tokensOfPaths } from "@zahnwolke/core/deidentify/tokens"
 import { mediaType } from "@zahnwolke/core/formats/sniff"
+import { remarkOnMachines } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
 import { done, refused } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
@@ -53,9 +55,14 @@ export async function runInspect(args: Arguments, setting: Setting): Promise<Exi
     size: sizes.get(file.input) ?? null,
     places: placesIn(file),
   }))
+  const own = inspected.filter(({ file }) => !isMachines(file.kind))
   if (args.has("json")) terminal.sayJson({ version: 1, files: inspected.map((one) => asJson(one)) })
-  else for (const one of inspected) sayFile(one, setting)
-  const isQuiet = inspected.every(({ file, places }) => file.status === "deidentified" && places.length === 0)
+  else for (const one of own) sayFile(one, setting)
+  remarkOnMachines(
+    terminal,
+    inspected.map(({ file }) => file.kind),
+  )
+  const isQuiet = own.every(({ file, places }) => file.status === "deidentified" && places.length === 0)
   return isQuiet ? done : refused
 }
 

@@ -142,6 +142,22 @@ test("what may not leave is named and refused, and an output folder that holds s
   )
 })
 
+test("what a computer left in the folder for itself is one quiet line and spoils nothing", async () => {
+  const input = folderOf("of-a-mac", {
+    "UK.ply": scan,
+    ".DS_Store": Buffer.from("\0\0\0\u0001Bud1", "latin1"),
+    "Thumbs.db": Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    "desktop.ini": "[.ShellClassInfo]",
+  })
+  const { code, err, out } = await zahnwolke("deidentify", input, "--into", at("of-a-mac-out"))
+
+  assert.equal(code, 0, err)
+  assert.match(err, /^3 Dateien des Rechners bleiben hier/u)
+  assert.equal(err.trim().split("\n").length, 1, err)
+  assert.match(out, /^1 Datei: 1 de-identifiziert/u)
+  assert.deepEqual(readdirSync(at("of-a-mac-out")), ["lower-jaw-1.ply"])
+})
+
 test("where nothing may leave, no folder appears", async () => {
   const input = folderOf("nothing", { "letter.pdf": "%PDF-1.7" })
   const { code } = await zahnwolke("deidentify", input, "--into", at("nothing-out"))

@@ -1,10 +1,11 @@
 /** `send`: a folder prepared, decided on, sealed and uploaded. What a person must look at never goes unseen. */
+import { isMachines } from "@zahnwolke/core/deidentify/machine-files"
 import type { InputSource, Party } from "@zahnwolke/core/party/party"
 import type { DraftDecisionInput, DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
 import type { Answer, Me, PartnerView, VerdictView } from "@zahnwolke/core/party/views"
 import type { ConsentId, OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm } from "@zahnwolke/core/records/order"
-import { remarkOnFiles } from "../about-files.ts"
+import { remarkOnFiles, remarkOnMachines } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
 import { withDevice } from "../device/open-device.ts"
 import type { OpenDevice } from "../device/open-device.ts"
@@ -234,9 +235,12 @@ function chooseFiles(
   const shownOf = shownNames(found)
   const without = args.list("without")
   const isLeftOut = (file: DraftFile): boolean => isNamed(without, shownOf(file.inputName))
-  // What only says how a folder looked on one computer is nobody's loss.
-  const isNoise = ({ format }: DraftFile): boolean => format === "folder-view"
+  const isNoise = ({ format }: DraftFile): boolean => isMachines(format)
   const open = draft.files.filter((file) => !isLeftOut(file) && !isNoise(file) && !isReady(file))
+  remarkOnMachines(
+    terminal,
+    draft.files.map(({ format }) => format),
+  )
   remarkOnFiles(
     terminal,
     open.map((file) => ({ file: shownOf(file.inputName), sentence: whyNot(file, setting) })),

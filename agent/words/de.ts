@@ -62,6 +62,8 @@ export const de = {
   folderTaken: (path: string) =>
     `In „${path}“ liegt schon etwas. Bitte einen neuen oder leeren Ordner nennen; überschrieben wird nie.`,
   noFiles: "Dort liegt keine Datei.",
+  machineFiles: (count: number) =>
+    `${files(count)} des Rechners ${count === 1 ? "bleibt" : "bleiben"} hier (etwa .DS_Store, Thumbs.db).`,
 
   dayWrong: "Der Tag hinter --on ist keiner. Bitte so schreiben: 2026-11-23.",
   modeWrong: "Hinter --mode steht strict oder statutory.",

@@ -62,6 +62,8 @@ export const en: Widen<typeof de> = {
   folderTaken: (path) =>
     `There is something in "${path}" already. Name a new or empty folder; nothing is ever overwritten.`,
   noFiles: "There is no file.",
+  machineFiles: (count) =>
+    `${files(count)} of the computer's own ${count === 1 ? "stays" : "stay"} here (such as .DS_Store, Thumbs.db).`,
 
   dayWrong: "What stands behind --on is no day. Write it like this: 2026-11-23.",
   modeWrong: "--mode takes strict or statutory.",

@@ -7,6 +7,7 @@ import type { Kind } from "../formats/sniff.ts"
 import { ArchiveError } from "../formats/zip-inflate.ts"
 import { openZip } from "../formats/zip.ts"
 import { FrameDamaged } from "./dicom-decode.ts"
+import { kindInFolder } from "./machine-files.ts"
 
 export interface SetFile {
   /** With "/" between folders; used for hints and the practice's own report, never for the result. */
@@ -80,7 +81,7 @@ async function openFile(file: Found, depth: number): Promise<OpenedFile | Found[
   try {
     const kind = await kindOf(file.source)
     const packed = kind === "zip" || (kind === "hps" && (await startsAsZip(file.source)))
-    return packed ? await openArchive(file, depth) : { ...file, kind }
+    return packed ? await openArchive(file, depth) : { ...file, kind: kindInFolder(file.path, kind) }
   } catch (error) {
     return { ...file, kind: "unknown", problem: readProblem(error) }
   }

@@ -1,4 +1,5 @@
-/** The files of a draft as a person sees them: grouped, the usable ones first. */
+/** The files of a draft as a person sees them: grouped, the usable ones first, without what a computer noted for itself. */
+import { isMachines } from "@zahnwolke/core/deidentify/machine-files"
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { folderOf, groupFiles } from "./file-groups.ts"
 import type { FileGroup } from "./file-groups.ts"
@@ -7,10 +8,14 @@ export type DraftGroup = FileGroup<DraftFile>
 
 export const draftGroups = (files: readonly DraftFile[]): readonly DraftGroup[] =>
   groupFiles(
-    files.toSorted((a, b) => rankOf(a) - rankOf(b) || collator.compare(a.inputName, b.inputName)),
+    ownFiles(files).toSorted((a, b) => rankOf(a) - rankOf(b) || collator.compare(a.inputName, b.inputName)),
     ({ key }) => key,
     ({ inputName, status }) => `${folderOf(inputName)} ${status === "refused"}`,
   )
+
+/** Of the case; the rest a computer left in the folder. */
+export const ownFiles = (files: readonly DraftFile[]): readonly DraftFile[] =>
+  files.filter(({ format }) => !isMachines(format))
 
 /** Where a file stands does not change when it was looked at: only what cannot travel stands last. */
 const rankOf = (file: DraftFile): number => (file.status === "refused" ? 1 : 0)

@@ -1,4 +1,5 @@
 /** The files of a new order: dropped, recognised, listed with what was found in each. */
+import { ownFiles } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import type { Draft } from "../../session/use-draft.ts"
 import { useMoment } from "../../session/use-session.tsx"
@@ -34,7 +35,8 @@ function Preparing({ busy, count }: { readonly busy: boolean; readonly count: nu
 export function FilesPart({ draft, onReview }: FilesPartProps) {
   const { preparation, order } = useWords()
   const formats = useFormats()
-  const files = draft.view?.files ?? []
+  const all = draft.view?.files ?? []
+  const files = ownFiles(all)
   const total = draft.travelling.reduce((sum, { size }) => sum + size, 0)
   return (
     <section className="section" id="files" aria-label={order.files}>
@@ -45,6 +47,9 @@ export function FilesPart({ draft, onReview }: FilesPartProps) {
             {preparation.files(draft.travelling.length)}, {formats.size(total)}
           </p>
         </div>
+      )}
+      {all.length > files.length && (
+        <p className="soft small">{preparation.machineFiles(all.length - files.length)}</p>
       )}
       <DraftFiles draft={draft} onReview={onReview} />
       {(draft.view?.notAlone.length ?? 0) > 0 && <Note>{preparation.notAlone}</Note>}

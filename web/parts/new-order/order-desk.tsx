@@ -5,6 +5,7 @@ import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
+import { ownFiles } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
@@ -76,7 +77,7 @@ function useDesk({ partners, patients, first }: OrderDeskProps) {
     hasPartner: partners.length > 0,
     to,
     travelling: draft.travelling,
-    dropped: draft.view?.files.length ?? 0,
+    dropped: ownFiles(draft.view?.files ?? []).length,
     leaks: draft.view?.leakHits ?? [],
   })
   const input: DraftDecisionInput | null =

@@ -8,6 +8,11 @@ export const preparationEn = {
   notAlone:
     "A name is too short, or is a word of the files themselves. It was searched for together with the rest only, not on its own.",
   files: (count) => plural(count, { one: "file", other: "files" }),
+  machineFiles: (count) =>
+    plural(count, {
+      one: "file of the computer's own stays here",
+      other: "files of the computer's own stay here",
+    }),
   status: {
     ready: "ready",
     review: "please look",

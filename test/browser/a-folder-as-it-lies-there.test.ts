@@ -1,0 +1,72 @@
+/** In the browser: a practice drops a folder as it lies on a computer, with what the computer left in it. */
+import assert from "node:assert/strict"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, before, test } from "node:test"
+import { writeZip } from "@zahnwolke/core/formats/zip-write"
+import { startServer } from "@zahnwolke/server/testing/start-server"
+import type { Browser, Page } from "playwright-core"
+import { desk, openBrowser, phone } from "./open-browser.ts"
+import type { Look, Visitor } from "./open-browser.ts"
+import { openIn, readyPair } from "./scene.ts"
+import type { Pair } from "./scene.ts"
+import { assertSound } from "./sound.ts"
+import { lowerScan, mouthPhoto, upperScan } from "./specimens.ts"
+
+const server = await startServer()
+const root = mkdtempSync(join(tmpdir(), "zahnwolke-folder-"))
+const folder = join(root, "Müller, Käthe 12.03.1961")
+let browser: Browser
+let pair: Pair
+
+const scan = lowerScan()
+const latin1 = (text: string): Buffer => Buffer.from(text, "latin1")
+
+before(async () => {
+  mkdirSync(folder)
+  const files: Readonly<Record<string, Uint8Array>> = {
+    "UK.ply": scan.buffer,
+    "Kiefer 2.stl": upperScan().buffer,
+    "IMG_2041.jpg": mouthPhoto().buffer,
+    "Brief.pdf": latin1("%PDF-1.4\n%%EOF\n"),
+    "Scans.zip": writeZip([
+      { path: "Export/UK.ply", bytes: new Uint8Array(scan.buffer) },
+      { path: "__MACOSX/Export/._UK.ply", bytes: new Uint8Array([0, 5, 0x16, 7, 0, 2, 0, 0]) },
+    ]),
+    ".DS_Store": latin1("\0\0\0\u0001Bud1\0\0"),
+    "Thumbs.db": Buffer.from("d0cf11e0a1b11ae10000000000000000", "hex"),
+  }
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+  browser = await openBrowser()
+  pair = await readyPair(server.url, "Praxis Ordner")
+})
+after(async () => {
+  await browser.close()
+  await server.stop()
+  rmSync(root, { recursive: true, force: true })
+})
+
+async function droppedIn(look: Look): Promise<Visitor> {
+  const visitor = await openIn(browser, server.url, pair.practice, look)
+  await visitor.page.goto(pair.newOrder)
+  await visitor.page.locator("input[data-picker=folder]").last().setInputFiles(folder)
+  await visitor.page.getByText("lower-jaw-1.ply").first().waitFor()
+  return visitor
+}
+
+const lineOf = (page: Page, text: string) => page.locator(".draft-line", { hasText: text })
+
+test("what the computer left in the folder is one quiet line, and no red one", async () => {
+  for (const look of [desk, phone]) {
+    const visitor = await droppedIn(look)
+    const { page } = visitor
+    await page.getByText("3 Dateien des Rechners bleiben hier", { exact: true }).waitFor()
+    const told = await page.getByRole("main").innerText()
+    assert.doesNotMatch(told, /DS_Store|Thumbs|\._UK/u)
+    assert.equal(await page.getByText("kann nicht mit", { exact: true }).count(), 1)
+    await lineOf(page, "Brief.pdf").getByText("kann nicht mit").waitFor()
+    await assertSound(visitor, `a folder as it lies there at ${look.width}`)
+    await visitor.context.close()
+  }
+})
