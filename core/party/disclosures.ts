@@ -2,6 +2,7 @@
 import type { DisclosureLine, DisclosureState } from "./officer-views.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
+import { isHeld } from "./holds.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { allCountries } from "./paper-facts.ts"
@@ -41,6 +42,7 @@ export async function disclosureLine(
     consent: disclosure.body.consent,
     countries: allCountries(request.recipient.places),
     eraseBy: order.eraseBy,
+    held: await isHeld(desk, order),
     state: await stateOf(desk, order),
   }
 }

@@ -29,6 +29,8 @@ export interface DisclosureLine {
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
   readonly eraseBy: number
+  /** A legal hold of either side stands: the day passes, and nothing is erased. */
+  readonly held: boolean
   readonly state: DisclosureState
 }
 

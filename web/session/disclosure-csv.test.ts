@@ -19,6 +19,7 @@ const line = (name: string): DisclosureLine => ({
   consent: null,
   countries: ["DE"],
   eraseBy: Date.UTC(2027, 0, 22, 12),
+  held: false,
   state: "overdue",
 })
 

@@ -18,6 +18,7 @@ const line = (change: Partial<DisclosureLine>): DisclosureLine => ({
   consent: null,
   countries: ["DE"],
   eraseBy: Date.UTC(2027, 0, 22, 12),
+  held: false,
   state: "open",
   ...change,
 })

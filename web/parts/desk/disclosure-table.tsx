@@ -76,9 +76,10 @@ function OrderLink({ line }: { readonly line: DisclosureLine }) {
   )
 }
 
-function Until({ line: { eraseBy, state } }: { readonly line: DisclosureLine }) {
-  const { register: words } = useWords()
+function Until({ line: { eraseBy, held, state } }: { readonly line: DisclosureLine }) {
+  const { register: words, retention } = useWords()
   const formats = useFormats()
+  if (held) return <Badge tone="warning">{retention.held}</Badge>
   if (state === "open") return formats.date(eraseBy)
   return <Badge tone={stateTones[state]}>{words.states[state]}</Badge>
 }

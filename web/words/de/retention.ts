@@ -37,6 +37,7 @@ export const retentionDe = {
       : `Antwort offen seit ${plural(days, { one: "Tag", other: "Tagen" })}, erbeten bis ${until}`,
   noticeErased: (date: string) => `gelöscht, ${date}`,
   noticeRestricted: (date: string) => `gelöscht bis auf das Aufbewahrte, ${date}`,
+  held: "angehalten",
   holdUs: "uns",
   holdBy: (name: string, date: string) => `Löschung angehalten von ${name}, ${date}.`,
   holdSet: "Löschung anhalten",

@@ -35,6 +35,7 @@ export const retentionEn = {
       : `No answer for ${plural(days, { one: "day", other: "days" })}, asked for until ${until}`,
   noticeErased: (date: string) => `erased, ${date}`,
   noticeRestricted: (date: string) => `erased but for what is kept, ${date}`,
+  held: "on hold",
   holdUs: "us",
   holdBy: (name: string, date: string) => `Erasure put on hold by ${name}, ${date}.`,
   holdSet: "Put erasure on hold",
