@@ -27,6 +27,7 @@ export const goneThings = [
 export type GoneThing = (typeof goneThings)[number]
 
 export const stayedThings = [
+  "whole",
   "form",
   "colour",
   "picture",
@@ -153,6 +154,7 @@ function goneIn({ place, kind, action }: Found): GoneThing | null {
 }
 
 const stays: Readonly<Record<string, StayedThing>> = {
+  whole: "whole",
   geometry: "form",
   colour: "colour",
   pixels: "picture",

@@ -32,7 +32,13 @@ export interface SenderFacts extends Act {
   readonly scanned: boolean
   readonly ageGroup: "under-14" | "14-to-15" | "16-to-17" | "adult" | "unknown"
   readonly mayPassTo: readonly OrganisationId[]
+  /** Every radiograph among the files is the original, bit for bit. */
+  readonly unaltered: boolean
 }
+
+/** Another practice treats as well; everybody else that orders go to makes something. */
+const purposeTowards = ({ role }: OrganisationProfile): DisclosureRequest["purpose"] =>
+  role === "practice" ? "treatment" : "make-restoration"
 
 function consentFacts({ consent, withdrawal }: SignedFacts): readonly ConsentFact[] {
   if (consent === null) return []
@@ -102,9 +108,9 @@ export function makeRequest(
       contents: facts.contents.length === 0 ? ["unknown"] : facts.contents,
       scanned: facts.scanned,
       mappingKept: true,
-      unaltered: false,
+      unaltered: facts.unaltered,
       handling: "copy",
-      purpose: "make-restoration",
+      purpose: purposeTowards(signed.profile),
       encrypted: true,
       emergency: false,
       deployment: "hosted",
@@ -147,6 +153,8 @@ export function overwriteSeen(
     op: "transfer",
     mode: signed.mode?.mode ?? "strict",
     handling: "copy",
+    // Nobody who treats is asked to make something: that would step around the rule on radiographs.
+    purpose: claimed.purpose === "make-restoration" ? purposeTowards(signed.profile) : claimed.purpose,
     recipient: recipientFacts(signed, act),
     next,
     consents: consentFacts(signed),

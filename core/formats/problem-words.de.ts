@@ -91,7 +91,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     "Die XML-Datei bringt eigene Definitionen mit (DTD) und wurde deshalb abgelehnt. Bitte neu exportieren.",
   "xml-depth": "Die XML-Datei ist zu tief verschachtelt für einen Auftrag oder Scan. Bitte neu exportieren.",
   "xml-encoding": "Die Textkodierung der XML-Datei ist unbekannt. Bitte als UTF-8 speichern.",
-  "xml-unknown": "Diese XML-Datei ist kein bekannter Auftrag und bleibt deshalb hier.",
+  "xml-unknown":
+    "Diese XML-Datei ist kein bekannter Auftrag. Sie geht nur unverändert mit, mit Namen und mit Einwilligung.",
   "jpeg-malformed": "Das JPEG-Bild ist beschädigt. Bitte neu speichern.",
   "jpeg-truncated": "Das JPEG-Bild ist unvollständig. Bitte noch einmal von der Kamera kopieren.",
   "jpeg-unsupported":
@@ -110,18 +111,18 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   "picture-undecodable":
     "Das Bild ließ sich nicht anzeigen und wurde deshalb nicht bereinigt. Bitte als JPEG speichern.",
   "document-consent-only":
-    "Dokumente lassen sich nicht de-identifizieren: Namen stehen im Text und in unsichtbaren Teilen. Sie gehen hier nicht mit: bitte auslassen und, wo eine Einwilligung vorliegt, auf anderem Weg geben.",
+    "Dokumente lassen sich nicht de-identifizieren: Namen stehen im Text und in unsichtbaren Teilen. Sie gehen nur unverändert mit, mit Namen und mit Einwilligung.",
   "html-order":
-    "Auftragszettel als Webseite enthalten überall Namen und Anschriften und gehen nie hinaus. Bitte den Auftrag als XML dazulegen, daraus wird ein eigener Auftrag, oder das Auftragsformular ausfüllen.",
+    "Auftragszettel als Webseite enthalten überall Namen und Anschriften. Bitte den Auftrag als XML dazulegen, daraus wird ein eigener Auftrag, oder das Auftragsformular ausfüllen; unverändert gehen sie nur mit Namen und mit Einwilligung mit.",
   "video-consent-only":
-    "Videos und Tonaufnahmen lassen sich nicht de-identifizieren und gehen hier nicht mit. Bitte auslassen und einzelne Fotos senden.",
+    "Videos und Tonaufnahmen lassen sich nicht de-identifizieren. Bitte einzelne Fotos senden; unverändert gehen sie nur mit Namen und mit Einwilligung mit.",
   "executable-refused": "Das ist ein Programm. Programme werden nie gesendet, wie sie auch heißen.",
   "archive-unsupported": "Archive dieser Art werden nicht geöffnet. Bitte zuerst entpacken.",
   "folder-view": "Die Datei beschreibt nur, wie ein Ordner auf einem Rechner aussah. Sie bleibt hier.",
   "text-unstructured":
-    "Freier Text lässt sich nicht de-identifizieren. Bitte ins Auftragsformular schreiben, was das Labor braucht.",
+    "Freier Text lässt sich nicht de-identifizieren. Bitte ins Auftragsformular schreiben, was das Labor braucht; unverändert geht er nur mit Namen und mit Einwilligung mit.",
   "container-unknown":
-    "Was in dieser Datei steckt, ist nicht bekannt. Bitte den Scan als STL, PLY oder DICOM exportieren oder nur mit Einwilligung senden.",
+    "Was in dieser Datei steckt, ist nicht bekannt. Bitte den Scan als STL, PLY oder DICOM exportieren oder unverändert senden, nur mit Namen und mit Einwilligung.",
   "order-without-work":
     "Die Auftragsdatei nennt keinen Zahn. Sie bleibt hier; bitte das Formular von Hand ausfüllen.",
   "leak-found":

@@ -107,22 +107,22 @@ const sentences = {
   "hps-encrypted":
     "The maker of this 3Shape scan encrypted its surface, so it cannot be shown here. Export it as STL or PLY.",
   "document-consent-only":
-    "Documents cannot be de-identified: names stand in their text and in hidden parts. They cannot be sent here: leave it out, and where the patient consented, hand it over another way.",
+    "Documents cannot be de-identified: names stand in their text and in hidden parts. They are sent unaltered only, with the name and the patient's consent.",
   "html-order":
-    "Order sheets as web pages hold names and addresses throughout and never leave. Add the order as XML, of which an order of our own is made, or fill in the order form.",
+    "Order sheets as web pages hold names and addresses throughout. Add the order as XML, of which an order of our own is made, or fill in the order form; unaltered they are sent with the name and the patient's consent only.",
   "video-consent-only":
-    "Videos and sound recordings cannot be de-identified. They cannot be sent here: leave it out, and send single photographs instead.",
+    "Videos and sound recordings cannot be de-identified. Send single photographs instead; unaltered they are sent with the name and the patient's consent only.",
   "executable-refused": "The file is a program. Programs are never sent, whatever their name says.",
   "archive-unsupported":
     "Archives of this kind cannot be opened here. Unpack it first and add the files themselves.",
   "folder-view":
     "The file only says how a folder looked on one computer and names the files in it. It is left out.",
   "text-unstructured":
-    "Free text cannot be de-identified. Write what the laboratory needs into the order form.",
+    "Free text cannot be de-identified. Write what the laboratory needs into the order form; unaltered it is sent with the name and the patient's consent only.",
   "container-unknown":
-    "What is in this file is not known here, so nothing in it can be de-identified. Export the scan as STL, PLY or DICOM, or send it only with consent.",
+    "What is in this file is not known here, so nothing in it can be de-identified. Export the scan as STL, PLY or DICOM, or send it unaltered, with the name and the patient's consent only.",
   "xml-unknown":
-    "The XML file is none of the orders that are known here, so nothing in it can be de-identified. It is left out.",
+    "The XML file is none of the orders that are known here, so nothing in it can be de-identified. It is sent unaltered only, with the name and the patient's consent.",
   "order-without-work":
     "The order file names no tooth that could be taken over. It never leaves; fill in the order form by hand.",
   "leak-found":

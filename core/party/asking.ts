@@ -12,6 +12,7 @@ import { no } from "./answers.ts"
 import type { No } from "./answers.ts"
 import { ageGroup } from "./consents.ts"
 import type { Desk } from "./desk.ts"
+import { groundHolds } from "./original-ground.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { requestFor } from "./request-for.ts"
@@ -60,6 +61,19 @@ export function obstacleIn({ clean, files, reviewed }: LookedAt): No | null {
   return reviewed ? null : no("review-open")
 }
 
+/** What leaves as it came names the person: so does the order, and only to whom such a file may go at all. */
+export function obstacleToOriginals({
+  files,
+  input,
+  to,
+}: Pick<Question, "files" | "input" | "to">): No | null {
+  const grounds = files.flatMap(({ original }) => (original?.confirmed === true ? [original.ground] : []))
+  if (grounds.length === 0) return null
+  const { role } = to.profile.body.profile
+  if (!grounds.every((ground) => groundHolds(ground, role))) return no("original-not-needed")
+  return input.form.patientName === null ? no("original-needs-name") : null
+}
+
 export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
   files.reduce<Category>(
     (most, file) => moreIdentifying(most, file.category),
@@ -80,8 +94,13 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
     scanned: question.clean && question.reviewed,
     ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
     mayPassTo: input.mayPassTo,
+    unaltered: files.every((file) => isUnaltered(file)),
   }
 }
+
+/** A radiograph as it came, bit for bit; of anything else nobody asks. */
+const isUnaltered = ({ content, decision }: PreparedFile): boolean =>
+  content !== "radiograph" || decision === "as-it-came"
 
 export async function ask(
   desk: Desk,

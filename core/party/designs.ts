@@ -125,6 +125,7 @@ async function passedFiles(
       status: "ready",
       reason: null,
       findings: [],
+      original: null,
       review: [],
       category: file.category,
       crop: null,

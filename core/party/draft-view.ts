@@ -5,6 +5,9 @@ import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
 import type { AttachmentRole, OrderForm } from "../records/order.ts"
 import type { LookDecision } from "./review-view.ts"
 
+/** Why a file may leave as it came: it cannot be de-identified, or a treating practice needs it unaltered. */
+export type OriginalGround = "not-deidentifiable" | "radiograph"
+
 /** One dropped file as recognised, before anything leaves the device. */
 export interface DraftFile {
   readonly key: string
@@ -23,6 +26,8 @@ export interface DraftFile {
   /** The field of view that a person drew; nothing outside of it travels. */
   readonly crop: CropBox | null
   readonly decision: LookDecision
+  /** Null where it leaves de-identified or not at all; confirmed by a person for this very file. */
+  readonly original: { readonly ground: OriginalGround; readonly confirmed: boolean } | null
   /** Name under which it will travel. */
   readonly outputName: string | null
   /** Of what was searched: only this is sealed. */

@@ -3,7 +3,6 @@ import { keepNothing } from "../deidentify/context.ts"
 import { deidentifySet } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
-import { openSet } from "../deidentify/set-items.ts"
 import type { SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
@@ -25,6 +24,7 @@ import type { Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
 import { keyOf, preparedFile, reviewed, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
+import { droppedSources, withOriginals } from "./originals.ts"
 import type { PreparedSet } from "./preparing.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import { blobSource } from "./received.ts"
@@ -65,6 +65,10 @@ export interface Drafts {
   readonly prepare: (desk: Desk, input: PrepareInput) => Promise<Answer<DraftView>>
   readonly reviewDone: (desk: Desk, input: Parameters<Party["reviewDone"]>[0]) => Promise<Answer<DraftView>>
   readonly crop: (desk: Desk, input: Parameters<Party["cropFiles"]>[0]) => Promise<Answer<DraftView>>
+  readonly confirmOriginals: (
+    desk: Desk,
+    input: Parameters<Party["confirmOriginals"]>[0],
+  ) => Promise<Answer<DraftView>>
   readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
   readonly find: (draft: string) => PreparedSet | null
   readonly orderOf: (desk: Desk, draft: string) => Promise<OrderId | null>
@@ -124,7 +128,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
       signal: null,
     },
   )
-  return preparedOf(work, result)
+  return preparedOf(work, result, parts)
 }
 
 /** What was dropped as it is was replaced before it was read; an archive is read as it came. */
@@ -135,13 +139,14 @@ const coveredInArchives = (seen: Work["seen"]): ReadonlyMap<string, ByteSource> 
     ),
   )
 
-function preparedOf(work: Work, result: SetResult): PreparedSet {
+async function preparedOf(work: Work, result: SetResult, parts: PartyParts): Promise<PreparedSet> {
   const { prefill } = result
+  const cleaned = result.files.map((file) =>
+    preparedFile(file, work.seen.get(keyOf(file.input)), work.crops.get(file.input)),
+  )
   return {
     draft: work.draft,
-    files: result.files.map((file) =>
-      preparedFile(file, work.seen.get(keyOf(file.input)), work.crops.get(file.input)),
-    ),
+    files: await withOriginals(result.files, cleaned, { ...work, newHash: parts.newHash ?? null }),
     prefill: prefill === null ? {} : { units: prefill.units, shade: prefill.shade, dueOn: prefill.dueOn },
     leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
     notAlone: result.notAlone,
@@ -167,19 +172,22 @@ export function makeDrafts(parts: PartyParts): Drafts {
     const draft = { ...work, seen, code, prepared: await prepareSet(desk, parts, { ...work, seen }, code) }
     return keep(draft)
   }
-  const added = async (
+  const shown = async (desk: Desk, next: Answer<Work>): Promise<Answer<DraftView>> =>
+    next.ok ? done(view(await renew(desk, next.value))) : next
+  const changed = (
     desk: Desk,
-    { draft, files, keep: stays, patient, to }: PrepareInput,
-  ): Promise<Answer<DraftView>> => {
-    const before = draft === null ? undefined : drafts.get(draft)
-    if (draft !== null && before === undefined) return no("draft-unknown")
-    const inputs = withFiles(before?.inputs ?? [], files)
-    if (inputs.length === 0) return no("no-files")
-    const begun = { ...freshWork(), ...before }
-    return done(view(await renew(desk, { ...begun, inputs, patient, to, keep: stays ?? begun.keep })))
-  }
+    draft: string,
+    change: (before: Draft) => Promise<Answer<Work>>,
+  ): Promise<Answer<DraftView>> =>
+    inTurn(draft, async () => {
+      const before = drafts.get(draft)
+      return shown(desk, before === undefined ? no("draft-unknown") : await change(before))
+    })
   return {
-    prepare: (desk, input) => inTurn(input.draft ?? randomName(), () => added(desk, input)),
+    prepare: (desk, input) =>
+      inTurn(input.draft ?? randomName(), () =>
+        shown(desk, workWith(drafts.get(input.draft ?? "") ?? null, input)),
+      ),
     reviewDone: (desk, input) =>
       inTurn(input.draft, async () => {
         const before = drafts.get(input.draft)
@@ -191,12 +199,9 @@ export function makeDrafts(parts: PartyParts): Drafts {
         return done(view(isOther ? await renew(desk, next) : keep(lookedThrough(next, input))))
       }),
     crop: (desk, { draft, keys, box }) =>
-      inTurn(draft, async () => {
-        const before = drafts.get(draft)
-        return before === undefined
-          ? no("draft-unknown")
-          : done(view(await renew(desk, croppedWork(before, keys, box))))
-      }),
+      changed(desk, draft, (before) => Promise.resolve(done(croppedWork(before, keys, box)))),
+    confirmOriginals: (desk, input) =>
+      changed(desk, input.draft, (before) => originalWork(before, input, desk.parts)),
     look: ({ draft, key, as = "prepared" }) =>
       as === "dropped" ? droppedFile(drafts.get(draft), key) : lookAt(drafts.get(draft), key),
     find: (draft) => drafts.get(draft)?.prepared ?? null,
@@ -213,6 +218,15 @@ export function makeDrafts(parts: PartyParts): Drafts {
       }),
     forget: (draft) => void drafts.delete(draft),
   }
+}
+
+/** Begun, or gone on with more files, for whoever it is now. */
+function workWith(before: Draft | null, { draft, files, keep, patient, to }: PrepareInput): Answer<Work> {
+  if (draft !== null && before === null) return no("draft-unknown")
+  const inputs = withFiles(before?.inputs ?? [], files)
+  if (inputs.length === 0) return no("no-files")
+  const begun = { ...freshWork(), ...before }
+  return done({ ...begun, inputs, patient, to, keep: keep ?? begun.keep })
 }
 
 /**
@@ -237,11 +251,11 @@ function withFiles(before: readonly Input[], files: readonly Input[]): readonly 
 const inputOf = ({ inputs }: Draft, name: string): Input | undefined =>
   inputs.find(({ path }) => name === path || name.startsWith(`${path}/`))
 
-type Looked = Parameters<Party["reviewDone"]>[0]
+type Looked = Parameters<Party["reviewDone"]>[0] & Partial<Pick<Seen, "original">>
 
 async function seenNow(
   before: Draft,
-  { keys, painted, replacement, showsFace }: Looked,
+  { keys, original = false, painted, replacement, showsFace }: Looked,
   { newHash }: PartyParts,
 ): Promise<Answer<Work["seen"]>> {
   const seen = new Map(before.seen)
@@ -256,7 +270,7 @@ async function seenNow(
     if (sha256 === null) return no("file-changed-while-read", { file: path })
     hashes.set(path, sha256)
     const own = painted?.get(key) ?? []
-    seen.set(key, { path, inputName, sha256, showsFace, replacement, painted: own })
+    seen.set(key, { path, inputName, sha256, showsFace, replacement, painted: own, original })
   }
   return done(seen)
 }
@@ -264,6 +278,7 @@ async function seenNow(
 /** The pixels are others than those that were prepared: what was painted now, or is painted no longer. */
 const isRepainted = (before: Draft, seen: Work["seen"], { keys, replacement }: Looked): boolean =>
   replacement !== null ||
+  keys.some((key) => before.seen.get(key)?.original === true) ||
   keys.some((key) => [before.seen, seen].some((one) => (one.get(key)?.painted.length ?? 0) > 0))
 
 function lookedThrough(draft: Draft, { keys, showsFace }: Looked): Draft {
@@ -286,6 +301,21 @@ function croppedWork(before: Draft, keys: readonly string[], box: CropBox | null
   return { ...before, seen, crops }
 }
 
+/** For each of these files somebody said that it leaves as it came, or takes that back; both bind to its bytes. */
+async function originalWork(
+  before: Draft,
+  { draft, keys, on }: Parameters<Party["confirmOriginals"]>[0],
+  parts: PartyParts,
+): Promise<Answer<Work>> {
+  const chosen = before.prepared.files.filter(({ key }) => keys.includes(key))
+  if (chosen.length < keys.length) return no("draft-unknown")
+  if (chosen.some(({ original }) => original === null)) return no("original-not-possible")
+  if (!on) return done({ ...before, seen: new Map([...before.seen].filter(([key]) => !keys.includes(key))) })
+  const look = { draft, keys, replacement: null, showsFace: false, original: true }
+  const seen = await seenNow(before, look, parts)
+  return seen.ok ? done({ ...before, seen: seen.value }) : seen
+}
+
 /** A file of the draft as it would travel. */
 async function lookAt(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
   const file = draft?.prepared.files.find((one) => one.key === key)
@@ -296,11 +326,9 @@ async function lookAt(draft: Draft | undefined, key: string): Promise<Answer<Blo
 /** The same file as it came, also where it stands in an archive. */
 async function droppedFile(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
   const file = draft?.prepared.files.find((one) => one.key === key)
-  const input = draft === undefined || file === undefined ? undefined : inputOf(draft, file.inputName)
-  if (file === undefined || input === undefined) return no("draft-unknown")
-  const { items } = await openSet([{ path: input.path, source: sourceOf(input, null) }], null)
-  const found = items.find(({ path }) => path === file.inputName)
-  return found === undefined ? no("draft-unknown") : done(await blobOf(found.source))
+  if (draft === undefined || file === undefined) return no("draft-unknown")
+  const found = (await droppedSources(draft.inputs, [file.inputName])).get(file.inputName)
+  return found === undefined ? no("draft-unknown") : done(await blobOf(found))
 }
 
 async function blobOf(source: ByteSource): Promise<Blob> {

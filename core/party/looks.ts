@@ -7,6 +7,7 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hash } from "../encoding/hash.ts"
 import type { InputFile, InputSource } from "./party.ts"
+import { originalGround } from "./original-ground.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { blobSource } from "./received.ts"
 import type { LookDecision } from "./review-view.ts"
@@ -23,6 +24,8 @@ export interface Seen {
   readonly showsFace: boolean
   readonly replacement: Blob | null
   readonly painted: readonly Painted[]
+  /** To leave as it came. */
+  readonly original: boolean
 }
 
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
@@ -59,10 +62,16 @@ export function preparedFile(
       content === "photo-face" || isKnownFace(file, seen?.showsFace === true) ? "identified" : file.category,
     crop: crop ?? null,
     decision: decisionOn(review, seen),
+    original: groundOf(file),
     outputName: file.output?.name ?? null,
     output: file.output?.source ?? null,
     sha256: file.output?.sha256 ?? null,
   }
+}
+
+function groundOf(file: FileResult): PreparedFile["original"] {
+  const ground = originalGround(file)
+  return ground === null ? null : { ground, confirmed: false }
 }
 
 /** Somebody looked at the surface that this volume shows, and saw a face. */

@@ -30,6 +30,7 @@ async function mayHave(desk: Desk, order: OrderId, from: Partner, next: Partner)
     scanned: true,
     ageGroup: "adult",
     mayPassTo: [],
+    unaltered: false,
   } as const
   const decision = decideNow(makeRequest(facts, signed), desk.laws.current, desk.parts.now())
   switch (decision.kind) {

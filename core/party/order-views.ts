@@ -166,6 +166,16 @@ function endedActions(
     : []
 }
 
+/** Who treats as well makes nothing: it is enough to say that the files were taken over. */
+function actionsIn({ fold, placedByUs, request }: BelievedOrder, mayPassOn: boolean): OrderDetail["actions"] {
+  const all = actionsOf(fold, placedByUs, mayPassOn)
+  if (placedByUs || request.purpose !== "treatment") return all
+  const made = all.filter((action) => !making.includes(action))
+  return fold.state === "accepted" ? [...made, "close"] : made
+}
+
+const making: OrderDetail["actions"] = ["return-design", "pass-on", "start-production", "ship"]
+
 export async function viewDetail(
   desk: Desk,
   partners: Partners,
@@ -209,9 +219,7 @@ export async function viewDetail(
     notice: await viewNotice(desk, order, name),
     keeping: open ? await viewKeeping(desk, order) : [],
     mayPassTo,
-    actions: open
-      ? actionsOf(order.fold, order.placedByUs, mayPassTo.length > 0)
-      : endedActions(desk, order, erasure),
+    actions: open ? actionsIn(order, mayPassTo.length > 0) : endedActions(desk, order, erasure),
     warnings: order.fold.warnings,
   }
   return done(covered(desk, order, detail))

@@ -26,7 +26,7 @@ import { readPartners } from "./partners.ts"
 import { presses } from "./presses.ts"
 import type { Party } from "./party.ts"
 import { reviewReport } from "./review-report.ts"
-import { ask, lookedAt, obstacleIn } from "./asking.ts"
+import { ask, lookedAt, obstacleIn, obstacleToOriginals } from "./asking.ts"
 import type { Question } from "./asking.ts"
 import { resume } from "./resuming.ts"
 import { send } from "./sending.ts"
@@ -44,6 +44,7 @@ type OrderDoor = Pick<
   | "reviewDone"
   | "cropFiles"
   | "draftFile"
+  | "confirmOriginals"
   | "decide"
   | "attestForDraft"
   | "noteAttempt"
@@ -87,7 +88,7 @@ export async function questionOf(
 /** What keeps an order here before the policy is even asked. */
 async function obstacleTo(desk: Desk, question: Question) {
   const { input } = question
-  const obstacle = obstacleIn(question)
+  const obstacle = obstacleIn(question) ?? obstacleToOriginals(question)
   if (obstacle !== null) return obstacle
   const named =
     input.form.patientName === null && (await namesPatient(desk, input.patient, typedText(desk, input.form)))
@@ -158,10 +159,11 @@ async function noteAttempt(desk: Desk, drafts: Drafts, input: DraftDecisionInput
 const draftDoor = (
   house: House,
   drafts: Drafts,
-): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "draftFile"> => ({
+): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "confirmOriginals" | "draftFile"> => ({
   prepare: (input) => withDesk(house, (desk) => drafts.prepare(desk, input)),
   reviewDone: (input) => withDesk(house, (desk) => drafts.reviewDone(desk, input)),
   cropFiles: (input) => withDesk(house, (desk) => drafts.crop(desk, input)),
+  confirmOriginals: (input) => withDesk(house, (desk) => drafts.confirmOriginals(desk, input)),
   draftFile: (input) => withDesk(house, () => drafts.look(input)),
 })
 

@@ -236,6 +236,12 @@ export interface Party {
     readonly keys: readonly string[]
     readonly box: CropBox | null
   }) => Promise<Answer<DraftView>>
+  /** Somebody says for each of these files that it leaves as it came, with reference to the person; or takes it back. */
+  readonly confirmOriginals: (input: {
+    readonly draft: string
+    readonly keys: readonly string[]
+    readonly on: boolean
+  }) => Promise<Answer<DraftView>>
   /** A file of the draft for looking at it: as it would leave, or as it was dropped. */
   readonly draftFile: (input: {
     readonly draft: string

@@ -107,6 +107,7 @@ export async function renewed(desk: Desk, sending: Sending): Promise<Answer<Send
     scanned: before.scanned,
     ageGroup: before.patient.age,
     mayPassTo: body.mayPassTo,
+    unaltered: before.unaltered,
   }
   const signed = await signedFactsFor(desk, to, facts, body.consent, parent)
   const asked = { facts, signed: withReason(signed, placed.form), consent: body.consent, parent }

@@ -22,9 +22,11 @@ import type { CategoryReason, LookDecision, ReviewView } from "./review-view.ts"
 export function reasonOf({
   category,
   content,
+  decision,
   status,
-}: Pick<PreparedFile, "category" | "content" | "status">): CategoryReason {
+}: Pick<PreparedFile, "category" | "content" | "decision" | "status">): CategoryReason {
   if (content === "document") return "document"
+  if (content === "radiograph" && decision === "as-it-came") return "unaltered"
   if (content === "photo-face") return "face"
   if (status === "opaque") return "unread"
   if (category === "anonymous") return "no-person"

@@ -2,7 +2,14 @@
 import type { UserId } from "../records/id.ts"
 
 /** What a person decided on looking at a file. */
-export const lookDecisions = ["not-asked", "open", "nothing-to-see", "painted-over", "shows-face"] as const
+export const lookDecisions = [
+  "not-asked",
+  "open",
+  "nothing-to-see",
+  "painted-over",
+  "shows-face",
+  "as-it-came",
+] as const
 export type LookDecision = (typeof lookDecisions)[number]
 
 /** Why no better category is reached (spec policy 2.2). */
@@ -13,6 +20,7 @@ export const categoryReasons = [
   "few-teeth",
   "unread",
   "document",
+  "unaltered",
   "no-person",
 ] as const
 export type CategoryReason = (typeof categoryReasons)[number]

@@ -137,7 +137,7 @@ async function attempt(
     verdict: "permit",
     reasons: decision.reasons.map(({ id }) => id),
     findings: hashHex(utf8(question.report)),
-    leakCheck: "clean",
+    leakCheck: files.some(({ decision }) => decision === "as-it-came") ? "clean-but-originals" : "clean",
     objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
     mayPassTo: [...input.mayPassTo],
     eraseBy,

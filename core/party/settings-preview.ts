@@ -99,6 +99,7 @@ async function usualRequest(desk: Desk, to: Partner): Promise<DisclosureRequest>
       scanned: true,
       ageGroup: "adult",
       mayPassTo: [],
+      unaltered: false,
     },
     { ...signed, consent: imaginedConsent(desk, to, now) },
   )

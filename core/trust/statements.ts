@@ -192,9 +192,12 @@ export const statementSchemas = {
       law: shortText,
       verdict: Type.Literal("permit"),
       reasons: listOf(shortText, 100),
-      /** SHA-256 of the findings report that was shown, and whether the leak check was clean. */
+      /**
+       * SHA-256 of the findings report that was shown, and what the leak check said; where files left as they came, with
+       * reference to the person, it says so of the others only.
+       */
       findings: sha256Text,
-      leakCheck: Type.Literal("clean"),
+      leakCheck: oneOf(["clean", "clean-but-originals"]),
       objects: listOf(Type.Object({ object: id("object"), size: count, sha256: sha256Text }, strict), 5000),
       /** Organisations to which the recipient may pass chosen files on; empty: none. */
       mayPassTo: listOf(id("org"), 20),

@@ -170,6 +170,7 @@ const ordersOf = (border: Border) =>
     prepare: (input) => border.ask("prepare", input),
     reviewDone: (input) => border.ask("reviewDone", input),
     cropFiles: (input) => border.ask("cropFiles", input),
+    confirmOriginals: (input) => border.ask("confirmOriginals", input),
     draftFile: (input) => border.ask("draftFile", input),
     patientCode: (input) => border.ask("patientCode", input),
     decide: (input) => border.ask("decide", input),

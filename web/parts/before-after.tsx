@@ -63,6 +63,7 @@ const mostNamed = 5
 export function ToldSentence({ told: { count, gone, stayed } }: { readonly told: Told }) {
   const { preparation: words } = useWords()
   const formats = useFormats()
+  if (stayed.includes("whole")) return words.told.whole
   const named = gone.slice(0, mostNamed).map(({ thing, count: of }) => words.gone[thing](of))
   return (
     <>

@@ -10,13 +10,17 @@ import type { Tone } from "./badge.tsx"
 import { BeforeAfterPair, ToldDetails } from "./before-after.tsx"
 import { Button } from "./button.tsx"
 import { Icon } from "./icon.tsx"
+import { awaitsOriginal, OriginalOffer } from "./new-order/original-offer.tsx"
+import type { Originals } from "./new-order/original-offer.tsx"
 
 interface DraftFilesProps {
   readonly draft: Draft
   readonly onReview: (group: DraftGroup) => void
+  /** Left out where nothing leaves as it came. */
+  readonly originals?: Originals | undefined
 }
 
-export function DraftFiles({ draft, onReview }: DraftFilesProps) {
+export function DraftFiles({ draft, onReview, originals }: DraftFilesProps) {
   return (
     <ul className="lines">
       {draftGroups(draft.view?.files ?? []).map((group) => (
@@ -24,6 +28,7 @@ export function DraftFiles({ draft, onReview }: DraftFilesProps) {
           key={group.key}
           group={group}
           draft={draft}
+          originals={originals}
           out={draft.without.includes(group.first.key)}
           onLeave={(out) =>
             draft.leave(
@@ -46,14 +51,18 @@ const tones: Readonly<Record<DraftFile["status"], Tone>> = {
 }
 
 /** One of three labels, earned by a look where one was asked for. */
-function Label({ file: first }: { readonly file: DraftFile }) {
+function Label({ file: first, consented }: { readonly file: DraftFile; readonly consented: boolean }) {
   const { preparation } = useWords()
   return (
     <p className="small draft-label">
       {/* A label is earned by a look: before it, only the look is asked for. */}
       {first.decision !== "open" && (
         <Badge tone={first.category === "identified" ? "warning" : "ok"}>
-          {first.category === "identified" ? preparation.labels.identified : preparation.labels.removed}
+          {first.category !== "identified"
+            ? preparation.labels.removed
+            : consented
+              ? preparation.labels.consented
+              : preparation.labels.identified}
         </Badge>
       )}{" "}
       <span className="soft">{preparation.decisions[first.decision]}</span>
@@ -64,16 +73,18 @@ function Label({ file: first }: { readonly file: DraftFile }) {
 interface DraftLineProps {
   readonly group: DraftGroup
   readonly draft: Draft
+  readonly originals: Originals | undefined
   readonly out: boolean
   readonly onLeave: (out: boolean) => void
   readonly onReview: () => void
 }
 
-function DraftLine({ group, draft, out, onLeave, onReview }: DraftLineProps) {
+function DraftLine({ group, draft, originals, out, onLeave, onReview }: DraftLineProps) {
   const { preparation, terms } = useWords()
   const formats = useFormats()
   const { first, files } = group
   const refused = first.status === "refused"
+  const awaits = originals !== undefined && awaitsOriginal(group, originals)
   const size = files.reduce((sum, file) => sum + file.size, 0)
   return (
     <li className="draft-line" data-out={out}>
@@ -97,15 +108,15 @@ function DraftLine({ group, draft, out, onLeave, onReview }: DraftLineProps) {
         {first.crop !== null && !refused && (
           <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
         )}
-        {!refused && !out && <Label file={first} />}
+        {!refused && !out && !awaits && (
+          <Label file={first} consented={originals?.covered(first.content) === true} />
+        )}
       </div>
       <div className="draft-state">
-        <Badge tone={out ? "still" : tones[first.status]}>
-          {out ? preparation.leftOut : preparation.status[first.status]}
-        </Badge>
+        <State status={first.status} out={out} awaits={awaits} />
       </div>
       <div className="draft-acts">
-        {(files.some(isOpen) || (first.role === "dvt" && !refused)) && !out && (
+        {(files.some(isOpen) || isCroppable(first)) && !out && !awaits && (
           <Button icon="eye" onPress={onReview}>
             {files.some(isOpen) ? preparation.review : preparation.crop}
           </Button>
@@ -118,10 +129,29 @@ function DraftLine({ group, draft, out, onLeave, onReview }: DraftLineProps) {
         )}
       </div>
       {first.status === "opaque" && <p className="draft-note soft small">{preparation.opaque}</p>}
-      {!refused && !out && <ToldDetails group={group} />}
+      {!out && originals !== undefined && <OriginalOffer group={group} originals={originals} />}
+      {!refused && !out && !awaits && <ToldDetails group={group} />}
     </li>
   )
 }
+
+interface StateProps {
+  readonly status: DraftFile["status"]
+  readonly out: boolean
+  /** For somebody's word that it leaves as it came. */
+  readonly awaits: boolean
+}
+
+function State({ status, out, awaits }: StateProps) {
+  const { preparation } = useWords()
+  if (out) return <Badge tone="still">{preparation.leftOut}</Badge>
+  if (awaits) return <Badge tone="warning">{preparation.original.awaits}</Badge>
+  return <Badge tone={tones[status]}>{preparation.status[status]}</Badge>
+}
+
+/** What leaves as it came is cut by nobody. */
+const isCroppable = ({ decision, role, status }: DraftFile): boolean =>
+  role === "dvt" && status !== "refused" && decision !== "as-it-came"
 
 /** What was drawn, in whole millimetres across, deep and high. */
 const cropLengths = ({ low, high }: NonNullable<DraftFile["crop"]>): readonly string[] =>

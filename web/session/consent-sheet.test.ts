@@ -55,6 +55,7 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   recipient: partner("Labor Nord", "DE"),
   mills: [],
   purpose: "make-restoration",
+  documents: false,
   signer: "patient",
   months: 12,
   nameReason: "",
@@ -125,7 +126,7 @@ test("the text that is signed shows which boxes carry a cross and which do not",
 
   assert.match(text, /\[x\] Röntgen und DVT/u)
   assert.match(text, /\[ \] Intraoralscan/u)
-  assert.equal(text.match(/\[[x ]\]/gu)?.length, offeredKinds.length + 3)
+  assert.equal(text.match(/\[[x ]\]/gu)?.length, offeredKinds({ documents: false }).length + 3)
 })
 
 test("for a child the parents' declaration is asked for, and the age is counted to the day", () => {

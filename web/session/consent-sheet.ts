@@ -19,6 +19,8 @@ export interface SheetFacts {
   readonly recipient: PartnerView
   readonly mills: readonly PartnerView[]
   readonly purpose: ConsentScope["purpose"]
+  /** Files that cannot be cleaned are asked for as well. */
+  readonly documents: boolean
   readonly signer: Signer
   readonly months: 3 | 6 | 12
   /** Empty where the name is not offered. */
@@ -116,7 +118,7 @@ const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => 
         text(consent.kindsLead),
         {
           kind: "kinds",
-          offered: offeredKinds.map((content) => ({ content, text: terms.contentKinds[content] })),
+          offered: offeredKinds(facts).map((content) => ({ content, text: terms.contentKinds[content] })),
         },
       ],
     },
@@ -197,8 +199,9 @@ const madeIn = ({ recipient, mills }: SheetFacts, formats: Formats): string =>
     ),
   )
 
-/** Kinds a laboratory ever needs; documents and designs come back from it and are not asked here. */
-export const offeredKinds: readonly ContentKind[] = contentKinds.filter((kind) => kind !== "document")
+/** Kinds a laboratory ever needs; documents are asked for only where one is to be sent. */
+export const offeredKinds = ({ documents }: Pick<SheetFacts, "documents">): readonly ContentKind[] =>
+  contentKinds.filter((kind) => kind !== "document" || documents)
 
 /** The whole form in one language, for whichever screen shows it. */
 export const sheetOf = (

@@ -52,6 +52,7 @@ const file = (change: Partial<DraftFile> = {}): DraftFile => ({
   category: "pseudonymised",
   crop: null,
   decision: "not-asked",
+  original: null,
   outputName: "upper-jaw-1.stl",
   sha256: "ab".repeat(32),
   ...change,
@@ -117,10 +118,17 @@ test("the name goes into the form only where it was asked for and the person is 
   )
 })
 
+test("of a patient nothing goes into an order but the name, whatever else the practice knows", () => {
+  const patient = { family: "Muster", given: "Anna", birthDate: "1980-05-04", patient: "patient-1" }
+  const { patientName } = formOf({ ...empty, withName: true, nameReason: " Prothese " }, "", patient)
+
+  assert.deepEqual(patientName, { family: "Muster", given: "Anna", reason: "Prothese" })
+})
+
 test("every gap is named, the recipient first, and none is left once everything is there", () => {
   const nothing = gapsOf(
     { ...empty, prescriber: " ", dueOn: "", withName: true },
-    { hasPartner: true, to: null, travelling: [], dropped: 0, leaks: [] },
+    { hasPartner: true, to: null, treating: false, travelling: [], dropped: 0, leaks: [] },
   )
   assert.deepEqual(
     nothing.map(({ kind }) => kind),
@@ -130,6 +138,7 @@ test("every gap is named, the recipient first, and none is left once everything 
   const whole = gapsOf(withTooth(empty, tooth(16)), {
     hasPartner: true,
     to: "org_00000000000000000000000000" as never,
+    treating: false,
     travelling: [file()],
     dropped: 1,
     leaks: [],
@@ -143,6 +152,7 @@ test("a file that must still be looked at locks the gate, and so does one that s
   const gaps = gapsOf(withTooth(empty, tooth(16)), {
     hasPartner: true,
     to: "org_00000000000000000000000000" as never,
+    treating: false,
     travelling: [open, leaking],
     dropped: 2,
     leaks: [{ file: "order.xml" }],
@@ -152,6 +162,29 @@ test("a file that must still be looked at locks the gate, and so does one that s
     gaps.map((gap) => gap.kind),
     ["leak", "review"],
   )
+})
+
+test("who treats as well is ordered nothing from, and gets no radiograph but the original, with the name", () => {
+  const radiograph = (confirmed: boolean): DraftFile =>
+    file({ role: "dvt", content: "radiograph", original: { ground: "radiograph", confirmed } })
+  const gaps = (travelling: readonly DraftFile[], withName: boolean) =>
+    gapsOf(
+      { ...empty, dueOn: "", withName, nameReason: "Mitbehandlung" },
+      {
+        hasPartner: true,
+        to: "org_00000000000000000000000000" as never,
+        treating: true,
+        travelling,
+        dropped: 1,
+        leaks: [],
+      },
+    ).map(({ kind }) => kind)
+
+  assert.deepEqual(gaps([radiograph(false)], false), ["original"])
+  assert.deepEqual(gaps([radiograph(true)], false), ["originalName"])
+  assert.deepEqual(gaps([radiograph(true)], true), [])
+  const form = formOf(withTooth(empty, tooth(16)), "", null, true)
+  assert.deepEqual([form.units, form.shade, form.dueOn], [[], "", null])
 })
 
 test("the slices of one series are one gap, and it goes with the whole series", () => {
@@ -166,6 +199,7 @@ test("the slices of one series are one gap, and it goes with the whole series", 
   const given = {
     hasPartner: true,
     to: "org_00000000000000000000000000" as never,
+    treating: false,
     dropped: 45,
     leaks: [{ file: "dvt/7.dcm" }, { file: "dvt/8.dcm" }],
   }

@@ -91,26 +91,35 @@ export function formOf(
   draft: OrderDraft,
   patientCode: string,
   name: { readonly family: string; readonly given: string } | null,
+  treating = false,
 ): OrderForm {
-  const { units, shade, kind, statutory, instructions, prescriber } = draft
+  const { kind, statutory, instructions, prescriber } = draft
+  // Nothing is made by who treats as well.
+  const { units, shade, dueOn } = treating ? { units: [], shade: "", dueOn: "" } : draft
   return {
     units,
     shade: shade.trim(),
-    dueOn: draft.dueOn === "" ? null : draft.dueOn,
+    dueOn: dueOn === "" ? null : dueOn,
     appointmentOn: draft.appointmentOn === "" ? null : draft.appointmentOn,
     kind,
     statutory,
     instructions: instructions.trim(),
     patientCode,
-    patientName: draft.withName && name !== null ? { ...name, reason: draft.nameReason.trim() } : null,
+    patientName:
+      draft.withName && name !== null
+        ? { family: name.family, given: name.given, reason: draft.nameReason.trim() }
+        : null,
     prescriber: prescriber.trim(),
   }
 }
 
 export type Gap =
-  | { readonly kind: "noPartner" }
+  | { readonly kind: "noPartner" | "originalName" }
   | { readonly kind: "recipient" | "files" | "filesNone" | "units" | "prescriber" | "dueOn" | "nameReason" }
-  | { readonly kind: "review" | "leak"; readonly group: DraftGroup }
+  | { readonly kind: "review" | "leak" | "original"; readonly group: DraftGroup }
+
+const needsOriginal = ({ files }: DraftGroup): boolean =>
+  files.some(({ original }) => original?.ground === "radiograph" && !original.confirmed)
 
 /** What only the person can give; the rule's own needs come after it. */
 export function gapsOf(
@@ -118,6 +127,8 @@ export function gapsOf(
   given: {
     readonly hasPartner: boolean
     readonly to: OrganisationId | null
+    /** Who treats is sent radiographs as they are, and is ordered nothing from. */
+    readonly treating: boolean
     readonly travelling: readonly DraftFile[]
     /** How many were dropped at all. */
     readonly dropped: number
@@ -130,12 +141,15 @@ export function gapsOf(
   if (given.travelling.length === 0) gaps.push({ kind: given.dropped === 0 ? "files" : "filesNone" })
   const leaking = new Set(given.leaks.map(({ file }) => file))
   for (const group of draftGroups(given.travelling)) {
-    if (group.files.some(isOpen)) gaps.push({ kind: "review", group })
+    if (given.treating && needsOriginal(group)) gaps.push({ kind: "original", group })
+    else if (group.files.some(isOpen)) gaps.push({ kind: "review", group })
     else if (group.files.some(({ inputName }) => leaking.has(inputName))) gaps.push({ kind: "leak", group })
   }
-  if (draft.units.length === 0) gaps.push({ kind: "units" })
+  const asTheyCame = given.travelling.some(({ original }) => original?.confirmed === true)
+  if (asTheyCame && !draft.withName) gaps.push({ kind: "originalName" })
+  if (draft.units.length === 0 && !given.treating) gaps.push({ kind: "units" })
   if (draft.prescriber.trim() === "") gaps.push({ kind: "prescriber" })
-  if (draft.dueOn === "") gaps.push({ kind: "dueOn" })
+  if (draft.dueOn === "" && !given.treating) gaps.push({ kind: "dueOn" })
   if (draft.withName && draft.nameReason.trim() === "") gaps.push({ kind: "nameReason" })
   return gaps
 }

@@ -28,6 +28,8 @@ export interface Draft {
   readonly leave: (keys: readonly string[], out: boolean) => void
   /** Cuts files to a field of view, or takes them whole again where there is none. */
   readonly crop: (keys: readonly string[], box: CropBox | null) => Promise<void>
+  /** A word for each of these files: it leaves as it came, or no longer does. */
+  readonly confirmOriginals: (keys: readonly string[], on: boolean) => Promise<void>
   /** As it would leave; null where nothing would. */
   readonly look: (file: DraftFile) => Promise<Blob | null>
   /** As it was dropped, also out of an archive. */
@@ -78,6 +80,7 @@ export function useDraft(
   }, [wanted, draft, deed.busy, waiting])
 
   const files = view?.files ?? []
+  const named = { draft: draft ?? "" }
   return {
     view,
     without,
@@ -87,12 +90,12 @@ export function useDraft(
     add: (files) => setWaiting((before) => [...before, ...files]),
     leave: (keys, out) =>
       setWithout(out ? [...without, ...keys] : without.filter((other) => !keys.includes(other))),
-    crop: (keys, box) => deed.run(() => party.cropFiles({ draft: draft ?? "", keys, box }), setView),
-    look: ({ key }) => lookAt(party, { draft: draft ?? "", key }),
+    crop: (keys, box) => deed.run(() => party.cropFiles({ ...named, keys, box }), setView),
+    confirmOriginals: (keys, on) => deed.run(() => party.confirmOriginals({ ...named, keys, on }), setView),
+    look: ({ key }) => lookAt(party, { ...named, key }),
     dropped: async ({ key, inputName }) =>
-      dropped.current.get(inputName) ?? lookAt(party, { draft: draft ?? "", key, as: "dropped" }),
-    reviewed: (keys, look) =>
-      deed.run(() => party.reviewDone({ draft: draft ?? "", keys, ...look }), setView),
+      dropped.current.get(inputName) ?? lookAt(party, { ...named, key, as: "dropped" }),
+    reviewed: (keys, look) => deed.run(() => party.reviewDone({ ...named, keys, ...look }), setView),
     original: (file) => dropped.current.get(file.inputName) ?? null,
   }
 }

@@ -1,5 +1,6 @@
 /** What is usual, so that nobody fills it in twice: the recipient of last time, the consent that covers this one. */
 import type { ConsentView, OrderSummary, PartnerView } from "@zahnwolke/core/party/views"
+import type { ContentKind } from "@zahnwolke/core/records/consent"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 
 /** The only one, or the one of the latest order; null where nobody can be sent to. */
@@ -18,15 +19,31 @@ export function usualRecipient(
   return latest?.partner.organisation ?? null
 }
 
-/** The longest-lasting consent in force that names this recipient. */
+/** What a consent must reach: for what it is, whether with the name, and which kinds of content. */
+export interface WantedConsent {
+  readonly purpose: ConsentView["scope"]["purpose"]
+  readonly identified: boolean
+  readonly kinds: readonly ContentKind[]
+}
+
+const lacks = ({ scope }: ConsentView, { identified, kinds, purpose }: WantedConsent): number =>
+  (scope.purpose === purpose ? 0 : 1) +
+  (identified && scope.category !== "identified" ? 1 : 0) +
+  kinds.filter((kind) => !scope.kinds.includes(kind)).length
+
+export const covers = (consent: ConsentView | null, wanted: WantedConsent): boolean =>
+  consent !== null && lacks(consent, wanted) === 0
+
+/** Of those in force that name this recipient the one that lacks least, and of several the longest-lasting. */
 export function coveringConsent(
   consents: readonly ConsentView[],
   to: OrganisationId | null,
+  wanted: WantedConsent,
 ): ConsentView | null {
   const [best] = consents
     .filter(({ state }) => state === "given")
     .filter(({ scope }) => scope.recipients.some(({ organisation }) => organisation === to))
-    .toSorted((a, b) => b.validUntil - a.validUntil)
+    .toSorted((a, b) => lacks(a, wanted) - lacks(b, wanted) || b.validUntil - a.validUntil)
   return best ?? null
 }
 

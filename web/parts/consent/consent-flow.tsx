@@ -19,10 +19,19 @@ interface ConsentFlowProps {
   readonly mills: readonly PartnerView[]
   /** What a paper of another house says; everything on it is read and signed anew. */
   readonly draft?: Pick<SheetFacts, "purpose" | "months"> | null
+  /** What is to be sent, where that is known already. */
+  readonly wanted?: AskedFor
   readonly onDone: () => void
 }
 
-export function ConsentFlow({ patient, recipient, mills, draft = null, onDone }: ConsentFlowProps) {
+export interface AskedFor {
+  /** Files that leave as they came. */
+  readonly documents: boolean
+  /** Why the name is needed; empty where it is not. */
+  readonly nameReason: string
+}
+
+export function ConsentFlow({ patient, recipient, mills, draft = null, wanted, onDone }: ConsentFlowProps) {
   const { me, server } = useOpenDesk()
   const { consent } = useWords()
   const [facts, setFacts] = useState<SheetFacts>(() => ({
@@ -30,10 +39,11 @@ export function ConsentFlow({ patient, recipient, mills, draft = null, onDone }:
     patient,
     recipient,
     mills,
-    purpose: draft?.purpose ?? "make-restoration",
+    purpose: draft?.purpose ?? (recipient.profile.role === "practice" ? "treatment" : "make-restoration"),
+    documents: wanted?.documents ?? false,
     signer: (yearsOld(patient.birthDate, Date.now()) ?? 99) < 16 ? "both-guardians" : "patient",
     months: draft?.months ?? 12,
-    nameReason: "",
+    nameReason: wanted?.nameReason ?? "",
     explainedBy: me.name,
     attested: false,
     law: lawWithout(server.suspended),

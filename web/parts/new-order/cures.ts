@@ -23,6 +23,9 @@ interface CureParts {
   readonly who: Words["newOrder"]["who"]
   readonly consent: () => void
   readonly underCode: () => void
+  readonly withName: () => void
+  /** Somebody's word that these files leave as they came. */
+  readonly original: (group: DraftGroup) => void
   /** Opens what is to be signed for this order. */
   readonly attest: (kind: SignedOnTheWay) => void
   /** Opens the request to the recipient for what only it can sign or say. */
@@ -136,6 +139,20 @@ export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateI
         sentence: words.gaps.leak(shownName(gap.group)),
         cure: words.cures.leave,
         onCure: () => cures.leave(gap.group),
+      }
+    case "original":
+      return {
+        key: `original ${gap.group.key}`,
+        sentence: words.gaps.original(shownName(gap.group)),
+        cure: words.cures.original,
+        onCure: () => cures.original(gap.group),
+      }
+    case "originalName":
+      return {
+        key: "originalName",
+        sentence: words.gaps.originalName,
+        cure: words.cures.originalName,
+        onCure: cures.withName,
       }
     case "noPartner":
       return {

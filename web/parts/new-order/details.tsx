@@ -21,38 +21,10 @@ interface DetailsProps {
 
 export function Details({ recipient, draft, onChange }: DetailsProps) {
   const { newOrder } = useWords()
-  const { knobs } = useMe()
   const set = (change: Partial<OrderDraft>): void => onChange({ ...draft, ...change })
   return (
     <div className="stack">
-      <div className="fields">
-        <TextField
-          label={newOrder.shade}
-          hint={newOrder.shadeHint}
-          value={draft.shade}
-          onChange={(shade) => set({ shade })}
-          suggestions={shades}
-        />
-        <div id="due-on">
-          <TextField
-            label={newOrder.dueBack("practice")}
-            type="date"
-            min={isoDay(Date.now())}
-            value={draft.dueOn}
-            onChange={(dueOn) => set({ dueOn })}
-          />
-          {mayEndBefore(draft.dueOn, knobs.parcelTtlDays, Date.now()) && (
-            <p className="field-hint">{newOrder.endsBefore(knobs.parcelTtlDays)}</p>
-          )}
-        </div>
-        <TextField
-          label={newOrder.appointmentOn}
-          type="date"
-          min={isoDay(Date.now())}
-          value={draft.appointmentOn}
-          onChange={(appointmentOn) => set({ appointmentOn })}
-        />
-      </div>
+      {recipient !== "practice" && <MadeWhen draft={draft} set={set} />}
       <div id="prescriber">
         <TextField
           label={newOrder.prescriber}
@@ -66,7 +38,48 @@ export function Details({ recipient, draft, onChange }: DetailsProps) {
         value={draft.instructions}
         onChange={(instructions) => set({ instructions })}
       />
-      <MoreDetails draft={draft} onChange={onChange} />
+      {recipient !== "practice" && <MoreDetails draft={draft} onChange={onChange} />}
+    </div>
+  )
+}
+
+interface MadeWhenProps {
+  readonly draft: OrderDraft
+  readonly set: (change: Partial<OrderDraft>) => void
+}
+
+/** Of a thing that is made: in which shade, and by when. */
+function MadeWhen({ draft, set }: MadeWhenProps) {
+  const { newOrder } = useWords()
+  const { knobs } = useMe()
+  return (
+    <div className="fields">
+      <TextField
+        label={newOrder.shade}
+        hint={newOrder.shadeHint}
+        value={draft.shade}
+        onChange={(shade) => set({ shade })}
+        suggestions={shades}
+      />
+      <div id="due-on">
+        <TextField
+          label={newOrder.dueBack("practice")}
+          type="date"
+          min={isoDay(Date.now())}
+          value={draft.dueOn}
+          onChange={(dueOn) => set({ dueOn })}
+        />
+        {mayEndBefore(draft.dueOn, knobs.parcelTtlDays, Date.now()) && (
+          <p className="field-hint">{newOrder.endsBefore(knobs.parcelTtlDays)}</p>
+        )}
+      </div>
+      <TextField
+        label={newOrder.appointmentOn}
+        type="date"
+        min={isoDay(Date.now())}
+        value={draft.appointmentOn}
+        onChange={(appointmentOn) => set({ appointmentOn })}
+      />
     </div>
   )
 }

@@ -7,10 +7,12 @@ import { useFormats, useWords } from "../../words/words.tsx"
 import { DraftFiles } from "../draft-files.tsx"
 import { FileDrop } from "../file-drop.tsx"
 import { Note, Refused } from "../note.tsx"
+import type { Originals } from "./original-offer.tsx"
 
 interface FilesPartProps {
   readonly draft: Draft
   readonly onReview: (group: DraftGroup) => void
+  readonly originals?: Originals
 }
 
 function Preparing({ busy, count }: { readonly busy: boolean; readonly count: number }) {
@@ -32,7 +34,7 @@ function Preparing({ busy, count }: { readonly busy: boolean; readonly count: nu
   )
 }
 
-export function FilesPart({ draft, onReview }: FilesPartProps) {
+export function FilesPart({ draft, onReview, originals }: FilesPartProps) {
   const { preparation, order } = useWords()
   const formats = useFormats()
   const all = draft.view?.files ?? []
@@ -51,7 +53,7 @@ export function FilesPart({ draft, onReview }: FilesPartProps) {
       {all.length > files.length && (
         <p className="soft small">{preparation.machineFiles(all.length - files.length)}</p>
       )}
-      <DraftFiles draft={draft} onReview={onReview} />
+      <DraftFiles draft={draft} onReview={onReview} originals={originals} />
       {(draft.view?.notAlone.length ?? 0) > 0 && <Note>{preparation.notAlone}</Note>}
       {files.length > 0 && <p className="soft small">{preparation.whatItIsNot}</p>}
       <Preparing busy={draft.deed.busy} count={draft.preparing} />

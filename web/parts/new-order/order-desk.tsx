@@ -9,8 +9,10 @@ import { ownFiles } from "../../session/draft-groups.ts"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
-import { coveringConsent, millsBeside } from "../../session/usual.ts"
+import { coveringConsent, covers, millsBeside } from "../../session/usual.ts"
+import type { WantedConsent } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
+import type { Draft } from "../../session/use-draft.ts"
 import { useCode, useConsents, useSend, useVerdict } from "../../session/use-order-questions.ts"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import type { Deed } from "../../session/use-session.tsx"
@@ -26,6 +28,7 @@ import { FilesPart } from "./files-part.tsx"
 import { Gate } from "./gate.tsx"
 import { gapItem, makeCures } from "./cures.ts"
 import type { Cures } from "./cures.ts"
+import type { Originals } from "./original-offer.tsx"
 import { ConsentPart, MayPass, PatientPart, RecipientField } from "./recipient.tsx"
 import { AskPartnerDialog } from "../partners/ask-partner.tsx"
 import { KeepPart } from "./keep-part.tsx"
@@ -71,11 +74,14 @@ function useDesk({ partners, patients, first }: OrderDeskProps) {
   const person = patients.find((one) => one.patient === patient) ?? null
   const recipient = partners.find(({ organisation }) => organisation === to) ?? null
   const consents = useConsents(patient)
-  const consent = coveringConsent(consents.value ?? [], to)
+  const treating = recipient?.profile.role === "practice"
+  const wanted = wantedOf(form, draft, treating)
+  const consent = coveringConsent(consents.value ?? [], to, wanted)
   const code = useCode(patient, to)
   const gaps = gapsOf(form, {
     hasPartner: partners.length > 0,
     to,
+    treating,
     travelling: draft.travelling,
     dropped: ownFiles(draft.view?.files ?? []).length,
     leaks: draft.view?.leakHits ?? [],
@@ -88,14 +94,59 @@ function useDesk({ partners, patients, first }: OrderDeskProps) {
           to,
           patient,
           consent: consent?.consent ?? null,
-          form: formOf(form, code, person),
+          form: formOf(form, code, person, treating),
           without: draft.without,
           mayPassTo: form.mayPassTo,
         }
   const people = { to, setTo, patient, setPatient, person, recipient }
-  return { ...people, keep, setKeep, form, setForm, draft, consents, consent, code, gaps, input }
+  return {
+    ...people,
+    treating,
+    wanted,
+    keep,
+    setKeep,
+    form,
+    setForm,
+    draft,
+    consents,
+    consent,
+    code,
+    gaps,
+    input,
+  }
 }
 type Desk = ReturnType<typeof useDesk>
+
+/** What the patient must have consented to, as far as the desk knows it by now. */
+function wantedOf(form: OrderDraft, { travelling }: Draft, treating: boolean): WantedConsent {
+  return {
+    purpose: treating ? "treatment" : "make-restoration",
+    identified: form.withName || travelling.some(({ category }) => category === "identified"),
+    kinds: [...new Set(travelling.map(({ content }) => content))],
+  }
+}
+
+/** Files that may leave as they came, and the consent that each of them needs. */
+function originalsOf(desk: Desk, onConsent: () => void): Originals {
+  const { consents, draft, patient, recipient, to, wanted } = desk
+  return {
+    recipient,
+    covered: (content) => {
+      const all = { ...wanted, identified: true, kinds: [...wanted.kinds, content] }
+      return covers(coveringConsent(consents.value ?? [], to, all), all)
+    },
+    onConfirm: ({ files }, on) =>
+      void draft.confirmOriginals(
+        files.map(({ key }) => key),
+        on,
+      ),
+    onConsent: patient === null ? null : onConsent,
+  }
+}
+
+/** Of the files that can only leave as they came, whether any is there. */
+const hasDocuments = ({ view }: Draft): boolean =>
+  view?.files.some(({ original }) => original?.ground === "not-deidentifiable") === true
 
 export function OrderDesk(props: OrderDeskProps) {
   const { newOrder } = useWords()
@@ -107,11 +158,17 @@ export function OrderDesk(props: OrderDeskProps) {
   return (
     <div className="new-order">
       <div className="order-parts">
-        <FilesPart draft={draft} onReview={setReviewing} />
+        <FilesPart
+          draft={draft}
+          onReview={setReviewing}
+          originals={originalsOf(desk, () => setConsenting(true))}
+        />
         <KeepPart draft={draft} keep={desk.keep} onKeep={desk.setKeep} />
-        <Section title={newOrder.teeth}>
-          <Teeth recipient={recipient?.profile.role ?? null} draft={form} onChange={setForm} />
-        </Section>
+        {!desk.treating && (
+          <Section title={newOrder.teeth}>
+            <Teeth recipient={recipient?.profile.role ?? null} draft={form} onChange={setForm} />
+          </Section>
+        )}
         <Section title={newOrder.dates}>
           <Details recipient={recipient?.profile.role ?? null} draft={form} onChange={setForm} />
         </Section>
@@ -135,6 +192,10 @@ export function OrderDesk(props: OrderDeskProps) {
         <ConsentDialog
           patient={person}
           recipient={recipient}
+          wanted={{
+            documents: hasDocuments(draft),
+            nameReason: form.nameReason || (desk.treating ? newOrder.treatmentReason : ""),
+          }}
           mills={props.partners.filter(({ organisation }) => form.mayPassTo.includes(organisation))}
           onClose={() => setConsenting(false)}
           onDone={() => {
@@ -269,7 +330,7 @@ function useCures(
   const navigate = useNavigate()
   const session = useSession()
   const me = useMe()
-  const { draft, form, patient, setForm, to } = desk
+  const { patient, to } = desk
   return makeCures({
     to,
     patient,
@@ -281,23 +342,30 @@ function useCures(
       ),
     who: newOrder.who,
     consent: onConsent,
-    underCode: () => setForm({ ...form, withName: false }),
     attest: (kind) => onSign({ by: "signing", kind }),
     check: (kind) => onSign({ by: "check", kind }),
     askPartner,
     role: me.role,
     toOrganisation: () => void navigate({ to: "/organisation" }),
+    ...curesHere(desk, newOrder.treatmentReason),
     review: onReview,
-    leave: ({ files }) =>
-      draft.leave(
-        files.map(({ key }) => key),
-        true,
-      ),
     toPartner: () =>
       void (to === null
         ? navigate({ to: "/partner" })
         : navigate({ to: "/partner/$organisation", params: { organisation: to } })),
   })
+}
+
+/** What is cured on this very desk, by changing the form or what travels. */
+function curesHere({ draft, form, setForm, treating }: Desk, treatmentReason: string) {
+  const keysOf = ({ files }: DraftGroup): readonly string[] => files.map(({ key }) => key)
+  const nameReason = form.nameReason || (treating ? treatmentReason : "")
+  return {
+    underCode: () => setForm({ ...form, withName: false }),
+    withName: () => setForm({ ...form, withName: true, nameReason }),
+    original: (group: DraftGroup) => void draft.confirmOriginals(keysOf(group), true),
+    leave: (group: DraftGroup) => draft.leave(keysOf(group), true),
+  }
 }
 
 const noRecipient = { ok: false, refusal: { code: "unknown-partner", details: {} } } as const
@@ -309,5 +377,6 @@ function missingAgreement(recipient: PartnerView | null): "ours" | "theirs" | nu
   return agreement.theirs ? null : "theirs"
 }
 
+/** Who makes something first, then who treats as well. */
 const recipientsOf = (partners: readonly PartnerView[]): readonly PartnerView[] =>
-  partners.filter(({ profile }) => profile.role !== "practice" || partners.length === 1)
+  partners.toSorted((a, b) => Number(a.profile.role === "practice") - Number(b.profile.role === "practice"))

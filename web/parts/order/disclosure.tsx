@@ -1,6 +1,7 @@
 /** Why this was allowed to leave, in which form, whereto, until when. */
 import type { ReviewView } from "@zahnwolke/core/party/review-view"
 import type { OrderDetail } from "@zahnwolke/core/party/views"
+import { useMe } from "../../session/use-session.tsx"
 import { basisIn } from "../../words/legal-basis.ts"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
@@ -33,9 +34,14 @@ function Review({ review }: { readonly review: ReviewView }) {
   )
 }
 
+/** What came with reference to the person was cleaned by nobody, and there is nothing to check of it. */
+const isCheckedHere = ({ disclosure, placedByUs }: OrderDetail): boolean =>
+  !placedByUs && disclosure.checkedHere.of > 0
+
 export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
   const { order: words, terms, papers } = useWords()
   const { language, formats } = useVoice()
+  const me = useMe()
   const { disclosure } = detail
   /** Nothing is left to be checked here or erased later. */
   const erased = detail.state === "erased"
@@ -49,7 +55,7 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
           {formats.list(disclosure.countries.map(formats.country))}
         </Fact>
       </dl>
-      {!erased && !detail.placedByUs && disclosure.checkedHere.state !== "findings" && (
+      {!erased && isCheckedHere(detail) && disclosure.checkedHere.state !== "findings" && (
         <p className="small">
           {disclosure.checkedHere.state === "partly"
             ? words.checkedHere.partly(disclosure.checkedHere.checked, disclosure.checkedHere.of)
@@ -61,7 +67,7 @@ export function DisclosurePart({ detail }: { readonly detail: OrderDetail }) {
       {!erased && <HoldPart order={detail.order} holds={detail.holds} />}
       <p className="soft small">{papers.verdict}</p>
       <PaperButtons kind="verdict" about={detail.order} of={papers.verdict} />
-      {!detail.placedByUs && !erased && (
+      {!detail.placedByUs && !erased && me.profile.role !== "practice" && (
         <>
           <p className="soft small">{papers.customMade}</p>
           <PaperButtons kind="custom-made-statement" about={detail.order} of={papers.customMade} />

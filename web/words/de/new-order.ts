@@ -112,6 +112,8 @@ export const newOrderDe = {
     review: (name: string) => `„${name}“ muss noch angesehen werden.`,
     nameReason: "Für „mit Namen“ fehlt die Begründung.",
     leak: (name: string) => `In „${name}“ steht noch etwas, das zu dieser Person gehört.`,
+    original: (name: string) => `„${name}“ muss unverändert zur Mitbehandlung gehen. Bitte bestätigen.`,
+    originalName: "Eine Datei, die unverändert mitgeht, nennt die Person. Dann geht der Auftrag mit Namen.",
   },
   cures: {
     recipient: "Empfänger wählen",
@@ -124,7 +126,10 @@ export const newOrderDe = {
     review: "Ansehen",
     nameReason: "Begründen",
     leave: "Datei auslassen",
+    original: "Original senden",
+    originalName: "Mit Namen senden",
   },
+  treatmentReason: "Mitbehandlung: Das Röntgenbild muss unverändert sein und trägt den Namen.",
   notes: "Zu beachten",
   instead: "Das geht stattdessen:",
   endsBefore: (days: number) =>

@@ -105,6 +105,7 @@ export const orderDe = {
       "few-teeth": "wenige Zähne, nur mit dem Code der Praxis zuzuordnen",
       unread: "die Datei ist verschlüsselt und wurde nicht gelesen",
       document: "Dokumente nennen die Person im Text",
+      unaltered: "ein Röntgenbild zur Mitbehandlung muss unverändert sein",
       "no-person": "ohne Bezug zu einer Person",
     },
     differs:

@@ -25,6 +25,7 @@ export const preparationDe = {
     details: "Was wo stand",
     places: "Genannt sind Art und Ort, nie der Wert.",
     stays: "bleibt hier",
+    whole: "Nichts entfernt: Die Datei geht, wie sie ist.",
   },
   gone: {
     name: countedAs("Name", "Namen"),
@@ -49,6 +50,7 @@ export const preparationDe = {
     hidden: countedAs("versteckter Rest", "versteckte Reste"),
   } satisfies Readonly<Record<GoneThing, (count: number) => string>>,
   stayed: {
+    whole: "alles, unverändert",
     form: "Form",
     colour: "Farben",
     picture: "Bildpunkte",
@@ -99,14 +101,26 @@ export const preparationDe = {
     "nothing-to-see": "angesehen, nichts zur Person zu sehen",
     "painted-over": "angesehen und übermalt oder zugeschnitten",
     "shows-face": "angesehen, Gesicht zu erkennen",
+    "as-it-came": "unverändert, für diese Datei bestätigt",
   },
   labels: {
     removed: "Kennungen entfernt",
     face: "Kennungen und Gesichtsoberfläche entfernt",
     identified: "Mit Bezug zur Person – nur mit Einwilligung",
+    consented: "Mit Namen – Einwilligung liegt vor",
+  },
+  original: {
+    confirm: {
+      "not-deidentifiable": (to: string) => `Unverändert und mit Namen an ${to} senden`,
+      radiograph: (to: string) => `Original unverändert an ${to} senden`,
+    },
+    why: "Ein Röntgenbild zur Mitbehandlung muss unverändert sein. Eine bereinigte Fassung darf nicht gesendet werden.",
+    needsConsent: "Dafür fehlt die Einwilligung, die diese Art von Datei mit Namen nennt.",
+    askConsent: "Einwilligung einholen",
+    awaits: "bitte bestätigen",
   },
   whatItIsNot:
-    "Gesucht wurde nach allen Angaben, die diese Praxis kennt. Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter bleiben und können eine Person für jemanden erkennbar machen, der Vergleichsdaten hat.",
+    "Was unter einem Code geht, wurde nach allen Angaben durchsucht, die diese Praxis kennt. Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter bleiben und können eine Person für jemanden erkennbar machen, der Vergleichsdaten hat.",
   imageOf: (at: number, count: number) => `Bild ${at} von ${count}`,
   onlyThisImage: "Nur auf diesem Bild übermalen",
   paintOver: "Übermalen und übernehmen",
@@ -147,6 +161,7 @@ export const preparationDe = {
     picture: "Bild",
     "painted-over": "übermalte Stelle",
     "outside-crop": "Bereich außerhalb des Ausschnitts",
+    whole: "ganze Datei",
     measures: "Maße",
     "slice-thickness": "Schichtdicke",
     side: "Seite und Lage",

@@ -137,6 +137,12 @@ export const refusalsDe = {
   "consent-validity": "Die Einwilligung muss in der Zukunft und binnen drei Jahren enden.",
   "consent-not-kept": "Die Einwilligung wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.",
 
+  "original-not-possible":
+    "Diese Datei geht entweder bereinigt mit oder gar nicht. Bitte legen Sie eine andere ab oder lassen sie aus.",
+  "original-not-needed":
+    "Unverändert geht ein Röntgenbild nur an eine mitbehandelnde Praxis. Bitte die bereinigte Fassung senden oder auslassen.",
+  "original-needs-name":
+    "Eine Datei, die unverändert mitgeht, nennt die Person. Bitte „Mit Namen senden“ wählen und begründen oder die Datei auslassen.",
   "no-files": "Es liegen keine Dateien vor.",
   "draft-unknown":
     "Dieser Entwurf ist nicht mehr da, etwa nach einem Neuladen. Bitte legen Sie die Dateien noch einmal ab.",

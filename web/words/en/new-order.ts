@@ -108,6 +108,8 @@ export const newOrderEn = {
     review: (name) => `“${name}” must still be looked at.`,
     nameReason: "“With name” needs a reason.",
     leak: (name) => `“${name}” still holds something that belongs to this person.`,
+    original: (name) => `“${name}” must go unaltered to the treating practice. Please confirm.`,
+    originalName: "A file that travels unaltered names the person. Then the order goes with the name.",
   },
   cures: {
     recipient: "Choose recipient",
@@ -120,7 +122,10 @@ export const newOrderEn = {
     review: "Look at it",
     nameReason: "Give reason",
     leave: "Leave file out",
+    original: "Send the original",
+    originalName: "Send with name",
   },
+  treatmentReason: "Treatment: the radiograph must be unaltered and carries the name.",
   notes: "Please note",
   instead: "Possible instead:",
   endsBefore: (days) =>

@@ -106,6 +106,7 @@ export const orderEn = {
       "few-teeth": "a few teeth, assigned by the practice's code only",
       unread: "the file is encrypted and was not read",
       document: "documents name the person in their text",
+      unaltered: "a radiograph for treatment must be unaltered",
       "no-person": "nothing about a person",
     },
     differs: "The report of the look does not fit what was signed. Please stop here and ask the sender.",

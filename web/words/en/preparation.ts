@@ -27,6 +27,7 @@ export const preparationEn = {
     details: "What stood where",
     places: "Kind and place are named, never the value.",
     stays: "stays here",
+    whole: "Nothing removed: the file goes as it is.",
   },
   gone: {
     name: countedAs("name", "names"),
@@ -51,6 +52,7 @@ export const preparationEn = {
     hidden: countedAs("hidden remainder", "hidden remainders"),
   },
   stayed: {
+    whole: "everything, unaltered",
     form: "shape",
     colour: "colours",
     picture: "pixels",
@@ -100,14 +102,26 @@ export const preparationEn = {
     "nothing-to-see": "looked at, nothing of the person to be seen",
     "painted-over": "looked at and painted over or cropped",
     "shows-face": "looked at, a face can be recognised",
+    "as-it-came": "unaltered, confirmed for this file",
   },
   labels: {
     removed: "Identifiers removed",
     face: "Identifiers removed, face surface removed",
     identified: "Identified – with consent only",
+    consented: "Identified – consent on file",
+  },
+  original: {
+    confirm: {
+      "not-deidentifiable": (to) => `Send unaltered and with the name to ${to}`,
+      radiograph: (to) => `Send the unaltered original to ${to}`,
+    },
+    why: "A radiograph for treatment must be unaltered. A cleaned one may not be sent.",
+    needsConsent: "The consent that names this kind of file, with the name, is missing.",
+    askConsent: "Get consent",
+    awaits: "please confirm",
   },
   whatItIsNot:
-    "Everything that this practice knows of the person was searched for. Teeth, jaw, palate, panoramic images and faces remain and can identify a person to someone who holds comparison data.",
+    "What goes under a code was searched for everything that this practice knows of the person. Teeth, jaw, palate, panoramic images and faces remain and can identify a person to someone who holds comparison data.",
   imageOf: (at, count) => `Image ${at} of ${count}`,
   onlyThisImage: "Paint over on this image only",
   paintOver: "Paint over and continue",
@@ -147,6 +161,7 @@ export const preparationEn = {
     picture: "picture",
     "painted-over": "painted area",
     "outside-crop": "area outside the crop",
+    whole: "whole file",
     measures: "measures",
     "slice-thickness": "slice thickness",
     side: "side and position",

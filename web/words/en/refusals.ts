@@ -114,6 +114,11 @@ export const refusalsEn = {
   "consent-validity": "The consent must end in the future and within three years.",
   "consent-not-kept": "The consent was not stored. Please try again.",
 
+  "original-not-possible": "This file travels cleaned or not at all. Please add another one or leave it out.",
+  "original-not-needed":
+    "A radiograph travels unaltered only to another treating practice. Please send the cleaned one or leave it out.",
+  "original-needs-name":
+    "A file that travels unaltered names the person. Please choose “send with name” and say why, or leave the file out.",
   "no-files": "There are no files.",
   "draft-unknown": "This draft is gone, for example after a reload. Please drop the files again.",
   "device-full": "There is no room left on this device. Nothing was sent. Please make room and send again.",
