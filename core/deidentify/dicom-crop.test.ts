@@ -282,3 +282,21 @@ test("a moved position fits into the sixteen letters of a decimal string", () =>
     assert.ok(Math.abs(Number(written) - value) <= Math.abs(value) * 1e-8)
   }
 })
+
+test("a field inside the jaws is said to have lost the face surface, one that reaches the skin is not", async () => {
+  const wide = makeDvt({ seed: 1, size: 120, slices: 20, voxel: 1.6 })
+  const head = wide.files.map(({ bytes }) => arraySource(bytes))
+  const saysSo = async (field: CropBox): Promise<readonly boolean[]> => {
+    const outcomes = await Promise.all(
+      head.map(async (source) => deidentifyDicom(source, await contextWith(), field)),
+    )
+    return outcomes.flatMap((outcome) =>
+      outcome.status === "deidentified"
+        ? [outcome.findings.some(({ kind, action }) => kind === "face-surface" && action === "removed")]
+        : [],
+    )
+  }
+
+  assert.deepEqual([...new Set(await saysSo(box))], [true])
+  assert.equal((await saysSo({ low: [-60, -90, -30], high: [60, 30, 6] })).includes(true), false)
+})

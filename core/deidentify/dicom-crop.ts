@@ -19,8 +19,10 @@ import { cutPixels } from "./dicom-crop-pixels.ts"
 import type { Cut, Range } from "./dicom-crop-pixels.ts"
 import { note } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
+import { picturesOf } from "./dicom-picture.ts"
+import { isSkinCutOff } from "./dicom-skin.ts"
 import { frameGroups } from "./dicom-fragments.ts"
-import { pixelShape } from "./dicom-native.ts"
+import { frameLength, pixelShape } from "./dicom-native.ts"
 import type { PixelShape } from "./dicom-native.ts"
 
 /** Millimetres along the axes of the image that lie nearest to the patient's left, back and head; both ends belong to it. */
@@ -51,9 +53,20 @@ export async function cropDicom(
   }
   if (frames.length < shape.frames)
     note(notes, `${frames.length} of ${shape.frames} slices`, "outside-field", "removed")
+  if (await isWithoutSkin(set, shape, cut)) note(notes, "every slice that stays", "face-surface", "removed")
   const elements = new Map([...set.elements].filter(([of]) => !stale.has(of)))
   for (const changed of [...changedElements(set, cut), pixels.element]) elements.set(changed.tag, changed)
   return { ...set, elements, source: pixels.source }
+}
+
+/** No slice of a head is larger; of anything else nobody asks for a face. */
+const largestSlice = 4 << 20
+
+async function isWithoutSkin(set: DicomDataset, shape: PixelShape, cut: Cut): Promise<boolean> {
+  if (frameLength(shape) > largestSlice) return false
+  const pictures = await picturesOf(set, null)
+  // What cannot be measured is not claimed.
+  return !isProblem(pictures) && isSkinCutOff(pictures, cut).catch(() => false)
 }
 
 /** Smallest and largest value told of pixels that may be gone, and tables of places in the old value. */

@@ -25,7 +25,13 @@ export async function dicomPictures(
   decodeJpeg: DecodeJpeg | null,
 ): Promise<DicomPictures | Problem> {
   const read = await readDicomHeader(source)
-  if (isProblem(read)) return read
+  return isProblem(read) ? read : picturesOf(read, decodeJpeg)
+}
+
+export async function picturesOf(
+  read: DicomDataset,
+  decodeJpeg: DecodeJpeg | null,
+): Promise<DicomPictures | Problem> {
   const set = await decodedDicom(read, decodeJpeg)
   if (isProblem(set)) return set
   const element = pixelElement(set)

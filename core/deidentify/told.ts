@@ -12,6 +12,7 @@ export const goneThings = [
   "place",
   "covered",
   "outside",
+  "face",
   "date",
   "comment",
   "text",
@@ -130,6 +131,7 @@ const byKind: Readonly<Record<string, GoneThing>> = {
   "painted-over": "covered",
   "outside-crop": "covered",
   "outside-field": "outside",
+  "face-surface": "face",
 }
 
 /** What was written anew without anything having stood in it that speaks of somebody. */

@@ -42,6 +42,7 @@ const slip = {
   to: { name: "Labor Nord GmbH", address: ["Hafenweg 3", "24103 Kiel"] },
   dueOn: "2026-12-04",
   contents: ["Abformung, desinfiziert"],
+  label: null,
   safetyNumber: digits,
   qr: "ZW-4K7M-92XA-3",
   printedOn: at,
@@ -102,6 +103,17 @@ test("the delivery slip carries order, code and safety number in groups of five"
     }
   }
   assert.ok(textOf(deliverySlip(slip, "de")).includes("04.12.2026"))
+})
+
+test("the slip names the label of the files and says that it is not anonymity", () => {
+  const labelled = (label: Parameters<typeof deliverySlip>[0]["label"]): string =>
+    textOf(deliverySlip({ ...slip, label }, "de"))
+
+  assert.match(labelled("identifiers-removed"), /Kennungen entfernt/u)
+  assert.match(labelled("face-removed"), /Kennungen und Gesichtsoberfläche entfernt/u)
+  assert.match(labelled("identified"), /Mit Namen – Einwilligung liegt vor/u)
+  assert.match(labelled("face-removed"), /Nicht anonym/u)
+  assert.doesNotMatch(labelled(null), /anonym/u)
 })
 
 test("the slip to a milling centre has no patient code, not even an empty line for one", () => {

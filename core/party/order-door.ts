@@ -12,7 +12,8 @@ import { tellEnded } from "./notices.ts"
 import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { Step } from "./order-state.ts"
-import { nameOf, viewDetail, viewSummary } from "./order-views.ts"
+import { leastLabel } from "./label.ts"
+import { nameOf, viewDetail, viewFiles, viewSummary } from "./order-views.ts"
 import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
 import type { BelievedOrder, Partners, WireOrder } from "./orders.ts"
 import { refreshOrganisation } from "./organisation.ts"
@@ -310,6 +311,7 @@ export async function slip(
       to: party(partner.profile.body.profile),
       dueOn: order.fold.form?.dueOn ?? null,
       contents,
+      label: leastLabel(viewFiles(desk, order).flatMap(({ label }) => label ?? [])),
       safetyNumber: safety,
       qr: `zahnwolke:${order.fold.number}:${safety.replaceAll(" ", "")}`,
       printedOn: desk.parts.now(),

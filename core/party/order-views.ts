@@ -1,5 +1,5 @@
 /** Orders as a screen shows them: names from the own record, words of the other side, what may be done next. */
-import type { Told } from "../deidentify/told.ts"
+import type { Category } from "../records/consent.ts"
 import { isId } from "../records/id.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { done } from "./answers.ts"
@@ -8,12 +8,14 @@ import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
 import { viewHolds } from "./holds.ts"
 import { viewNotice } from "./notices.ts"
+import type { Label } from "./label.ts"
 import { actionsOf } from "./order-state.ts"
 import { coverNames, seesName } from "./hidden-names.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { checkedHere, checksOf } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
-import { toldByFile, viewReview } from "./review-report.ts"
+import { saidByFile, viewReview } from "./review-report.ts"
+import type { SaidOfFile } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
 import type { ErasureView } from "./erasure-views.ts"
 import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
@@ -76,11 +78,18 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
   }
 }
 
-function viewFiles(desk: Desk, order: BelievedOrder): readonly FileView[] {
+/** A design is made by people and was de-identified by nobody; a label better than the plain one needs the report. */
+function labelIn(category: Category, isPlacers: boolean, said: SaidOfFile | undefined): Label | null {
+  if (!isPlacers) return null
+  return category === "identified" ? "identified" : (said?.label ?? "identifiers-removed")
+}
+
+export function viewFiles(desk: Desk, order: BelievedOrder): readonly FileView[] {
   const { fold, wire } = order
   const replaced = new Set(fold.files.flatMap((file) => file.supersedes ?? []))
   const checks = checksOf(desk, order.order)
-  const tells = reviewOf(desk, order).state === "verified" ? toldByFile(fold.report) : new Map<string, Told>()
+  const tells =
+    reviewOf(desk, order).state === "verified" ? saidByFile(fold.report) : new Map<string, SaidOfFile>()
   return fold.files.map(({ supersedes: _, by, at, sha256, ...file }) => ({
     ...file,
     superseded: replaced.has(file.object),
@@ -89,7 +98,8 @@ function viewFiles(desk: Desk, order: BelievedOrder): readonly FileView[] {
     addedAt: at,
     checked:
       by === desk.id || file.category === "identified" ? "not-asked" : (checks.get(file.object) ?? "not-yet"),
-    told: by === wire.placedBy ? (tells.get(sha256) ?? null) : null,
+    told: by === wire.placedBy ? (tells.get(sha256)?.told ?? null) : null,
+    label: labelIn(file.category, by === wire.placedBy, tells.get(sha256)),
   }))
 }
 

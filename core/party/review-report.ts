@@ -15,6 +15,8 @@ import type { Category } from "../records/consent.ts"
 import { attachmentRoles } from "../records/order.ts"
 import { id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import type { Desk } from "./desk.ts"
+import { labelOf } from "./label.ts"
+import type { Label } from "./label.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { categoryReasons, lookDecisions } from "./review-view.ts"
 import type { CategoryReason, LookDecision, ReviewView } from "./review-view.ts"
@@ -149,13 +151,21 @@ export function viewReview({ text, signed, device, files }: SignedReview): Omit<
   }
 }
 
-/** By the hash of each file; nothing where the report was shortened and says only who looked. */
-export function toldByFile(text: string | null): ReadonlyMap<string, Told> {
+/** What a report says of one file. */
+export interface SaidOfFile {
+  /** Null where the report was shortened and says only who looked. */
+  readonly told: Told | null
+  readonly label: Label
+}
+
+/** By the hash of each file. */
+export function saidByFile(text: string | null): ReadonlyMap<string, SaidOfFile> {
   const report = text === null ? null : readReviewReport(text)
   return new Map(
-    (report?.groups ?? []).flatMap(({ findings, files }) => {
-      const all = told([findings])
-      return findings.length === 0 ? [] : files.map(([, sha256]) => [sha256, all] as const)
+    (report?.groups ?? []).flatMap((group) => {
+      const { files, findings } = group
+      const said = { told: findings.length === 0 ? null : told([findings]), label: labelOf([group]) }
+      return files.map(([, sha256]) => [sha256, said] as const)
     }),
   )
 }

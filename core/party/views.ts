@@ -1,4 +1,5 @@
 /** What a screen or a command line is shown of one organisation's end: plain values that cross a worker's border. */
+import type { Label } from "./label.ts"
 import type { Told } from "../deidentify/told.ts"
 import type { PatientDetails } from "./patient-details.ts"
 import type { Language } from "../paper/pdf.ts"
@@ -209,6 +210,8 @@ export interface FileView {
   readonly checked: "clean" | "findings" | "not-yet" | "not-asked"
   /** What went and what stayed, by the sender's report where it holds against its signature; null where nothing says it. */
   readonly told: Told | null
+  /** One of three; null of what the maker gives back. */
+  readonly label: Label | null
 }
 
 export interface MessageView {

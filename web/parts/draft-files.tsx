@@ -1,5 +1,6 @@
 /** What was dropped, thing by thing: what it is, what was found in it, what became of that, what must still be seen. */
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
+import { labelOf } from "@zahnwolke/core/party/label"
 import { draftGroups, isOpen } from "../session/draft-groups.ts"
 import type { DraftGroup } from "../session/draft-groups.ts"
 import { lastName, spanOf } from "../session/file-groups.ts"
@@ -51,18 +52,21 @@ const tones: Readonly<Record<DraftFile["status"], Tone>> = {
 }
 
 /** One of three labels, earned by a look where one was asked for. */
-function Label({ file: first, consented }: { readonly file: DraftFile; readonly consented: boolean }) {
+function Label({
+  group: { files, first },
+  consented,
+}: {
+  readonly group: DraftGroup
+  readonly consented: boolean
+}) {
   const { preparation } = useWords()
+  const label = labelOf(files)
   return (
     <p className="small draft-label">
       {/* A label is earned by a look: before it, only the look is asked for. */}
       {first.decision !== "open" && (
-        <Badge tone={first.category === "identified" ? "warning" : "ok"}>
-          {first.category !== "identified"
-            ? preparation.labels.removed
-            : consented
-              ? preparation.labels.consented
-              : preparation.labels.identified}
+        <Badge tone={label === "identified" ? "warning" : "ok"}>
+          {label === "identified" && !consented ? preparation.labels.identified : preparation.labelled[label]}
         </Badge>
       )}{" "}
       <span className="soft">{preparation.decisions[first.decision]}</span>
@@ -109,7 +113,7 @@ function DraftLine({ group, draft, originals, out, onLeave, onReview }: DraftLin
           <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
         )}
         {!refused && !out && !awaits && (
-          <Label file={first} consented={originals?.covered(first.content) === true} />
+          <Label group={group} consented={originals?.covered(first.content) === true} />
         )}
       </div>
       <div className="draft-state">

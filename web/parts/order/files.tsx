@@ -1,4 +1,5 @@
 /** The files of an order: newest versions in sight, older ones folded away, each opened and checked here. */
+import { leastLabel } from "@zahnwolke/core/party/label"
 import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
 import { useState } from "react"
 import { groupFiles } from "../../session/file-groups.ts"
@@ -83,6 +84,7 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
   const { deed, save } = useSaveFiles(detail.order)
   const { first, files } = group
   const size = files.reduce((sum, file) => sum + file.size, 0)
+  const label = leastLabel(files.flatMap((file) => file.label ?? []))
   return (
     <li className="line file-line">
       <Icon name={iconOf(first.role)} />
@@ -97,6 +99,9 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
           {/* A design is made by people and was de-identified by nobody. */}
           {first.content !== "design" && `, ${terms.categories[first.category]}`}
         </p>
+        {label !== null && (
+          <Badge tone={label === "identified" ? "warning" : "ok"}>{preparation.labelled[label]}</Badge>
+        )}
         <Checked files={files} />
         {first.told !== null && (
           <p className="small">

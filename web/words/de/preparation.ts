@@ -37,6 +37,7 @@ export const preparationDe = {
     place: countedAs("Ort oder Einrichtung", "Angaben zu Ort und Einrichtung"),
     covered: countedAs("verdeckte Stelle", "verdeckte Stellen"),
     outside: countedAs("abgeschnittener Bereich", "abgeschnittene Bereiche"),
+    face: countedAs("Gesichtsoberfläche (gemessen)", "Gesichtsoberflächen (gemessen)"),
     date: countedAs("Datum", "Datumsangaben"),
     comment: countedAs("Kommentar", "Kommentare"),
     text: countedAs("freier Text", "freie Texte"),
@@ -103,11 +104,14 @@ export const preparationDe = {
     "shows-face": "angesehen, Gesicht zu erkennen",
     "as-it-came": "unverändert, für diese Datei bestätigt",
   },
+  /** Before the consent that covers it is on file. */
   labels: {
-    removed: "Kennungen entfernt",
-    face: "Kennungen und Gesichtsoberfläche entfernt",
     identified: "Mit Bezug zur Person – nur mit Einwilligung",
-    consented: "Mit Namen – Einwilligung liegt vor",
+  },
+  labelled: {
+    identified: "Mit Namen – Einwilligung liegt vor",
+    "identifiers-removed": "Kennungen entfernt",
+    "face-removed": "Kennungen und Gesichtsoberfläche entfernt",
   },
   original: {
     confirm: {
@@ -154,6 +158,7 @@ export const preparationDe = {
     preamble: "Vorspann",
     pixels: "Bildpunkte",
     "outside-field": "außerhalb des Ausschnitts",
+    "face-surface": "Gesichtsoberfläche",
     orientation: "Drehung",
     colour: "Farbe",
     material: "Material",

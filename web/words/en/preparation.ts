@@ -39,6 +39,7 @@ export const preparationEn = {
     place: countedAs("place or institution", "details of place and institution"),
     covered: countedAs("covered spot", "covered spots"),
     outside: countedAs("area cut off", "areas cut off"),
+    face: countedAs("face surface (measured)", "face surfaces (measured)"),
     date: countedAs("date", "dates"),
     comment: countedAs("comment", "comments"),
     text: countedAs("free text", "free texts"),
@@ -104,11 +105,14 @@ export const preparationEn = {
     "shows-face": "looked at, a face can be recognised",
     "as-it-came": "unaltered, confirmed for this file",
   },
+  /** Before the consent that covers it is on file. */
   labels: {
-    removed: "Identifiers removed",
-    face: "Identifiers removed, face surface removed",
     identified: "Identified – with consent only",
-    consented: "Identified – consent on file",
+  },
+  labelled: {
+    identified: "Identified – consent on file",
+    "identifiers-removed": "Identifiers removed",
+    "face-removed": "Identifiers removed, face surface removed",
   },
   original: {
     confirm: {
@@ -154,6 +158,7 @@ export const preparationEn = {
     preamble: "preamble",
     pixels: "pixels",
     "outside-field": "outside of the field of view",
+    "face-surface": "face surface",
     orientation: "orientation",
     colour: "colour",
     material: "material",
