@@ -43,6 +43,8 @@ test("contractual clauses signed for five years end when they say so, and what w
   must(await party.attest({ ...input, kind: "reason-for-name", about: order, covers: [], days: 1 }))
   const kinds = async () => must(await party.ends()).map(({ kind }) => kind)
   assert.ok((await kinds()).includes("reason-for-name"))
+  const reason = must(await party.ends()).find(({ kind }) => kind === "reason-for-name")
+  assert.deepEqual(reason?.renew, { to: "order", order })
 
   later = 2 * day
   assert.ok(!(await kinds()).includes("reason-for-name"))

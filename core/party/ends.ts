@@ -29,7 +29,14 @@ type Ending = Pick<StatementBody<"attestation">, "about" | "validFrom" | "validU
 
 const nameIn = (desk: Desk, partners: Partners, id: string): string => {
   const partner = isId("org", id) ? partners.get(id)?.profile.body.profile.name : undefined
-  return partner ?? (id === desk.id ? "" : id)
+  const order = isId("order", id) ? desk.register.orders.get(id)?.number : undefined
+  return partner ?? order ?? (id === desk.id ? "" : id)
+}
+
+function renewOf(desk: Desk, about: string): EndLine["renew"] {
+  if (isId("order", about) && desk.register.orders.has(about)) return { to: "order", order: about }
+  if (isId("org", about) && about !== desk.id) return { to: "partner", partner: about }
+  return { to: "organisation" }
 }
 
 function documentEnd(
@@ -45,8 +52,7 @@ function documentEnd(
     isOurs,
     until: countsUntil({ kind, ...term }),
     stops: viewReason(ruleWithout[kind], ""),
-    renew:
-      isId("org", about) && about !== desk.id ? { to: "partner", partner: about } : { to: "organisation" },
+    renew: renewOf(desk, about),
   }
 }
 

@@ -68,6 +68,7 @@ export interface EndLine {
   readonly stops: ReasonView
   readonly renew:
     | { readonly to: "partner"; readonly partner: OrganisationId }
+    | { readonly to: "order"; readonly order: OrderId }
     | { readonly to: "consent"; readonly patient: PatientId; readonly partner: OrganisationId | null }
     | { readonly to: "organisation" }
     | { readonly to: "nowhere" }

@@ -77,6 +77,12 @@ function Renew({ line: { renew } }: { readonly line: EndLine }) {
           {words.renewPartner}
         </Link>
       )
+    case "order":
+      return (
+        <Link to="/auftraege/$order" params={{ order: renew.order }}>
+          {words.renewOrder}
+        </Link>
+      )
     case "consent":
       return (
         <Link to="/einwilligung" search={{ patient: renew.patient, to: renew.partner ?? undefined }}>

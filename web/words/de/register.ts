@@ -88,6 +88,7 @@ export const registerDe = {
     theirs: "dort unterschrieben",
     ownHouse: "das eigene Haus",
     renewPartner: "beim Partner",
+    renewOrder: "zum Auftrag",
     renewConsent: "neu einwilligen lassen",
     renewOrganisation: "in der Organisation",
     renewNowhere: "liegt bei der Europäischen Kommission",

@@ -82,6 +82,7 @@ export const registerEn = {
     theirs: "signed there",
     ownHouse: "the own house",
     renewPartner: "at the partner",
+    renewOrder: "to the order",
     renewConsent: "ask for a new consent",
     renewOrganisation: "in the organisation",
     renewNowhere: "is up to the European Commission",
