@@ -47,6 +47,13 @@ test("the officer's screens and papers name nobody; after a reason one name is s
   assert.equal(must(await officer.orders())[0]?.nameHidden, true)
   const paper = await officer.paper({ kind: "access", about: patient, language: "de" })
   assert.equal(paper.ok ? "" : paper.refusal.code, "name-hidden")
+  const { consent } = question
+  if (consent === null) assert.fail("the story sends with a consent")
+  must(await pair.practice.party.withdrawConsent(consent))
+  for (const kind of ["consent-copy", "withdrawal-receipt"] as const) {
+    const own = await officer.paper({ kind, about: consent, language: "de" })
+    assert.equal(own.ok ? "" : own.refusal.code, "name-hidden", kind)
+  }
   assert.match(JSON.stringify(must(await pair.practice.party.orders())), named)
 
   const mute = await officer.revealName({ about: { order }, reason: "  " })

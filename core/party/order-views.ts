@@ -46,7 +46,13 @@ function covered(desk: Desk, order: BelievedOrder, detail: OrderDetail): OrderDe
   const { form } = detail
   return {
     ...detail,
-    form: { ...form, patientName: null, instructions: cover(form.instructions) },
+    form: {
+      ...form,
+      patientName: null,
+      shade: cover(form.shade),
+      instructions: cover(form.instructions),
+      prescriber: cover(form.prescriber),
+    },
     messages: detail.messages.map((one) => ({ ...one, text: cover(one.text) })),
     files: detail.files.map((one) => ({ ...one, name: cover(one.name) })),
   }
@@ -58,7 +64,8 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
   const own = desk.register.orders.get(order.order)
   const received = desk.register.received.get(order.order)
   const lastSeen = desk.register.seen.get(order.order) ?? -1
-  const { isShown, name } = nameIn(desk, order)
+  const { isShown, name, words } = nameIn(desk, order)
+  const title = fold.title || (own?.title ?? received?.title ?? "")
   return {
     order: order.order,
     number: fold.number || (own?.number ?? received?.number ?? ""),
@@ -69,7 +76,8 @@ export function viewSummary(desk: Desk, partners: Partners, order: BelievedOrder
     patientName: isShown ? name : null,
     nameHidden: !isShown && name !== null,
     patient: own?.patient ?? null,
-    title: fold.title || (own?.title ?? received?.title ?? ""),
+    // The other side's program wrote it: whatever stands in it.
+    title: isShown ? title : coverNames(title, words),
     dueOn: fold.form?.dueOn ?? null,
     unread: fold.said.some((event) => event.organisation !== desk.id && event.seq > lastSeen),
     openQuestion: fold.openQuestion,

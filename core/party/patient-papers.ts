@@ -109,6 +109,7 @@ export function receiptPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answ
   const patient = given && desk.register.patients.get(given.patient)
   const withdrawal = desk.register.withdrawals.get(id)
   if (given === undefined || patient === undefined) return no("consent-unknown")
+  if (!seesName(desk, given.patient)) return no("name-hidden")
   if (withdrawal === undefined) return no("not-withdrawn")
   return done(
     withdrawalReceipt(facts.frame, {
