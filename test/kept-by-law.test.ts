@@ -91,7 +91,7 @@ test("of a rejected order the laboratory keeps nothing", async () => {
   assert.deepEqual(keptBy(await ended(story, order), story.laboratory), [])
 })
 
-test("a laboratory that keeps until the year 2099 says so in vain: the practice sees it, and the protocol names it", async () => {
+test("a laboratory that keeps until the year 2099, or what only a practice must, says so in vain: the practice sees it, and the protocol names it", async () => {
   const practice = await actor(server.url, "practice", "Praxis am Tor")
   const laboratory = await actor(server.url, "laboratory", "Labor Süd")
   await link(practice.party, laboratory.party, "laboratory")
@@ -113,12 +113,19 @@ test("a laboratory that keeps until the year 2099 says so in vain: the practice 
     closure,
     keysDestroyed: [],
     objectsDropped: 2,
-    kept: [{ record: "custom-made-statement", startsOn: "2026-11-01", until: "2099-01-01" }],
+    kept: [
+      { record: "custom-made-statement", startsOn: "2026-11-01", until: "2099-01-01" },
+      // Just as long as a practice must; only that a laboratory has no such record.
+      { record: "treatment-record", startsOn: "2026-11-01", until: "2037-01-01" },
+    ],
   })
   assert.equal((await rude.ask("POST", "/v1/statements", { envelope })).status, 200)
   const detail = must(await practice.party.order(order))
-  assert.deepEqual(keptBy(detail, laboratory), ["custom-made-statement 2099 false"])
+  assert.deepEqual(keptBy(detail, laboratory), [
+    "custom-made-statement 2099 false",
+    "treatment-record 2037 false",
+  ])
   const { json } = must(await practice.party.erasureProtocol({ order, language: "de" }))
   const { open }: { open: readonly { kind: string }[] } = JSON.parse(json)
-  assert.ok(open.some(({ kind }) => kind === "kept-without-ground"))
+  assert.equal(open.filter(({ kind }) => kind === "kept-without-ground").length, 2)
 })

@@ -1,6 +1,6 @@
 /** Signed statements checked offline: each against the log of the organisation that it names, the server's against its key. */
 import type { StatementVerifier } from "@zahnwolke/core/audit/erasure-protocol"
-import { isGrounded } from "@zahnwolke/core/party/keeping"
+import { groundedBy } from "@zahnwolke/core/party/keeping"
 import { believe } from "@zahnwolke/core/party/signed"
 import type { Signed } from "@zahnwolke/core/party/signed"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
@@ -65,6 +65,6 @@ export function offlineVerifier(evidence: Evidence): StatementVerifier {
       return signed?.body.organisation === organisation ? signed : null
     },
     storageReport: async (statement) => (isEnvelope(statement) ? believeReport(statement, evidence) : null),
-    isKeptByLaw: isGrounded,
+    isKeptByLaw: groundedBy(evidence.organisations),
   }
 }

@@ -146,8 +146,8 @@ export interface StatementVerifier {
     organisation: string,
   ) => Promise<Believed<ErasureDeclaration> | null>
   readonly storageReport: (statement: SealedStatement) => Promise<Believed<StorageReport> | null>
-  /** Whether the table of periods wants it kept just so long, said at that time. */
-  readonly isKeptByLaw: (claim: KeptClaim, at: number) => boolean
+  /** Whether the table of periods wants it kept by such an organisation and just so long, said at that time. */
+  readonly isKeptByLaw: (claim: KeptClaim, at: number, organisation: string) => boolean
 }
 
 /** What a protocol is composed of; the open points are found, not given. */
@@ -293,7 +293,7 @@ async function declared(
     else if (!isOwn) open.push({ kind: "declaration-refused", organisation, name })
     const body = isOwn ? read.body : null
     for (const claim of body?.kept ?? []) {
-      const isGrounded = body !== null && verifier.isKeptByLaw(claim, body.at)
+      const isGrounded = body !== null && verifier.isKeptByLaw(claim, body.at, organisation)
       if (!isGrounded) open.push({ kind: "kept-without-ground", organisation, name, record: claim.record })
     }
     parties.push({ organisation, name, declaration: body })

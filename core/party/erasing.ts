@@ -16,7 +16,7 @@ import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import { isHeld } from "./holds.ts"
-import { isGrounded, keptItems, namedRecord, viewKept } from "./keeping.ts"
+import { groundedBy, keptItems, namedRecord, viewKept } from "./keeping.ts"
 import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { record } from "./register.ts"
@@ -54,7 +54,7 @@ interface Declared {
 }
 
 /** Those that answer this very closure. */
-async function declarationsOf(
+export async function declarationsOf(
   order: BelievedOrder,
   closure: string,
 ): Promise<ReadonlyMap<OrganisationId, Declared>> {
@@ -87,13 +87,13 @@ export async function viewErasure(
   if (order.wire.state === "open" || closure === null) return null
   const declarations = await declarationsOf(order, closure.signed.hash)
   const report = await reportFor(desk, order)
-  const parties = [...order.writers.keys()].map((organisation) => {
+  const parties = [...order.writers].map(([organisation, { role }]) => {
     const declared = declarations.get(organisation)?.body
     return {
       organisation,
       name: nameOf(organisation),
       declaredAt: declared?.at ?? null,
-      kept: declared === undefined ? [] : viewKept(declared),
+      kept: declared === undefined ? [] : viewKept(declared, role),
     }
   })
   return {
@@ -249,7 +249,7 @@ function verifierFor(desk: Desk, writers: ReadonlyMap<string, OrganisationState>
       const envelope = asEnvelope(statement)
       return envelope === null ? null : believeReport(desk, envelope)
     },
-    isKeptByLaw: isGrounded,
+    isKeptByLaw: groundedBy(writers),
   }
 }
 

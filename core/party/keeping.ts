@@ -33,10 +33,20 @@ export function namedRecord(of: string, language: Language): { readonly name: st
   return { name: name[language], law }
 }
 
-/** The table's answer to what a party says that it keeps. */
-export function isGrounded({ record: of, startsOn, until }: KeptClaim, at: number): boolean {
-  return isKeptRecord(of) && isKeptByLaw({ record: of, startsOn, until }, dayAt(at))
+/** The table's answer to what a party says that it keeps: a duty that its role has, and just so long. */
+function isGrounded({ record: of, startsOn, until }: KeptClaim, at: number, role: OrganisationRole): boolean {
+  return (
+    isKeptRecord(of) && keepable(role).includes(of) && isKeptByLaw({ record: of, startsOn, until }, dayAt(at))
+  )
 }
+
+/** Of a party whose log nobody has, nothing is granted. */
+export const groundedBy =
+  (organisations: ReadonlyMap<string, { readonly role: OrganisationRole }>) =>
+  (claim: KeptClaim, at: number, organisation: string): boolean => {
+    const role = organisations.get(organisation)?.role
+    return role !== undefined && isGrounded(claim, at, role)
+  }
 
 interface KeptClaim {
   readonly record: string
@@ -44,12 +54,15 @@ interface KeptClaim {
   readonly until: string
 }
 
-export const viewKept = ({ kept = [], at }: Pick<Declaration, "kept" | "at">): readonly KeptView[] =>
+export const viewKept = (
+  { kept = [], at }: Pick<Declaration, "kept" | "at">,
+  role: OrganisationRole,
+): readonly KeptView[] =>
   kept.map((item) => ({
     record: item.record,
     ...recordNames(item.record),
     until: item.until,
-    grounded: isGrounded(item, at),
+    grounded: isGrounded(item, at, role),
   }))
 
 /** When a device was handed out, its times begin (MDR Annex XIII(4)); nothing was where nothing was sent on its way. */

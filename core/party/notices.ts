@@ -7,7 +7,7 @@ import { done } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import type { NoticeView } from "./erasure-views.ts"
-import { closureOf } from "./erasing.ts"
+import { closureOf, declarationsOf } from "./erasing.ts"
 import { viewKept } from "./keeping.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { record } from "./register.ts"
@@ -79,7 +79,7 @@ async function noticeOf(
   return noted
 }
 
-/** The recipient's own declaration is its answer: erased, and what it keeps until when and why. */
+/** The recipient's own declaration on this very end is its answer, and no other that it signed: erased, and what it keeps until when and why. */
 export async function viewNotice(
   desk: Desk,
   order: BelievedOrder,
@@ -88,8 +88,9 @@ export async function viewNotice(
   const notice = await noticeOf(desk, order)
   const recipient = order.writers.get(order.wire.placedWith)
   if (notice === null || recipient === undefined) return null
-  const declared = await believeAll("erasure-declaration", order.wire.statements, recipient)
-  const answer = declared.findLast(({ body }) => body.order === order.order)?.body
+  const closure = await closureOf(order)
+  const declared = closure && (await declarationsOf(order, closure.signed.hash))
+  const answer = declared?.get(recipient.id)?.body
   const { asks, answerBy, at, cause } = notice
   return {
     fromUs: order.placedByUs,
@@ -100,6 +101,6 @@ export async function viewNotice(
     cause,
     answerBy,
     daysOpen: Math.max(0, Math.floor((desk.parts.now() - at) / dayLength)),
-    answer: answer === undefined ? null : { at: answer.at, kept: viewKept(answer) },
+    answer: answer === undefined ? null : { at: answer.at, kept: viewKept(answer, recipient.role) },
   }
 }

@@ -55,7 +55,7 @@ async function linesOf(
   }
   const declared = await believeAll("erasure-declaration", order.wire.statements, desk.organisation)
   const own = declared.findLast(({ body }) => body.order === order.order)?.body
-  const kept = own === undefined ? [] : viewKept(own)
+  const kept = own === undefined ? [] : viewKept(own, desk.organisation.role)
   // Its answer is still due, although nothing of it is left here.
   const waiting: readonly ScheduleLine[] =
     kept.length === 0 && named.notice !== null
