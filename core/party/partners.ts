@@ -8,9 +8,9 @@ import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
 import { agreementKinds, isInForce } from "../records/agreement.ts"
 import { isId, randomId } from "../records/id.ts"
 import type { InviteId, OrganisationId } from "../records/id.ts"
-import { openQuestions } from "../records/organisation.ts"
+import { maySetRules, openQuestions } from "../records/organisation.ts"
 import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
-import { organisationIdOf } from "../trust/organisation-log.ts"
+import { memberOfDevice, organisationIdOf } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { id, sha256Text } from "../trust/schema.ts"
 import { fingerprint, safetyNumber } from "../trust/safety-number.ts"
@@ -87,6 +87,15 @@ export async function ownProfile(
   return newestProfile(desk, reply.value.own, desk.organisation)
 }
 
+/** Where a house works and what it passes on only those say who may: a server that kept another's word is not believed. */
+async function believeProfile(
+  envelope: Envelope,
+  author: OrganisationState,
+): Promise<Signed<"profile"> | null> {
+  const signed = await believe("profile", envelope, author)
+  return signed !== null && maySetRules(memberOfDevice(author, signed.device)?.role) ? signed : null
+}
+
 /** Countries and further recipients stand in it: an older one than this device saw before is refused. */
 async function newestProfile(
   desk: Desk,
@@ -97,7 +106,7 @@ async function newestProfile(
   const known = await desk.memory.recall("newest", name)
   let best: { envelope: Envelope; signed: Signed<"profile"> } | null = null
   for (const envelope of envelopes) {
-    const signed = await believe("profile", envelope, author)
+    const signed = await believeProfile(envelope, author)
     if (signed !== null && (best === null || signed.body.version > best.signed.body.version))
       best = { envelope, signed }
   }
@@ -179,7 +188,7 @@ async function readOffer(desk: Desk, linkText: string): Promise<Answer<Offer>> {
   if (organisation === desk.id) return no("invite-own")
   const read = await readOrganisation(desk, organisation, link.genesis)
   if (!read.ok) return read
-  const profile = await believe("profile", offer.profile, read.value)
+  const profile = await believeProfile(offer.profile, read.value)
   return profile === null
     ? no("invite-forged")
     : done({ link, state: read.value, profile: profile.body.profile })

@@ -256,8 +256,6 @@ export interface RegisterState extends RetentionState {
   readonly attempts: ReadonlyMap<string, RegisterEventOf<"attempt-blocked">>
   /** The newest of each kind and name. */
   readonly stated: ReadonlyMap<string, RegisterEventOf<"statement-signed">>
-  /** The last one; void once newer settings are signed. */
-  readonly proposal: RegisterEventOf<"settings-proposed"> | null
 }
 
 export const emptyRegister: RegisterState = {
@@ -281,7 +279,6 @@ export const emptyRegister: RegisterState = {
   papers: new Map(),
   attempts: new Map(),
   stated: new Map(),
-  proposal: null,
 }
 
 export const attemptKey = ({ order, by, reasons }: RegisterEventOf<"attempt-blocked">): string =>
@@ -335,7 +332,8 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return { ...state, memberNames: put(state.memberNames, event.user, event.name) }
     case "device-named":
       return { ...state, deviceNames: put(state.deviceNames, event.device, event.name) }
-    // Who said it and when stands with the event itself.
+    // Who said it and when stands with the event itself, and it counts by that alone.
+    case "settings-proposed":
     case "name-revealed":
       return state
     case "kit-confirmed":
@@ -381,8 +379,6 @@ export function applyRegisterEvent(state: RegisterState, event: RegisterEvent): 
       return attempted(state, event)
     case "statement-signed":
       return stated(state, event)
-    case "settings-proposed":
-      return { ...state, proposal: event }
     case "received-check":
       return { ...state, checks: withChecks(state.checks, { order: event.order, files: [event] }) }
     case "received-checks":

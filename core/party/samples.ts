@@ -96,11 +96,16 @@ function viewSample(desk: Desk, { body, device, hash }: Signed<"audit-sample">):
   }
 }
 
+/** Whoever may not judge for the house has drawn and judged nothing, whatever the server kept. */
 async function believedSamples(desk: Desk): Promise<Answer<readonly Signed<"audit-sample">[]>> {
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "audit-sample" } })
   if (!reply.ok) return no(reply.problem.code)
   const believed = await believeAll("audit-sample", reply.value.statements, desk.organisation)
-  return done(believed.toSorted((a, b) => b.body.at - a.body.at))
+  return done(
+    believed
+      .filter(({ device }) => maySetRules(memberOfDevice(desk.organisation, device)?.role))
+      .toSorted((a, b) => b.body.at - a.body.at),
+  )
 }
 
 /** The newest first. */

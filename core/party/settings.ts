@@ -13,6 +13,8 @@ import type { Desk } from "./desk.ts"
 import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
+import type { Believed } from "./believed.ts"
+import type { RegisterEvent, RegisterEventOf } from "./register-state.ts"
 import { record } from "./register.ts"
 import type { SettingsView } from "./settings-views.ts"
 import type { Answer } from "./views.ts"
@@ -105,13 +107,23 @@ export async function proposeSettings(desk: Desk, knobs: Knobs): Promise<Answer<
   return kept
 }
 
+/** The newest that its proposer wrote, and somebody who may: any member can write in the record, in any name. */
+export const proposalIn = (
+  events: readonly Pick<Believed<RegisterEvent>, "body" | "user">[],
+  { members }: Pick<OrganisationState, "members">,
+): RegisterEventOf<"settings-proposed"> | null =>
+  events.reduce<RegisterEventOf<"settings-proposed"> | null>((newest, { body, user }) => {
+    const isTheirs = body.kind === "settings-proposed" && body.user === user
+    return isTheirs && maySetRules(members.get(body.user)?.role) ? body : newest
+  }, null)
+
 const nameOf = (desk: Desk, user: UserId | undefined): string =>
   user === undefined ? "" : (desk.register.memberNames.get(user) ?? "")
 
 export async function viewSettings(desk: Desk): Promise<Answer<SettingsView>> {
   const newest = await newestSettings(desk)
   if (!newest.ok) return newest
-  const { proposal } = desk.register
+  const proposal = proposalIn(desk.held.register.reading?.events ?? [], desk.organisation)
   const version = newest.value?.body.version ?? 0
   const open = proposal !== null && proposal.base === version ? proposal : null
   const officers = [...desk.organisation.members.values()].filter(

@@ -163,8 +163,9 @@ async function ruleFault(
       ? providerFault(stating, statement.body)
       : null
   }
-  if (kind !== "profile" && kind !== "policy-mode") return null
   const role = memberOfDevice(state, statement.keyId)?.role
+  if (kind === "audit-sample") return maySetRules(role) ? null : notEntitled
+  if (kind !== "profile" && kind !== "policy-mode") return null
   const lowers =
     kind === "policy-mode" &&
     (!Value.Check(statementSchemas["policy-mode"], statement.body) || statement.body.mode === "statutory")
