@@ -3,6 +3,7 @@ import { instant } from "../policy/day.ts"
 import { effectsOfWithdrawal } from "../policy/withdrawal.ts"
 import type { LiveDisclosure, WithdrawalEffect } from "../policy/withdrawal.ts"
 import type { ConsentId } from "../records/id.ts"
+import { payloadTypeOf } from "../trust/statement.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { asksOf, tellRecipient } from "./notices.ts"
@@ -21,7 +22,7 @@ const disclosureOf = (order: BelievedOrder): LiveDisclosure => ({
 })
 
 const isPickedUp = ({ wire }: BelievedOrder): boolean =>
-  wire.statements.some(({ payloadType }) => payloadType.includes(".receipt+"))
+  wire.statements.some(({ payloadType }) => payloadType === payloadTypeOf("receipt"))
 
 /** A server that erased at once leaves nothing to tell by keys; the recipient is told all the same. */
 const toTell = (order: BelievedOrder): LiveDisclosure => {

@@ -362,7 +362,7 @@ export const ruleTexts = [
     dpo: { de: "Laufende Aufbewahrungspflicht ({detail}); Einschränkung statt Löschung, mit Grund an die betroffene Person.", en: "Running retention duty ({detail}); restriction instead of erasure, with the reason to the data subject." } },
   { id: "e-hold", gate: "E", level: "H", cure: "review-legal-hold", rows: twoLaws("§ 35 Abs. 3 Nr. 1 BDSG a.F.", "Art. 17 Abs. 3 lit. e, 18 DSGVO"),
     dentist: { de: "Ein laufendes Verfahren verbietet das Löschen; die Unterlage ist gesperrt.", en: "Pending proceedings forbid erasure; the record is restricted." },
-    dpo: { de: "Löschsperre je Fall mit Grund; regelmäßig zu überprüfen.", en: "Legal hold per case with a reason; to be reviewed regularly." } },
+    dpo: { de: "Halt der Löschung je Fall mit Grund; regelmäßig zu überprüfen.", en: "Legal hold per case with a reason; to be reviewed regularly." } },
   { id: "e-unknown", gate: "E", level: "H", cure: "wait-until-due", rows: twoLaws("§ 35 Abs. 3 BDSG a.F.", "Art. 5 Abs. 2, 17 Abs. 3 DSGVO"),
     dentist: { de: "Art oder Beginn der Aufbewahrung ist nicht bekannt; ohne das wird nichts gelöscht. Bitte ergänzen.", en: "Kind or start of the retention is not known; nothing is erased without it. Please complete it." },
     dpo: { de: "Aktenart oder Fristbeginn fehlt; ungeklärt heißt sperren.", en: "Record class or start is missing; unclear means restrict." } },

@@ -4,7 +4,6 @@ export const modes = ["strict", "statutory"] as const
 export type Mode = (typeof modes)[number]
 
 export const operations = ["transfer", "host", "erase"] as const
-export type Operation = (typeof operations)[number]
 
 /** Health data, tax records, or both: an invoice to a private patient with the laboratory's invoice is both. */
 export const dataKinds = ["health", "tax", "both"] as const

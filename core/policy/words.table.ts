@@ -46,7 +46,7 @@ export const actionWords: { readonly [Action in ActionId]: Sentences } = {
   "correct-clock": { de: "Uhr stellen", en: "Set the clock" },
   "update-law": { de: "Rechtsdaten aktualisieren", en: "Update the law data" },
   "wait-until-due": { de: "Bis zum Fristende sperren", en: "Restrict until due" },
-  "review-legal-hold": { de: "Löschsperre überprüfen", en: "Review the legal hold" },
+  "review-legal-hold": { de: "Halt der Löschung überprüfen", en: "Review the legal hold" },
 }
 
 export const dutyWords: { readonly [Duty in DutyId]: Sentences } = {

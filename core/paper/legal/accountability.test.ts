@@ -87,6 +87,12 @@ test("the erasure concept has a class for each row of the table, and promises no
   assert.doesNotMatch(read, /garant|zertifi/iu)
 })
 
+test("the erasure concept says who may put erasure on hold, and that nobody has to stop the server for it", () => {
+  const read = printed(erasureConcept(german, { classes: [], retentionAsOf: "2026-11-23" }))
+  assert.ok(read.includes("je Auftrag anhalten"))
+  assert.ok(read.includes("Inhaberin oder Inhaber, datenschutzbeauftragte Person"))
+})
+
 test("each of them can be read in English as well", () => {
   const english = frameIn("en")
   assert.ok(printed(controllerRecord(english, record)).includes("Record of processing activities"))

@@ -1,4 +1,5 @@
 import { auditWords } from "@zahnwolke/core/records/audit-words"
+import { checksDe } from "./checks.ts"
 
 /** The data protection officer's register. */
 export const registerDe = {
@@ -93,25 +94,19 @@ export const registerDe = {
     renewOrganisation: "in der Organisation",
     renewNowhere: "liegt bei der Europäischen Kommission",
     kinds: {
+      ...checksDe.titles,
       "data-agreement": "Datenvereinbarung",
       "secrecy-undertaking": "Verpflichtung zur Verschwiegenheit",
       "processing-contract": "Auftragsverarbeitungsvertrag",
       "information-notice": "Information nach Art. 13 DSGVO",
       "implied-agreement": "Festgehaltenes Einverständnis",
       "reason-for-name": "Grund für den Namen",
-      "anonymity-test": "Anonymitätsprüfung",
       "no-reidentification": "Zusage, niemanden wiederzuerkennen",
-      "standard-contractual-clauses": "Standardvertragsklauseln",
-      "transfer-impact-assessment": "Transferfolgenabschätzung",
       "risk-sheet": "Risikoblatt",
       "single-case": "Einzelfall",
-      "dpo-review": "Prüfung durch den Datenschutz",
       "dpo-mode-approval": "Freigabe des gesetzlichen Modus",
-      "scope-check": "Prüfung des Anwendungsbereichs",
-      "dpf-check": "Prüfung der DPF-Liste",
       "c5-report": "C5-Testat",
       "no-statutory-licence": "Erklärung: keine Kassenzulassung",
-      "onward-decision": "Prüfung weiterer Empfänger",
       "emergency-attestation": "Bestätigter Notfall",
       "emergency-transfer-record": "Festgehaltene Notfall-Übermittlung",
       "no-contrary-will": "Kein entgegenstehender Wille",
@@ -119,12 +114,8 @@ export const registerDe = {
       "identity-check": "Identitätsprüfung",
       "representation-proof": "Nachweis der Vertretung",
       "legal-duty": "Angegebene Rechtsnorm",
-      "tax-release": "Freigabe des Steuerorts",
-      "tax-data-access": "Datenzugriff der Finanzbehörde",
-      "tax-place-notice": "Mitteilung des Orts an das Finanzamt",
-      "tax-permit": "Bewilligung des Finanzamts",
       consent: "Einwilligung",
-      provider: "Anbieterakte",
+      provider: "Akte des Anbieters",
       adequacy: "Angemessenheitsbeschluss",
     },
   },

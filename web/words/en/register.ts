@@ -1,5 +1,6 @@
 import { auditWords } from "@zahnwolke/core/records/audit-words"
 import type { Words } from "../words.tsx"
+import { checksEn } from "./checks.ts"
 
 /** The data protection officer's register. */
 export const registerEn = {
@@ -87,25 +88,19 @@ export const registerEn = {
     renewOrganisation: "in the organisation",
     renewNowhere: "is up to the European Commission",
     kinds: {
+      ...checksEn.titles,
       "data-agreement": "Data agreement",
       "secrecy-undertaking": "Secrecy undertaking",
       "processing-contract": "Processing contract",
       "information-notice": "Information under Art. 13 GDPR",
       "implied-agreement": "Recorded agreement",
       "reason-for-name": "Reason for the name",
-      "anonymity-test": "Anonymity test",
       "no-reidentification": "Promise to recognise nobody",
-      "standard-contractual-clauses": "Standard contractual clauses",
-      "transfer-impact-assessment": "Transfer impact assessment",
       "risk-sheet": "Risk sheet",
       "single-case": "Single case",
-      "dpo-review": "Review by the data protection officer",
       "dpo-mode-approval": "Approval of the statutory mode",
-      "scope-check": "Check of the scope",
-      "dpf-check": "Check of the DPF list",
       "c5-report": "C5 report",
       "no-statutory-licence": "Statement: no statutory licence",
-      "onward-decision": "Check of further recipients",
       "emergency-attestation": "Attested emergency",
       "emergency-transfer-record": "Record of an emergency transfer",
       "no-contrary-will": "No contrary will",
@@ -113,12 +108,8 @@ export const registerEn = {
       "identity-check": "Identity check",
       "representation-proof": "Proof of representation",
       "legal-duty": "Named statute",
-      "tax-release": "Release of the tax place",
-      "tax-data-access": "Data access for the tax authority",
-      "tax-place-notice": "Notice of the place to the tax office",
-      "tax-permit": "Permit of the tax office",
       consent: "Consent",
-      provider: "Provider's file",
+      provider: "File of the provider",
       adequacy: "Adequacy decision",
     },
   },
