@@ -2,16 +2,19 @@
 import { bytesToBase64url, concat, utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import type { HoldGround } from "../records/hold.ts"
-import type { OrganisationId } from "../records/id.ts"
+import { isId } from "../records/id.ts"
+import type { OrderId, OrganisationId } from "../records/id.ts"
 import { maySetRules } from "../records/organisation.ts"
 import { memberOfDevice } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { statementHash } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
+import type { Believed } from "./believed.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import type { HoldView } from "./erasure-views.ts"
 import type { BelievedOrder } from "./orders.ts"
+import type { RegisterEvent, RegisterEventOf } from "./register-state.ts"
 import { record } from "./register.ts"
 import { believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
@@ -37,15 +40,44 @@ interface Standing {
   readonly ground: HoldGround
 }
 
-/** The own record is what counts of the own house: a server that shows less, or an older one, hides it in vain. */
-async function ownHold(desk: Desk, order: BelievedOrder): Promise<Standing | null> {
-  const noted = desk.register.holds.get(order.order)
-  if (noted === undefined) return null
+type Noted = RegisterEventOf<"hold-noted">
+
+/** What somebody wrote who may: any member can write in the record, and lifts nothing by it. */
+export const holdIn = (
+  events: readonly Pick<Believed<RegisterEvent>, "body" | "user">[],
+  { members }: Pick<OrganisationState, "members">,
+  order: OrderId,
+): Noted | null =>
+  events.reduce<Noted | null>((newest, { body, user }) => {
+    const isOfThis = body.kind === "hold-noted" && body.order === order && isId("user", user)
+    return isOfThis && maySetRules(members.get(user)?.role) ? body : newest
+  }, null)
+
+const notedOf = (desk: Desk, order: OrderId): Noted | null =>
+  desk.register.holds.has(order)
+    ? holdIn(desk.held.register.reading?.events ?? [], desk.organisation, order)
+    : null
+
+type Own = Pick<Noted, "state" | "ground" | "version" | "at" | "statement">
+
+/**
+ * The own record is what counts of the own house: a server that shows less, or an older one, hides it in vain. What was
+ * signed and then not noted, because the line broke, counts as well.
+ */
+async function newestOwn(desk: Desk, order: BelievedOrder): Promise<Own | null> {
+  const noted = notedOf(desk, order.order)
   const shown = await newestOf(order, desk.organisation)
-  if (shown === null || shown.body.version < noted.version) {
+  if (noted !== null && (shown === null || shown.body.version < noted.version)) {
     desk.alarm({ code: "hold-hidden", details: { order: order.order } })
   }
-  return noted.state === "set" ? { organisation: desk.id, at: noted.at, ground: noted.ground } : null
+  return shown !== null && shown.body.version > (noted?.version ?? 0)
+    ? { ...shown.body, statement: shown.hash }
+    : noted
+}
+
+async function ownHold(desk: Desk, order: BelievedOrder): Promise<Standing | null> {
+  const own = await newestOwn(desk, order)
+  return own?.state === "set" ? { organisation: desk.id, at: own.at, ground: own.ground } : null
 }
 
 /** Of the other side this device remembers how far it was; what comes back older stands as it was: held. */
@@ -91,7 +123,7 @@ export async function viewHolds(
     by: nameOf(organisation),
     at,
     ground,
-    words: organisation === desk.id ? (desk.register.holds.get(order.order)?.words ?? null) : null,
+    words: organisation === desk.id ? (notedOf(desk, order.order)?.words ?? null) : null,
   }))
 }
 
@@ -104,7 +136,7 @@ export async function changeHold(
   if (!maySetRules(desk.organisation.members.get(desk.user)?.role)) return no("owner-needed")
   const words = change.words.trim()
   if (words === "") return no("reason-missing")
-  const before = desk.register.holds.get(order.order)
+  const before = await newestOwn(desk, order)
   if ((before?.state ?? "lifted") === change.state) return no("hold-unchanged")
   if (change.state === "set" && order.wire.state === "erased") return no("order-erased")
   const salt = crypto.getRandomValues(new Uint8Array(32))

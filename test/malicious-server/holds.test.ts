@@ -4,7 +4,7 @@ import { after, test } from "node:test"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { link, must, until } from "../story/people.ts"
-import { rewritten } from "./bent.ts"
+import { notFound, rewritten } from "./bent.ts"
 import { rudeClient } from "./client.ts"
 import { actor, alarmed, refusedWith, sentOrder } from "./scene.ts"
 
@@ -142,6 +142,16 @@ test("a server that hides a hold from whoever set it hides it in vain", async ()
   assert.equal(must(await party.order(order)).holds.length, 1)
   await alarmed(party, "hold-hidden")
   practice.server.straighten()
+})
+
+test("a hold that was signed stands, and is lifted again, although the line broke before it was noted", async () => {
+  const { order } = await sentOrder(practice.party, laboratory.id)
+  practice.server.bend("POST", /^\/v1\/streams\//u, notFound)
+  assert.equal((await practice.party.hold({ order, ...set })).ok, false)
+  practice.server.straighten()
+  assert.equal(must(await practice.party.order(order)).holds.length, 1)
+  must(await practice.party.hold({ order, ...lifted }))
+  assert.equal(must(await practice.party.order(order)).holds.length, 0)
 })
 
 test("a server that drops a hold that the other side once saw is noticed there, and nothing is declared erased", async () => {
