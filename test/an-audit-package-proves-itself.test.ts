@@ -13,8 +13,14 @@ import { writeZip } from "@zahnwolke/core/formats/zip-write"
 import type { NewEntry } from "@zahnwolke/core/formats/zip-write"
 import { checkPackage } from "@zahnwolke/core/party/audit-verify"
 import { ownBytes } from "@zahnwolke/core/encoding/bytes"
+import { openParty } from "@zahnwolke/core/party/open"
+import { hashHex } from "@zahnwolke/core/encoding/hash"
+import { concat } from "@zahnwolke/core/encoding/bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { must } from "./story/people.ts"
+import { rudeClient } from "./malicious-server/client.ts"
+import type { Rude } from "./malicious-server/client.ts"
+import { memoryDevice, partsOf } from "./story/memory-device.ts"
+import { meOf, must } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 
 const server = await startServer()
@@ -143,4 +149,54 @@ test("behind a list that was signed anew, each piece still tells what is wrong w
   assert.deepEqual(await told("checkpoint.txt", (text) => text.replace(/\n(\d+)\n/u, "\n9$1\n")), [
     "unsigned",
   ])
+})
+
+/** The same members, and a list of them that somebody else signed. */
+async function signedAnew(entries: readonly NewEntry[], by: Rude, organisation: string) {
+  const members = entries.filter(({ path }) => path !== "manifest.json")
+  const manifest = await by.sign("audit-manifest", {
+    organisation,
+    at: Date.now(),
+    files: members.map(({ bytes, path }) => ({ path, size: bytes.length, sha256: hashHex(ownBytes(bytes)) })),
+  })
+  return [...members, { path: "manifest.json", bytes: utf8(JSON.stringify(manifest)) }]
+}
+
+test("a package that a partner put together shows the partner's fingerprint and not the practice's", async () => {
+  const { pair, zip } = await madePackage()
+  const { practice, laboratory } = pair
+  const own = await verify(zip)
+  assert.match(own.out, new RegExp(`${practice.me.organisation} hat den Fingerabdruck`, "u"))
+  assert.doesNotMatch(own.out, new RegExp(`${laboratory.me.organisation} hat den Fingerabdruck`, "u"))
+  const rude = await rudeClient(server.url, laboratory)
+  const theirs = await signedAnew(await membersOf(zip), rude, laboratory.me.organisation)
+  const told = await verify(writeZip(theirs))
+  assert.match(told.out, new RegExp(`${laboratory.me.organisation} hat den Fingerabdruck`, "u"))
+  assert.doesNotMatch(told.out, new RegExp(`${practice.me.organisation} hat den Fingerabdruck`, "u"))
+})
+
+test("a package that neither owner nor officer signed is unsigned", async () => {
+  const { pair, zip } = await madePackage()
+  const { party, loginName: owner } = pair.practice
+  const { link } = must(await party.inviteMember({ name: "Mia Helfer", role: "member" }))
+  const device = memoryDevice()
+  const mia = openParty(partsOf(server.url, device))
+  const way = { loginName: `Mia ${owner}`, deviceName: "PC" }
+  const { passphrase } = must(await mia.joinAsMember({ link, ...way }))
+  must(await party.attend())
+  must(await mia.signIn({ ...way, passphrase }))
+  // With the log in which the new device stands.
+  const entries = await membersOf(must(await party.auditPackage()).zip)
+  const rude = await rudeClient(server.url, { device, me: await meOf(mia) })
+  const forged = await signedAnew(entries, rude, pair.practice.me.organisation)
+  assert.ok(await isSound(await membersOf(zip)))
+  assert.ok(!(await isSound(forged)))
+})
+
+test("an archive that holds a second one behind its members is refused, whichever of the two a program would open", async () => {
+  const { zip } = await madePackage()
+  const other = writeZip([{ path: "register.csv", bytes: utf8("nichts") }])
+  for (const bytes of [concat(other, zip), concat(zip, other), concat(zip, utf8(" "))]) {
+    assert.equal((await verify(bytes)).code, 1)
+  }
 })

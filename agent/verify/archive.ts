@@ -1,8 +1,10 @@
 /** An audit package: one archive, checked from its bytes and nothing beside it. */
 import { readFile } from "node:fs/promises"
 import { arraySource } from "@zahnwolke/core/encoding/byte-source"
+import { ownBytes } from "@zahnwolke/core/encoding/bytes"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
 import { openZip } from "@zahnwolke/core/formats/zip"
+import { isPlainZip } from "@zahnwolke/core/formats/zip-plain"
 import { isProblem } from "@zahnwolke/core/formats/problem"
 import { checkPackage } from "@zahnwolke/core/party/audit-verify"
 import type { Members } from "@zahnwolke/core/party/audit-verify"
@@ -18,9 +20,9 @@ const refusedFile = (path: string, detail: string): Check => ({
   at: null,
 })
 
-/** Members by their path; null where a name stands twice, an entry is not what the archive says, or it is no archive. */
-async function readMembers(path: string): Promise<Members | Check> {
-  const archive = await openZip(arraySource(await readFile(path)))
+/** Members by their path; a refusal where a name stands twice, an entry is not what the archive says, or it is no archive. */
+async function readMembers(path: string, bytes: Bytes): Promise<Members | Check> {
+  const archive = await openZip(arraySource(bytes))
   if (isProblem(archive)) return refusedFile(path, "malformed")
   const members = new Map<string, Bytes>()
   for (const entry of archive.entries) {
@@ -33,9 +35,12 @@ async function readMembers(path: string): Promise<Members | Check> {
 
 /** Null where it is another archive than ours. */
 export async function verifyArchive(path: string): Promise<Verified | null> {
-  const members = await readMembers(path)
+  const bytes = ownBytes(await readFile(path))
+  const members = await readMembers(path, bytes)
   if (!("get" in members)) return { checks: [members], open: [], signers: [] }
   if (!members.has("manifest.json")) return null
+  // What lies between the members another program may take for one of them, and show in its place.
+  if (!isPlainZip(bytes)) return { checks: [refusedFile(path, "not-plain")], open: [], signers: [] }
   const { checks, organisations, signed } = await checkPackage(members)
   return {
     checks: checks.map((one) => ({
@@ -47,9 +52,9 @@ export async function verifyArchive(path: string): Promise<Verified | null> {
       at: one.what === "manifest" ? (signed?.at ?? null) : null,
     })),
     open: [],
-    signers: organisations.map(({ genesis, id }) => ({
-      organisation: id,
-      fingerprint: fingerprint(genesis),
-    })),
+    // Whose package it is, and nobody else: a partner's fingerprint is in the package of each of its partners.
+    signers: organisations
+      .filter(({ id }) => id === signed?.organisation)
+      .map(({ genesis, id }) => ({ organisation: id, fingerprint: fingerprint(genesis) })),
   }
 }

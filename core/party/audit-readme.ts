@@ -27,6 +27,8 @@ checkpoint.txt      der unterschriebene Stand des öffentlichen Protokolls
 server.json         der Schlüssel des Servers, wie ihn das ausführende Gerät beim ersten Besuch festgehalten hat
 manifest.json       das unterschriebene Verzeichnis aller anderen Dateien
 
-Was das Paket nicht beweist: dass keine Kopie übrig ist. Es belegt Schritte und Erklärungen. Was ein Empfänger vor der
+Was das Paket nicht beweist: dass das Haus jede Weitergabe hineingelegt hat, die es je machte; und wem der Schlüssel in
+server.json gehört, an dem die Beweise des öffentlichen Protokolls hängen: auch ihn vergleichen Sie auf anderem Weg.
+Ebenso wenig, dass keine Kopie übrig ist. Es belegt Schritte und Erklärungen. Was ein Empfänger vor der
 Löschung an anderer Stelle abgelegt hat, kann kein Programm sehen. Kein Jurist hat die Regeln bisher gezeichnet.
 `

@@ -5,12 +5,13 @@ import type { Bytes } from "../encoding/bytes.ts"
 import { utf8, utf8ToText } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { listOf, id, count, sha256Text } from "../trust/schema.ts"
-import { replay } from "../trust/organisation-log.ts"
+import { maySetRules } from "../records/organisation.ts"
+import { memberOfDevice, replay } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { textToKey } from "../trust/signing.ts"
-import { envelopeSchema, statementHash } from "../trust/statement.ts"
+import { envelopeSchema, readStatement, statementHash } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
-import { isStatementKind } from "../trust/statements.ts"
+import { isStatementKind, statementSchemas } from "../trust/statements.ts"
 import type { StatementKind } from "../trust/statements.ts"
 import Type from "typebox"
 import type { Static, TSchema } from "typebox"
@@ -98,6 +99,10 @@ async function readLogs(members: Members) {
 
 type Organisations = ReadonlyMap<string, OrganisationState>
 
+/** An assistant's device signs neither a package nor a sample of the house. */
+const mayJudge = (organisation: OrganisationState, { device }: { readonly device: string }): boolean =>
+  maySetRules(memberOfDevice(organisation, device)?.role)
+
 async function readManifest(
   members: Members,
   organisations: Organisations,
@@ -106,7 +111,7 @@ async function readManifest(
   if (envelope === null) return null
   for (const organisation of organisations.values()) {
     const signed = await believe("audit-manifest", envelope, organisation)
-    if (signed !== null) return signed
+    if (signed !== null && mayJudge(organisation, signed)) return signed
   }
   return null
 }
@@ -180,6 +185,18 @@ function checkRegister(members: Members, disclosures: Static<typeof disclosuresS
   return check("register", "register.json", isSame, isSame ? "" : "differs")
 }
 
+/** The package of a house speaks of what it sent or was sent, and of nobody else's disclosures. */
+const checkHouse = (
+  disclosures: Static<typeof disclosuresSchema> | null,
+  manifest: Signed<"audit-manifest"> | null,
+): readonly PackageCheck[] =>
+  (disclosures?.disclosures ?? []).flatMap(({ disclosure, order }) => {
+    const body = readStatement("disclosure", statementSchemas.disclosure, disclosure)?.body
+    const house = manifest?.body.organisation
+    const isTheirs = house !== undefined && [body?.organisation, body?.recipient].includes(house)
+    return isTheirs ? [] : [check("disclosure", order, false, "of-another")]
+  })
+
 /**
  * Drawn again from what lies here: a sample of exactly these disclosures must be the one that the log decided. One that
  * was drawn out of other disclosures is believed by its signature only: what lay there then is not in the package.
@@ -201,7 +218,8 @@ async function checkSamples(
       if (signed === null) continue
       const { checkpoint, drawn, outOf } = signed.body
       const opened = await openCheckpoint(utf8(checkpoint), { name: server.logOrigin, publicKey })
-      if (opened.kind === "refused") checks.push(check("sample", "samples.json", false, "unsigned"))
+      if (!mayJudge(organisation, signed)) checks.push(check("sample", "samples.json", false, "not-entitled"))
+      else if (opened.kind === "refused") checks.push(check("sample", "samples.json", false, "unsigned"))
       else if (outOf === poolHash(all)) {
         const again = drawSample(opened.checkpoint.root, all, drawn.length)
         const isSame = again.join(" ") === drawn.map((one) => one.disclosure).join(" ")
@@ -236,6 +254,7 @@ export async function checkPackage(members: Members): Promise<CheckedPackage> {
       check("checkpoint", "checkpoint.txt", head !== null, head === null ? "unsigned" : ""),
       ...listed.checks,
       ...checked,
+      ...checkHouse(disclosures, manifest),
       ...(await checkSamples(members, organisations, disclosures)),
       checkRegister(members, disclosures),
     ],
