@@ -236,10 +236,22 @@ function chooseFiles(
   const without = args.list("without")
   const isLeftOut = (file: DraftFile): boolean => isNamed(without, shownOf(file.inputName))
   const isNoise = ({ format }: DraftFile): boolean => isMachines(format)
-  const open = draft.files.filter((file) => !isLeftOut(file) && !isNoise(file) && !isReady(file))
+  const isTwin = ({ sameAs }: DraftFile): boolean =>
+    draft.files.some((first) => first.inputName === sameAs && !isLeftOut(first))
+  const staysQuietly = (file: DraftFile): boolean => isLeftOut(file) || isNoise(file) || isTwin(file)
+  const open = draft.files.filter((file) => !staysQuietly(file) && !isReady(file))
   remarkOnMachines(
     terminal,
     draft.files.map(({ format }) => format),
+  )
+  remarkOnFiles(
+    terminal,
+    draft.files
+      .filter((file) => isTwin(file) && !isLeftOut(file))
+      .map(({ inputName, sameAs }) => ({
+        file: shownOf(inputName),
+        sentence: terminal.words.sameAs(shownOf(sameAs ?? "")),
+      })),
   )
   remarkOnFiles(
     terminal,
@@ -257,9 +269,7 @@ function chooseFiles(
     if (args.has("json")) terminal.sayJson({ version: 1, refused: { code: "files-open", sentence, files } })
     return refused
   }
-  return draft.files
-    .filter((file) => isLeftOut(file) || isNoise(file) || !isReady(file))
-    .map(({ key }) => key)
+  return draft.files.filter((file) => staysQuietly(file) || !isReady(file)).map(({ key }) => key)
 }
 
 const isReady = (file: DraftFile): boolean =>

@@ -6,6 +6,7 @@ import { planRewrite, setResult } from "@zahnwolke/core/deidentify/set-rewrite"
 import type { SetPlan } from "@zahnwolke/core/deidentify/set-plan"
 import type { FileResult, SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
 import type { WorkDone } from "@zahnwolke/core/deidentify/set-work"
+import { platformHash } from "../device/platform-crypto.ts"
 import { fileSource } from "../files/file-source.ts"
 import { openKnown } from "../files/open-files.ts"
 import { workOnJob } from "./job.ts"
@@ -41,7 +42,7 @@ async function together(
   try {
     const { opened, plan } = await planRewrite(
       job.files.map((file) => openKnown(file)),
-      { roles: new Map(), signal },
+      { newHash: platformHash, roles: new Map(), signal },
     )
     for (const other of others) other.begin(plan)
     const own = await Promise.race([

@@ -62,6 +62,7 @@ export const de = {
   folderTaken: (path: string) =>
     `In „${path}“ liegt schon etwas. Bitte einen neuen oder leeren Ordner nennen; überschrieben wird nie.`,
   noFiles: "Dort liegt keine Datei.",
+  sameAs: (first: string) => `dasselbe wie ${first}, geht nur einmal mit`,
   machineFiles: (count: number) =>
     `${files(count)} des Rechners ${count === 1 ? "bleibt" : "bleiben"} hier (etwa .DS_Store, Thumbs.db).`,
 

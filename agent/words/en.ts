@@ -62,6 +62,7 @@ export const en: Widen<typeof de> = {
   folderTaken: (path) =>
     `There is something in "${path}" already. Name a new or empty folder; nothing is ever overwritten.`,
   noFiles: "There is no file.",
+  sameAs: (first) => `the same as ${first}, travels only once`,
   machineFiles: (count) =>
     `${files(count)} of the computer's own ${count === 1 ? "stays" : "stay"} here (such as .DS_Store, Thumbs.db).`,
 

@@ -29,6 +29,7 @@ export async function isAsRewritten(source: ByteSource): Promise<boolean> {
     check: null,
     role: "other",
     isTexture: false,
+    sameAs: null,
     name: "",
     order: null,
   }

@@ -89,6 +89,7 @@ function resultOf(
     input: item.path,
     kind: item.kind,
     role: item.role,
+    sameAs: item.sameAs,
     content: contentOf(item, review),
     status: outcome.status,
     reason: outcome.status === "deidentified" ? null : outcome.reason,

@@ -10,10 +10,13 @@ import { isProblem } from "../formats/problem.ts"
 import type { AttachmentRole } from "../records/order.ts"
 import { hpsJaw } from "./hps.ts"
 import { mentionOf, neutralNames } from "./names.ts"
+import type { NamedFile } from "./names.ts"
 import type { ReadOrder } from "./order-prefill.ts"
 import { mergedPrefill, readOrderFile } from "./orders.ts"
 import type { OrderPrefill } from "./order-prefill.ts"
 import { roleOfFile, roleOfName } from "./roles.ts"
+import { sameContents } from "./same-content.ts"
+import type { Hashing } from "./same-content.ts"
 import type { OpenedSet, SetItem } from "./set-items.ts"
 import { tokensOfPaths, tokensOfTexts } from "./tokens.ts"
 
@@ -23,6 +26,8 @@ export interface PlannedItem extends Pick<SetItem, "path" | "kind" | "problem" |
   readonly role: AttachmentRole
   /** Mentioned as a picture by a mesh or its materials. */
   readonly isTexture: boolean
+  /** The path of another file with the same content: one of them is enough. */
+  readonly sameAs: string | null
   /** Under which it leaves, if it leaves. */
   readonly name: string
   readonly order: ReadOrder | null
@@ -50,8 +55,9 @@ interface Hints {
 export async function planSet(
   opened: OpenedSet,
   roles: ReadonlyMap<string, AttachmentRole>,
-  signal: AbortSignal | null,
+  hashing: Hashing,
 ): Promise<SetPlan> {
+  const { signal } = hashing
   const hints: Hints[] = []
   for (const item of opened.items) {
     signal?.throwIfAborted()
@@ -61,7 +67,8 @@ export async function planSet(
     hints.flatMap(({ order }) => order?.roles ?? []).map(([name, role]) => [mentionOf(name), role]),
   )
   const textures = new Set(hints.flatMap(({ mentions }) => mentions).map((name) => mentionOf(name)))
-  const planned = hints.map(({ item, role, order }) => ({
+  const same = await sameContents(opened.items, hashing)
+  const planned = hints.map(({ item, role, order }, at) => ({
     path: item.path,
     kind: item.kind,
     problem: item.problem,
@@ -70,9 +77,10 @@ export async function planSet(
     order,
     role: chosenRole(item, roles, told) ?? role ?? roleOfFile(item.kind, item.path),
     isTexture: textures.has(mentionOf(item.path)) && /^(?:jpeg|png|webp)$/u.test(item.kind),
+    sameAs: opened.items[same.get(at) ?? -1]?.path ?? null,
   }))
-  const names = neutralNames(planned)
-  const items = planned.map((item, i) => ({ ...item, name: names[i] ?? "" }))
+  const names = namesOf(planned)
+  const items = planned.map((item) => ({ ...item, name: names.get(item) ?? "" }))
   const orders = hints.map(({ order }) => order).filter((order) => order !== null)
   const paths = [...opened.items.map(({ path }) => path), ...opened.otherNames]
   return {
@@ -85,10 +93,30 @@ export async function planSet(
         ...orders.flatMap(({ tokens }) => tokens),
       ]),
     ],
-    names: new Map(
-      items.filter((item) => item.problem === null).map(({ path, name }) => [mentionOf(path), name]),
-    ),
+    names: mentionedNames(items),
   }
+}
+
+/** What is there twice has its number behind the others: usually it does not leave. */
+function namesOf<Item extends NamedFile & Pick<PlannedItem, "sameAs">>(
+  items: readonly Item[],
+): ReadonlyMap<Item, string> {
+  const inTurn = [
+    ...items.filter(({ sameAs }) => sameAs === null),
+    ...items.filter(({ sameAs }) => sameAs !== null),
+  ]
+  const names = neutralNames(inTurn)
+  return new Map(inTurn.map((item, at) => [item, names[at] ?? ""]))
+}
+
+/** Whoever mentions a copy finds the first one: that is the one which leaves. */
+function mentionedNames(items: readonly PlannedItem[]): SetPlan["names"] {
+  const byPath = new Map(items.map(({ path, name }) => [path, name]))
+  return new Map(
+    items
+      .filter((item) => item.problem === null)
+      .map(({ name, path, sameAs }) => [mentionOf(path), byPath.get(sameAs ?? path) ?? name]),
+  )
 }
 
 /** A person's word first, then what an order says about its files. */

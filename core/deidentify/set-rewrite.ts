@@ -22,10 +22,10 @@ export interface Planned {
 
 export async function planRewrite(
   files: readonly SetFile[],
-  { roles, signal }: Pick<SetOptions, "roles" | "signal">,
+  { newHash, roles, signal }: Pick<SetOptions, "newHash" | "roles" | "signal">,
 ): Promise<Planned> {
   const set = await openSet(files, signal)
-  const plan = await planSet(set, roles, signal)
+  const plan = await planSet(set, roles, { newHash, signal })
   const items = new Map(plan.items.map((planned, index) => [planned, set.items[index]]))
   return {
     plan,

@@ -37,7 +37,7 @@ function manyFiles(): readonly SetFile[] {
 }
 
 async function byTwo(files: readonly SetFile[], again = files): Promise<SetResult> {
-  const { opened, plan } = await planRewrite(files, { roles: new Map(), signal: null })
+  const { opened, plan } = await planRewrite(files, { newHash: null, roles: new Map(), signal: null })
   const crossed = structuredClone(plan)
   let next = 0
   const take = (): number => next++
@@ -77,7 +77,7 @@ test("a file that became another one between plan and work is refused", async ()
 })
 
 test("what names materials goes to one, in its order, and every file to somebody", async () => {
-  const { plan } = await planRewrite(manyFiles(), { roles: new Map(), signal: null })
+  const { plan } = await planRewrite(manyFiles(), { newHash: null, roles: new Map(), signal: null })
   const shares = sharesOf(plan)
 
   assert.deepEqual(shares[0], [50, 53, 54])

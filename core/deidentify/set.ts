@@ -65,6 +65,8 @@ export interface FileResult {
   readonly input: string
   readonly kind: Kind
   readonly role: AttachmentRole
+  /** Another file of the set with the same content, by its path. */
+  readonly sameAs: string | null
   readonly content: ContentKind
   readonly status: Outcome["status"]
   readonly reason: string | null

@@ -118,6 +118,7 @@ async function passedFiles(
     files.push({
       key: object,
       inputName: file.name,
+      sameAs: null,
       format: file.format,
       role: file.role,
       content: file.content,

@@ -13,6 +13,8 @@ export interface DraftFile {
   readonly key: string
   /** The name it came with stays on this device. */
   readonly inputName: string
+  /** By the name it came with: another file with the same content, so that one of them is enough. */
+  readonly sameAs: string | null
   readonly format: string
   readonly role: AttachmentRole
   readonly content: ContentKind

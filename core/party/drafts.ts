@@ -92,7 +92,7 @@ async function stillSeen(
   for (const [key, known] of seen) {
     const input = inputs.find(({ path }) => path === known.path)
     if (input !== undefined && !hashes.has(known.path))
-      hashes.set(known.path, await hashSource(sourceOf(input, null), newHash?.()).catch(() => null))
+      hashes.set(known.path, await hashSource(sourceOf(input), newHash?.()).catch(() => null))
     if (hashes.get(known.path) === known.sha256) still.set(key, known)
   }
   return still
@@ -105,10 +105,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
     `pseudonyms ${named ? work.draft : (patient ?? work.draft)} ${to ?? ""}`,
   )
   const result = await deidentifySet(
-    inputs.map((input) => ({
-      path: input.path,
-      source: sourceOf(input, seen.get(keyOf(input.path))?.replacement ?? null),
-    })),
+    inputs.map((input) => ({ path: input.path, source: sourceOf(input) })),
     {
       identity: await identityFor(desk, patient),
       secret,
@@ -120,7 +117,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
       exactPixels: false,
       roles: new Map(),
       painted: new Map([...seen.values()].map(({ inputName, painted }) => [inputName, painted])),
-      replaced: coveredInArchives(seen),
+      replaced: covered(seen),
       store: null,
       newHash: parts.newHash ?? null,
       progress: ({ done: doneFiles, files }) =>
@@ -131,11 +128,11 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
   return preparedOf(work, result, parts)
 }
 
-/** What was dropped as it is was replaced before it was read; an archive is read as it came. */
-const coveredInArchives = (seen: Work["seen"]): ReadonlyMap<string, ByteSource> =>
+/** Put in the place of a picture when it is rewritten: by then it is known which files came twice. */
+const covered = (seen: Work["seen"]): ReadonlyMap<string, ByteSource> =>
   new Map(
-    [...seen.values()].flatMap(({ inputName, path, replacement }) =>
-      replacement === null || inputName === path ? [] : [[inputName, blobSource(replacement)] as const],
+    [...seen.values()].flatMap(({ inputName, replacement }) =>
+      replacement === null ? [] : [[inputName, blobSource(replacement)] as const],
     ),
   )
 
@@ -265,8 +262,7 @@ async function seenNow(
     const input = inputName === undefined ? undefined : inputOf(before, inputName)
     if (inputName === undefined || input === undefined) return no("draft-unknown")
     const { path } = input
-    const sha256 =
-      hashes.get(path) ?? (await hashSource(sourceOf(input, null), newHash?.()).catch(() => null))
+    const sha256 = hashes.get(path) ?? (await hashSource(sourceOf(input), newHash?.()).catch(() => null))
     if (sha256 === null) return no("file-changed-while-read", { file: path })
     hashes.set(path, sha256)
     const own = painted?.get(key) ?? []

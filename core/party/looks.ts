@@ -31,11 +31,9 @@ export interface Seen {
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
 export const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
 
-/** What was put in the place of a file, or the file as it came. */
-export function sourceOf(input: Input, replacement: Blob | null): ByteSource {
-  if (replacement !== null) return blobSource(replacement)
-  return "blob" in input ? blobSource(input.blob) : input.source
-}
+/** The file as it came, whatever was put in its place. */
+export const sourceOf = (input: Input): ByteSource =>
+  "blob" in input ? blobSource(input.blob) : input.source
 
 /** A photograph is of a face until a person has looked and says that it is not. */
 export function preparedFile(
@@ -50,6 +48,7 @@ export function preparedFile(
   return {
     key: keyOf(file.input),
     inputName: file.input,
+    sameAs: file.sameAs,
     format: file.output?.kind ?? file.kind,
     role: file.role,
     content,

@@ -70,7 +70,7 @@ export async function droppedSources(
   const found = new Map<string, ByteSource>()
   for (const input of inputs) {
     const inside = names.filter((name) => name.startsWith(`${input.path}/`))
-    const source = sourceOf(input, null)
+    const source = sourceOf(input)
     if (names.includes(input.path)) found.set(input.path, source)
     if (inside.length === 0) continue
     const { items } = await openSet([{ path: input.path, source }], null)

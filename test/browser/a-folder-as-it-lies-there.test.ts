@@ -9,6 +9,7 @@ import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page } from "playwright-core"
 import { desk, openBrowser, phone } from "./open-browser.ts"
 import type { Look, Visitor } from "./open-browser.ts"
+import { button } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
 import { assertSound } from "./sound.ts"
@@ -69,4 +70,18 @@ test("what the computer left in the folder is one quiet line, and no red one", a
     await assertSound(visitor, `a folder as it lies there at ${look.width}`)
     await visitor.context.close()
   }
+})
+
+test("what is there twice goes only once, and is taken all the same where somebody wants it", async () => {
+  const visitor = await droppedIn(phone)
+  const { page } = visitor
+  const copy = lineOf(page, "Scans.zip/Export/UK.ply")
+  await copy.getByText("Dasselbe wie UK.ply, geht nur einmal mit", { exact: true }).waitFor()
+  assert.equal(await copy.locator(".draft-state").innerText(), "ausgelassen")
+  await page.getByText(/^3 Dateien, /u).waitFor()
+
+  await button(copy, /^Doch mitsenden/u).click()
+  await page.getByText(/^4 Dateien, /u).waitFor()
+  await page.getByText("lower-jaw-2.ply").waitFor()
+  await visitor.context.close()
 })

@@ -57,7 +57,7 @@ test("what is dropped while other files are still looked at has its turn, and no
   const pair = await readyPair(server.url, "Praxis Nachwurf")
   const { page } = await openIn(browser, server.url, pair.practice, desk)
   await page.goto(pair.newOrder)
-  const photos = Array.from({ length: 12 }, (_, at) => ({ ...mouthPhoto(), name: `IMG_${at}.jpg` }))
+  const photos = Array.from({ length: 12 }, (_, at) => ({ ...mouthPhoto(at), name: `IMG_${at}.jpg` }))
   await drop(page, photos)
   await page
     .getByText(/erkannt und vorbereitet/u)

@@ -33,8 +33,8 @@ export const upperScan = (): DroppedFile =>
     binaryStl(makeArch({ seed: 7, jaw: "upper", triangles }), "Mustermann Erika upper"),
   )
 
-export const mouthPhoto = (): DroppedFile =>
-  named("IMG_2041.jpg", makePhoto({ seed: 7, width: 640, height: 427, format: "jpeg" }).bytes)
+export const mouthPhoto = (seed = 7): DroppedFile =>
+  named("IMG_2041.jpg", makePhoto({ seed, width: 640, height: 427, format: "jpeg" }).bytes)
 
 export const crownDesign = (): DroppedFile =>
   named("crown_46_cad.stl", binaryStl(makeCrown({ tooth: tooth(46), triangles: 4000 }), "crown 46"))

@@ -3,7 +3,7 @@ import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { labelOf } from "@zahnwolke/core/party/label"
 import { draftGroups, isOpen } from "../session/draft-groups.ts"
 import type { DraftGroup } from "../session/draft-groups.ts"
-import { lastName, spanOf } from "../session/file-groups.ts"
+import { lastName, spanOf, wayApart } from "../session/file-groups.ts"
 import type { Draft } from "../session/use-draft.ts"
 import { useFormats, useWords } from "../words/words.tsx"
 import { Badge } from "./badge.tsx"
@@ -104,11 +104,7 @@ function DraftLine({ group, draft, originals, out, onLeave, onReview }: DraftLin
             </span>
           )}
         </p>
-        {refused ? (
-          <p className="small field-error">{preparation.problem(first.reason ?? "")}</p>
-        ) : (
-          <NewName group={group} />
-        )}
+        <Became group={group} draft={draft} out={out} />
         {first.crop !== null && !refused && (
           <p className="small">{preparation.cropped(cropLengths(first.crop))}</p>
         )}
@@ -125,7 +121,7 @@ function DraftLine({ group, draft, originals, out, onLeave, onReview }: DraftLin
             {files.some(isOpen) ? preparation.review : preparation.crop}
           </Button>
         )}
-        {!refused && (
+        {(!refused || first.sameAs !== null) && (
           <Button look="plain" onPress={() => onLeave(!out)}>
             {out ? preparation.takeBack : preparation.leaveOut}
             <span className="unseen"> {first.inputName}</span>
@@ -136,6 +132,36 @@ function DraftLine({ group, draft, originals, out, onLeave, onReview }: DraftLin
       {!out && originals !== undefined && <OriginalOffer group={group} originals={originals} />}
       {!refused && !out && !awaits && <ToldDetails group={group} />}
     </li>
+  )
+}
+
+/** Under which name it travels, or why it does not. */
+function Became({ group, draft, out }: Pick<DraftLineProps, "group" | "draft" | "out">) {
+  const { preparation } = useWords()
+  const { first } = group
+  if (out && first.sameAs !== null) return <Twin group={group} same={first.sameAs} draft={draft} />
+  return first.status === "refused" ? (
+    <p className="small field-error">{preparation.problem(first.reason ?? "")}</p>
+  ) : (
+    <NewName group={group} />
+  )
+}
+
+interface TwinProps extends Pick<DraftLineProps, "group" | "draft"> {
+  readonly same: string
+}
+
+/** Both are usually called the same: where each lies tells them apart. */
+function Twin({ group: { files }, same, draft }: TwinProps) {
+  const { preparation } = useWords()
+  const travels = draft.travelling.some(({ inputName }) => inputName === same)
+  return (
+    <>
+      <p className="small before-after">
+        <span className="before">{spanOf(files.map(({ inputName }) => wayApart(inputName, same)))}</span>
+      </p>
+      <p className="small soft">{preparation.sameAs(lastName(same), travels)}</p>
+    </>
   )
 }
 

@@ -10,15 +10,16 @@ export const draftGroups = (files: readonly DraftFile[]): readonly DraftGroup[] 
   groupFiles(
     ownFiles(files).toSorted((a, b) => rankOf(a) - rankOf(b) || collator.compare(a.inputName, b.inputName)),
     ({ key }) => key,
-    ({ inputName, status }) => `${folderOf(inputName)} ${status === "refused"}`,
+    ({ inputName, sameAs, status }) => `${folderOf(inputName)} ${status === "refused"} ${sameAs !== null}`,
   )
 
 /** Of the case; the rest a computer left in the folder. */
 export const ownFiles = (files: readonly DraftFile[]): readonly DraftFile[] =>
   files.filter(({ format }) => !isMachines(format))
 
-/** Where a file stands does not change when it was looked at: only what cannot travel stands last. */
-const rankOf = (file: DraftFile): number => (file.status === "refused" ? 1 : 0)
+/** Where a file stands does not change when it was looked at: only copies and what cannot travel stand last. */
+const rankOf = ({ sameAs, status }: DraftFile): number =>
+  (status === "refused" ? 2 : 0) + (sameAs === null ? 0 : 1)
 const collator = new Intl.Collator(undefined, { numeric: true })
 
 export const isOpen = (file: DraftFile): boolean => file.review.some(({ done }) => !done)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { folderOf, groupFiles, lastName, spanOf } from "./file-groups.ts"
+import { folderOf, groupFiles, lastName, spanOf, wayApart } from "./file-groups.ts"
 
 test("slices of one folder are one thing, everything else stands alone", () => {
   const files = [
@@ -27,4 +27,10 @@ test("names are spanned by their numbers, not by their letters", () => {
   assert.equal(spanOf(["one.stl"]), "one.stl")
   assert.equal(spanOf([]), "")
   assert.equal(lastName("fall/scan.stl"), "scan.stl")
+})
+
+test("where two files lie is told from the folder on that they share", () => {
+  assert.equal(wayApart("Fall/Scans.zip/UK.ply", "Fall/UK.ply"), "Scans.zip/UK.ply")
+  assert.equal(wayApart("Fall/UK.ply", "Fall/Scans.zip/UK.ply"), "UK.ply")
+  assert.equal(wayApart("UK.ply", "UK.ply"), "UK.ply")
 })

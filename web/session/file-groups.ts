@@ -39,6 +39,13 @@ export function spanOf(names: readonly string[]): string {
 export const folderOf = (path: string): string => path.split("/").slice(0, -1).join("/")
 export const lastName = (path: string): string => path.split("/").at(-1) ?? path
 
+/** The way to a file from the folder that it shares with another one. */
+export function wayApart(path: string, other: string): string {
+  const [own, others] = [path.split("/"), other.split("/")]
+  const apart = own.findIndex((name, at) => at === own.length - 1 || name !== others[at])
+  return own.slice(apart).join("/")
+}
+
 /** The one that shows best what all are: of slices the middle one. */
 export const middleOf = <File>(files: readonly [File, ...File[]]): File =>
   files[Math.floor(files.length / 2)] ?? files[0]

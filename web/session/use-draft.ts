@@ -18,6 +18,7 @@ export interface Look {
 
 export interface Draft {
   readonly view: DraftView | null
+  /** Left out by a person, or because the same content is there already. */
   readonly without: readonly string[]
   /** Files that would travel now. */
   readonly travelling: readonly DraftFile[]
@@ -48,7 +49,6 @@ export function useDraft(
   const party = useParty()
   const deed = useDeed()
   const [view, setView] = useState<DraftView | null>(null)
-  const [without, setWithout] = useState<readonly string[]>([])
   const [preparing, setPreparing] = useState(0)
   const dropped = useRef(new Map<string, Blob>())
   const preparedFor = useRef("")
@@ -80,6 +80,7 @@ export function useDraft(
   }, [wanted, draft, deed.busy, waiting])
 
   const files = view?.files ?? []
+  const { leave, without } = useLeftOut(files)
   const named = { draft: draft ?? "" }
   return {
     view,
@@ -88,8 +89,7 @@ export function useDraft(
     deed,
     preparing,
     add: (files) => setWaiting((before) => [...before, ...files]),
-    leave: (keys, out) =>
-      setWithout(out ? [...without, ...keys] : without.filter((other) => !keys.includes(other))),
+    leave,
     crop: (keys, box) => deed.run(() => party.cropFiles({ ...named, keys, box }), setView),
     confirmOriginals: (keys, on) => deed.run(() => party.confirmOriginals({ ...named, keys, on }), setView),
     look: ({ key }) => lookAt(party, { ...named, key }),
@@ -97,6 +97,16 @@ export function useDraft(
       dropped.current.get(inputName) ?? lookAt(party, { ...named, key, as: "dropped" }),
     reviewed: (keys, look) => deed.run(() => party.reviewDone({ ...named, keys, ...look }), setView),
     original: (file) => dropped.current.get(file.inputName) ?? null,
+  }
+}
+
+/** What a person said of files, and until then: the same content leaves once. */
+function useLeftOut(files: readonly DraftFile[]): Pick<Draft, "leave" | "without"> {
+  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map())
+  return {
+    without: files.filter((file) => said.get(file.key) ?? file.sameAs !== null).map(({ key }) => key),
+    leave: (keys, out) =>
+      setSaid((before) => new Map([...before, ...keys.map((key) => [key, out] as const)])),
   }
 }
 

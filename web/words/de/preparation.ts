@@ -9,6 +9,8 @@ export const preparationDe = {
   notAlone:
     "Ein Name ist zu kurz oder zugleich ein Wort der Dateien selbst. Er wurde nur zusammen mit den übrigen Angaben gesucht, nicht für sich.",
   files: (count: number) => plural(count, { one: "Datei", other: "Dateien" }),
+  sameAs: (first: string, travels: boolean) =>
+    travels ? `Dasselbe wie ${first}, geht nur einmal mit` : `Dasselbe wie ${first}`,
   machineFiles: (count: number) =>
     plural(count, { one: "Datei des Rechners bleibt hier", other: "Dateien des Rechners bleiben hier" }),
   status: {
