@@ -5,10 +5,10 @@ import type { CheckKind } from "../policy/checks.ts"
 import { dayOf, instant, isDay } from "../policy/day.ts"
 import { boundTo } from "../policy/documents.ts"
 import { countsUntil } from "../policy/expiry.ts"
-import { countriesOf } from "../policy/place.ts"
 import { isId, randomId } from "../records/id.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
+import { countriesOrUnknown } from "../records/organisation.ts"
 import { done, no } from "./answers.ts"
 import { attest, attestForOrder, ownAttestations, viewAttestation } from "./attestations.ts"
 import type { CheckInput, CheckView } from "./check-views.ts"
@@ -32,7 +32,7 @@ async function partnerSubject(desk: Desk, partner: OrganisationId): Promise<Answ
   const { places, onward } = profile
   const named = onward.kind === "named" ? onward.recipients : []
   return done({
-    countries: countriesOf(places),
+    countries: countriesOrUnknown(places),
     next: named.map(({ organisation, name }) => organisation ?? name),
   })
 }

@@ -1,11 +1,11 @@
 /** The register of disclosures: every order that this side believes as one line, with nobody's name in it. */
+import { allCountries } from "../records/organisation.ts"
 import type { DisclosureLine, DisclosureState } from "./officer-views.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
 import { isHeld } from "./holds.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
-import { allCountries } from "./paper-facts.ts"
 import { done } from "./answers.ts"
 import type { Answer } from "./views.ts"
 import { viewReason } from "./verdicts.ts"

@@ -2,6 +2,7 @@
 import type { Category } from "../records/consent.ts"
 import { isId } from "../records/id.ts"
 import type { OrganisationId } from "../records/id.ts"
+import { allCountries } from "../records/organisation.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { viewErasure } from "./erasing.ts"
@@ -207,7 +208,6 @@ export async function viewDetail(
   const open = order.wire.state === "open"
   const erasure = await viewErasure(desk, order, name)
   const [reason] = body.reasons
-  const places = order.request.recipient.places
   const detail: OrderDetail = {
     ...summary,
     form: order.fold.form ?? { ...emptyForm },
@@ -218,15 +218,7 @@ export async function viewDetail(
       category: order.request.category,
       legalBasis: reason === undefined ? null : viewReason(reason, "").sentence,
       consent: body.consent,
-      countries: [
-        ...new Set([
-          places.seat,
-          ...places.processing,
-          ...places.storage,
-          ...places.backup,
-          ...places.support,
-        ]),
-      ],
+      countries: allCountries(order.request.recipient.places),
       reasons: body.reasons.map((id) => viewReason(id, "")),
       checkedHere: checkedHere(desk, order),
       review: reviewOf(desk, order),

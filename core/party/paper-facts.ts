@@ -12,6 +12,7 @@ import type { Law } from "../policy/law.ts"
 import { retentionTable } from "../policy/retention.ts"
 import type { RetentionRow } from "../policy/retention.ts"
 import { retentionEnglish } from "./paper-retention.ts"
+import { allCountries } from "../records/organisation.ts"
 import type { OrganisationProfile, Places } from "../records/organisation.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import { done, no } from "./answers.ts"
@@ -96,10 +97,6 @@ export const addressOf = ({ address }: OrganisationProfile): string =>
 
 const contactOf = ({ contact }: OrganisationProfile): string =>
   [contact.phone, contact.email].filter(Boolean).join(", ")
-
-export const allCountries = ({ seat, processing, storage, backup, support }: Places): readonly string[] => [
-  ...new Set([seat, ...processing, ...storage, ...backup, ...support]),
-]
 
 export function placesIn(places: Places, language: Language): PlacesOf {
   const named = (codes: readonly string[]) => codes.map((code) => countryIn(code, language))

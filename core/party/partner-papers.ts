@@ -10,12 +10,12 @@ import { addMonths, dayOf, instant } from "../policy/day.ts"
 import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
 import type { AgreementKind } from "../records/agreement.ts"
 import { isInForce } from "../records/agreement.ts"
+import { allCountries } from "../records/organisation.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import type { Desk } from "./desk.ts"
 import {
   addressOf,
-  allCountries,
   countryFacts,
   countryIn,
   partnerCountries,

@@ -1,4 +1,5 @@
 /** Where a recipient really is: the worst of seat, processing, storage, backup and remote support. */
+import { countriesOrUnknown } from "../records/organisation.ts"
 import type { Day } from "./day.ts"
 import type { Knobs } from "./knobs.ts"
 import { endingSoon, type Law } from "./law.ts"
@@ -30,18 +31,6 @@ const classRank = (cls: CountryClass): number => countryClasses.indexOf(cls)
 
 export const isWorse = (a: CountryClass, b: CountryClass): boolean => classRank(a) > classRank(b)
 
-/** Remote support counts (Art. 44 GDPR): an empty list means that nobody said, and nobody said is unknown. */
-export function countriesOf({
-  seat,
-  processing,
-  storage,
-  backup,
-  support,
-}: Recipient["places"]): readonly string[] {
-  const lists = [processing, storage, backup, support]
-  return [...new Set([seat, ...lists.flatMap((list) => (list.length === 0 ? ["??"] : list))])]
-}
-
 export interface ClassFacts {
   readonly law: Law
   readonly day: Day
@@ -66,7 +55,7 @@ export function classOf(
 }
 
 export function placeOf(recipient: Recipient, facts: ClassFacts): Place {
-  const countries = countriesOf(recipient.places)
+  const countries = countriesOrUnknown(recipient.places)
   const classes = countries.map((country) => classOf(country, facts))
   const worstClass = classes.reduce((a, b) => (isWorse(b, a) ? b : a), "de")
   const only = (cls: CountryClass): readonly string[] => countries.filter((_, at) => classes[at] === cls)

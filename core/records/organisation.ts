@@ -67,6 +67,21 @@ export interface OrganisationProfile {
 export const profileQuestions = ["places", "parent", "onward"] as const
 export type ProfileQuestion = (typeof profileQuestions)[number]
 
+/** Every country in which a party works or looks in from, each once. */
+export const allCountries = ({
+  seat,
+  processing,
+  storage,
+  backup,
+  support,
+}: Places): readonly CountryCode[] => [...new Set([seat, ...processing, ...storage, ...backup, ...support])]
+
+/** Remote support counts (Art. 44 GDPR): an empty list means that nobody said, and nobody said is unknown. */
+export function countriesOrUnknown(places: Places): readonly CountryCode[] {
+  const lists = [places.processing, places.storage, places.backup, places.support]
+  return lists.some((list) => list.length === 0) ? [...allCountries(places), "??"] : allCountries(places)
+}
+
 export const unsaidPlaces = (seat: CountryCode): Places => ({
   seat,
   processing: ["??"],
@@ -81,13 +96,8 @@ export const openQuestions = ({
   parent,
   onward,
 }: OrganisationProfile): readonly ProfileQuestion[] => {
-  const { seat, processing, storage, backup, support } = places
-  const countries = [
-    seat,
-    ...[processing, storage, backup, support].flatMap((list) => (list.length === 0 ? ["??"] : list)),
-  ]
   const open: Readonly<Record<ProfileQuestion, boolean>> = {
-    places: countries.includes("??"),
+    places: countriesOrUnknown(places).includes("??"),
     parent: parent === undefined || parent === "??",
     onward: onward.kind === "unknown",
   }

@@ -6,6 +6,7 @@ import { dayOf, instant } from "@zahnwolke/core/policy/day"
 import { contentKinds } from "@zahnwolke/core/records/consent"
 import type { ConsentScope, ContentKind } from "@zahnwolke/core/records/consent"
 import type { Sheet, SheetBlock, SheetElement, TickName } from "@zahnwolke/core/records/consent-sheet"
+import { allCountries } from "@zahnwolke/core/records/organisation"
 import type { OrganisationProfile } from "@zahnwolke/core/records/organisation"
 import type { Formats } from "../words/formats.ts"
 import type { Words } from "../words/words.tsx"
@@ -46,14 +47,8 @@ export const validUntil = ({ at, months }: SheetFacts): number => {
 }
 
 export function countriesOf(facts: SheetFacts): readonly string[] {
-  const places = [facts.recipient, ...facts.mills].flatMap(({ profile }) => [
-    profile.places.seat,
-    ...profile.places.processing,
-    ...profile.places.storage,
-    ...profile.places.backup,
-    ...profile.places.support,
-  ])
-  return [...new Set(places)]
+  const all = [facts.recipient, ...facts.mills].flatMap(({ profile }) => allCountries(profile.places))
+  return [...new Set(all)]
 }
 
 /** Countries for which the risks must be told and ticked on their own (Art. 49(1)(a) GDPR). */

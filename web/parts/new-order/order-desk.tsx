@@ -3,6 +3,7 @@ import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
 import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import { allCountries } from "@zahnwolke/core/records/organisation"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { ownFiles } from "../../session/draft-groups.ts"
@@ -233,12 +234,10 @@ function SigningDialog({ desk, signing, onClose }: SigningDialogProps) {
         />
       )
     case "check": {
-      const { seat, processing, storage, backup, support } = recipient.profile.places
-      const countries = [...new Set([seat, ...processing, ...storage, ...backup, ...support])]
       const subject = {
         about: recipient.organisation,
         name: recipient.profile.name,
-        countries: formats.list(countries.map(formats.country)),
+        countries: formats.list(allCountries(recipient.profile.places).map(formats.country)),
       }
       return <CheckDialog subject={subject} kind={signing.kind} onClose={onClose} />
     }

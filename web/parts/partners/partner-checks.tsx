@@ -3,6 +3,7 @@ import type { CheckView } from "@zahnwolke/core/party/check-views"
 import type { PartnerView } from "@zahnwolke/core/party/views"
 import type { CheckKind } from "@zahnwolke/core/policy/checks"
 import { mayAttest } from "@zahnwolke/core/records/attestation"
+import { allCountries } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"
 import { useAnswer, useMe, useParty } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"
@@ -23,12 +24,10 @@ export function PartnerChecks({ partner }: { readonly partner: PartnerView }) {
     "attestations",
   ])
   if (value?.length === 0) return null
-  const { seat, processing, storage, backup, support } = partner.profile.places
-  const countries = [...new Set([seat, ...processing, ...storage, ...backup, ...support])]
   const subject = {
     about,
     name: partner.profile.name,
-    countries: formats.list(countries.map(formats.country)),
+    countries: formats.list(allCountries(partner.profile.places).map(formats.country)),
   }
   return (
     <Section title={words.title}>

@@ -1,6 +1,7 @@
 /** What the law wants on paper about one partner, and a risk sheet for each country in which it works. */
 import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
 import type { PartnerView } from "@zahnwolke/core/party/views"
+import { allCountries } from "@zahnwolke/core/records/organisation"
 import { useAnswer, useParty } from "../../session/use-session.tsx"
 import { useVoice } from "../../words/words.tsx"
 import { unbroken } from "../../words/formats.ts"
@@ -13,8 +14,7 @@ export function PartnerPapers({ partner }: { readonly partner: PartnerView }) {
   const { language, words } = useVoice()
   const party = useParty()
   const { value, again } = useAnswer(() => party.papers(language), `papers ${language}`, ["partners"])
-  const { seat, processing, storage, backup, support } = partner.profile.places
-  const countries = [seat, ...processing, ...storage, ...backup, ...support]
+  const countries = allCountries(partner.profile.places)
   const lines = (value ?? []).filter(({ kind, about }) =>
     ofCountries.includes(kind) ? countries.includes(about ?? "") : about === partner.organisation,
   )
