@@ -69,7 +69,7 @@ test("a place that cannot be written, a port that is taken, a database that is n
   assert.match(data.said, /^DATA_DIR names .* no folder can be made there\.\n$/u)
   assert.match(
     objects.said,
-    /^The place for sealed files cannot be opened \(E\w+\)\. Check OBJECTS_URL\.\n$/u,
+    /^The place for sealed files "main" cannot be opened \(E\w+\)\. Check OBJECTS_URL\.\n$/u,
   )
   assert.match(port.said, new RegExp(`Port ${taken} is taken`, "u"))
   assert.deepEqual([data.code, objects.code, port.code], [2, 2, 2])
