@@ -8,7 +8,7 @@ import { startServer } from "@zahnwolke/server/testing/start-server"
 import { cutConnection } from "./story/cut-connection.ts"
 import { partsOf } from "./story/memory-device.ts"
 import type { MemoryDevice } from "./story/memory-device.ts"
-import { must } from "./story/people.ts"
+import { must, profileOf } from "./story/people.ts"
 import { linkedPair, readyToSend, twoJaws } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
 
@@ -75,13 +75,25 @@ test("an order that waited over days is decided and signed anew when the line is
   assert.equal(must(await again.resumeUploads()), 0)
 })
 
-test("what may go no longer when the line is back does not go, and says why", async () => {
+test("what waits when its consent is withdrawn is dropped at once, and does not go when the line is back", async () => {
   const { consent, pair } = await waitingForDays()
   const again = await restarted(pair.practice.device)
   must(await again.withdrawConsent(consent))
-  const refused = await again.resumeUploads()
-  assert.equal(refused.ok ? "" : refused.refusal.code, "consent-withdrawn")
   assert.equal(pair.practice.device.outbox.all.size, 0)
+  assert.equal(must(await again.resumeUploads()), 0)
+  assert.deepEqual(must(await pair.laboratory.party.orders()), [])
+})
+
+test("what the rules refuse when the line is back had been handed over already, and that is noted", async () => {
+  const { number, pair } = await waitingForDays()
+  const places = { seat: "US", processing: ["US"], storage: ["US"], backup: ["US"], support: ["US"] }
+  must(await pair.laboratory.party.changeProfile({ ...profileOf("laboratory", "Labor Fern"), places }))
+  const again = await restarted(pair.practice.device)
+  const refused = await again.resumeUploads()
+  assert.equal(refused.ok ? "" : refused.refusal.code, "not-permitted")
+  assert.notEqual(number, "")
+  const attempts = must(await again.blockedAttempts())
+  assert.deepEqual(attempts.map(({ by }) => by).toSorted(), ["policy", "server"])
   assert.deepEqual(must(await pair.laboratory.party.orders()), [])
 })
 

@@ -278,7 +278,12 @@ async function placeInTime(desk: Desk, sending: Sending): Promise<Placed> {
   if (placed.problem.code !== "clock-wrong" || !isFromAnotherDay(desk, sending))
     return notPlaced(desk, sending, placed.problem)
   const again = await renewed(desk, sending)
-  if (!again.ok) return { kind: isPassing(again.refusal) ? "waits" : "over", refusal: again.refusal }
+  if (!again.ok) {
+    if (isPassing(again.refusal)) return { kind: "waits", refusal: again.refusal }
+    // The server was handed the first signature: were it shown as an order, this must be an alarm.
+    await noteHanded(desk, sending, again.refusal)
+    return { kind: "over", refusal: again.refusal }
+  }
   await keepSending(desk, again.value)
   const second = await place(desk, again.value)
   return second.ok ? { kind: "placed", sending: again.value } : notPlaced(desk, again.value, second.problem)
@@ -287,14 +292,17 @@ async function placeInTime(desk: Desk, sending: Sending): Promise<Placed> {
 const place = ({ connection }: Desk, { disclosure, envelope, events, objects }: Sending) =>
   connection.call(ordering.placeOrder, { body: { disclosure, envelope, objects, events } })
 
-async function notPlaced(desk: Desk, { order, register }: Sending, given: Problem): Promise<Placed> {
+async function notPlaced(desk: Desk, sending: Sending, given: Problem): Promise<Placed> {
   const { code, details = {} } = given
   if (!isFinal(given)) return { kind: "waits", refusal: { code, details } }
   const refusal = { code, details: { ...details, handed: "yes" } }
-  if (register.kind === "order-placed") {
-    await noteRefused(desk, { order, to: register.to, disclosure: register.disclosure }, refusal)
-  }
+  await noteHanded(desk, sending, refusal)
   return { kind: "over", refusal }
+}
+
+async function noteHanded(desk: Desk, { order, register }: Sending, refusal: Refusal): Promise<void> {
+  if (register.kind !== "order-placed") return
+  await noteRefused(desk, { order, to: register.to, disclosure: register.disclosure }, refusal)
 }
 
 /** Nothing goes on from an order whose end was read here; where it cannot be read now, what goes on waits. */
