@@ -1,11 +1,13 @@
-/** A folder as it lies on a computer becomes a draft: what is there twice is known. */
+/** A folder as it lies on a computer becomes a draft: what is there twice is known, and what a scan is can be said. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
 import type { DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
 import type { InputFile } from "@zahnwolke/core/party/party"
 import { startServer } from "@zahnwolke/server/testing/start-server"
+import { codeOf } from "./malicious-server/scene.ts"
 import { foundSide, must } from "./story/people.ts"
+import { twoJaws } from "./story/placed-order.ts"
 
 const server = await startServer()
 after(() => server.stop())
@@ -38,4 +40,24 @@ test("a photograph that was painted over still knows its copy, which nobody is a
   assert.notEqual(fileOf(painted, "a.jpg").sha256, fileOf(before, "a.jpg").sha256)
   assert.equal(fileOf(painted, "kopie/a.jpg").sameAs, "a.jpg")
   assert.equal(fileOf(painted, "kopie/a.jpg").sha256, fileOf(before, "kopie/a.jpg").sha256)
+})
+
+test("a person's word about a scan gives it its name, keeps every look, and holds when more is dropped", async () => {
+  const begun = await dropped([...twoJaws, photo("a.jpg")])
+  const { draft } = begun
+  const look = { draft, keys: [fileOf(begun, "a.jpg").key], replacement: null, showsFace: false }
+  const before = must(await party.reviewDone(look))
+  const { key } = fileOf(before, "scan/lower.ply")
+  const after = must(await party.sayRole({ draft, key, role: "antagonist" }))
+  assert.equal(fileOf(after, "scan/lower.ply").outputName, "antagonist-1.ply")
+  assert.equal(fileOf(after, "scan/lower.ply").sha256, fileOf(before, "scan/lower.ply").sha256)
+  assert.deepEqual(fileOf(after, "a.jpg"), fileOf(before, "a.jpg"))
+
+  const files = [photo("b.jpg")]
+  const more = must(await party.prepare({ draft, files, patient: null, to: null }))
+  assert.equal(fileOf(more, "scan/lower.ply").role, "antagonist")
+  assert.equal(fileOf(more, "b.jpg").sameAs, "a.jpg")
+
+  const other = { draft, key: fileOf(more, "a.jpg").key, role: "bite" } as const
+  assert.equal(codeOf(await party.sayRole(other)), "draft-unknown")
 })

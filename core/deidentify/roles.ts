@@ -197,6 +197,20 @@ function roleOfWords(words: readonly string[]): AttachmentRole | null {
 
 const meshKinds: ReadonlySet<string> = new Set<Kind>(["stl-binary", "stl-ascii", "ply", "obj", "3mf", "hps"])
 
+/** What a surface can be for: among these a person chooses where its name says nothing, or something wrong. */
+export const scanRoles = [
+  "upper-jaw",
+  "lower-jaw",
+  "antagonist",
+  "bite",
+  "preparation",
+  "scan-body",
+  "gingiva",
+  "design",
+  "other",
+] as const satisfies readonly AttachmentRole[]
+export type ScanRole = (typeof scanRoles)[number]
+
 export const isMeshKind = (kind: string): boolean => meshKinds.has(kind)
 
 const photoKinds = new Set<Kind>(["jpeg", "png", "webp", "heic", "avif", "tiff", "gif", "bmp", "image-other"])

@@ -3,6 +3,8 @@ import { keepNothing } from "../deidentify/context.ts"
 import { deidentifySet } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
+import { isMeshKind, scanRoles } from "../deidentify/roles.ts"
+import type { ScanRole } from "../deidentify/roles.ts"
 import type { SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
@@ -44,6 +46,8 @@ interface Work {
   readonly ownCode: string
   /** Fields of view that a person drew, by the path of the file. */
   readonly crops: ReadonlyMap<string, CropBox>
+  /** What a person said a scan is, by the path of the file. */
+  readonly roles: ReadonlyMap<string, ScanRole>
   readonly keep: Keep
 }
 
@@ -69,6 +73,7 @@ export interface Drafts {
     desk: Desk,
     input: Parameters<Party["confirmOriginals"]>[0],
   ) => Promise<Answer<DraftView>>
+  readonly sayRole: (desk: Desk, input: Parameters<Party["sayRole"]>[0]) => Promise<Answer<DraftView>>
   readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
   readonly find: (draft: string) => PreparedSet | null
   readonly orderOf: (desk: Desk, draft: string) => Promise<OrderId | null>
@@ -99,7 +104,7 @@ async function stillSeen(
 }
 
 async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: string): Promise<PreparedSet> {
-  const { inputs, named, patient, to, seen, crops, keep } = work
+  const { inputs, named, patient, to, seen, crops, roles, keep } = work
   const secret = await deriveBytes(
     seedOfIdentity(currentEpoch(desk).identity),
     `pseudonyms ${named ? work.draft : (patient ?? work.draft)} ${to ?? ""}`,
@@ -115,7 +120,7 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
       keepColour: true,
       codec: parts.codec ?? null,
       exactPixels: false,
-      roles: new Map(),
+      roles,
       painted: new Map([...seen.values()].map(({ inputName, painted }) => [inputName, painted])),
       replaced: covered(seen),
       store: null,
@@ -174,7 +179,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
   const changed = (
     desk: Desk,
     draft: string,
-    change: (before: Draft) => Promise<Answer<Work>>,
+    change: (before: Draft) => Answer<Work> | Promise<Answer<Work>>,
   ): Promise<Answer<DraftView>> =>
     inTurn(draft, async () => {
       const before = drafts.get(draft)
@@ -196,11 +201,11 @@ export function makeDrafts(parts: PartyParts): Drafts {
         return done(view(isOther ? await renew(desk, next) : keep(lookedThrough(next, input))))
       }),
     crop: (desk, { draft, keys, box }) =>
-      changed(desk, draft, (before) => Promise.resolve(done(croppedWork(before, keys, box)))),
+      changed(desk, draft, (before) => done(croppedWork(before, keys, box))),
     confirmOriginals: (desk, input) =>
       changed(desk, input.draft, (before) => originalWork(before, input, desk.parts)),
-    look: ({ draft, key, as = "prepared" }) =>
-      as === "dropped" ? droppedFile(drafts.get(draft), key) : lookAt(drafts.get(draft), key),
+    sayRole: (desk, input) => changed(desk, input.draft, (before) => withRole(before, input)),
+    look: (input) => lookAt(drafts.get(input.draft), input),
     find: (draft) => drafts.get(draft)?.prepared ?? null,
     orderOf: (desk, draft) => inTurn(draft, async () => (await current(desk, drafts, draft))?.order ?? null),
     forOrder: (desk, { draft, form, patient, to }) =>
@@ -297,6 +302,13 @@ function croppedWork(before: Draft, keys: readonly string[], box: CropBox | null
   return { ...before, seen, crops }
 }
 
+/** A surface is for what a person says; what else a file is its bytes say, and nobody. */
+function withRole(before: Draft, { key, role }: Parameters<Party["sayRole"]>[0]): Answer<Work> {
+  const file = before.prepared.files.find((one) => one.key === key && isMeshKind(one.format))
+  if (file === undefined || !scanRoles.includes(role)) return no("draft-unknown")
+  return done({ ...before, roles: new Map([...before.roles, [file.inputName, role]]) })
+}
+
 /** For each of these files somebody said that it leaves as it came, or takes that back; both bind to its bytes. */
 async function originalWork(
   before: Draft,
@@ -313,7 +325,11 @@ async function originalWork(
 }
 
 /** A file of the draft as it would travel. */
-async function lookAt(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
+async function lookAt(
+  draft: Draft | undefined,
+  { key, as = "prepared" }: Parameters<Party["draftFile"]>[0],
+): Promise<Answer<Blob>> {
+  if (as === "dropped") return droppedFile(draft, key)
   const file = draft?.prepared.files.find((one) => one.key === key)
   if (file?.output === undefined || file.output === null) return no("draft-unknown")
   return done(await blobOf(file.output))
@@ -340,6 +356,7 @@ const freshWork = () => ({
   named: false,
   ownCode: randomPseudonym(),
   crops: new Map<string, CropBox>(),
+  roles: new Map<string, ScanRole>(),
   keep: keepNothing,
 })
 

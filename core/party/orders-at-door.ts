@@ -45,6 +45,7 @@ type OrderDoor = Pick<
   | "cropFiles"
   | "draftFile"
   | "confirmOriginals"
+  | "sayRole"
   | "decide"
   | "attestForDraft"
   | "noteAttempt"
@@ -159,11 +160,12 @@ async function noteAttempt(desk: Desk, drafts: Drafts, input: DraftDecisionInput
 const draftDoor = (
   house: House,
   drafts: Drafts,
-): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "confirmOriginals" | "draftFile"> => ({
+): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "confirmOriginals" | "sayRole" | "draftFile"> => ({
   prepare: (input) => withDesk(house, (desk) => drafts.prepare(desk, input)),
   reviewDone: (input) => withDesk(house, (desk) => drafts.reviewDone(desk, input)),
   cropFiles: (input) => withDesk(house, (desk) => drafts.crop(desk, input)),
   confirmOriginals: (input) => withDesk(house, (desk) => drafts.confirmOriginals(desk, input)),
+  sayRole: (input) => withDesk(house, (desk) => drafts.sayRole(desk, input)),
   draftFile: (input) => withDesk(house, () => drafts.look(input)),
 })
 

@@ -16,6 +16,7 @@ import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { ScheduleLine } from "./erasure-views.ts"
 import type { HoldGround } from "../records/hold.ts"
 import type { KeptRecord } from "../records/kept.ts"
+import type { ScanRole } from "../deidentify/roles.ts"
 import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrderForm } from "../records/order.ts"
@@ -235,6 +236,12 @@ export interface Party {
     readonly draft: string
     readonly keys: readonly string[]
     readonly box: CropBox | null
+  }) => Promise<Answer<DraftView>>
+  /** Somebody says what a scan is; its neutral name follows, and what was looked at stays so. */
+  readonly sayRole: (input: {
+    readonly draft: string
+    readonly key: string
+    readonly role: ScanRole
   }) => Promise<Answer<DraftView>>
   /** Somebody says for each of these files that it leaves as it came, with reference to the person; or takes it back. */
   readonly confirmOriginals: (input: {

@@ -85,3 +85,16 @@ test("what is there twice goes only once, and is taken all the same where somebo
   await page.getByText("lower-jaw-2.ply").waitFor()
   await visitor.context.close()
 })
+
+test("a scan whose name says nothing is called what it is, and keeps its place and its look", async () => {
+  const visitor = await droppedIn(desk)
+  const { page } = visitor
+  const chosen = page.getByLabel("Was ist das? Kiefer 2.stl")
+  assert.ok(((await chosen.boundingBox())?.height ?? 0) >= 44)
+  await chosen.selectOption({ label: "Oberkiefer" })
+  await lineOf(page, "Kiefer 2.stl").getByText("upper-jaw-1.stl").waitFor()
+  assert.equal(await chosen.inputValue(), "upper-jaw")
+  assert.equal(await page.getByLabel(/^Was ist das\? Brief/u).count(), 0)
+  await assertSound(visitor, "a scan that is called what it is")
+  await visitor.context.close()
+})

@@ -1,4 +1,5 @@
 /** What was dropped, thing by thing: what it is, what was found in it, what became of that, what must still be seen. */
+import { isMeshKind, scanRoles } from "@zahnwolke/core/deidentify/roles"
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { labelOf } from "@zahnwolke/core/party/label"
 import { draftGroups, isOpen } from "../session/draft-groups.ts"
@@ -10,6 +11,7 @@ import { Badge } from "./badge.tsx"
 import type { Tone } from "./badge.tsx"
 import { BeforeAfterPair, ToldDetails } from "./before-after.tsx"
 import { Button } from "./button.tsx"
+import { SelectField } from "./field.tsx"
 import { Icon } from "./icon.tsx"
 import { awaitsOriginal, OriginalOffer } from "./new-order/original-offer.tsx"
 import type { Originals } from "./new-order/original-offer.tsx"
@@ -143,7 +145,26 @@ function Became({ group, draft, out }: Pick<DraftLineProps, "group" | "draft" | 
   return first.status === "refused" ? (
     <p className="small field-error">{preparation.problem(first.reason ?? "")}</p>
   ) : (
-    <NewName group={group} />
+    <>
+      <NewName group={group} />
+      {!out && isMeshKind(first.format) && <ScanKind file={first} draft={draft} />}
+    </>
+  )
+}
+
+/** Names guess what a scan is; who knows better says it here. */
+function ScanKind({ file, draft }: { readonly file: DraftFile; readonly draft: Draft }) {
+  const { preparation, terms } = useWords()
+  return (
+    <div className="scan-kind">
+      <SelectField
+        label={preparation.whatIsIt(lastName(file.inputName))}
+        labelSeen={false}
+        value={scanRoles.find((role) => role === file.role) ?? "other"}
+        options={scanRoles.map((role) => ({ value: role, text: terms.attachmentRoles[role] }))}
+        onChange={(role) => void draft.sayRole(file.key, role)}
+      />
+    </div>
   )
 }
 

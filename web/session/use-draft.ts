@@ -1,5 +1,6 @@
 /** A draft while files are dropped, looked at and left out; everything happens on this device. */
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
+import type { ScanRole } from "@zahnwolke/core/deidentify/roles"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
 import type { Painted } from "@zahnwolke/core/deidentify/dicom-marks"
@@ -31,6 +32,8 @@ export interface Draft {
   readonly crop: (keys: readonly string[], box: CropBox | null) => Promise<void>
   /** A word for each of these files: it leaves as it came, or no longer does. */
   readonly confirmOriginals: (keys: readonly string[], on: boolean) => Promise<void>
+  /** What a scan is, where its name said nothing or something wrong. */
+  readonly sayRole: (key: string, role: ScanRole) => Promise<void>
   /** As it would leave; null where nothing would. */
   readonly look: (file: DraftFile) => Promise<Blob | null>
   /** As it was dropped, also out of an archive. */
@@ -92,6 +95,7 @@ export function useDraft(
     leave,
     crop: (keys, box) => deed.run(() => party.cropFiles({ ...named, keys, box }), setView),
     confirmOriginals: (keys, on) => deed.run(() => party.confirmOriginals({ ...named, keys, on }), setView),
+    sayRole: (key, role) => deed.run(() => party.sayRole({ ...named, key, role }), setView),
     look: ({ key }) => lookAt(party, { ...named, key }),
     dropped: async ({ key, inputName }) =>
       dropped.current.get(inputName) ?? lookAt(party, { ...named, key, as: "dropped" }),

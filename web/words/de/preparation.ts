@@ -11,6 +11,7 @@ export const preparationDe = {
   files: (count: number) => plural(count, { one: "Datei", other: "Dateien" }),
   sameAs: (first: string, travels: boolean) =>
     travels ? `Dasselbe wie ${first}, geht nur einmal mit` : `Dasselbe wie ${first}`,
+  whatIsIt: (file: string) => `Was ist das? ${file}`,
   machineFiles: (count: number) =>
     plural(count, { one: "Datei des Rechners bleibt hier", other: "Dateien des Rechners bleiben hier" }),
   status: {

@@ -9,6 +9,7 @@ export const preparationEn = {
     "A name is too short, or is a word of the files themselves. It was searched for together with the rest only, not on its own.",
   files: (count) => plural(count, { one: "file", other: "files" }),
   sameAs: (first, travels) => (travels ? `The same as ${first}, travels only once` : `The same as ${first}`),
+  whatIsIt: (file) => `What is this? ${file}`,
   machineFiles: (count) =>
     plural(count, {
       one: "file of the computer's own stays here",
