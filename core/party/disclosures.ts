@@ -2,7 +2,7 @@
 import { allCountries } from "../records/organisation.ts"
 import type { DisclosureLine, DisclosureState } from "./officer-views.ts"
 import type { Desk } from "./desk.ts"
-import { viewErasure } from "./erasing.ts"
+import { knownNumber, viewErasure } from "./erasing.ts"
 import { isHeld } from "./holds.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
@@ -23,12 +23,11 @@ export async function disclosureLine(
 ): Promise<DisclosureLine> {
   const { disclosure, fold, placedByUs, request, wire } = order
   const profile = partners.get(order.other)?.profile.body.profile
-  const own = desk.register.orders.get(order.order) ?? desk.register.received.get(order.order)
   const [basis] = disclosure.body.reasons
   const files = wire.state === "open" ? fold.files : []
   return {
     order: order.order,
-    number: fold.number || (own?.number ?? ""),
+    number: knownNumber(desk, order),
     incoming: !placedByUs,
     partner: {
       organisation: order.other,

@@ -208,7 +208,7 @@ async function closeByDeadline(
 }
 
 /** The stream is gone by then; the own record is not. */
-function knownNumber({ register }: Desk, { fold, order }: BelievedOrder): string {
+export function knownNumber({ register }: Desk, { fold, order }: BelievedOrder): string {
   const known = register.orders.get(order) ?? register.received.get(order)
   return known?.number ?? (fold.number || (register.erased.get(order)?.text.split("|")[0] ?? ""))
 }

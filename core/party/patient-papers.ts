@@ -7,7 +7,6 @@ import { recipientsPaper } from "../paper/legal/recipients.ts"
 import type { DisclosureLine, PatientFacts } from "../paper/legal/recipients.ts"
 import { withdrawalReceipt } from "../paper/legal/withdrawal-receipt.ts"
 import { kindOfShape } from "../policy/consent-scope.ts"
-import { dayOf, instant } from "../policy/day.ts"
 import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import { allCountries } from "../records/organisation.ts"
@@ -15,6 +14,7 @@ import { done, no } from "./answers.ts"
 import { viewConsents } from "./consents.ts"
 import type { Desk } from "./desk.ts"
 import { seesName } from "./hidden-names.ts"
+import { dayAt } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
@@ -23,8 +23,6 @@ import { codeKey } from "./register-state.ts"
 import { viewReason } from "./verdicts.ts"
 import { toldFor } from "./withdrawing.ts"
 import type { Answer, ConsentView } from "./views.ts"
-
-const dayAt = (at: number): string => dayOf(instant(at))
 
 const nameOf = ({ partners }: PaperFacts, organisation: OrganisationId): string =>
   partners.get(organisation)?.profile.body.profile.name ?? organisation

@@ -2,6 +2,7 @@
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import type { ScheduleLine } from "./erasure-views.ts"
+import { knownNumber } from "./erasing.ts"
 import { viewHolds } from "./holds.ts"
 import { dayAt, recordNames, viewKept } from "./keeping.ts"
 import { viewNotice } from "./notices.ts"
@@ -19,11 +20,6 @@ const shared = {
   en: "Shared files, messages and keys",
 }
 
-/** The order's number outlives its words in the own record. */
-function numberOf({ register }: Desk, { fold, order }: BelievedOrder): string {
-  return fold.number || (register.orders.get(order)?.number ?? register.received.get(order)?.number ?? "")
-}
-
 async function linesOf(
   desk: Desk,
   partners: Partners,
@@ -35,7 +31,7 @@ async function linesOf(
   const notice = await viewNotice(desk, order, name)
   const named: Named = {
     order: order.order,
-    number: numberOf(desk, order),
+    number: knownNumber(desk, order),
     partner: name(order.other),
     holds,
     notice: notice?.answer === null ? notice : null,
