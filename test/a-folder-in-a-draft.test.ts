@@ -48,7 +48,7 @@ test("a person's word about a scan gives it its name, keeps every look, and hold
   const look = { draft, keys: [fileOf(begun, "a.jpg").key], replacement: null, showsFace: false }
   const before = must(await party.reviewDone(look))
   const { key } = fileOf(before, "scan/lower.ply")
-  const after = must(await party.sayRole({ draft, key, role: "antagonist" }))
+  const after = must(await party.sayRoles({ draft, roles: new Map([[key, "antagonist"]]) }))
   assert.equal(fileOf(after, "scan/lower.ply").outputName, "antagonist-1.ply")
   assert.equal(fileOf(after, "scan/lower.ply").sha256, fileOf(before, "scan/lower.ply").sha256)
   assert.deepEqual(fileOf(after, "a.jpg"), fileOf(before, "a.jpg"))
@@ -58,6 +58,6 @@ test("a person's word about a scan gives it its name, keeps every look, and hold
   assert.equal(fileOf(more, "scan/lower.ply").role, "antagonist")
   assert.equal(fileOf(more, "b.jpg").sameAs, "a.jpg")
 
-  const other = { draft, key: fileOf(more, "a.jpg").key, role: "bite" } as const
-  assert.equal(codeOf(await party.sayRole(other)), "draft-unknown")
+  const roles = new Map([[fileOf(more, "a.jpg").key, "bite"] as const])
+  assert.equal(codeOf(await party.sayRoles({ draft, roles })), "draft-unknown")
 })

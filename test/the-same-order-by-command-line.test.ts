@@ -69,7 +69,7 @@ const consent = await giveConsent(practice.party, patient.patient, laboratory.me
 
 mkdirSync(at("Mustermann_Erika"))
 writeFileSync(at("Mustermann_Erika", "Unterkiefer.ply"), lowerJaw)
-writeFileSync(at("Mustermann_Erika", "Oberkiefer.stl"), upperJaw)
+writeFileSync(at("Mustermann_Erika", "Kiefer 2.stl"), upperJaw)
 writeFileSync(
   at("Mustermann_Erika", ".DS_Store"),
   Buffer.concat([Buffer.from("\0\0\0\u0001Bud1", "latin1"), Buffer.alloc(64)]),
@@ -80,6 +80,7 @@ writeFileSync(
     units: [{ tooth: 46, restoration: "crown", material: "zirconia" }],
     shade: "A2",
     dueOn: "2027-01-15",
+    roles: { "Kiefer 2.stl": "upper-jaw" },
   }),
 )
 

@@ -1,4 +1,6 @@
-/** `order.json`: the form of an order, everything optional. A key that nobody knows is refused, a value is never repeated. */
+/** `order.json`: the form of an order and what its scans are, everything optional. A key that nobody knows is refused, a value is never repeated. */
+import { scanRoles } from "@zahnwolke/core/deidentify/roles"
+import type { ScanRole } from "@zahnwolke/core/deidentify/roles"
 import { isDay } from "@zahnwolke/core/policy/day"
 import { materials, restorations } from "@zahnwolke/core/records/order"
 import type { OrderForm, OrderUnit } from "@zahnwolke/core/records/order"
@@ -7,9 +9,12 @@ import type { Jaw, ToothCode } from "@zahnwolke/core/records/tooth"
 import { isRecord } from "../files/read-json.ts"
 
 export type ReadOrder =
-  | { readonly kind: "order"; readonly form: Partial<OrderForm> }
+  | { readonly kind: "order"; readonly form: Partial<OrderForm>; readonly roles: SaidRoles }
   | { readonly kind: "not-an-object" | "unknown-key" }
   | { readonly kind: "wrong-value"; readonly key: string }
+
+/** What scans are, by their paths in the folder that is sent. */
+export type SaidRoles = ReadonlyMap<string, ScanRole>
 
 /** Reads one key; `undefined` where its value is impossible. */
 type Reader<Value> = (value: unknown) => Value | undefined
@@ -76,18 +81,34 @@ const readers: { readonly [Key in keyof OrderForm]: Reader<OrderForm[Key]> } = {
   prescriber: text,
 }
 
+const scanRole = oneOf(scanRoles)
+
+const saidRoles: Reader<SaidRoles> = (value) => {
+  if (!isRecord(value)) return undefined
+  const said = new Map<string, ScanRole>()
+  for (const [path, of] of Object.entries(value)) {
+    const role = scanRole(of)
+    if (role === undefined || path === "") return undefined
+    said.set(path, role)
+  }
+  return said
+}
+
 const isKey = (key: string): key is keyof OrderForm => Object.hasOwn(readers, key)
 
-export const orderKeys: readonly string[] = Object.keys(readers)
+export const orderKeys: readonly string[] = [...Object.keys(readers), "roles"]
 
 export function readOrderForm(value: unknown): ReadOrder {
   if (!isRecord(value)) return { kind: "not-an-object" }
   let form: Partial<OrderForm> = {}
-  for (const [key, given] of Object.entries(value)) {
+  const { roles: named = {}, ...fields } = value
+  const roles = saidRoles(named)
+  if (roles === undefined) return { kind: "wrong-value", key: "roles" }
+  for (const [key, given] of Object.entries(fields)) {
     if (!isKey(key)) return { kind: "unknown-key" }
     const read = readers[key](given)
     if (read === undefined) return { kind: "wrong-value", key }
     form = { ...form, [key]: read }
   }
-  return { kind: "order", form }
+  return { kind: "order", form, roles }
 }

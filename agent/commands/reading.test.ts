@@ -6,7 +6,7 @@ import { readOrderForm } from "./read-order.ts"
 
 test("of an order everything may be left out, and a tooth says its jaw", () => {
   const empty = readOrderForm({})
-  assert.deepEqual(empty, { kind: "order", form: {} })
+  assert.deepEqual(empty, { kind: "order", form: {}, roles: new Map() })
 
   const crown = readOrderForm({ units: [{ tooth: 46, restoration: "crown" }], shade: "A2" })
   assert.deepEqual(crown, {
@@ -15,7 +15,10 @@ test("of an order everything may be left out, and a tooth says its jaw", () => {
       units: [{ tooth: 46, jaw: "lower", restoration: "crown", material: null, connected: false }],
       shade: "A2",
     },
+    roles: new Map(),
   })
+  const said = readOrderForm({ roles: { "Scans/Kiefer 2.stl": "upper-jaw" } })
+  assert.deepEqual(said.kind === "order" && [...said.roles], [["Scans/Kiefer 2.stl", "upper-jaw"]])
 })
 
 test("what is no possible value of an order is refused by its key", () => {
@@ -28,6 +31,8 @@ test("what is no possible value of an order is refused by its key", () => {
   assert.equal(keyOf({ dueOn: "2026-02-30" }), "dueOn")
   assert.equal(keyOf({ units: [{ tooth: 99, restoration: "crown" }] }), "units")
   assert.equal(keyOf({ units: [{ tooth: 46, jaw: "upper", restoration: "crown" }] }), "units")
+  assert.equal(keyOf({ roles: { "a.stl": "photo" } }), "roles")
+  assert.equal(keyOf({ roles: ["a.stl"] }), "roles")
   assert.equal(keyOf({ units: [{ restoration: "splint" }] }), "units")
   assert.equal(keyOf({ units: [{ tooth: 46, restoration: "crown", note: "x" }] }), "units")
   assert.equal(keyOf({ patientName: { family: "M", given: "E", reason: " " } }), "patientName")

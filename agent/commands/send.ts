@@ -1,5 +1,7 @@
 /** `send`: a folder prepared, decided on, sealed and uploaded. What a person must look at never goes unseen. */
 import { isMachines } from "@zahnwolke/core/deidentify/machine-files"
+import { isMeshKind } from "@zahnwolke/core/deidentify/roles"
+import type { ScanRole } from "@zahnwolke/core/deidentify/roles"
 import type { InputSource, Party } from "@zahnwolke/core/party/party"
 import type { DraftDecisionInput, DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
 import type { Answer, Me, PartnerView, VerdictView } from "@zahnwolke/core/party/views"
@@ -20,10 +22,12 @@ import { misuse, refusal, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
 import { fileReason, spoken } from "../words/words.ts"
 import { orderKeys, readOrderForm } from "./read-order.ts"
+import type { SaidRoles } from "./read-order.ts"
 
 interface Parcel {
   readonly files: readonly FoundFile[]
   readonly form: Partial<OrderForm>
+  readonly roles: SaidRoles
 }
 
 export async function runSend(args: Arguments, setting: Setting): Promise<ExitCode> {
@@ -31,22 +35,22 @@ export async function runSend(args: Arguments, setting: Setting): Promise<ExitCo
   const walked = await walk(args.positionals)
   if (walked.kind !== "files") return misuse(args, setting, walked.kind, words.path[walked.kind](walked.path))
   if (walked.files.length === 0) return misuse(args, setting, "no-files", words.noFiles)
-  const form = await formIn(args, setting)
-  if (typeof form === "number") return form
-  const parcel = { files: walked.files, form }
+  const order = await orderIn(args, setting)
+  if (typeof order === "number") return order
+  const parcel = { files: walked.files, ...order }
   return withDevice(args, setting, (device) => sendParcel(device, parcel, args, setting))
 }
 
-async function formIn(args: Arguments, setting: Setting): Promise<Partial<OrderForm> | ExitCode> {
+async function orderIn(args: Arguments, setting: Setting): Promise<Omit<Parcel, "files"> | ExitCode> {
   const { words } = setting.terminal
   const path = args.text("order")
-  if (path === null) return {}
+  if (path === null) return { form: {}, roles: new Map() }
   const file = await readJson(path)
   if (file.kind !== "json") return misuse(args, setting, file.kind, words.jsonFile[file.kind](path))
   const read = readOrderForm(file.value)
   switch (read.kind) {
     case "order":
-      return read.form
+      return read
     case "unknown-key":
     case "not-an-object":
       return misuse(args, setting, "order", words.orderKey(orderKeys.join(", ")))
@@ -83,7 +87,11 @@ async function sendParcel(
     to: partner.value.organisation,
   })
   if (!draft.ok) return refuse(args, setting, draft.refusal)
-  const seen = await markSeen(party, draft.value, parcel.files, args)
+  const roles = rolesByKey(draft.value, parcel)
+  if (roles === null) return misuse(args, setting, "order", setting.terminal.words.orderValue("roles"))
+  const said = roles.size === 0 ? draft : await party.sayRoles({ draft: draft.value.draft, roles })
+  if (!said.ok) return refuse(args, setting, said.refusal)
+  const seen = await markSeen(party, said.value, parcel.files, args)
   if (!seen.ok) return refuse(args, setting, seen.refusal)
   const chosen = chooseFiles(seen.value, parcel.files, args, setting)
   if (typeof chosen === "number") return chosen
@@ -195,6 +203,21 @@ function isNamed(names: readonly string[], shown: string): boolean {
   return names
     .map((name) => name.replaceAll("\\", "/").replace(/\/+$/u, ""))
     .some((name) => path === name || path.startsWith(`${name}/`) || path.endsWith(`/${name}`))
+}
+
+/** Null where a scan is spoken of that is not there, or is none. */
+function rolesByKey(
+  { files: all }: DraftView,
+  { files, roles }: Parcel,
+): ReadonlyMap<string, ScanRole> | null {
+  const shownOf = shownNames(files)
+  const byKey = new Map<string, ScanRole>()
+  for (const [path, role] of roles) {
+    const scans = all.filter((one) => isMeshKind(one.format) && isNamed([path], shownOf(one.inputName)))
+    if (scans.length === 0) return null
+    for (const { key } of scans) byKey.set(key, role)
+  }
+  return byKey
 }
 
 /** Who names a file here says that they looked at it: no name is to be seen, and a face only where it was said. */

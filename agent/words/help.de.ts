@@ -10,7 +10,8 @@ export const helpDe = {
       bereitet vor, entscheidet, versiegelt und sendet; schreibt die Auftragsnummer (--without lässt eine Datei hier,
       --seen sagt, dass Sie sie angesehen haben und weder Gesicht noch Name zu sehen ist, --face, dass ein Gesicht
       zu sehen ist: dann gilt sie als Angabe mit Namen; --ready-only sendet nur, was niemand ansehen muss,
-      --may-pass-to erlaubt, ein Design an diesen Partner weiterzugeben)
+      --may-pass-to erlaubt, ein Design an diesen Partner weiterzugeben; "roles" in order.json sagt, was ein Scan
+      ist, wo sein Name es nicht sagt: {"Kiefer 2.stl": "upper-jaw"})
   zahnwolke inbox [--json]                  die offenen Aufträge
   zahnwolke accept AUFTRAG [--json]         nimmt einen Auftrag an
   zahnwolke fetch AUFTRAG --into ORDNER     geprüfte Dateien der anderen Seite unter neutralen Namen

@@ -13,7 +13,8 @@ export const helpEn: Widen<typeof helpDe> = {
       prepares, decides, seals and uploads; prints the order number (--without leaves a file here, --seen says that
       you looked at it and that no face and no name is to be seen, --face that a face is to be seen: it then counts as
       named; --ready-only sends only what nobody must look at,
-      --may-pass-to allows a design to be passed on to this partner)
+      --may-pass-to allows a design to be passed on to this partner; "roles" in order.json says what a scan is
+      where its name does not: {"Kiefer 2.stl": "upper-jaw"})
   zahnwolke inbox [--json]                  the open orders
   zahnwolke accept ORDER [--json]           accepts an order
   zahnwolke fetch ORDER --into FOLDER       verified files of the other side under neutral names

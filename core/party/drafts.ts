@@ -73,7 +73,7 @@ export interface Drafts {
     desk: Desk,
     input: Parameters<Party["confirmOriginals"]>[0],
   ) => Promise<Answer<DraftView>>
-  readonly sayRole: (desk: Desk, input: Parameters<Party["sayRole"]>[0]) => Promise<Answer<DraftView>>
+  readonly sayRoles: (desk: Desk, input: Parameters<Party["sayRoles"]>[0]) => Promise<Answer<DraftView>>
   readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
   readonly find: (draft: string) => PreparedSet | null
   readonly orderOf: (desk: Desk, draft: string) => Promise<OrderId | null>
@@ -204,7 +204,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
       changed(desk, draft, (before) => done(croppedWork(before, keys, box))),
     confirmOriginals: (desk, input) =>
       changed(desk, input.draft, (before) => originalWork(before, input, desk.parts)),
-    sayRole: (desk, input) => changed(desk, input.draft, (before) => withRole(before, input)),
+    sayRoles: (desk, input) => changed(desk, input.draft, (before) => withRoles(before, input)),
     look: (input) => lookAt(drafts.get(input.draft), input),
     find: (draft) => drafts.get(draft)?.prepared ?? null,
     orderOf: (desk, draft) => inTurn(draft, async () => (await current(desk, drafts, draft))?.order ?? null),
@@ -303,10 +303,14 @@ function croppedWork(before: Draft, keys: readonly string[], box: CropBox | null
 }
 
 /** A surface is for what a person says; what else a file is its bytes say, and nobody. */
-function withRole(before: Draft, { key, role }: Parameters<Party["sayRole"]>[0]): Answer<Work> {
-  const file = before.prepared.files.find((one) => one.key === key && isMeshKind(one.format))
-  if (file === undefined || !scanRoles.includes(role)) return no("draft-unknown")
-  return done({ ...before, roles: new Map([...before.roles, [file.inputName, role]]) })
+function withRoles(before: Draft, { roles }: Parameters<Party["sayRoles"]>[0]): Answer<Work> {
+  const said = new Map(before.roles)
+  for (const [key, role] of roles) {
+    const file = before.prepared.files.find((one) => one.key === key && isMeshKind(one.format))
+    if (file === undefined || !scanRoles.includes(role)) return no("draft-unknown")
+    said.set(file.inputName, role)
+  }
+  return done({ ...before, roles: said })
 }
 
 /** For each of these files somebody said that it leaves as it came, or takes that back; both bind to its bytes. */

@@ -45,7 +45,7 @@ type OrderDoor = Pick<
   | "cropFiles"
   | "draftFile"
   | "confirmOriginals"
-  | "sayRole"
+  | "sayRoles"
   | "decide"
   | "attestForDraft"
   | "noteAttempt"
@@ -160,12 +160,12 @@ async function noteAttempt(desk: Desk, drafts: Drafts, input: DraftDecisionInput
 const draftDoor = (
   house: House,
   drafts: Drafts,
-): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "confirmOriginals" | "sayRole" | "draftFile"> => ({
+): Pick<Party, "prepare" | "reviewDone" | "cropFiles" | "confirmOriginals" | "sayRoles" | "draftFile"> => ({
   prepare: (input) => withDesk(house, (desk) => drafts.prepare(desk, input)),
   reviewDone: (input) => withDesk(house, (desk) => drafts.reviewDone(desk, input)),
   cropFiles: (input) => withDesk(house, (desk) => drafts.crop(desk, input)),
   confirmOriginals: (input) => withDesk(house, (desk) => drafts.confirmOriginals(desk, input)),
-  sayRole: (input) => withDesk(house, (desk) => drafts.sayRole(desk, input)),
+  sayRoles: (input) => withDesk(house, (desk) => drafts.sayRoles(desk, input)),
   draftFile: (input) => withDesk(house, () => drafts.look(input)),
 })
 

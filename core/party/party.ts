@@ -237,11 +237,10 @@ export interface Party {
     readonly keys: readonly string[]
     readonly box: CropBox | null
   }) => Promise<Answer<DraftView>>
-  /** Somebody says what a scan is; its neutral name follows, and what was looked at stays so. */
-  readonly sayRole: (input: {
+  /** Somebody says what scans are, each by its key; the neutral names follow, and what was looked at stays so. */
+  readonly sayRoles: (input: {
     readonly draft: string
-    readonly key: string
-    readonly role: ScanRole
+    readonly roles: ReadonlyMap<string, ScanRole>
   }) => Promise<Answer<DraftView>>
   /** Somebody says for each of these files that it leaves as it came, with reference to the person; or takes it back. */
   readonly confirmOriginals: (input: {

@@ -171,7 +171,7 @@ const ordersOf = (border: Border) =>
     reviewDone: (input) => border.ask("reviewDone", input),
     cropFiles: (input) => border.ask("cropFiles", input),
     confirmOriginals: (input) => border.ask("confirmOriginals", input),
-    sayRole: (input) => border.ask("sayRole", input),
+    sayRoles: (input) => border.ask("sayRoles", input),
     draftFile: (input) => border.ask("draftFile", input),
     patientCode: (input) => border.ask("patientCode", input),
     decide: (input) => border.ask("decide", input),

@@ -162,7 +162,7 @@ function ScanKind({ file, draft }: { readonly file: DraftFile; readonly draft: D
         labelSeen={false}
         value={scanRoles.find((role) => role === file.role) ?? "other"}
         options={scanRoles.map((role) => ({ value: role, text: terms.attachmentRoles[role] }))}
-        onChange={(role) => void draft.sayRole(file.key, role)}
+        onChange={(role) => void draft.sayRoles(new Map([[file.key, role]]))}
       />
     </div>
   )

@@ -32,8 +32,8 @@ export interface Draft {
   readonly crop: (keys: readonly string[], box: CropBox | null) => Promise<void>
   /** A word for each of these files: it leaves as it came, or no longer does. */
   readonly confirmOriginals: (keys: readonly string[], on: boolean) => Promise<void>
-  /** What a scan is, where its name said nothing or something wrong. */
-  readonly sayRole: (key: string, role: ScanRole) => Promise<void>
+  /** What scans are, by their keys, where a name said nothing or something wrong. */
+  readonly sayRoles: (roles: ReadonlyMap<string, ScanRole>) => Promise<void>
   /** As it would leave; null where nothing would. */
   readonly look: (file: DraftFile) => Promise<Blob | null>
   /** As it was dropped, also out of an archive. */
@@ -95,7 +95,7 @@ export function useDraft(
     leave,
     crop: (keys, box) => deed.run(() => party.cropFiles({ ...named, keys, box }), setView),
     confirmOriginals: (keys, on) => deed.run(() => party.confirmOriginals({ ...named, keys, on }), setView),
-    sayRole: (key, role) => deed.run(() => party.sayRole({ ...named, key, role }), setView),
+    sayRoles: (roles) => deed.run(() => party.sayRoles({ ...named, roles }), setView),
     look: ({ key }) => lookAt(party, { ...named, key }),
     dropped: async ({ key, inputName }) =>
       dropped.current.get(inputName) ?? lookAt(party, { ...named, key, as: "dropped" }),
