@@ -41,6 +41,7 @@ const teethOf = (draft: OrderDraft): readonly (number | string)[] =>
 const file = (change: Partial<DraftFile> = {}): DraftFile => ({
   key: "one",
   inputName: "scan.stl",
+  sameAs: null,
   format: "stl-binary",
   role: "upper-jaw",
   content: "scan",
