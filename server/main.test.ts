@@ -54,10 +54,11 @@ test("--help tells every setting and starts nothing", async () => {
   assert.match(said, /SERVER_COUNTRY/u)
 })
 
-test("a place that cannot be written, a port that is taken, a database that is not there: each is told in a sentence", async () => {
+test("a place that cannot be written, a port that is taken, a database that is not there: each is told in a sentence", async (t) => {
   const file = join(temporaryFolder(), "file")
   writeFileSync(file, "")
   const holder = createServer().listen(0, "localhost")
+  t.after(() => holder.close())
   await once(holder, "listening")
   const address = holder.address()
   const taken = String(typeof address === "object" && address !== null ? address.port : 0)
@@ -73,7 +74,6 @@ test("a place that cannot be written, a port that is taken, a database that is n
   )
   assert.match(port.said, new RegExp(`Port ${taken} is taken`, "u"))
   assert.deepEqual([data.code, objects.code, port.code], [2, 2, 2])
-  holder.close()
 })
 
 test("an older Node hands over to the one npm brought, and stops with it", async (t) => {
