@@ -1,6 +1,6 @@
 /** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
 export const refusalsDe = {
-  unknown: "Das ging nicht (Kennwort: {code}). Bitte versuchen Sie es noch einmal.",
+  unknown: "Das ging nicht (Fehlerzeichen: {code}). Bitte versuchen Sie es noch einmal.",
   unreachable: "Der Server ist nicht erreichbar. Bitte prüfen Sie das Netz; nichts geht verloren.",
   "unexpected-reply": "Der Server hat anders geantwortet als erwartet. Bitte versuchen Sie es noch einmal.",
   refused: "Der Server hat ohne Begründung abgelehnt. Bitte versuchen Sie es noch einmal.",

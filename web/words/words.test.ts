@@ -53,8 +53,11 @@ test("a refusal fills its gaps, and an unknown code is said honestly", () => {
   const voice = { words: de, formats: formatsIn("de") }
 
   assert.match(refusalSentence({ code: "event-out-of-order", details: { seq: "7" } }, voice), /Nummer 7/u)
-  assert.match(refusalSentence({ code: "never-heard-of", details: {} }, voice), /Kennwort: never-heard-of/u)
-  assert.match(refusalSentence({ code: "toString", details: {} }, voice), /Kennwort: toString/u)
+  assert.match(
+    refusalSentence({ code: "never-heard-of", details: {} }, voice),
+    /Fehlerzeichen: never-heard-of/u,
+  )
+  assert.match(refusalSentence({ code: "toString", details: {} }, voice), /Fehlerzeichen: toString/u)
 })
 
 test("what stops a file is said in German, and a new sentence of the core is passed on as it is", () => {

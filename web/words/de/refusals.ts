@@ -1,6 +1,6 @@
 /** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
 export const refusalsDe = {
-  unknown: "Das ging nicht (Kennwort: {code}). Bitte versuchen Sie es noch einmal.",
+  unknown: "Das ging nicht (Fehlerzeichen: {code}). Bitte versuchen Sie es noch einmal.",
   unexpected:
     "Das hat das Programm nicht erwartet ({name}). Bitte laden Sie die Seite neu; Ihre Daten sind unverändert.",
 

@@ -67,7 +67,7 @@ export const registerDe = {
     verdicts: { needs: "es fehlte etwas", deny: "nicht erlaubt" },
     cured: (moment: string) => `erlaubt gesendet am ${moment}`,
     notCured: "nicht gesendet",
-    rule: (id: string) => `Kennwort ${id}`,
+    rule: (id: string) => `Regel ${id}`,
   },
   ends: {
     title: "Verträge und Fristen",

@@ -61,7 +61,7 @@ export const registerEn = {
     verdicts: { needs: "something was missing", deny: "not allowed" },
     cured: (moment) => `sent with leave on ${moment}`,
     notCured: "not sent",
-    rule: (id) => `code ${id}`,
+    rule: (id) => `rule ${id}`,
   },
   ends: {
     title: "Contracts and deadlines",
