@@ -39,7 +39,7 @@ const arch = makeArch({ seed: 1, jaw: "lower", triangles: 8000 })
 test("a full arch stays pseudonymous whatever its name says, in millimetres and in inches", () => {
   assert.equal(meshCategory(shapeOf(arch), "lower-jaw"), "pseudonymised")
   assert.equal(meshCategory(shapeOf(arch, 1 / 25.4), "lower-jaw"), "pseudonymised")
-  assert.equal(meshCategory(shapeOf(arch), "design"), "anonymous-for-recipient")
+  assert.equal(meshCategory(shapeOf(arch), "design"), "pseudonymised")
 })
 
 test("a single crown can become anonymous", () => {

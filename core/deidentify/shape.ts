@@ -107,11 +107,12 @@ const fewTeeth = 22
 /** Below this the file is in inches or metres and says nothing about how much jaw it holds. */
 const smallestCrown = 3
 
-/** Spec policy 2.2: four teeth and more are biometric in effect; a pure design holds little of a patient. */
+/**
+ * Four teeth and more are biometric in effect, a pure design holds little of a patient (policy 2.2). What it is
+ * called is somebody's word: it says something of what is small, and never makes a whole jaw less than it is.
+ */
 export function meshCategory(shape: Shape, role: AttachmentRole): Category {
-  if (shape.extent < smallestCrown || shape.extent > fewTeeth) {
-    return role === "design" && shape.extent > fewTeeth ? "anonymous-for-recipient" : "pseudonymised"
-  }
+  if (shape.extent < smallestCrown || shape.extent > fewTeeth) return "pseudonymised"
   return role === "design" ? "anonymous" : "anonymous-for-recipient"
 }
 
