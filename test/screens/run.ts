@@ -1,7 +1,7 @@
 /**
  * `node test/screens/run.ts [--only NAME] [--into FOLDER] [--kept]`: walks through every screen of the demonstration in
  * three widths, takes a picture of each, and fails with the list of what is not as it should be. `--kept` renews the
- * pictures of the documents instead.
+ * pictures of the documents instead, `--sheets` those of every screen with its three widths side by side.
  */
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
@@ -20,17 +20,21 @@ import { keptPictures } from "./kept.ts"
 import { makerScreens } from "./maker-screens.ts"
 import { practiceScreens } from "./practice-screens.ts"
 import type { Screen } from "./screen.ts"
+import { keepSheet } from "./sheet.ts"
 
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
     into: { type: "string", default: "screens" },
     kept: { type: "boolean", default: false },
+    sheets: { type: "boolean", default: false },
   },
 })
 const documents = join(import.meta.dirname, "../../docs/screens")
-const into = values.kept ? documents : values.into
+const sheets = join(documents, "every")
+const into = values.kept ? documents : values.sheets ? sheets : values.into
 mkdirSync(into, { recursive: true })
+const sheetFile = (name: string): string => join(sheets, `${name}.jpg`)
 
 /** The telephone first: the others are drawn from it by their width alone. */
 const looks = [phone, tablet, desk]
@@ -64,17 +68,20 @@ async function arrive(browser: Browser, demonstration: Demonstration, who: Who |
 
 async function inEveryWidth(screen: Screen, page: Page): Promise<string[]> {
   const found: string[] = []
+  const pictures: Buffer[] = []
   for (const look of looks) {
     await lookAs(page, look)
     found.push(...(await examine(page, look.width)).map((text) => `${look.width} ${text}`))
-    await page.screenshot({ path: join(into, `${screen.name}-${look.width}.png`), fullPage: true })
+    if (values.sheets) pictures.push(await page.screenshot())
+    else await page.screenshot({ path: join(into, `${screen.name}-${look.width}.png`), fullPage: true })
   }
+  if (values.sheets) await keepSheet(browser, sheetFile(screen.name), pictures)
   await lookAs(page, phone)
   await page.emulateMedia({ colorScheme: "dark" })
   /** Colours fade from one to the other. */
   await page.waitForTimeout(600)
   found.push(...(await examine(page, phone.width)).map((text) => `dark ${text}`))
-  await page.screenshot({ path: join(into, `${screen.name}-dark.png`), fullPage: true })
+  if (!values.sheets) await page.screenshot({ path: join(into, `${screen.name}-dark.png`), fullPage: true })
   await page.emulateMedia({ colorScheme: "light" })
   return found
 }

@@ -9,6 +9,7 @@ import { Button, LinkButton } from "../button.tsx"
 import { HostCures } from "./host-cures.tsx"
 import { Contradictions } from "../provider/contradictions.tsx"
 import { Tick } from "../choice.tsx"
+import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
 import { Fact } from "../profile-facts.tsx"
@@ -67,8 +68,11 @@ function HostLine({ host }: { readonly host: HostView }) {
           <Badge tone={host.receives ? "ok" : host.mustMove ? "danger" : "warning"}>{state}</Badge>
         </span>
         {host.reasons.length > 0 && (
-          <details>
-            <summary>{words.hostWhy}</summary>
+          <details className="more">
+            <summary>
+              <Icon name="forward" small />
+              {words.hostWhy}
+            </summary>
             <ul>
               {host.reasons.map((reason) => (
                 <li key={reason.en}>{reason[language]}</li>
