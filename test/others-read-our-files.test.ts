@@ -137,8 +137,8 @@ test(
     writeFileSync(input, slice.bytes)
     const { file } = await rewritten("slice.dcm", slice.bytes)
     const complaints = (path: string): readonly string[] =>
-      `${spawnSync("dciodvfy", [path], { encoding: "utf8" }).stderr}`
-        .split("\n")
+      spawnSync("dciodvfy", [path], { encoding: "utf8" })
+        .stderr.split("\n")
         // The patient's code stands as a family name alone, which it takes for an old form.
         .filter((line) => /^(?:Error|Warning)/u.test(line) && !/DICOMDIR|Retired Person Name/u.test(line))
     const before = complaints(input)

@@ -20,9 +20,15 @@ test("agreements of both sides and the patient's consent stand in the order in w
     lines.map(({ until }) => until),
     lines.map(({ until }) => until).toSorted((a, b) => a - b),
   )
-  const of = (kind: string) => lines.filter((line) => line.kind === kind).map(({ isOurs }) => isOurs)
-  assert.deepEqual(of("data-agreement").toSorted(), [false, true])
-  assert.deepEqual(of("secrecy-undertaking").toSorted(), [false, true])
+  const of = (kind: string) => lines.filter((line) => line.kind === kind).map(({ isOurs }) => Number(isOurs))
+  assert.deepEqual(
+    of("data-agreement").toSorted((a, b) => a - b),
+    [0, 1],
+  )
+  assert.deepEqual(
+    of("secrecy-undertaking").toSorted((a, b) => a - b),
+    [0, 1],
+  )
   assert.equal(lines.find(({ kind }) => kind === "consent")?.stops.id, "g3-consent-expired")
   assert.equal(lines.find(({ kind }) => kind === "secrecy-undertaking")?.stops.id, "g4-secrecy")
   assert.doesNotMatch(JSON.stringify(lines), /Mustermann|Erika/u)

@@ -129,7 +129,11 @@ test("what was looked through is written down once for the order, and another de
   const { device, me } = pair.laboratory
   let written = 0
   const counting: typeof fetch = (input, init) => {
-    if (init?.method === "POST" && String(input).endsWith(`/v1/streams/${me.organisation}`)) written++
+    if (
+      init?.method === "POST" &&
+      (input instanceof Request ? input.url : String(input)).endsWith(`/v1/streams/${me.organisation}`)
+    )
+      written++
     return fetch(input, init)
   }
   const party = openParty(partsOf(server.url, device, { fetch: counting }))

@@ -58,7 +58,7 @@ export interface OrganisationProfile {
   readonly address: PostalAddress
   readonly places: Places
   /** Country of the parent company, "none" where there is none; absent where nobody said. */
-  readonly parent?: CountryCode | "none"
+  readonly parent?: CountryCode
   readonly onward: OnwardRule
   readonly contact: { readonly email: string; readonly phone: string; readonly dataProtectionOfficer: string }
 }

@@ -132,7 +132,7 @@ function placesOf({ country: seat, where, places }: ProfileDraft): Places | null
   return { seat, processing, storage, backup, support }
 }
 
-function parentOf({ parent, parentCountry }: ProfileDraft): CountryCode | "none" | null {
+function parentOf({ parent, parentCountry }: ProfileDraft): CountryCode | null {
   if (parent === null) return "??"
   if (parent === "none") return "none"
   return isCountry(parentCountry) ? parentCountry : null
