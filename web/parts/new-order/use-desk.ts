@@ -1,0 +1,128 @@
+/** All that the desk of a new order holds, and what follows from it: the form, who it is for, what still lacks. */
+import { keepNothing } from "@zahnwolke/core/deidentify/context"
+import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
+import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import { useState } from "react"
+import { ownFiles } from "../../session/draft-groups.ts"
+import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
+import type { OrderDraft } from "../../session/order-draft.ts"
+import { coveringConsent, covers } from "../../session/usual.ts"
+import type { WantedConsent } from "../../session/usual.ts"
+import { useDraft } from "../../session/use-draft.ts"
+import type { Draft } from "../../session/use-draft.ts"
+import { useCode, useConsents } from "../../session/use-order-questions.ts"
+import { workingDaysAfter } from "../../words/formats.ts"
+import type { Originals } from "./original-offer.tsx"
+
+export interface OrderDeskProps {
+  readonly partners: readonly PartnerView[]
+  readonly patients: readonly PatientView[]
+  readonly first: {
+    readonly to: OrganisationId | null
+    readonly patient: PatientId | null
+    readonly prescriber: string
+  }
+  readonly onPatients: () => void
+}
+
+/** A crown takes a laboratory about a week and a half. */
+const usualWorkingDays = 7
+
+const emptyOrder = (prescriber: string): OrderDraft => ({
+  units: [],
+  work: { restoration: "crown", material: "zirconia" },
+  shade: "",
+  dueOn: workingDaysAfter(Date.now(), usualWorkingDays),
+  appointmentOn: "",
+  kind: "new",
+  statutory: true,
+  instructions: "",
+  prescriber,
+  withName: false,
+  nameReason: "",
+  mayPassTo: [],
+})
+
+export function useDesk({ partners, patients, first }: OrderDeskProps) {
+  const [form, setForm] = useState(() => emptyOrder(first.prescriber))
+  const [to, setTo] = useState(first.to)
+  const [patient, setPatient] = useState(first.patient)
+  const [keep, setKeep] = useState(keepNothing)
+  const draft = useDraft(patient, to, keep, (view) => setForm((form) => prefilled(form, view)))
+  const person = patients.find((one) => one.patient === patient) ?? null
+  const recipient = partners.find(({ organisation }) => organisation === to) ?? null
+  const consents = useConsents(patient)
+  const treating = recipient?.profile.role === "practice"
+  const wanted = wantedOf(form, draft, treating)
+  const consent = coveringConsent(consents.value ?? [], to, wanted)
+  const code = useCode(patient, to)
+  const gaps = gapsOf(form, {
+    hasPartner: partners.length > 0,
+    to,
+    treating,
+    travelling: draft.travelling,
+    dropped: ownFiles(draft.view?.files ?? []).length,
+    leaks: draft.view?.leakHits ?? [],
+  })
+  const input: DraftDecisionInput | null =
+    to === null || draft.view === null || code === null || gaps.length > 0
+      ? null
+      : {
+          draft: draft.view.draft,
+          to,
+          patient,
+          consent: consent?.consent ?? null,
+          form: formOf(form, code, person, treating),
+          without: draft.without,
+          mayPassTo: form.mayPassTo,
+        }
+  const people = { to, setTo, patient, setPatient, person, recipient }
+  return {
+    ...people,
+    treating,
+    wanted,
+    keep,
+    setKeep,
+    form,
+    setForm,
+    draft,
+    consents,
+    consent,
+    code,
+    gaps,
+    input,
+  }
+}
+export type Desk = ReturnType<typeof useDesk>
+
+/** What the patient must have consented to, as far as the desk knows it by now. */
+function wantedOf(form: OrderDraft, { travelling }: Draft, treating: boolean): WantedConsent {
+  return {
+    purpose: treating ? "treatment" : "make-restoration",
+    identified: form.withName || travelling.some(({ category }) => category === "identified"),
+    kinds: [...new Set(travelling.map(({ content }) => content))],
+  }
+}
+
+/** Files that may leave as they came, and the consent that each of them needs. */
+export function originalsOf(desk: Desk, onConsent: () => void): Originals {
+  const { consents, draft, patient, recipient, to, wanted } = desk
+  return {
+    recipient,
+    covered: (content) => {
+      const all = { ...wanted, identified: true, kinds: [...wanted.kinds, content] }
+      return covers(coveringConsent(consents.value ?? [], to, all), all)
+    },
+    onConfirm: ({ files }, on) =>
+      void draft.confirmOriginals(
+        files.map(({ key }) => key),
+        on,
+      ),
+    onConsent: patient === null ? null : onConsent,
+  }
+}
+
+/** Of the files that can only leave as they came, whether any is there. */
+export const hasDocuments = ({ view }: Draft): boolean =>
+  view?.files.some(({ original }) => original?.ground === "not-deidentifiable") === true
