@@ -1,7 +1,7 @@
 /** What the laboratory must keep although the practice has everything erased: chosen, dated, signed, shown to the practice. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { actor, refusedWith } from "./malicious-server/scene.ts"

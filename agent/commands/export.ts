@@ -1,5 +1,6 @@
 /** `export` and `protocol`: what an organisation takes with it, and with it all that proves it without a server. */
-import type { Answer, OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
+import type { Answer } from "@zahnwolke/core/party/views"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { Arguments } from "../command-line.ts"
 import { withDevice } from "../device/open-device.ts"

@@ -1,7 +1,7 @@
 /** `fetch`: the files of the other side, verified and opened, under their neutral names, whole or not at all. */
 import { open, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
-import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
+import type { FileView, OrderDetail } from "@zahnwolke/core/party/order-detail"
 import type { Arguments } from "../command-line.ts"
 import { withDevice } from "../device/open-device.ts"
 import type { OpenDevice } from "../device/open-device.ts"

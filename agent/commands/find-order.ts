@@ -1,6 +1,7 @@
 /** An order by its number as people write it, or by its name in programs. */
 import type { Party } from "@zahnwolke/core/party/party"
-import type { Answer, OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
+import type { Answer } from "@zahnwolke/core/party/views"
 import { parseOrderNumber } from "@zahnwolke/core/records/order-number"
 import { refusal } from "../setting.ts"
 

@@ -1,5 +1,5 @@
 /** `inbox` and `accept`: what is open, newest first, and the word that work begins. Codes only, never a patient's name. */
-import type { OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
 import type { Arguments } from "../command-line.ts"
 import { withDevice } from "../device/open-device.ts"
 import { done } from "../exit-code.ts"

@@ -1,7 +1,7 @@
 /** Logs and server key as this PC last saw them: a protocol that comes alone, by mail or stick, is then checked offline too. */
 import { mkdir } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import type { OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
 import type { OpenDevice } from "../device/open-device.ts"
 import { writeWhole } from "../device/whole-file.ts"
 import { gatherEvidence } from "./gather.ts"

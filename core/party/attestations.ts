@@ -22,12 +22,13 @@ import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { statedKey } from "./register-state.ts"
+import { statedKey } from "./officer-events.ts"
 import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { isOlderThanKnown, readKnown, stateCounted } from "./stated.ts"
 import type { Known } from "./stated.ts"
-import type { Answer, AttestationInput, AttestationView } from "./views.ts"
+import type { AttestationInput, AttestationView } from "./verdict-views.ts"
+import type { Answer } from "./views.ts"
 
 /** Read by their signatures: who may not sign a kind has signed nothing. */
 export async function believeAttestations(

@@ -1,6 +1,6 @@
 /** What a screen is shown of checks about a partner or a host, and what it hands in when one is signed. */
 import type { CheckKind } from "../policy/checks.ts"
-import type { AttestationView } from "./views.ts"
+import type { AttestationView } from "./verdict-views.ts"
 
 export interface CheckView {
   readonly kind: CheckKind

@@ -5,7 +5,7 @@ import { formOf, sheetText } from "../records/consent-sheet.ts"
 import type { Sheet, SheetTicks } from "../records/consent-sheet.ts"
 import { id, oneOf, strict, time } from "../trust/schema.ts"
 import { consentScopeSchema } from "../trust/statements.ts"
-import type { ConsentInput } from "./views.ts"
+import type { ConsentInput } from "./patient-views.ts"
 
 /** What the practice settled before the patient saw the sheet. `scope` names no kinds yet. */
 export const sheetFrameSchema = Type.Object(

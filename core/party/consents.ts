@@ -10,11 +10,12 @@ import { done, no } from "./answers.ts"
 import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import { pseudonymOf, seesName } from "./hidden-names.ts"
-import { codeKey } from "./register-state.ts"
+import { codeKey } from "./patient-events.ts"
 import type { PatientDetails } from "./patient-details.ts"
 import { record } from "./register.ts"
 import { state } from "./signed.ts"
-import type { Answer, ConsentInput, ConsentView, PatientInput, PatientView } from "./views.ts"
+import type { ConsentInput, ConsentView, PatientInput, PatientView } from "./patient-views.ts"
+import type { Answer } from "./views.ts"
 
 export function viewPatients(desk: Desk): readonly PatientView[] {
   return [...desk.register.patients.values()].map(({ patient, family, given, birthDate }) =>

@@ -18,7 +18,8 @@ import { keepAppended, makeEpoch, signChanges } from "./organisation.ts"
 import { record } from "./register.ts"
 import { kitOf, kitProofOf, newSeed, personOf, register } from "./seeds.ts"
 import type { Person } from "./seeds.ts"
-import type { Answer, FoundInput } from "./views.ts"
+import type { FoundInput } from "./status-views.ts"
+import type { Answer } from "./views.ts"
 
 export const ownerOf = (user: UserId, person: Person) =>
   ({

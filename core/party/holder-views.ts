@@ -1,7 +1,7 @@
 /** Who holds something, from the one who sent it first to the last: as the screen draws it. */
 import type { OrderId, PatientId } from "../records/id.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
-import type { ReasonView } from "./views.ts"
+import type { ReasonView } from "./verdict-views.ts"
 
 export type ChainAbout = { readonly order: OrderId } | { readonly patient: PatientId }
 

@@ -2,7 +2,7 @@
 import type { Contradiction } from "../disclosure/contradiction.ts"
 import type { DataKind } from "../policy/vocabulary.ts"
 import type { Evidence, Question, Questionnaire } from "../records/questionnaire.ts"
-import type { VerdictView } from "./views.ts"
+import type { VerdictView } from "./verdict-views.ts"
 
 /** One place that holds data here, and whether it may. */
 export interface HostView {

@@ -5,7 +5,8 @@ import type { Desk } from "./desk.ts"
 import { ownProfile } from "./partners.ts"
 import { knobsOf, ownSettings } from "./settings.ts"
 import { ownMode } from "./signed-facts.ts"
-import type { Me, Refusal } from "./views.ts"
+import type { Me } from "./status-views.ts"
+import type { Refusal } from "./views.ts"
 
 const unknownProfile = {
   name: "",

@@ -25,7 +25,8 @@ import {
 import { isStale, linkText, openUnder, parseLink, sealUnder } from "./partners.ts"
 import { record } from "./register.ts"
 import { newSeed, personOf, register } from "./seeds.ts"
-import type { Answer, MemberView } from "./views.ts"
+import type { MemberView } from "./people-views.ts"
+import type { Answer } from "./views.ts"
 
 const inviteDays = 7
 

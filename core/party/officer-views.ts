@@ -3,7 +3,7 @@ import type { Category, ContentKind } from "../records/consent.ts"
 import type { ConsentId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
 import type { ActionId, DocumentKind } from "../policy/vocabulary.ts"
-import type { ReasonView } from "./views.ts"
+import type { ReasonView } from "./verdict-views.ts"
 
 /** "erasing": the end was signed, and somebody has not yet said that nothing is left. */
 export const disclosureStates = ["open", "overdue", "erasing", "erased"] as const

@@ -26,7 +26,8 @@ import { recordDoor } from "./record-door.ts"
 import { orderDoor } from "./orders-at-door.ts"
 import type { Party } from "./party.ts"
 import { viewMe } from "./me.ts"
-import type { Answer, PartyEvent, Refusal, ServerPlace, Status } from "./views.ts"
+import type { ServerPlace, Status } from "./status-views.ts"
+import type { Answer, PartyEvent, Refusal } from "./views.ts"
 import { catchUp, watch } from "./watching.ts"
 
 /** A server whose own keys differ from those of the first visit is another server, whatever its address says. */

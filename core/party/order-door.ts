@@ -22,7 +22,8 @@ import { sayPassedOn } from "./passed-on.ts"
 import { ownProfile, readPartners } from "./partners.ts"
 import { record } from "./register.ts"
 import { state } from "./signed.ts"
-import type { Answer, FileView, OrderDetail, OrderSummary } from "./views.ts"
+import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
+import type { Answer } from "./views.ts"
 import type { PaperInput, Party } from "./party.ts"
 
 interface Everything {

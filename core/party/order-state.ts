@@ -8,7 +8,8 @@ import { isToothCode } from "../records/tooth.ts"
 import type { ToothCode } from "../records/tooth.ts"
 import { count, id, listOf, oneOf, sha256Text, strict } from "../trust/schema.ts"
 import type { Believed } from "./believed.ts"
-import type { OrderAction, Refusal } from "./views.ts"
+import type { OrderAction } from "./order-detail.ts"
+import type { Refusal } from "./views.ts"
 
 const text = Type.String({ maxLength: 5000 })
 const short = Type.String({ maxLength: 300 })

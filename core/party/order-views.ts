@@ -19,7 +19,8 @@ import { saidByFile, viewReview } from "./review-report.ts"
 import type { SaidOfFile } from "./review-report.ts"
 import { viewReason } from "./verdicts.ts"
 import type { ErasureView } from "./erasure-views.ts"
-import type { Answer, FileView, MessageView, OrderDetail, OrderSummary } from "./views.ts"
+import type { FileView, MessageView, OrderDetail, OrderSummary } from "./order-detail.ts"
+import type { Answer } from "./views.ts"
 
 export const nameOf =
   (desk: Desk, partners: Partners, ownName: string) =>

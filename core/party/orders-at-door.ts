@@ -34,7 +34,8 @@ import type { Sent } from "./sending.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
 import type { DraftDecisionInput } from "./draft-view.ts"
-import type { Answer, VerdictView } from "./views.ts"
+import type { VerdictView } from "./verdict-views.ts"
+import type { Answer } from "./views.ts"
 
 type OrderDoor = Pick<
   Party,

@@ -27,7 +27,8 @@ import { envelopeSchema, parseCanonical } from "../trust/statement.ts"
 import Type from "typebox"
 import type { Static, TSchema } from "typebox"
 import Value from "typebox/value"
-import type { Answer, InvitePreview, InviteView, PartnerView, Refusal } from "./views.ts"
+import type { InvitePreview, InviteView, PartnerView } from "./people-views.ts"
+import type { Answer, Refusal } from "./views.ts"
 
 const inviteDays = 14
 const agreementDays = 365

@@ -37,27 +37,12 @@ import type { CheckInput, CheckView } from "./check-views.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import type { SettingsPreview, SettingsView } from "./settings-views.ts"
-import type {
-  Answer,
-  AttestationInput,
-  AttestationView,
-  ConsentInput,
-  ConsentView,
-  FileView,
-  FoundInput,
-  FoundResult,
-  InvitePreview,
-  InviteView,
-  MemberView,
-  OrderDetail,
-  OrderSummary,
-  PartnerView,
-  PartyEvent,
-  PatientInput,
-  PatientView,
-  Status,
-  VerdictView,
-} from "./views.ts"
+import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
+import type { ConsentInput, ConsentView, PatientInput, PatientView } from "./patient-views.ts"
+import type { InvitePreview, InviteView, MemberView, PartnerView } from "./people-views.ts"
+import type { FoundInput, FoundResult, Status } from "./status-views.ts"
+import type { AttestationInput, AttestationView, VerdictView } from "./verdict-views.ts"
+import type { Answer, PartyEvent } from "./views.ts"
 
 /** A file as a browser or a folder hands it over: bytes are read piece by piece, never all at once. */
 export interface InputFile {

@@ -19,10 +19,11 @@ import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
-import { codeKey } from "./register-state.ts"
+import { codeKey } from "./patient-events.ts"
 import { viewReason } from "./verdicts.ts"
 import { toldFor } from "./withdrawing.ts"
-import type { Answer, ConsentView } from "./views.ts"
+import type { ConsentView } from "./patient-views.ts"
+import type { Answer } from "./views.ts"
 
 const nameOf = ({ partners }: PaperFacts, organisation: OrganisationId): string =>
   partners.get(organisation)?.profile.body.profile.name ?? organisation

@@ -26,7 +26,8 @@ import { stateCounted } from "./stated.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { modeDays, modeHash } from "../records/mode-declaration.ts"
 import { maySetMode } from "../records/organisation.ts"
-import type { Answer, PartnerView } from "./views.ts"
+import type { PartnerView } from "./people-views.ts"
+import type { Answer } from "./views.ts"
 
 type PeopleDoor = Pick<
   Party,

@@ -7,7 +7,7 @@ import type { BelievedOrder } from "./orders.ts"
 import { withChecks } from "./received-checks.ts"
 import type { FileChecks } from "./received-checks.ts"
 import { record } from "./register.ts"
-import type { CheckedView } from "./views.ts"
+import type { CheckedView } from "./order-detail.ts"
 
 /** Nothing of a large file is held in memory but the piece that is read. */
 export const blobSource = (blob: Blob): ByteSource => ({

@@ -1,7 +1,7 @@
 /** What a screen is shown of the settings: what holds, who signed it, what waits, and what a change would change. */
 import type { Knobs } from "../policy/knobs.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
-import type { ReasonView, VerdictView } from "./views.ts"
+import type { ReasonView, VerdictView } from "./verdict-views.ts"
 
 export interface SettingsView {
   readonly knobs: Knobs

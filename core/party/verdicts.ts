@@ -9,7 +9,7 @@ import type { Audience } from "../policy/sentence.ts"
 import type { ContentShape } from "../policy/vocabulary.ts"
 import type { ContentKind } from "../records/consent.ts"
 import type { AttachmentRole } from "../records/order.ts"
-import type { ReasonView, VerdictView } from "./views.ts"
+import type { ReasonView, VerdictView } from "./verdict-views.ts"
 
 type Names = ReadonlyMap<string, string>
 

@@ -1,7 +1,7 @@
 /** The patients of the demonstration and what they signed; nobody is called like that. */
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
 import type { Party } from "@zahnwolke/core/party/party"
-import type { ConsentInput, ConsentView, PatientView } from "@zahnwolke/core/party/views"
+import type { ConsentInput, ConsentView, PatientView } from "@zahnwolke/core/party/patient-views"
 import type { ConsentScope } from "@zahnwolke/core/records/consent"
 import { seeded } from "@zahnwolke/core/specimen/random"
 import { must } from "./organisations.ts"

@@ -1,7 +1,7 @@
 /** The demonstration behind the pictures: the filled server, its people's ways in, and where their orders stand. */
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
-import type { OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
 import { readConfig } from "@zahnwolke/server/config"
 import { memoryDevice } from "@zahnwolke/server/demo/memory-device"
 import { readKept } from "@zahnwolke/server/demo/kept"

@@ -1,6 +1,6 @@
 /** What was held back: when, by whom, for whom, by which rules, and whether it went out later with leave. */
 import type { AttemptView } from "@zahnwolke/core/party/officer-views"
-import type { ReasonView } from "@zahnwolke/core/party/views"
+import type { ReasonView } from "@zahnwolke/core/party/verdict-views"
 import { Link } from "@tanstack/react-router"
 import { Badge } from "../parts/badge.tsx"
 import { DeskPages } from "../parts/desk/desk-pages.tsx"

@@ -1,5 +1,5 @@
 /** One order: what to do next, its files, what was said, what was asked for, why it was allowed, and its end. */
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { isId } from "@zahnwolke/core/records/id"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { useParams } from "@tanstack/react-router"

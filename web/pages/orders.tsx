@@ -1,5 +1,5 @@
 /** All orders in one dense list: what a practice sent, what arrived at a laboratory or a milling centre. */
-import type { OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { StateBadge } from "../parts/badge.tsx"

@@ -1,5 +1,5 @@
 /** One partner: what it says of itself, whether its key is the right one, what both sides signed. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useParams } from "@tanstack/react-router"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Digits } from "../parts/copy.tsx"

@@ -1,5 +1,5 @@
 /** With whom this organisation exchanges orders, and the invitations that are still out. */
-import type { InviteView, PartnerView } from "@zahnwolke/core/party/views"
+import type { InviteView, PartnerView } from "@zahnwolke/core/party/people-views"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { Badge } from "../parts/badge.tsx"

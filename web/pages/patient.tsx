@@ -1,5 +1,5 @@
 /** One patient of the practice: consents with their withdrawal, and the orders under their codes. */
-import type { ConsentView, PatientView } from "@zahnwolke/core/party/views"
+import type { ConsentView, PatientView } from "@zahnwolke/core/party/patient-views"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import { Link, useParams } from "@tanstack/react-router"
 import { useState } from "react"

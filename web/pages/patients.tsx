@@ -1,5 +1,5 @@
 /** The practice's patients by name; partners only ever see codes. */
-import type { PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { AddPatient } from "../parts/add-patient.tsx"

@@ -1,5 +1,5 @@
 /** A new organisation in three steps: who it is, who sets it up, and the keys that nobody else will ever have. */
-import type { FoundResult } from "@zahnwolke/core/party/views"
+import type { FoundResult } from "@zahnwolke/core/party/status-views"
 import { ownHouseText } from "@zahnwolke/core/records/own-house"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"

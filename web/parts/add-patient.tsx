@@ -1,6 +1,6 @@
 /** A new patient of the practice; the name stays here. */
 import type { PatientDetails } from "@zahnwolke/core/party/patient-details"
-import type { PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
 import { useState } from "react"
 import { useDeed, useParty } from "../session/use-session.tsx"
 import { isoDay } from "../words/formats.ts"

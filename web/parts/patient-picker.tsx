@@ -1,5 +1,5 @@
 /** Finds a patient by typing, or adds one; nothing chosen means that only a code will travel. */
-import type { PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
 import type { PatientId } from "@zahnwolke/core/records/id"
 import { useState } from "react"
 import { Button as AriaButton } from "react-aria-components/Button"

@@ -1,5 +1,5 @@
 /** The last step: passphrase written down, kit printed and proven with four words, a passkey offered. */
-import type { FoundResult } from "@zahnwolke/core/party/views"
+import type { FoundResult } from "@zahnwolke/core/party/status-views"
 import { useState } from "react"
 import type { ReactNode } from "react"
 import { useWords } from "../words/words.tsx"

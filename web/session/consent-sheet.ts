@@ -1,6 +1,7 @@
 /** The consent form as text: every element of it, in the words that are on screen, with what was ticked (spec 5.1). */
 import type { SheetFrame } from "@zahnwolke/core/party/consent-input"
-import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { Law } from "@zahnwolke/core/policy/law"
 import { dayOf, instant } from "@zahnwolke/core/policy/day"
 import { contentKinds } from "@zahnwolke/core/records/consent"

@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { consentResource } from "@zahnwolke/core/fhir/consent"
 import { randomId } from "@zahnwolke/core/records/id"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { readForeign } from "./foreign-consent.ts"
 

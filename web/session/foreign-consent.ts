@@ -1,7 +1,7 @@
 /** A consent that another house wrote down as FHIR, as a draft here: never more than it says, and nothing until it is signed anew. */
 import { readUnproven } from "@zahnwolke/core/fhir/read-consent"
 import type { NotCarried } from "@zahnwolke/core/fhir/read-consent"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { SheetFacts } from "./consent-sheet.ts"
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { randomId } from "@zahnwolke/core/records/id"
-import type { OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
 import { filterOrders, isOurTurn } from "./order-filter.ts"
 
 const order = (change: Partial<OrderSummary>): OrderSummary => ({

@@ -1,5 +1,5 @@
 /** Which orders a list shows: by whose turn it is, by partner, by what is typed. */
-import type { OrderSummary } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
 import type { OrderState } from "@zahnwolke/core/records/order"
 
 export const turns = ["ours", "running", "finished", "all"] as const

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { randomId } from "@zahnwolke/core/records/id"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { standingOf } from "./partner-standing.ts"
 
 const signed = { kind: "data-agreement", ours: true, theirs: true, validUntil: null } as const

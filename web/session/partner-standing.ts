@@ -1,5 +1,5 @@
 /** How things stand with a partner, in one word for the list: the worst that is known comes first. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 
 export type PartnerStanding = PartnerView["trust"] | "closed" | "unsigned-here" | "unsigned-there"
 

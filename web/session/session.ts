@@ -1,6 +1,7 @@
 /** Who is here, on which server, and what the worker tells: one small store the screens read from. */
 import type { Party } from "@zahnwolke/core/party/party"
-import type { PartyEvent, Refusal, SendProgress, Status } from "@zahnwolke/core/party/views"
+import type { Status } from "@zahnwolke/core/party/status-views"
+import type { PartyEvent, Refusal, SendProgress } from "@zahnwolke/core/party/views"
 import { resumeUploads } from "./resume-uploads.ts"
 
 export type Topic = Extract<PartyEvent, { kind: "changed" }>["what"]

@@ -1,7 +1,8 @@
 /** What a new order asks while it is put together: the code, the consents, the verdict; and its sending. */
 import type { Asked, Deed } from "./use-session.tsx"
 import type { DraftDecisionInput, DraftFile } from "@zahnwolke/core/party/draft-view"
-import type { ConsentView, VerdictView } from "@zahnwolke/core/party/views"
+import type { ConsentView } from "@zahnwolke/core/party/patient-views"
+import type { VerdictView } from "@zahnwolke/core/party/verdict-views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useNavigate } from "@tanstack/react-router"
 import { useWords } from "../words/words.tsx"

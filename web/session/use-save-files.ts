@@ -1,5 +1,5 @@
 /** Opened files onto this computer: several at once into a folder where the browser can, else one after the other. */
-import type { FileView } from "@zahnwolke/core/party/views"
+import type { FileView } from "@zahnwolke/core/party/order-detail"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { useState } from "react"
 import { folderWriter, pickFolder } from "../device/folder.ts"

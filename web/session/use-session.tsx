@@ -1,6 +1,7 @@
 /** What a screen may ask: the party, the moment, an answer that stays fresh, a deed that is under way. */
 import type { Party } from "@zahnwolke/core/party/party"
-import type { Answer, Me, Refusal, Status } from "@zahnwolke/core/party/views"
+import type { Me, Status } from "@zahnwolke/core/party/status-views"
+import type { Answer, Refusal } from "@zahnwolke/core/party/views"
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react"
 import type { ReactNode } from "react"
 import type { Moment, Session, Topic } from "./session.ts"

@@ -1,5 +1,7 @@
 /** What is usual, so that nobody fills it in twice: the recipient of last time, the consent that covers this one. */
-import type { ConsentView, OrderSummary, PartnerView } from "@zahnwolke/core/party/views"
+import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
+import type { ConsentView } from "@zahnwolke/core/party/patient-views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { ContentKind } from "@zahnwolke/core/records/consent"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
 

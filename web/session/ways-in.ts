@@ -1,5 +1,5 @@
 /** Who could be locked out by losing one thing (decision 23): a person needs two ways in. */
-import type { Me } from "@zahnwolke/core/party/views"
+import type { Me } from "@zahnwolke/core/party/status-views"
 
 /** The owner's proven kit is a way in; without an answer of the server nothing is claimed. */
 export const lacksSecondWay = ({

@@ -1,5 +1,5 @@
 /** Where the server stands and who runs it: on every screen, in one line. */
-import type { ServerPlace } from "@zahnwolke/core/party/views"
+import type { ServerPlace } from "@zahnwolke/core/party/status-views"
 import { Link } from "@tanstack/react-router"
 import { Icon } from "../parts/icon.tsx"
 import { useMoment } from "../session/use-session.tsx"

@@ -1,5 +1,6 @@
 /** Consent taken over another screen, which stays as it is underneath. */
-import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useWords } from "../../words/words.tsx"
 import { Dialog } from "../dialog.tsx"
 import { ConsentFlow } from "./consent-flow.tsx"

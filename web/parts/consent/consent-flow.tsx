@@ -1,5 +1,6 @@
 /** Consent on this device: the practice settles the frame, the patient reads, ticks and signs, the device goes back. */
-import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { lawWithout } from "@zahnwolke/core/policy/suspension"
 import { useState } from "react"
 import { yearsOld } from "../../session/consent-sheet.ts"

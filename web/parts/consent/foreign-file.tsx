@@ -1,5 +1,5 @@
 /** The door for a consent that another house wrote down as FHIR: it fills in, it never counts by itself. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useRef, useState } from "react"
 import { readForeign } from "../../session/foreign-consent.ts"
 import type { ForeignDraft, ForeignRefusal } from "../../session/foreign-consent.ts"

@@ -1,6 +1,6 @@
 /** What is to be signed for this order, word for word, with room for what only this person knows. */
 import { mayAttest } from "@zahnwolke/core/records/attestation"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useState } from "react"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"

@@ -1,5 +1,5 @@
 /** The gate of the desk: what still lacks, the verdict, and every cure that can be had from here. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import type { CureOf, PartnerAsk } from "../../session/cure-of.ts"

@@ -1,6 +1,7 @@
 /** The gate at the end of the form: what is missing in one sentence each, with the one button that cures it. */
 import type { MadePaper } from "@zahnwolke/core/party/paper-views"
-import type { Answer, ReasonView, Refusal, VerdictView } from "@zahnwolke/core/party/views"
+import type { ReasonView, VerdictView } from "@zahnwolke/core/party/verdict-views"
+import type { Answer, Refusal } from "@zahnwolke/core/party/views"
 import { actionWord } from "@zahnwolke/core/policy/sentence"
 import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import type { ReactNode } from "react"

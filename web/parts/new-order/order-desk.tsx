@@ -1,5 +1,5 @@
 /** The desk on which an order is put together: files and teeth on the left, people and the gate on the right. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { allCountries } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"
 import type { DraftGroup } from "../../session/draft-groups.ts"

@@ -1,7 +1,7 @@
 /** A file that may leave as it came: why, under which condition, and the word for this very file. */
 import type { ContentKind } from "@zahnwolke/core/records/consent"
 import { groundHolds } from "@zahnwolke/core/party/original-ground"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"

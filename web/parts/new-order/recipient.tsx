@@ -1,5 +1,6 @@
 /** To whom, for whom, on which ground: the side column of a new order. */
-import type { ConsentView, PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { ConsentView, PatientView } from "@zahnwolke/core/party/patient-views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import type { OrderDraft } from "../../session/order-draft.ts"

@@ -1,7 +1,8 @@
 /** All that the desk of a new order holds, and what follows from it: the form, who it is for, what still lacks. */
 import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
-import type { PartnerView, PatientView } from "@zahnwolke/core/party/views"
+import type { PatientView } from "@zahnwolke/core/party/patient-views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useState } from "react"
 import { ownFiles } from "../../session/draft-groups.ts"

@@ -1,5 +1,5 @@
 /** What this side may do next: the usual step large, the others beside it, each with its own small dialog. */
-import type { OrderAction, OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderAction, OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useState } from "react"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import type { Deed } from "../../session/use-session.tsx"

@@ -1,6 +1,6 @@
 /** Why this was allowed to leave, in which form, whereto, until when. */
 import type { ReviewView } from "@zahnwolke/core/party/review-view"
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useMe } from "../../session/use-session.tsx"
 import { basisIn } from "../../words/legal-basis.ts"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"

@@ -1,6 +1,6 @@
 /** How far the erasure is, by name, and the protocol that says it. */
 import type { ErasureView } from "@zahnwolke/core/party/erasure-views"
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useDeed, useParty } from "../../session/use-session.tsx"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"

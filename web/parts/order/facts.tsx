@@ -1,5 +1,5 @@
 /** The order as it was written: units, shade, dates, who prescribed it. */
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import type { OrderUnit } from "@zahnwolke/core/records/order"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { Fact } from "../profile-facts.tsx"

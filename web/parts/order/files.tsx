@@ -1,6 +1,6 @@
 /** The files of an order: newest versions in sight, older ones folded away, each opened and checked here. */
 import { leastLabel } from "@zahnwolke/core/party/label"
-import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
+import type { FileView, OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useState } from "react"
 import { groupFiles } from "../../session/file-groups.ts"
 import type { FileGroup } from "../../session/file-groups.ts"

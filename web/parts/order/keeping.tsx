@@ -1,6 +1,6 @@
 /** What this side keeps by law although the order is erased: the classes with their day, ticked by a person. */
 import type { KeptView } from "@zahnwolke/core/party/erasure-views"
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import type { KeptRecord } from "@zahnwolke/core/records/kept"
 import { useState } from "react"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"

@@ -1,5 +1,5 @@
 /** What was said and done, in order of time, and the line to write the next. */
-import type { MessageView, OrderDetail } from "@zahnwolke/core/party/views"
+import type { MessageView, OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useState } from "react"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"

@@ -1,5 +1,6 @@
 /** Fetches, decrypts and checks what is to be looked at, then shows it over the whole screen. */
-import type { FileView, Refusal } from "@zahnwolke/core/party/views"
+import type { FileView } from "@zahnwolke/core/party/order-detail"
+import type { Refusal } from "@zahnwolke/core/party/views"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { useEffect, useState } from "react"
 import { eachOf } from "../../session/each-of.ts"

@@ -1,6 +1,7 @@
 /** Chosen files go on to a milling centre the practice named: an order of its own that knows neither practice nor code. */
 import type { Party } from "@zahnwolke/core/party/party"
-import type { FileView, OrderDetail, PartnerView } from "@zahnwolke/core/party/views"
+import type { FileView, OrderDetail } from "@zahnwolke/core/party/order-detail"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { ObjectId, OrganisationId } from "@zahnwolke/core/records/id"
 import { materials } from "@zahnwolke/core/records/order"
 import type { Material } from "@zahnwolke/core/records/order"

@@ -1,6 +1,6 @@
 /** A design goes back: dropped, prepared and looked at like everything that leaves a device. */
 import { keepNothing } from "@zahnwolke/core/deidentify/context"
-import type { FileView, OrderDetail } from "@zahnwolke/core/party/views"
+import type { FileView, OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useState } from "react"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { isOpen } from "../../session/draft-groups.ts"

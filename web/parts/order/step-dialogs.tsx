@@ -1,5 +1,5 @@
 /** Steps that need a word or a second thought: reject, send back, ship, close. */
-import type { OrderDetail } from "@zahnwolke/core/party/views"
+import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useState } from "react"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"

@@ -1,5 +1,5 @@
 /** People of the organisation and their devices; what is taken away from somebody is taken at once. */
-import type { DeviceView, MemberView } from "@zahnwolke/core/party/views"
+import type { DeviceView, MemberView } from "@zahnwolke/core/party/people-views"
 import { memberRoles } from "@zahnwolke/core/records/organisation"
 import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"

@@ -1,5 +1,5 @@
 /** Asks a partner for what only it can sign or say: a text to hand over, because no sealed way leads there outside of orders. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useState } from "react"
 import type { PartnerAsk } from "../../session/cure-of.ts"
 import { useMe } from "../../session/use-session.tsx"

@@ -1,5 +1,5 @@
 /** Makes an invitation: for whom, and a note that only this organisation sees. */
-import type { InviteView } from "@zahnwolke/core/party/views"
+import type { InviteView } from "@zahnwolke/core/party/people-views"
 import { organisationRoles } from "@zahnwolke/core/records/organisation"
 import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"

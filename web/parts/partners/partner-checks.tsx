@@ -1,6 +1,6 @@
 /** What must be checked about a partner because of where it works and whom it names: what stands signed, and what is open. */
 import type { CheckView } from "@zahnwolke/core/party/check-views"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { CheckKind } from "@zahnwolke/core/policy/checks"
 import { mayAttest } from "@zahnwolke/core/records/attestation"
 import { allCountries } from "@zahnwolke/core/records/organisation"

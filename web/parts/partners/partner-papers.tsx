@@ -1,6 +1,6 @@
 /** What the law wants on paper about one partner, and a risk sheet for each country in which it works. */
 import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { allCountries } from "@zahnwolke/core/records/organisation"
 import { useAnswer, useParty } from "../../session/use-session.tsx"
 import { useVoice } from "../../words/words.tsx"

@@ -1,5 +1,5 @@
 /** What partners wait for: agreements that this organisation has not signed yet. */
-import type { PartnerView } from "@zahnwolke/core/party/views"
+import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { LinkButton } from "../button.tsx"
 import { Note } from "../note.tsx"

@@ -1,5 +1,5 @@
 /** An invitation to be handed over: as QR code to be scanned, as link to be sent. */
-import type { InviteView } from "@zahnwolke/core/party/views"
+import type { InviteView } from "@zahnwolke/core/party/people-views"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { CopyText } from "../copy.tsx"
