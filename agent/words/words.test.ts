@@ -19,6 +19,7 @@ const neverMet = new Set([
   "kit-words-differ",
   "kit-words-unreadable",
   "last-owner",
+  "locked-while-sealing",
   "login-name-unknown",
   "onward-not-named",
   "onward-not-permitted",

@@ -9,7 +9,7 @@ import { challengeBytes } from "../trust/challenge.ts"
 import type { DeviceKeys, PartyParts } from "./device.ts"
 
 export interface Connection extends Caller {
-  /** Sets whose device calls; null for nobody. */
+  /** Sets whose device calls; null for nobody. What another device was asking meanwhile is called off. */
   readonly become: (device: DeviceId | null, keys: DeviceKeys) => void
   /** A token for the event stream; null where no session can be had. */
   readonly token: () => Promise<string | null>
@@ -18,6 +18,7 @@ export interface Connection extends Caller {
 export function makeConnection(parts: PartyParts): Connection {
   let token: string | null = null
   let me: { readonly device: DeviceId; readonly keys: DeviceKeys } | null = null
+  let turn = new AbortController()
   const caller = makeCaller(parts.server, parts.fetch, () => token)
   let opening: Promise<boolean> | null = null
 
@@ -43,16 +44,22 @@ export function makeConnection(parts: PartyParts): Connection {
     input: CallOf<R>,
     signal?: AbortSignal,
   ): Promise<Reply<ReplyOf<R>>> => {
-    if (route.access === "device" && token === null) await signIn()
-    const reply = await caller.call(route, input, signal)
-    if (reply.ok || reply.problem.status !== 401 || route.access !== "device") return reply
+    if (route.access !== "device") return caller.call(route, input, signal)
+    const ends = signal === undefined ? turn.signal : AbortSignal.any([signal, turn.signal])
+    if (token === null) await signIn()
+    const reply = await caller.call(route, input, ends)
+    if (reply.ok || reply.problem.status !== 401) return reply
     token = null
-    return (await signIn()) ? caller.call(route, input, signal) : reply
+    return (await signIn()) ? caller.call(route, input, ends) : reply
   }
   return {
     call,
     become: (device, keys) => {
       token = null
+      if (me !== null && me.device !== device) {
+        turn.abort()
+        turn = new AbortController()
+      }
       me = device === null ? null : { device, keys }
     },
     token: async () => (token !== null || (await signIn()) ? token : null),

@@ -49,6 +49,8 @@ export interface Desk extends Base {
   readonly person: Person
   readonly seed: Bytes
   readonly deviceSigner: Signer
+  /** Aborted when the device is locked or forgotten: what is under way stops where it can be taken up again. */
+  readonly shut: AbortController
   /** Streams as far as they were read: the own record, and each order. */
   readonly held: {
     readonly register: Held<RegisterEvent>

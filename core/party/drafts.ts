@@ -74,12 +74,12 @@ export interface Drafts {
     input: Parameters<Party["confirmOriginals"]>[0],
   ) => Promise<Answer<DraftView>>
   readonly sayRoles: (desk: Desk, input: Parameters<Party["sayRoles"]>[0]) => Promise<Answer<DraftView>>
-  readonly look: (input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
-  readonly find: (draft: string) => PreparedSet | null
+  readonly look: (desk: Desk, input: Parameters<Party["draftFile"]>[0]) => Promise<Answer<Blob>>
+  readonly find: (desk: Desk, draft: string) => PreparedSet | null
   readonly orderOf: (desk: Desk, draft: string) => Promise<OrderId | null>
   /** Prepared for exactly this order: for its patient and recipient, and with a name apart from all orders without. */
   readonly forOrder: (desk: Desk, input: DraftDecisionInput) => Promise<Answer<ForOrder>>
-  readonly forget: (draft: string) => void
+  readonly forget: (desk: Desk, draft: string) => void
 }
 
 function codeOf(desk: Desk, { named, ownCode, patient, to }: Omit<Work, "seen" | "inputs">): string {
@@ -161,18 +161,29 @@ function view({ prepared }: Draft): DraftView {
   return { draft, files, prefill, leakHits, notAlone }
 }
 
-export function makeDrafts(parts: PartyParts): Drafts {
-  const drafts = new Map<string, Draft>()
-  const inTurn = turns()
-  const keep = (draft: Draft): Draft => {
-    drafts.set(draft.draft, draft)
+/** They lie on the desk on which they were begun, and go with it when the device is locked: what is readable stays nowhere else. */
+const draftsOfDesks = () => {
+  const all = new WeakMap<Desk, Map<string, Draft>>()
+  const on = (desk: Desk): Map<string, Draft> => {
+    const known = all.get(desk) ?? new Map<string, Draft>()
+    all.set(desk, known)
+    return known
+  }
+  const keep = (desk: Desk, draft: Draft): Draft => {
+    on(desk).set(draft.draft, draft)
     return draft
   }
+  return { draftsOn: on, keep }
+}
+
+export function makeDrafts(parts: PartyParts): Drafts {
+  const { draftsOn, keep } = draftsOfDesks()
+  const inTurn = turns()
   const renew = async (desk: Desk, work: Work): Promise<Draft> => {
     const seen = await stillSeen(work, desk.parts)
     const code = codeOf(desk, work)
     const draft = { ...work, seen, code, prepared: await prepareSet(desk, parts, { ...work, seen }, code) }
-    return keep(draft)
+    return keep(desk, draft)
   }
   const shown = async (desk: Desk, next: Answer<Work>): Promise<Answer<DraftView>> =>
     next.ok ? done(view(await renew(desk, next.value))) : next
@@ -182,35 +193,36 @@ export function makeDrafts(parts: PartyParts): Drafts {
     change: (before: Draft) => Answer<Work> | Promise<Answer<Work>>,
   ): Promise<Answer<DraftView>> =>
     inTurn(draft, async () => {
-      const before = drafts.get(draft)
+      const before = draftsOn(desk).get(draft)
       return shown(desk, before === undefined ? no("draft-unknown") : await change(before))
     })
   return {
     prepare: (desk, input) =>
       inTurn(input.draft ?? randomName(), () =>
-        shown(desk, workWith(drafts.get(input.draft ?? "") ?? null, input)),
+        shown(desk, workWith(draftsOn(desk).get(input.draft ?? "") ?? null, input)),
       ),
     reviewDone: (desk, input) =>
       inTurn(input.draft, async () => {
-        const before = drafts.get(input.draft)
+        const before = draftsOn(desk).get(input.draft)
         if (before === undefined) return no("draft-unknown")
         const seen = await seenNow(before, input, desk.parts)
         if (!seen.ok) return seen
         const next = { ...before, seen: seen.value }
         const isOther = isRepainted(before, seen.value, input)
-        return done(view(isOther ? await renew(desk, next) : keep(lookedThrough(next, input))))
+        return done(view(isOther ? await renew(desk, next) : keep(desk, lookedThrough(next, input))))
       }),
     crop: (desk, { draft, keys, box }) =>
       changed(desk, draft, (before) => done(croppedWork(before, keys, box))),
     confirmOriginals: (desk, input) =>
       changed(desk, input.draft, (before) => originalWork(before, input, desk.parts)),
     sayRoles: (desk, input) => changed(desk, input.draft, (before) => withRoles(before, input)),
-    look: (input) => lookAt(drafts.get(input.draft), input),
-    find: (draft) => drafts.get(draft)?.prepared ?? null,
-    orderOf: (desk, draft) => inTurn(draft, async () => (await current(desk, drafts, draft))?.order ?? null),
+    look: (desk, input) => lookAt(draftsOn(desk).get(input.draft), input),
+    find: (desk, draft) => draftsOn(desk).get(draft)?.prepared ?? null,
+    orderOf: (desk, draft) =>
+      inTurn(draft, async () => (await current(desk, draftsOn(desk), draft))?.order ?? null),
     forOrder: (desk, { draft, form, patient, to }) =>
       inTurn(draft, async () => {
-        const before = await current(desk, drafts, draft)
+        const before = await current(desk, draftsOn(desk), draft)
         if (before === undefined) return no("draft-unknown")
         const work = { ...before, patient, to, named: form.patientName !== null }
         const isFor = before.patient === patient && before.to === to && before.named === work.named
@@ -218,7 +230,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
         const { prepared: set } = isFor && before.code === code ? before : await renew(desk, work)
         return done({ order: before.order, code, set })
       }),
-    forget: (draft) => void drafts.delete(draft),
+    forget: (desk, draft) => void draftsOn(desk).delete(draft),
   }
 }
 

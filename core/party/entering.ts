@@ -54,6 +54,7 @@ export async function settle(from: Settling): Promise<Desk> {
     person,
     seed,
     deviceSigner: signerOf(keys, device),
+    shut: new AbortController(),
     organisation: state,
     ...ring,
     held: { register: { reading: null }, orders: new Map(), keys: new Map(), checks: new Map() },

@@ -25,7 +25,7 @@ import {
   takePairing,
 } from "./entering.ts"
 import { found } from "./founding.ts"
-import { withDesk } from "./house.ts"
+import { putAway, withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { joinAsMember, revokeDevice } from "./members.ts"
 import { changeOrganisation } from "./organisation.ts"
@@ -270,15 +270,15 @@ export function entryDoor(house: House): EntryDoor {
       const desk = house.desk()
       const me = await desk?.memory.recall("device", "me")
       if (desk && me) await desk.memory.keep("device", "me", { ...me, seed: null, seedUntil: 0 })
-      desk?.seed.fill(0)
       await house.settle(null)
+      if (desk) await putAway(desk)
     },
     signOut: () =>
       withDesk(house, async (desk) => {
         const revoked = await revokeDevice(desk, desk.device)
         if (!revoked.ok && revoked.refusal.code === "unreachable") return revoked
-        desk.seed.fill(0)
         await house.forget()
+        await putAway(desk)
         return done(null)
       }),
   }

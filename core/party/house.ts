@@ -1,7 +1,10 @@
 /** What stands behind the door, while it is open and while it is not; asked for by every room of it. */
 import { no } from "./answers.ts"
+import { sendingsStopped } from "./delivering.ts"
 import type { Base, Desk } from "./desk.ts"
 import type { DeviceKeys, PartyParts } from "./device.ts"
+import { emptyRegister } from "./register-state.ts"
+import { returningsStopped } from "./returning.ts"
 import type { Answer, PartyEvent } from "./views.ts"
 
 export interface House {
@@ -17,11 +20,26 @@ export interface House {
   readonly tell: (event: PartyEvent) => void
 }
 
-/** Asks for an open desk first: what needs keys is refused in words where there are none. */
+/** Asks for an open desk first: what needs keys is refused in words where there are none, or none any more. */
 export async function withDesk<Value>(
   house: House,
   act: (desk: Desk) => Promise<Answer<Value>>,
 ): Promise<Answer<Value>> {
   const desk = house.desk()
-  return desk === null ? no("locked") : act(desk)
+  if (desk === null) return no("locked")
+  return act(desk).catch((error: unknown) => {
+    if (desk.shut.signal.aborted) return no("locked")
+    throw error
+  })
+}
+
+/** Takes the keys out of whatever still works with this desk; what was sealed lies in the outbox by then. */
+export async function putAway(desk: Desk): Promise<void> {
+  desk.shut.abort()
+  await Promise.all([sendingsStopped(desk), returningsStopped(desk)])
+  desk.seed.fill(0)
+  desk.epochs = []
+  desk.register = emptyRegister
+  desk.held.register.reading = null
+  for (const held of [desk.held.orders, desk.held.keys, desk.held.checks]) held.clear()
 }

@@ -13,7 +13,7 @@ import type { DeviceKeys, PartyParts } from "./device.ts"
 import { makeDrafts } from "./drafts.ts"
 import { enter } from "./entering.ts"
 import { hostingDoor } from "./hosting-door.ts"
-import { withDesk } from "./house.ts"
+import { putAway, withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { makeMemory } from "./memory.ts"
 import type { Memory, Remembered } from "./memory.ts"
@@ -175,9 +175,14 @@ async function reopen(house: House): Promise<void> {
 
 /** What was taken from this device is not left lying on it, and whoever sits before it is told why. */
 async function leave(house: House, desk: Desk): Promise<void> {
-  desk.seed.fill(0)
   desk.alarm({ code: "device-revoked", details: {} })
   await house.forget()
+  await putAway(desk)
+}
+
+async function countWaiting(memory: Memory): Promise<number> {
+  const [sendings, returnings] = await Promise.all([memory.names("sending"), memory.names("returning")])
+  return sendings.length + returnings.length
 }
 
 export function openParty(parts: PartyParts): Party {
@@ -192,9 +197,10 @@ export function openParty(parts: PartyParts): Party {
     if (desk !== null) return { kind: "open", server, me: await viewMe(desk, house.alarms) }
     const memory = makeMemory(parts.store, await house.keys())
     const me = await memory.recall("device", "me")
-    return me === null
-      ? { kind: "new", server }
-      : { kind: "locked", server, organisationName: me.organisationName, ways: ["passkey", "passphrase"] }
+    if (me === null) return { kind: "new", server }
+    const { organisationName } = me
+    const waiting = await countWaiting(memory)
+    return { kind: "locked", server, organisationName, ways: ["passkey", "passphrase"], waiting }
   }
   const drafts = makeDrafts(parts)
   return {

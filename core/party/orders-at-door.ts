@@ -30,7 +30,7 @@ import { ask, lookedAt, obstacleIn, obstacleToOriginals } from "./asking.ts"
 import type { Question } from "./asking.ts"
 import { resume } from "./resuming.ts"
 import { send } from "./sending.ts"
-import type { Sent } from "./sending.ts"
+import type { Sent } from "./delivering.ts"
 import { checkReceived } from "./received.ts"
 import { viewVerdict } from "./verdicts.ts"
 import type { DraftDecisionInput } from "./draft-view.ts"
@@ -102,10 +102,10 @@ async function returnDraft(
   drafts: Drafts,
   { draft, order, supersedes, without = [] }: Parameters<Party["returnDesign"]>[0],
 ): Promise<Answer<null>> {
-  const set = drafts.find(draft)
+  const set = drafts.find(desk, draft)
   if (set === null) return no("draft-unknown")
   const answer = await returnDesign(desk, { order, draft, looked: lookedAt(set, without), supersedes })
-  if (answer.ok) drafts.forget(draft)
+  if (answer.ok) drafts.forget(desk, draft)
   return answer
 }
 
@@ -144,7 +144,7 @@ async function sendDraft(desk: Desk, drafts: Drafts, input: DraftDecisionInput):
     return obstacle
   }
   const sent = await send(desk, question.value, input.draft)
-  if (sent.ok) drafts.forget(input.draft)
+  if (sent.ok) drafts.forget(desk, input.draft)
   return sent
 }
 
@@ -167,7 +167,7 @@ const draftDoor = (
   cropFiles: (input) => withDesk(house, (desk) => drafts.crop(desk, input)),
   confirmOriginals: (input) => withDesk(house, (desk) => drafts.confirmOriginals(desk, input)),
   sayRoles: (input) => withDesk(house, (desk) => drafts.sayRoles(desk, input)),
-  draftFile: (input) => withDesk(house, () => drafts.look(input)),
+  draftFile: (input) => withDesk(house, (desk) => drafts.look(desk, input)),
 })
 
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {

@@ -10,6 +10,7 @@ import { seal } from "../envelope/seal.ts"
 import { randomId } from "../records/id.ts"
 import type { ObjectId } from "../records/id.ts"
 import { done, no } from "./answers.ts"
+import type { No } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import type { PreparedFile } from "./preparing.ts"
 import type { Answer } from "./views.ts"
@@ -31,9 +32,16 @@ const outboxName = (object: ObjectId, sha256: string): string => `${object}/${sh
 
 type Counting = (bytes: number) => void
 
+type Sealing = Pick<Desk, "parts" | "shut">
+
 /** Thrown where a sealed part found no room; turned into a refusal where files are sealed. */
 class DeviceFull extends Error {
   override readonly name = "DeviceFull"
+}
+
+/** Thrown where the device was locked meanwhile. */
+class Locked extends Error {
+  override readonly name = "Locked"
 }
 
 /** As browsers and as Node name it. */
@@ -51,11 +59,11 @@ async function putPart({ parts }: Pick<Desk, "parts">, name: string, part: Bytes
 }
 
 /**
- * Rejects where the source changed while it was read, or the device has no room left; what was sealed so far is then
- * taken out of the outbox again. Sealing reads in order: the hash in passing speaks of exactly the bytes that left.
+ * Rejects where the source changed while it was read, the device has no room left, or it was locked; what was sealed so
+ * far is then taken out of the outbox again. Sealing reads in order: the hash in passing speaks of exactly the bytes that left.
  */
 export async function sealIntoOutbox(
-  desk: Pick<Desk, "parts">,
+  desk: Sealing,
   source: ByteSource,
   recipients: Recipients,
   count: Counting,
@@ -69,6 +77,7 @@ export async function sealIntoOutbox(
     for await (const part of sealing.parts()) {
       const sha256 = await hashPart(part)
       await putPart(desk, outboxName(object, sha256), part)
+      if (desk.shut.signal.aborted) throw new Locked()
       chunks.push({ sha256, size: part.length })
       count(part.length)
     }
@@ -94,7 +103,7 @@ export interface SealedAttachment {
  * whole is refused.
  */
 export async function sealFiles(
-  desk: Pick<Desk, "parts">,
+  desk: Sealing,
   files: readonly PreparedFile[],
   recipients: Recipients,
   count: Counting,
@@ -103,14 +112,20 @@ export async function sealFiles(
   for (const file of files) {
     if (file.output === null || file.outputName === null) continue
     const sealed = await sealIntoOutbox(desk, file.output, recipients, count).catch((error: unknown) =>
-      error instanceof DeviceFull ? "full" : "changed",
+      whyNotSealed(error, file),
     )
-    if (typeof sealed === "object") all.push({ file, name: file.outputName, sealed })
-    if (typeof sealed === "object" && sealed.sha256 === file.sha256) continue
+    if ("object" in sealed) all.push({ file, name: file.outputName, sealed })
+    if ("object" in sealed && sealed.sha256 === file.sha256) continue
     for (const one of all) await clearOutbox(desk, one.sealed.object.object)
-    return sealed === "full" ? no("device-full") : no("file-changed-while-read", { file: file.inputName })
+    return "object" in sealed ? no("file-changed-while-read", { file: file.inputName }) : sealed
   }
   return done(all)
+}
+
+function whyNotSealed(error: unknown, { inputName }: PreparedFile): No {
+  if (error instanceof DeviceFull) return no("device-full")
+  if (error instanceof Locked) return no("locked-while-sealing")
+  return no("file-changed-while-read", { file: inputName })
 }
 
 export async function clearOutbox(desk: Pick<Desk, "parts">, object: ObjectId): Promise<void> {
@@ -171,6 +186,6 @@ async function sendPart(
     if (!passing || reply.problem.status === 507 || signal?.aborted === true || wait >= longestWait) {
       return no(reply.problem.code)
     }
-    await desk.parts.wait(wait, signal)
+    await desk.parts.wait(wait, signal).catch(() => null)
   }
 }

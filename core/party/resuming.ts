@@ -2,7 +2,7 @@
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { finishReturn, isUnderway, keptReturnings } from "./returning.ts"
-import { finishKept, isSendingNow, keptSendings } from "./sending.ts"
+import { finishKept, isSendingNow, keptSendings } from "./delivering.ts"
 import type { Answer } from "./views.ts"
 
 /**

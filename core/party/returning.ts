@@ -12,7 +12,7 @@ import { attachmentSchema, mayReturn } from "./order-state.ts"
 import { sayInOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { clearOutbox, uploadObjects } from "./parcel.ts"
-import { isFinal } from "./sending.ts"
+import { isFinal } from "./delivering.ts"
 import { signAs } from "./signed.ts"
 import type { Answer, SendProgress } from "./views.ts"
 
@@ -55,12 +55,28 @@ async function dropReturning(desk: Desk, { name, objects }: Returning): Promise<
 /** Refused for good: the order takes no design any more, or what was sealed is not whole. */
 const ends: readonly string[] = ["order-erased", "step-not-possible", "part-lost"]
 
-const underway = new Set<string>()
+const underway = new Map<string, { readonly desk: Desk; readonly over: Promise<unknown> }>()
 
 export const isUnderway = ({ name }: Returning): boolean => underway.has(name)
 
+/** Resolves once nothing of this desk is on its way back any more. */
+export async function returningsStopped(desk: Desk): Promise<void> {
+  const mine = [...underway.values()].filter((one) => one.desk === desk)
+  await Promise.allSettled(mine.map(({ over }) => over))
+}
+
 /** Every step may be repeated: what is signed already is not signed again, and what was said is not said again. */
 export async function finishReturn(desk: Desk, returning: Returning): Promise<Answer<null>> {
+  const over = deliver(desk, returning)
+  underway.set(returning.name, { desk, over })
+  try {
+    return await over
+  } finally {
+    underway.delete(returning.name)
+  }
+}
+
+async function deliver(desk: Desk, returning: Returning): Promise<Answer<null>> {
   const { name, number, order } = returning
   const totalBytes = returning.objects.reduce((sum, { size }) => sum + size, 0)
   const tell = (stage: SendProgress["stage"]): void =>
@@ -69,23 +85,19 @@ export async function finishReturn(desk: Desk, returning: Returning): Promise<An
       task: name,
       progress: { order, number, stage, doneBytes: 0, totalBytes },
     })
-  underway.add(name)
-  try {
-    tell("upload")
-    let over = false
-    const answer = await withOrder(desk, order, async (believed) => {
-      const given = await giveBack(desk, believed, returning)
-      over = given.over
-      return given.answer
-    })
-    if (answer.ok || over) await dropReturning(desk, returning)
-    tell(answer.ok || over ? "done" : "waiting")
-    if (answer.ok) return answer
-    const { code, details } = answer.refusal
-    return no(code, over ? { ...details, number } : { ...details, number, kept: "yes" })
-  } finally {
-    underway.delete(name)
-  }
+  tell("upload")
+  let over = false
+  const answer = await withOrder(desk, order, async (believed) => {
+    const given = await giveBack(desk, believed, returning)
+    over = given.over
+    return given.answer
+  })
+  if (answer.ok || over) await dropReturning(desk, returning)
+  tell(answer.ok || over ? "done" : "waiting")
+  if (answer.ok) return answer
+  const { code, details } = answer.refusal
+  if (over) return no(code, { ...details, number })
+  return no(desk.shut.signal.aborted ? "locked" : code, { ...details, number, kept: "yes" })
 }
 
 interface Given {
@@ -99,7 +111,7 @@ async function giveBack(desk: Desk, order: BelievedOrder, returning: Returning):
     ({ object, sha256 }) => order.objects.get(object)?.sha256 === sha256,
   )
   if (!isSigned) {
-    const uploaded = await uploadObjects(desk, returning.objects, () => null)
+    const uploaded = await uploadObjects(desk, returning.objects, () => null, desk.shut.signal)
     if (!uploaded.ok) return { answer: uploaded, over: ends.includes(uploaded.refusal.code) }
     const added = await addObjects(desk, returning)
     if (!added.answer.ok) return added

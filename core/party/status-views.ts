@@ -32,6 +32,8 @@ export type Status =
       readonly server: ServerPlace
       readonly organisationName: string
       readonly ways: readonly UnlockWay[]
+      /** Orders and designs that lie here sealed and go on once it is unlocked. */
+      readonly waiting: number
     }
   | { readonly kind: "open"; readonly server: ServerPlace; readonly me: Me }
 

@@ -1,7 +1,7 @@
 /** Follows the server's events: what changed is read again by the contract, what is due is done without asking. */
 import type { Desk } from "./desk.ts"
 import { attendPatientLinks } from "./consent-link.ts"
-import { abortWithdrawn } from "./sending.ts"
+import { abortWithdrawn } from "./delivering.ts"
 import { confirmAnswers } from "./partners.ts"
 import { confirmMembers } from "./members.ts"
 import { refreshOrganisation } from "./organisation.ts"
@@ -83,7 +83,7 @@ export async function watch(
   leave: () => Promise<void>,
 ): Promise<void> {
   const left = new AbortController()
-  const signal = AbortSignal.any([wanted, left.signal])
+  const signal = AbortSignal.any([wanted, left.signal, desk.shut.signal])
   const last = { id: "" }
   const waiting = new Set<string>()
   let busy: Promise<void> | null = null
@@ -91,7 +91,10 @@ export async function watch(
     while (waiting.size > 0 && !signal.aborted) {
       const subject = new Set([...waiting].flatMap((what) => subjects[what] ?? []))
       waiting.clear()
-      await catchUp(desk).catch(() => desk.alarm({ code: "catch-up-failed", details: {} }))
+      await catchUp(desk).catch(() => {
+        if (!signal.aborted) desk.alarm({ code: "catch-up-failed", details: {} })
+      })
+      if (desk.shut.signal.aborted) break
       if (isShutOut(desk)) {
         /** Said before the watching ends: whoever listens does so no longer than that. */
         await leave()

@@ -11,7 +11,7 @@ import { readOrders } from "./order-door.ts"
 import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
 import type { RegisterEventOf } from "./register-state.ts"
-import { abortSending, keptSendings, restsOn } from "./sending.ts"
+import { abortSending, keptSendings, restsOn } from "./delivering.ts"
 import type { Answer } from "./views.ts"
 
 const disclosureOf = (order: BelievedOrder): LiveDisclosure => ({

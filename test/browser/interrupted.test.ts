@@ -8,6 +8,7 @@ import type { Visitor } from "./open-browser.ts"
 import { button } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
+import { assertSound } from "./sound.ts"
 import { drop, lowerScan, upperScan } from "./specimens.ts"
 
 const server = await startServer()
@@ -21,10 +22,14 @@ after(async () => {
   await server.stop()
 })
 
-async function readyToSend(name: string): Promise<Visitor & { readonly pair: Pair }> {
+async function readyToSend(
+  name: string,
+  prelude: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Visitor & { readonly pair: Pair }> {
   const pair = await readyPair(server.url, name)
   const visitor = await openIn(browser, server.url, pair.practice, desk)
   const { page } = visitor
+  await prelude(page)
   await page.goto(pair.newOrder)
   await drop(page, [lowerScan(), upperScan()])
   // The chart moves down while the files come in above it; a person looks before the finger goes down.
@@ -137,4 +142,30 @@ test("a cut connection is said, and the upload goes on by itself once it is back
   await arrived(pair)
   await page.getByText(/wartet auf das Netz/u).waitFor({ state: "detached" })
   assert.equal(must(await pair.laboratory.party.orders()).length, 1)
+})
+
+test("a device that nobody touches locks in the middle of an upload, says what waits, and goes on after unlocking", async () => {
+  const visitor = await readyToSend("Praxis Pause", async (page) => {
+    await page.clock.install()
+    await page.reload()
+  })
+  const { page, pair } = visitor
+  const uploads = await holdUploads(visitor)
+  await button(page, "Senden").click()
+  await uploads.held
+  await page.clock.fastForward("29:00")
+  await page.getByText("Übertragen", { exact: true }).waitFor()
+  await page.clock.fastForward("03:00")
+  await page
+    .getByText("Ein Auftrag wartet hier verschlüsselt. Er geht weiter, sobald Sie entsperren.")
+    .waitFor()
+  await assertSound(visitor, "locked while an order waits")
+  assert.notDeepEqual(await left(page), [])
+  uploads.release()
+  assert.equal(await filesAt(pair), 0)
+  await page.getByLabel("Anmeldename").fill(pair.practice.loginName)
+  await page.getByLabel("Passphrase", { exact: true }).fill(pair.practice.passphrase)
+  await button(page, "Entsperren").click()
+  await arrived(pair)
+  await until(async () => (await left(page)).length === 0)
 })

@@ -29,6 +29,7 @@ export function SignIn() {
       lead={locked ? entry.unlockLead : entry.signInLead}
       narrow
     >
+      {locked && status.waiting > 0 && <Note>{entry.waitsHere(status.waiting)}</Note>}
       {passkey && <PasskeyWay />}
       <PassphraseWay locked={locked} filled={filled} />
       <div className="row">

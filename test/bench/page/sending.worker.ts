@@ -50,7 +50,12 @@ async function sent(megabytes: number): Promise<{ readonly preparing: number; re
   const caller = makeCaller(parts.server, parts.fetch, () => null)
   const connection = { ...caller, become: () => undefined, token: () => Promise.resolve(null) }
   const desk = { parts: { ...parts, store: nothingKept }, connection }
-  const { object } = await sealIntoOutbox(desk, output, [await recipientOf(newIdentity())], () => undefined)
+  const { object } = await sealIntoOutbox(
+    { ...desk, shut: new AbortController() },
+    output,
+    [await recipientOf(newIdentity())],
+    () => undefined,
+  )
   const uploaded = await uploadObjects(desk, [object], () => undefined)
   if (!uploaded.ok) throw new Error(uploaded.refusal.code)
   const seconds = (from: number, to: number): number => (to - from) / 1000

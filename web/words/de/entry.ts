@@ -18,6 +18,10 @@ export const entryDe = {
   otherWays: "Schon dabei?",
   unlockTitle: (name: string) => `${name} ist gesperrt`,
   unlockLead: "Die Schlüssel liegen verschlossen auf diesem Gerät.",
+  waitsHere: (count: number) =>
+    count === 1
+      ? "Ein Auftrag wartet hier verschlüsselt. Er geht weiter, sobald Sie entsperren."
+      : `${count} Aufträge warten hier verschlüsselt. Sie gehen weiter, sobald Sie entsperren.`,
   signInTitle: "Anmelden",
   signInLead: "Die Passphrase verlässt dieses Gerät nicht; der Server erfährt sie nie.",
   loginName: "Anmeldename",

@@ -29,6 +29,8 @@ export const refusalsDe = {
     "Ein Teil einer Datei ging auf diesem Gerät verloren. Bitte legen Sie die Datei noch einmal ab.",
 
   locked: "Dieses Gerät ist gesperrt. Bitte entsperren Sie es.",
+  "locked-while-sealing":
+    "Beim Sperren wurde ein Auftrag gerade verschlüsselt. Er wurde nicht gesendet. Bitte legen Sie ihn noch einmal an.",
   "no-session": "Die Anmeldung ist abgelaufen. Bitte entsperren Sie das Gerät.",
   "sign-in-failed": "Anmeldename oder Passphrase stimmt nicht.",
   "login-name-unknown":

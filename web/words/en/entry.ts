@@ -20,6 +20,10 @@ export const entryEn = {
   otherWays: "Already with us?",
   unlockTitle: (name) => `${name} is locked`,
   unlockLead: "The keys are locked away on this device.",
+  waitsHere: (count) =>
+    count === 1
+      ? "One order waits here, sealed. It goes on as soon as you unlock."
+      : `${count} orders wait here, sealed. They go on as soon as you unlock.`,
   signInTitle: "Sign in",
   signInLead: "The passphrase does not leave this device; the server never learns it.",
   loginName: "Sign-in name",

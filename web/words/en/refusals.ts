@@ -23,6 +23,8 @@ export const refusalsEn = {
   "part-lost": "A part of a file was lost on this device. Please drop the file again.",
 
   locked: "This device is locked. Please unlock it.",
+  "locked-while-sealing":
+    "An order was being sealed when the device was locked. It was not sent. Please make it once more.",
   "no-session": "The session has ended. Please unlock the device.",
   "sign-in-failed": "Sign-in name or passphrase is wrong.",
   "login-name-unknown":
