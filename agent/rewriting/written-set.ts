@@ -11,7 +11,8 @@ export interface WrittenSet {
   readonly failure: () => unknown
 }
 
-const pieceLength = 1 << 20
+/** Small enough to be written from the fastest memory that it was just read into. */
+const pieceLength = 1 << 18
 
 /** One at a time. `stop` is called at the first write that fails: nothing that follows could make the set whole. */
 export function writtenSet(folder: string, stop: () => void): WrittenSet {

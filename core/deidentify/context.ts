@@ -1,7 +1,7 @@
 /** What a set shares: one secret, so that the same number becomes the same new number in every file and nowhere else. */
 import { hmac } from "@noble/hashes/hmac.js"
 import { sha256 } from "@noble/hashes/sha2.js"
-import { concat, ownBytes, utf8 } from "../encoding/bytes.ts"
+import { ownBytes, utf8 } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import type { Keep, RewriteContext } from "./findings.ts"
 
@@ -17,8 +17,15 @@ export interface ContextInput {
 export const keepNothing: Keep = { dates: "none", device: false, characteristics: false, descriptors: false }
 
 export function openContext({ secret, keep, patientCode, cuts = "" }: ContextInput): Promise<RewriteContext> {
+  // Keyed once: each slice of a volume has a number of its own.
+  const keyed = hmac.create(sha256, secret)
   const seal = (purpose: string, text: string): Bytes =>
-    ownBytes(hmac(sha256, secret, concat(utf8(`${purpose}\0`), utf8(text))))
+    ownBytes(
+      keyed
+        .clone()
+        .update(utf8(`${purpose}\0${text}`))
+        .digest(),
+    )
   const shift = seal("shift", "")
   return Promise.resolve({
     keep,

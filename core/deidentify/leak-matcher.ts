@@ -9,9 +9,11 @@ export interface Matcher {
   readonly longest: number
   /** How far to go on when a window ends with these three bytes; 0 where a pattern may begin. */
   readonly shifts: Uint8Array
-  /** For each end, where its patterns begin in `order`; one more at the end. */
-  readonly starts: Int32Array
-  readonly order: Int32Array
+  /** For each end, one more than the number of its first pattern, and for each pattern the same of the next: 0 for none. */
+  readonly heads: Int32Array
+  readonly next: Int32Array
+  /** What each begins with: most places are told apart by it. */
+  readonly firsts: Uint8Array
   readonly patterns: readonly Uint8Array[]
 }
 
@@ -37,60 +39,75 @@ export function makeMatcher(patterns: readonly Uint8Array[]): Matcher | null {
     }
   }
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  return { window, longest, shifts, patterns, ...ordered(patterns, window) }
+  return { window, longest, shifts, patterns, ...chained(patterns, window) }
 }
 
 /** Patterns by the slot their window ends in. */
-function ordered(patterns: readonly Uint8Array[], window: number): Pick<Matcher, "starts" | "order"> {
-  const ends = patterns.map((pattern) => slotAt(pattern, window - 3))
-  const starts = new Int32Array(slots + 1)
-  for (const slot of ends) starts[slot + 1] = (starts[slot + 1] ?? 0) + 1
-  for (let slot = 0; slot < slots; slot++) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0)
-  const next = starts.slice()
-  const order = new Int32Array(patterns.length)
-  for (const [index, slot] of ends.entries()) {
-    const place = next[slot] ?? 0
-    order[place] = index
-    next[slot] = place + 1
+function chained(
+  patterns: readonly Uint8Array[],
+  window: number,
+): Pick<Matcher, "heads" | "next" | "firsts"> {
+  const heads = new Int32Array(slots)
+  const next = new Int32Array(patterns.length)
+  for (const [index, pattern] of patterns.entries()) {
+    const slot = slotAt(pattern, window - 3)
+    next[index] = heads[slot] ?? 0
+    heads[slot] = index + 1
   }
-  return { starts, order }
+  return { heads, next, firsts: Uint8Array.from(patterns, (pattern) => pattern[0] ?? 0) }
 }
 
 type Found = (pattern: number, at: number) => void
 
+/** As `slotAt`, of four bytes read at once, the last of which is one too many. */
+const slotOf = (four: number): number => ((four & 0xffff) ^ ((four >>> 9) & 0x7f80)) & (slots - 1)
+
 /**
  * Calls back for every pattern that begins from `from` up to `to` and ends within the bytes. Every step waits for the
- * one before it; so both halves are gone through at once.
+ * one before it; so four quarters are gone through at once.
  */
 export function search(matcher: Matcher, bytes: Uint8Array, from: number, to: number, found: Found): void {
   const { shifts, window } = matcher
-  const middle = (from + to) >>> 1
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const quarter = (to - from) >>> 2
   const last = Math.min(to + window - 1, bytes.length) - 1
-  const lastOfFirst = Math.min(middle + window - 1, bytes.length) - 1
+  const lastOfFour = Math.min(last, bytes.length - 2)
   let one = from + window - 1
-  let two = middle + window - 1
-  while (one <= lastOfFirst && two <= last) {
-    const slotOne =
-      (((bytes[one - 2] ?? 0) | ((bytes[one - 1] ?? 0) << 8)) ^ ((bytes[one] ?? 0) << 7)) & (slots - 1)
-    const slotTwo =
-      (((bytes[two - 2] ?? 0) | ((bytes[two - 1] ?? 0) << 8)) ^ ((bytes[two] ?? 0) << 7)) & (slots - 1)
+  let two = one + quarter
+  let three = two + quarter
+  let four = three + quarter
+  const endOfOne = two
+  const endOfTwo = three
+  const endOfThree = four
+  while (one < endOfOne && two < endOfTwo && three < endOfThree && four <= lastOfFour) {
+    const slotOne = slotOf(view.getInt32(one - 2, true))
+    const slotTwo = slotOf(view.getInt32(two - 2, true))
+    const slotThree = slotOf(view.getInt32(three - 2, true))
+    const slotFour = slotOf(view.getInt32(four - 2, true))
     const shiftOne = shifts[slotOne] ?? 0
     const shiftTwo = shifts[slotTwo] ?? 0
+    const shiftThree = shifts[slotThree] ?? 0
+    const shiftFour = shifts[slotFour] ?? 0
     if (shiftOne === 0) compare(matcher, bytes, one - window + 1, slotOne, found)
     if (shiftTwo === 0) compare(matcher, bytes, two - window + 1, slotTwo, found)
+    if (shiftThree === 0) compare(matcher, bytes, three - window + 1, slotThree, found)
+    if (shiftFour === 0) compare(matcher, bytes, four - window + 1, slotFour, found)
     one += shiftOne === 0 ? 1 : shiftOne
     two += shiftTwo === 0 ? 1 : shiftTwo
+    three += shiftThree === 0 ? 1 : shiftThree
+    four += shiftFour === 0 ? 1 : shiftFour
   }
-  searchOn(matcher, bytes, one, lastOfFirst, found)
-  searchOn(matcher, bytes, two, last, found)
+  searchOn(matcher, bytes, one, Math.min(endOfOne - 1, last), found)
+  searchOn(matcher, bytes, two, Math.min(endOfTwo - 1, last), found)
+  searchOn(matcher, bytes, three, Math.min(endOfThree - 1, last), found)
+  searchOn(matcher, bytes, four, last, found)
 }
 
 function searchOn(matcher: Matcher, bytes: Uint8Array, start: number, last: number, found: Found): void {
   const { shifts, window } = matcher
   let at = start
   while (at <= last) {
-    const slot =
-      (((bytes[at - 2] ?? 0) | ((bytes[at - 1] ?? 0) << 8)) ^ ((bytes[at] ?? 0) << 7)) & (slots - 1)
+    const slot = slotAt(bytes, at - 2)
     const shift = shifts[slot] ?? 0
     if (shift === 0) compare(matcher, bytes, at - window + 1, slot, found)
     at += shift === 0 ? 1 : shift
@@ -98,17 +115,17 @@ function searchOn(matcher: Matcher, bytes: Uint8Array, start: number, last: numb
 }
 
 function compare(
-  { starts, order, patterns }: Matcher,
+  { heads, next, firsts, patterns }: Matcher,
   bytes: Uint8Array,
   at: number,
   slot: number,
   found: Found,
 ): void {
-  const end = starts[slot + 1] ?? 0
-  for (let place = starts[slot] ?? 0; place < end; place++) {
-    const index = order[place] ?? 0
-    const pattern = patterns[index]
-    if (pattern !== undefined && pattern[0] === bytes[at] && standsAt(pattern, bytes, at)) found(index, at)
+  const first = bytes[at]
+  for (let one = heads[slot] ?? 0; one > 0; one = next[one - 1] ?? 0) {
+    if (firsts[one - 1] !== first) continue
+    const pattern = patterns[one - 1]
+    if (pattern !== undefined && standsAt(pattern, bytes, at)) found(one - 1, at)
   }
 }
 

@@ -35,20 +35,22 @@ async function categories(
 const found = async (text: string, identity: KnownIdentity): Promise<boolean> =>
   (await categories(utf8(text), identity)).length > 0
 
-test("the matcher finds what a plain search finds, at every place", () => {
-  const letters = fc.uint8Array({ minLength: 3, maxLength: 6, max: 3 })
+test("the matcher finds what a plain search finds, at every place of every part", () => {
+  const letters = fc.uint8Array({ minLength: 3, maxLength: 20, max: 3 })
   fc.assert(
     fc.property(
       fc.array(letters, { minLength: 1, maxLength: 12 }),
       fc.uint8Array({ maxLength: 200, max: 3 }),
-      (patterns, bytes) => {
+      fc.nat(20),
+      (patterns, bytes, from) => {
         const matcher = makeMatcher(patterns)
         assert.ok(matcher !== null)
         const seen = new Set<string>()
-        search(matcher, bytes, 0, bytes.length, (pattern, at) => seen.add(`${pattern} ${at}`))
+        const to = Math.max(bytes.length - from, from)
+        search(matcher, bytes, from, to, (pattern, at) => seen.add(`${pattern} ${at}`))
         const plain = new Set<string>()
         for (const [index, pattern] of patterns.entries()) {
-          for (let at = 0; at + pattern.length <= bytes.length; at++) {
+          for (let at = from; at < to && at + pattern.length <= bytes.length; at++) {
             if (pattern.every((byte, i) => bytes[at + i] === byte)) plain.add(`${index} ${at}`)
           }
         }

@@ -81,13 +81,9 @@ export function legacyBytes(text: string): readonly Uint8Array[] {
 }
 
 function singleByte(label: string): Writer {
-  const decoder = new TextDecoder(label)
-  return new Map(
-    Array.from({ length: 128 }, (_, index): [string, readonly number[]] => [
-      decoder.decode(Uint8Array.of(128 + index)),
-      [128 + index],
-    ]),
-  )
+  const bytes = Array.from({ length: 128 }, (_, index) => 128 + index)
+  const letters = new TextDecoder(label).decode(Uint8Array.from(bytes))
+  return new Map(bytes.map((byte, index) => [letters.charAt(index), [byte]]))
 }
 
 const ofTable = (table: Readonly<Record<string, number>>): Writer =>

@@ -2,7 +2,7 @@
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
-import { sniff, sniffLength } from "../formats/sniff.ts"
+import { isMarkedDicom, markedDicomLength, sniff, sniffLength } from "../formats/sniff.ts"
 import type { Kind } from "../formats/sniff.ts"
 import { ArchiveError } from "../formats/zip-inflate.ts"
 import { openZip } from "../formats/zip.ts"
@@ -88,6 +88,9 @@ async function openFile(file: Found, depth: number): Promise<OpenedFile | Found[
 }
 
 export async function kindOf(source: ByteSource): Promise<Kind> {
+  // Most files of a large set are slices of a volume, and say so at once.
+  const start = await source.read(0, Math.min(markedDicomLength, source.size))
+  if (isMarkedDicom(start)) return sniff(start, source.size)
   const head = await source.read(0, Math.min(sniffLength, source.size))
   if (head[0] !== 0x50 || head[1] !== 0x4b) return sniff(head, source.size)
   return sniff(head, source.size, await source.read(Math.max(source.size - sniffLength, 0), source.size))

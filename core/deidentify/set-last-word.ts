@@ -3,6 +3,7 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import { hashPart, hashedInPassing, runningHash } from "../encoding/hash.ts"
 import { problem } from "../formats/problem.ts"
+import type { Kind } from "../formats/sniff.ts"
 import type { ContentKind } from "../records/consent.ts"
 import type { Outcome, ReviewItem } from "./findings.ts"
 import { withKind } from "./names.ts"
@@ -26,10 +27,10 @@ export function lastWord(leaks: LeakSearch, options: SetOptions): LastWord {
   return async (item, outcome) => {
     if (outcome.status === "refused") return resultOf(item, outcome, [], null)
     try {
-      const kind = await kindOf(outcome.output)
-      const name = isPhotoKind(item.kind) ? withKind(item.name, kind) : item.name
+      const photo = isPhotoKind(item.kind) ? await kindOf(outcome.output) : null
+      const name = photo === null ? item.name : withKind(item.name, photo)
       const source = options.store === null ? outcome.output : await options.store(name, outcome.output)
-      const { hits, sha256 } =
+      const { hits, kind, sha256 } =
         source.size <= smallFile
           ? await readOnce(leaks, name, await source.read(0, source.size, memory(source.size)), options)
           : await readInPieces(leaks, name, source, options)
@@ -43,6 +44,8 @@ export function lastWord(leaks: LeakSearch, options: SetOptions): LastWord {
 }
 
 interface Checked {
+  /** As its bytes say where it was put. */
+  readonly kind: Kind
   readonly hits: readonly LeakHit[]
   readonly sha256: string
 }
@@ -53,11 +56,13 @@ async function readOnce(
   bytes: Bytes,
   { newHash }: SetOptions,
 ): Promise<Checked> {
-  const hits = await leaks.search(name, heldSource(bytes))
-  if (newHash === null) return { hits, sha256: await hashPart(bytes) }
+  const source = heldSource(bytes)
+  const kind = await kindOf(source)
+  const hits = await leaks.search(name, source)
+  if (newHash === null) return { kind, hits, sha256: await hashPart(bytes) }
   const running = newHash()
   running.update(bytes)
-  return { hits, sha256: running.hex() }
+  return { kind, hits, sha256: running.hex() }
 }
 
 /** A large file is rewritten anew by each reading: the search's own is hashed, too. */
@@ -68,8 +73,9 @@ async function readInPieces(
   { newHash }: SetOptions,
 ): Promise<Checked> {
   const hashed = hashedInPassing(source, (newHash ?? runningHash)())
+  const kind = await kindOf(hashed.source)
   const hits = await leaks.search(name, hashed.source)
-  return { hits, sha256: await hashed.hex() }
+  return { kind, hits, sha256: await hashed.hex() }
 }
 
 /** Searched and hashed where it lies; nobody writes into it. */

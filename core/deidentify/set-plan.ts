@@ -59,15 +59,18 @@ export async function planSet(
 ): Promise<SetPlan> {
   const { signal } = hashing
   const hints: Hints[] = []
-  for (const item of opened.items) {
+  const contents = sameContents(opened.items, hashing)
+  for (const [at, item] of opened.items.entries()) {
     signal?.throwIfAborted()
     hints.push(await hintsOf(item))
+    // Right behind it: the file is still open.
+    await contents.look(at)
   }
   const told = new Map(
     hints.flatMap(({ order }) => order?.roles ?? []).map(([name, role]) => [mentionOf(name), role]),
   )
   const textures = new Set(hints.flatMap(({ mentions }) => mentions).map((name) => mentionOf(name)))
-  const same = await sameContents(opened.items, hashing)
+  const same = await contents.find()
   const planned = hints.map(({ item, role, order }, at) => ({
     path: item.path,
     kind: item.kind,

@@ -4,8 +4,9 @@ import type { PlannedItem, SetPlan } from "./set-plan.ts"
 /** Numbers of items, in order. */
 export type ItemShare = readonly number[]
 
-const mostItems = 16
-const largestShare = 8 * 2 ** 20
+/** So small that nobody waits long for the last one. */
+const mostItems = 8
+const largestShare = 4 * 2 ** 20
 
 /** Materials are named in two kinds of files and numbered as they come: all of those go to one, in their order. */
 const namesMaterials = ({ kind }: PlannedItem): boolean => kind === "obj" || kind === "mtl"

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { arraySource, joinSources, passingPieces, readAll, sliceSource } from "../encoding/byte-source.ts"
+import {
+  arraySource,
+  beginningHeld,
+  joinSources,
+  passingPieces,
+  readAll,
+  sliceSource,
+} from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { concat } from "../encoding/bytes.ts"
 import type { Bytes } from "../encoding/bytes.ts"
@@ -103,6 +110,28 @@ test("pieces in lent memory are the pieces read otherwise, wherever they begin",
       pieces.push(piece.slice())
     assert.deepEqual(concat(...pieces), bytes)
   }
+})
+
+test("a beginning is read once, however often it is looked into, and what is read of it is nobody else's", async () => {
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251)
+  let read = 0
+  const plain = arraySource(bytes)
+  const held = beginningHeld({
+    size: plain.size,
+    read: (start, end, lent) => {
+      read += end - start
+      return plain.read(start, end, lent)
+    },
+  })
+  const first = await held.read(10, 20)
+  first.fill(0)
+  for (const start of [0, 10, 32_000]) {
+    assert.deepEqual(await held.read(start, start + 600), bytes.slice(start, start + 600))
+    const lent = new Uint8Array(1000)
+    assert.deepEqual(await held.read(start, start + 600, lent), bytes.slice(start, start + 600))
+  }
+  assert.equal(read, 32_768)
+  assert.deepEqual(await held.read(32_000, 90_000), bytes.slice(32_000, 90_000))
 })
 
 test("unused bits are cleared alike in memory of the source's own and in lent memory of any alignment", async () => {

@@ -32,6 +32,20 @@ export function sliceSource(source: ByteSource, start: number, end: number): Byt
   return { size: end - start, read: (from, to, lent) => source.read(start + from, start + to, lent) }
 }
 
+const beginningLength = 1 << 15
+
+/** Whoever looks into a beginning again and again reads it once. What is read of it is a copy, as of an array. */
+export function beginningHeld(source: ByteSource): ByteSource {
+  const length = Math.min(beginningLength, source.size)
+  let beginning: ByteSource | null = null
+  const read: ByteSource["read"] = async (start, end, lent) => {
+    if (end > length) return source.read(start, end, lent)
+    beginning ??= arraySource(await source.read(0, length))
+    return beginning.read(start, end, lent)
+  }
+  return { size: source.size, read }
+}
+
 /** Several sources one behind the other, read as one. */
 export function joinSources(parts: readonly ByteSource[]): ByteSource {
   const size = parts.reduce((sum, part) => sum + part.size, 0)

@@ -1,4 +1,5 @@
 /** What a viewer or a rewrite needs of a DICOM file: its attributes, and where its pixels lie. */
+import { beginningHeld } from "../encoding/byte-source.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import type { DicomElement, DicomSet, Span } from "./dicom-data-set.ts"
 import { openDicom } from "./dicom-file.ts"
@@ -23,13 +24,16 @@ export type PixelPlace =
   | { readonly kind: "fragments"; readonly fragments: readonly Span[]; readonly offsets: Span | null }
 
 export async function readDicomHeader(source: ByteSource): Promise<DicomDataset | Problem> {
-  const file = await openDicom(source)
+  const held = beginningHeld(source)
+  const file = await openDicom(held)
   if (isProblem(file)) return file
   const tree = await readTree(file.source, file.start, file.syntax)
   if (isProblem(tree)) return tree
   const { elements, sets } = tree.set
   const whole = tree.brokenAt === null || tree.brokenAt >= pixelEnd(tree.set)
-  return { elements, sets, source: file.source, syntax: file.syntax, meta: file.meta, whole }
+  // A set of thousands of files must not keep the beginning of each.
+  const placesIn = file.source === held ? source : file.source
+  return { elements, sets, source: placesIn, syntax: file.syntax, meta: file.meta, whole }
 }
 
 /** What is broken behind the pixels is no loss. */

@@ -52,7 +52,7 @@ export function sniff(head: Uint8Array, size: number, tail: Uint8Array = head): 
   if (size === 0 || head.length === 0) return "empty"
   if (stlFits(head, size)) return "stl-binary"
   // Before all other marks: a DICOM preamble may hold the beginning of a TIFF.
-  if (startsWith(head, 128, "DICM")) return dicomKind(head)
+  if (isMarkedDicom(head)) return dicomKind(head)
   const magic = byMagic(head)
   if (magic === "zip") return zipKind(head, tail)
   if (magic !== null) return magic
@@ -235,10 +235,20 @@ function zipKind(head: Uint8Array, tail: Uint8Array): Kind {
   return names.length === 1 && text !== null && textKind(text) === "hps" ? "hps" : "zip"
 }
 
+/** Of a file that begins so, `sniff` needs no more. */
+export const markedDicomLength = 1024
+export const isMarkedDicom = (head: Uint8Array): boolean => startsWith(head, 128, "DICM")
+
 const dicomdirClass = "1.2.840.10008.1.3.10"
 
-const dicomKind = (head: Uint8Array): Kind =>
-  latin1(head, 132, 800).includes(`UI\x14\0${dicomdirClass}`) ? "dicomdir" : "dicom"
+/** The class of a file, in the file meta information. */
+const dicomdirMark = `UI\x14\0${dicomdirClass}`
+
+function dicomKind(head: Uint8Array): Kind {
+  const last = Math.min(800, head.length) - dicomdirMark.length
+  for (let at = 132; at <= last; at++) if (startsWith(head, at, dicomdirMark)) return "dicomdir"
+  return "dicom"
+}
 
 /** Also behind one stray byte, or behind a preamble that nobody marked: as the reader finds it, and by more than one sign. */
 const isBareDicom = (head: Uint8Array): boolean =>
