@@ -6,7 +6,7 @@ import { numberOf, numbersOf } from "../formats/dicom-data-set.ts"
 import type { DicomElement, DicomSet } from "../formats/dicom-data-set.ts"
 import { widthOf } from "../formats/dicom-write.ts"
 import type { OutElement } from "../formats/dicom-write.ts"
-import { hasWord, holdsWords } from "./dicom-plausible.ts"
+import { hasWideWord, hasWord, holdsWords } from "./dicom-plausible.ts"
 import { segmentsLength, tableHoldsWords, tableShape } from "./dicom-tables.ts"
 import type { TableShape } from "./dicom-tables.ts"
 import { note } from "./dicom-findings.ts"
@@ -140,7 +140,7 @@ async function areNumbers(source: ByteSource, element: DicomElement, length: num
 }
 
 function isPieceOfNumbers({ tag: of, vr, little }: DicomElement, bytes: Bytes): boolean {
-  if (of === 0x5400_1010) return !hasWord(bytes)
+  if (of === 0x5400_1010) return !hasWord(bytes) && !hasWideWord(bytes)
   if (of >= 0x0066_0040) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     for (let at = 0; at + 4 <= bytes.length; at += 4)

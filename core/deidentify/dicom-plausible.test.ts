@@ -42,6 +42,60 @@ test("no name passes as a number, however short it is, padded it is, and whateve
   }
 })
 
+const ecgClass = "1.2.840.10008.5.1.4.1.1.9.1.1"
+const waveformSequence = 0x5400_0100
+const waveformData = 0x5400_1010
+
+const curve = (samples: Uint8Array): OutElement =>
+  items(waveformSequence, [
+    bytesElement(0x003a_0005, "US", shorts(1)),
+    bytesElement(0x003a_0010, "UL", Uint8Array.of(samples.length / 2, 0, 0, 0)),
+    bytesElement(0x5400_1004, "US", shorts(16)),
+    bytesElement(waveformData, "OW", samples),
+  ])
+
+test("a curve stays to the bit, and one that is a text letter by letter is gone", async () => {
+  const measured = shorts(...Array.from({ length: 64 }, (_, at) => Math.round(200 + 90 * Math.sin(at / 3))))
+  const kept = async (samples: Uint8Array): Promise<Uint8Array | null | undefined> => {
+    const file = dicomFile(ecgClass, explicitLittle, common(ecgClass, "ECG"), [curve(samples)])
+    const { set } = await released(file)
+    const data = set.elements.get(waveformSequence)?.items?.[0]?.elements.get(waveformData)
+    return data?.value
+  }
+  assert.deepEqual(await kept(measured), measured)
+  for (const little of [true, false])
+    assert.equal((await kept(wide("Berta Klein, Krone 14", 2, little))) ?? null, null)
+})
+
+/** Each letter a number of its own. */
+function wide(text: string, width: 2 | 4, little: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * width + 8)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < text.length; i++) {
+    if (width === 2) view.setUint16(i * 2, text.charCodeAt(i), little)
+    else view.setUint32(i * 4, text.charCodeAt(i), little)
+  }
+  return bytes
+}
+
+test("no name passes letter by letter as numbers, in neither order of bytes", async () => {
+  for (const name of ["Klein", "Ott", "Kröger", "Yılmaz", "Müller"]) {
+    for (const width of [2, 4] as const) {
+      for (const little of [true, false]) {
+        const value = wide(name, width, little)
+        const { set } = await released(
+          ctSlice(bytesElement(0x0028_9506, "US", value), bytesElement(0x0020_9157, "UL", value)),
+        )
+        assert.equal(set.elements.has(0x0028_9506), false, `${name} ${width} ${little}`)
+        assert.equal(set.elements.has(0x0020_9157), false, `${name} ${width} ${little}`)
+      }
+    }
+  }
+  const counts = shorts(97, 101, 105, 109, 113, 117, 121, 0)
+  const { set } = await released(ctSlice(bytesElement(0x0054_0080, "US", counts)))
+  assert.deepEqual(set.elements.get(0x0054_0080)?.value, counts)
+})
+
 function doubles(...values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * 8)
   const view = new DataView(bytes.buffer)

@@ -27,7 +27,7 @@ export function holdsWords(vr: string, bytes: Bytes, little: boolean): boolean {
     case "OF":
       return !areMeasures(bytes, 4, little) || hasWordAmong(bytes, inSingles)
     default:
-      return hasWord(bytes) || hasWideWord(bytes, 2, little) || hasWideWord(bytes, 4, little)
+      return hasWord(bytes) || hasWideWord(bytes)
   }
 }
 
@@ -78,25 +78,37 @@ const inDoubles = /[A-Z]{5}|(?<![A-Za-z])[A-Za-z][a-z]{4}(?![A-Z])|[A-Za-z]{6}/u
 const hasWordAmong = (bytes: Bytes, word: RegExp): boolean =>
   bytes.length > longValue ? hasWord(bytes) : word.test(String.fromCharCode(...bytes))
 
-/** Letters of two or four bytes each: numbers that are codes of letters, one after the other, and not a ramp. */
-function hasWideWord(bytes: Bytes, width: 2 | 4, little: boolean): boolean {
+/** A run of so many letters, each as a number of its own, is met among a few counts; a longer one is a word. */
+const mostWideLetters = 3
+const farApart = 4
+
+/** Latin letters with marks: within a word they are letters, by themselves they are measures. */
+const isMarked = (code: number): boolean => code >= 0xc0 && code < 0x180 && code !== 0xd7 && code !== 0xf7
+
+/**
+ * Letters of two or four bytes each, in either order, since a text keeps its own where the file has the other: numbers
+ * that are codes of letters, one after the other, and not a ramp; fewer where there is nothing else.
+ */
+export const hasWideWord = (bytes: Bytes): boolean =>
+  [2, 4].some((width) => [true, false].some((little) => hasWideRun(bytes, width, little)))
+
+function hasWideRun(bytes: Bytes, width: number, little: boolean): boolean {
+  const most = bytes.length > longValue ? mostLettersInLong : mostWideLetters
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  let run = 0
-  let turns = 0
-  let last = 0
-  for (let at = 0; at + width <= bytes.length; at += width) {
+  let end = bytes.length - (bytes.length % width)
+  while (end > 0 && bytes.subarray(end - width, end).every((byte) => byte === 0)) end -= width
+  let [run, marked, turns, last] = [0, 0, 0, 0]
+  for (let at = 0; at < end; at += width) {
     const code = width === 2 ? view.getUint16(at, little) : view.getUint32(at, little)
-    if (code < 0x100 && isLetter(code)) {
-      if (run > 0 && Math.abs(code - last) > 4) turns++
+    if (code < 0x80 && isLetter(code)) {
+      if (run > 0 && Math.abs(code - last) > farApart) turns++
       run++
-    } else {
-      run = 0
-      turns = 0
-    }
-    last = code
-    if (run > 3 && turns > 1) return true
+      last = code
+    } else if (isMarked(code)) marked++
+    else [run, marked, turns] = [0, 0, 0]
+    if (run > most && turns > 1) return true
   }
-  return false
+  return run > 1 && run + marked > mostLetters && (run + marked) * width === end && turns + marked > 0
 }
 
 /** Two letters and nothing else: "Ng" is a name, and 26,446 of anything is counted by few attributes. */

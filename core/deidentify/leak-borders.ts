@@ -1,7 +1,7 @@
 /**
  * The rule against false alarms. A long word counts wherever it stands. A word of up to six letters counts only with no
- * letter beside it, and not inside base64; one of three also only where it is quiet; one of two only in a text where it
- * is quiet, or as the whole of a value; a long number not inside a decimal fraction, and one of up to eight digits not inside a UID made of chance; a short number or a written date
+ * letter beside it, and not inside base64; one of three also only where it is quiet, and in letters of two bytes one of
+ * four only in a text or alone; one of two only in a text where it is quiet, or as the whole of a value; a long number not inside a decimal fraction, and one of up to eight digits not inside a UID made of chance; a short number or a written date
  * only with no digit beside it. Names that are words of our own files never come here alone (lexicon-phrases).
  *
  * Measured in 4 GB of even noise that is not known as bulk, alarms per MB and name: two letters 0.00002, three none
@@ -20,7 +20,9 @@ export function counts(needle: Needle, bytes: Uint8Array, at: number): boolean {
         !letterBefore(needle, bytes, at) &&
         !letterBehind(needle, bytes, end) &&
         !insideBase64(needle, bytes, at, end) &&
-        (needle.bytes.length > shortestAmongNoise || isQuiet(bytes, at, end))
+        (needle.unit === 1
+          ? needle.bytes.length > shortestAmongNoise || isQuiet(bytes, at, end)
+          : needle.bytes.length > longestAmongCounts || isInWideText(needle, bytes, at, end))
       )
     case "pair":
       return (
@@ -59,11 +61,26 @@ const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code 
 const isLetter = (code: number, unit: 1 | 2): boolean =>
   isAsciiLetter(code) || (unit === 1 ? code >= 0x80 : code >= 0xc0 && code < 0x0530)
 
-/** A letter behind a zero byte is the length of a value, not the end of a word. */
+/** A letter behind a zero byte may be the length of a value and not the end of a word: then a text of it follows. */
 function letterBefore(needle: Needle, bytes: Uint8Array, at: number): boolean {
   if (!isLetter(unitBefore(needle, bytes, at), needle.unit)) return false
-  return needle.unit === 2 || (bytes[at - 2] ?? 0) !== 0
+  return needle.unit === 2 || (bytes[at - 2] ?? 0) !== 0 || !isTextOf(bytes, at, bytes[at - 1] ?? 0)
 }
+
+/** Some lengths count themselves. */
+const ownLength = 2
+
+function isTextOf(bytes: Uint8Array, at: number, length: number): boolean {
+  if (length > 0x7f) return true
+  for (let i = at; i < at + length - ownLength; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte < 0x20 && !isPrintable(byte) && byte !== escape) return false
+  }
+  return true
+}
+
+/** Begins a change of the character set in a text of DICOM. */
+const escape = 0x1b
 
 function letterBehind(needle: Needle, bytes: Uint8Array, end: number): boolean {
   return isLetter(unitBehind(needle, bytes, end), needle.unit)
@@ -117,6 +134,23 @@ function isWholeValue(bytes: Uint8Array, at: number): boolean {
   return first === 2 && second === 0 && third === 0 && fourth === 0
 }
 
+/** Measures of two bytes are often small: three or four of them in a row read as letters every few thousand values. */
+const longestAmongCounts = 8
+const firstPrintable = 0x20
+
+/** In a text, or in one that stands between what is neither a letter nor a measure: zeros, lengths, the next attribute. */
+function isInWideText(needle: Needle, bytes: Uint8Array, at: number, end: number): boolean {
+  const { unit } = needle
+  const least = shortestAround * unit
+  let start = at
+  while (at - start < least && isPrintable(unitBefore(needle, bytes, start))) start -= unit
+  let stop = end
+  while (stop - end < least && isPrintable(unitBehind(needle, bytes, stop))) stop += unit
+  if (at - start + stop - end >= least) return true
+  return unitBefore(needle, bytes, start) < firstPrintable && unitBehind(needle, bytes, stop) < firstPrintable
+}
+
+const shortestAround = 3
 const shortestText = 6
 
 /** Letters, digits and marks of a text without a gap. What follows the pair is the last letter of the match. */

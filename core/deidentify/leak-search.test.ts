@@ -16,6 +16,7 @@ import {
   dicomFile,
   common,
   fragments,
+  nativePixels,
   pixelModule,
   secondaryCapture,
   small,
@@ -314,6 +315,52 @@ const short =
   "Ng Li Wu Au Yu Xu Hu Ho Ma Vo Ly Öz Ay Ek Oh Ki Su Ye Fu Gu Qi Lu Ha My To Ott Abt Rau Uhl Max Eva Kai Klein Wolf Weiß".split(
     " ",
   )
+
+test("dark films and quiet curves raise no false alarm, whose samples of two bytes are the numbers of letters", async () => {
+  const identity = { family: "Otto", given: "Anna", others: ["Wolf", "Meyer", "Ott", "Uhl"] }
+  const letters = Array.from("otanwlfmeyruhoel ott").map((letter) => letter.charCodeAt(0))
+  const random = seededNoise(4, megabyte)
+  const sample = (at: number): number => letters[(random[at] ?? 0) % letters.length] ?? 0
+  const samples = random.map((_, at) => (at % 2 === 0 ? sample(at) : 0))
+  const film = dicomFile(
+    secondaryCapture,
+    "1.2.840.10008.1.2.1",
+    common(secondaryCapture, "OT"),
+    pixelModule({ rows: 512, columns: 1024, allocated: 16, stored: 16 }),
+    [nativePixels(samples)],
+  )
+  assert.deepEqual(await searchLeaks(film, "a", makeLexicon(identity)), [])
+
+  const curve = samples.map((byte, at) => (at % 8 < 6 ? byte : at % 8 === 6 ? 231 : 255))
+  const hits = await searchLeaks(arraySource(curve), "a", makeLexicon({ others: ["Ott", "Uhl", "Ute"] }))
+  assert.deepEqual(hits, [])
+})
+
+test("a short name in letters of two bytes is found as a value and in a text, in either order", async () => {
+  for (const little of [true, false]) {
+    for (const text of [
+      "\0Ott\0",
+      "\u0006Ott\u0010",
+      "\0Frau Ott\0",
+      "\u0008Ott \u0010",
+      "wegen Ott, Zahn",
+    ]) {
+      const bytes = Uint8Array.from(
+        Array.from(text)
+          .flatMap((letter) => [letter.charCodeAt(0), 0])
+          .map((_, at, all) => all[little ? at : at ^ 1] ?? 0),
+      )
+      assert.deepEqual(await categories(bytes, { family: "Ott" }), ["name"], `${text} ${little}`)
+    }
+  }
+})
+
+test("a letter behind a zero is the length of a text only where such a text follows", async () => {
+  const value = Uint8Array.of(0x43, 0x53, 4, 0, 0x4e, 0x4f, 0x4e, 0x45, 0x18, 0, 0x22, 0)
+  assert.deepEqual(await categories(value, { family: "One" }), [])
+  const comment = concat(Uint8Array.of(0x4c, 0x54, 0, 0x46), utf8("One, Berta: Krone an 14".padEnd(0x46)))
+  assert.deepEqual(await categories(comment, { family: "One" }), ["name"])
+})
 
 test("short and everyday names raise no false alarm in noise and in a clean slice", async () => {
   const random = seededNoise(2, 4 * megabyte)

@@ -52,7 +52,7 @@ interface Hunt {
   left: number
 }
 
-/** Below this length chance writes words into pixels. */
+/** So many letters chance does not write into pixels, whether a pixel has one byte or two. */
 const shortestInBulk = 8
 const partsByLexicon = new WeakMap<Lexicon, readonly [Part | null, Part | null]>()
 
@@ -62,7 +62,7 @@ const mostHits = 200
 function openHunt(lexicon: Lexicon, size: number): Hunt {
   const parts = partsByLexicon.get(lexicon) ?? [
     makePart(lexicon.needles),
-    makePart(lexicon.needles.filter(({ bytes }) => bytes.length >= shortestInBulk)),
+    makePart(lexicon.needles.filter(({ bytes, unit }) => bytes.length >= shortestInBulk * unit)),
   ]
   partsByLexicon.set(lexicon, parts)
   return { wide: parts[0], bulk: parts[1], hits: new Map(), left: leastUnpacked + size * 20 }

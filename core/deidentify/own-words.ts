@@ -12,7 +12,7 @@ const formatWords =
   "name value version type property element comment format binary_little_endian vertex face list float char uchar " +
   "short ushort uint double end_header red green blue alpha diffuse_red texture_u texturefile texcoord texnumber " +
   "vertex_indices vertex_index tristrips mtllib usemtl newmtl illum map_bump default off " +
-  "model unit millimeter micron centimeter inch foot meter xml encoding xmlns resources object build item " +
+  "model unit millimeter micron centimeter inch foot meter xml encoding utf-8 xmlns resources object build item " +
   "components component mesh vertices vertex triangles triangle transform support objectid content_types.xml " +
   "contenttype extension relationships relationship target rels 3dmodel.model 3dmanufacturing-3dmodel openxmlformats " +
   "package.relationships microsoft schemas manufacturing core application vnd.ms-package " +
@@ -23,7 +23,7 @@ const formatWords =
   "transformmatrix splines spline tsysspline closed radius imisc1 controlpointspacked properties packagelocklist " +
   "http https www org com xsd id path part partname override " +
   "true false line units tooth jaw upper lower restoration connected shade " +
-  "jfif exif adobe icc_profile mntr acsp desc cprt wtpt mluc enus picture none profile " +
+  "jfif exif adobe icc_profile mntr rgb gray xyz acsp desc cprt wtpt curv mluc enus picture none profile " +
   "ihdr plte idat iend srgb gama chrm iccp exif riff webp vp8x alph iccp " +
   "photo scan texture material order stl ply obj mtl 3mf dcm jpg png json"
 
