@@ -56,6 +56,15 @@ test("the practice closes, and the laboratory's device answers with what the law
     `consent ${inYears(10)} true`,
     `disclosure-log ${inYears(10)} true`,
   ])
+  for (const { party } of [story.practice, story.laboratory]) {
+    const [line] = must(await party.disclosures())
+    assert.equal(line?.state, "restricted")
+    // The first to go first, and what is kept longest says until when it is restricted.
+    assert.deepEqual(
+      line.kept.map(({ grounded, record, until: day }) => `${record} ${day.slice(0, 4)} ${grounded}`),
+      [crown[2], crown[0], crown[1]],
+    )
+  }
   const { json } = must(await story.practice.party.erasureProtocol({ order: story.order, language: "de" }))
   const { open }: { open: readonly { kind: string }[] } = JSON.parse(json)
   assert.deepEqual(

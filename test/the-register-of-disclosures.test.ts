@@ -18,10 +18,10 @@ test("both sides' registers say ground, country and deadline of one disclosure, 
   const [received] = must(await pair.laboratory.party.disclosures())
 
   assert.deepEqual(
-    [sent?.order, sent?.incoming, sent?.basis?.id, sent?.countries, sent?.state],
-    [order, false, "g3-ground-consent", ["DE"], "open"],
+    [sent?.order, sent?.way, sent?.basis?.id, sent?.countries, sent?.state],
+    [order, "sent", "g3-ground-consent", ["DE"], "open"],
   )
-  assert.deepEqual([received?.order, received?.incoming, received?.state], [order, true, "open"])
+  assert.deepEqual([received?.order, received?.way, received?.state], [order, "received", "open"])
   assert.ok((sent?.kinds.length ?? 0) > 0)
   const code = must(await pair.practice.party.order(order)).patientCode
   assert.doesNotMatch(JSON.stringify([sent, received]), new RegExp(`Mustermann|Erika|${code}`, "u"))

@@ -5,24 +5,28 @@ import { people } from "../api/people.ts"
 import { transparency } from "../api/transparency.ts"
 import { openCheckpoint } from "../audit/checkpoint.ts"
 import type { TreeHead } from "../audit/merkle.ts"
-import { utf8 } from "../encoding/bytes.ts"
+import { base64urlToBytes, utf8 } from "../encoding/bytes.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { replay } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { textToKey } from "../trust/signing.ts"
-import { statementHash } from "../trust/statement.ts"
+import { parseCanonical, statementHash } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
 import type { StatementKind } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import { followLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import type { DisclosureProof } from "./disclosure-check.ts"
+import { readOnward } from "./holders.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
+import { believeAll } from "./signed.ts"
 import type { Answer } from "./views.ts"
 
 export interface Gathered {
   readonly orders: readonly BelievedOrder[]
+  /** What recipients of ours signed for whom they passed something on to. */
+  readonly onward: readonly Envelope[]
   readonly partners: Partners
   /** Every organisation that takes part, its log as it came. */
   readonly logs: ReadonlyMap<OrganisationId, readonly Envelope[]>
@@ -83,6 +87,29 @@ async function logsOf(
   return done({ logs, organisations: states })
 }
 
+/** Of what this house sent, and no more: what it passed on itself is an order of its own. */
+async function onwardFromUs(orders: readonly BelievedOrder[], statements: readonly Envelope[]) {
+  const recipients: OrganisationId[] = []
+  const passed = new Set<string>()
+  for (const { order, placedByUs, wire, writers } of orders) {
+    const maker = writers.get(wire.placedWith)
+    if (!placedByUs || maker === undefined) continue
+    for (const { body } of await believeAll("disclosure", statements, maker)) {
+      if (body.parent !== order) continue
+      recipients.push(body.recipient)
+      passed.add(body.order)
+    }
+  }
+  return { recipients, statements: statements.filter((one) => passed.has(orderOf(one))) }
+}
+
+/** Of which order a statement speaks; empty where it speaks of none. */
+function orderOf({ payload }: Envelope): string {
+  const body = parseCanonical(base64urlToBytes(payload) ?? utf8(""))
+  const named = typeof body === "object" && body !== null && "order" in body ? body["order"] : null
+  return typeof named === "string" ? named : ""
+}
+
 export async function gather(desk: Desk): Promise<Answer<Gathered>> {
   const all = await readOrders(desk)
   if (!all.ok) return all
@@ -95,14 +122,18 @@ export async function gather(desk: Desk): Promise<Answer<Gathered>> {
   if (!consents.ok) return consents
   const samples = await ownOf(desk, ["audit-sample"])
   if (!samples.ok) return samples
+  const passed = await readOnward(desk)
+  if (!passed.ok) return passed
+  const onward = await onwardFromUs(orders, passed.value)
   const writers = orders.flatMap((order) => [...order.writers.keys()])
-  const logs = await logsOf(desk, [desk.id, ...partners.keys(), ...writers])
+  const logs = await logsOf(desk, [desk.id, ...partners.keys(), ...writers, ...onward.recipients])
   if (!logs.ok) return logs
   const head = await headOf(desk)
   if (!head.ok) return head
   return done({
     orders,
     partners,
+    onward: onward.statements,
     ...logs.value,
     signed: [...signed.value, ...linked.value.partners.flatMap(({ statements }) => statements)],
     consents: consents.value,

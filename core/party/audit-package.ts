@@ -1,88 +1,24 @@
 /** One file for whoever audits: the register and everything signed around it, with what proves it without a server. */
 import { utf8 } from "../encoding/bytes.ts"
-import type { Bytes } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
-import { writeCsv } from "../formats/csv.ts"
 import { writeZip } from "../formats/zip-write.ts"
 import type { NewEntry } from "../formats/zip-write.ts"
-import { dayOf, instant } from "../policy/day.ts"
 import { lawParts } from "../policy/law.ts"
 import { maySetRules } from "../records/organisation.ts"
-import { tradeWords } from "../records/trade-words.ts"
 import { done, no } from "./answers.ts"
 import { auditReadme } from "./audit-readme.ts"
-import { gather, proofOf } from "./audit-gather.ts"
-import type { Gathered } from "./audit-gather.ts"
+import { gather } from "./audit-gather.ts"
 import type { Desk } from "./desk.ts"
-import { disclosureLine } from "./disclosures.ts"
+import { json, registerFiles } from "./audit-register.ts"
 import { showEnds } from "./ends.ts"
 import { fhirRecord } from "./fhir-record.ts"
 import { showAttempts } from "./held-back.ts"
-import type { AuditPackage, DisclosureLine } from "./officer-views.ts"
+import type { AuditPackage } from "./officer-views.ts"
+import { dayAt } from "./keeping.ts"
 import { ownProfile } from "./partners.ts"
 import { record } from "./register.ts"
 import { signAs } from "./signed.ts"
 import type { Answer } from "./views.ts"
-
-const json = (value: unknown): Bytes => utf8(`${JSON.stringify(value, null, 2)}\n`)
-
-const isoDay = (at: number): string => dayOf(instant(at))
-
-const heads = [
-  "Empfänger",
-  "Rolle",
-  "Auftrag",
-  "Was",
-  "Form",
-  "Grundlage",
-  "Einwilligung",
-  "Länder",
-  "Am",
-  "Löschen bis",
-  "Stand",
-] as const
-
-const germanStates: Readonly<Record<DisclosureLine["state"], string>> = {
-  open: "läuft",
-  overdue: "Frist überschritten",
-  erasing: "Löschung läuft",
-  erased: "gelöscht",
-}
-
-const csvOf = (lines: readonly DisclosureLine[]): Bytes =>
-  utf8(
-    writeCsv([
-      heads,
-      ...lines.map((line) => [
-        line.incoming ? `${line.partner.name} (eingegangen)` : line.partner.name,
-        tradeWords.de.roles[line.partner.role],
-        line.number,
-        line.kinds.map((kind) => tradeWords.de.contentKinds[kind]).join(", "),
-        tradeWords.de.categories[line.category],
-        line.basis?.sentence.de ?? "keine nötig",
-        line.consent ?? "",
-        line.countries.join(", "),
-        isoDay(line.at),
-        isoDay(line.eraseBy),
-        germanStates[line.state],
-      ]),
-    ]),
-  )
-
-async function registerFiles(desk: Desk, gathered: Gathered): Promise<readonly NewEntry[]> {
-  const { orders, partners } = gathered
-  const rows: (DisclosureLine & { readonly disclosure: string })[] = []
-  const proofs: unknown[] = []
-  for (const order of orders) {
-    rows.push({ ...(await disclosureLine(desk, partners, order)), disclosure: order.disclosure.hash })
-    proofs.push({ order: order.order, ...(await proofOf(desk, order, gathered)) })
-  }
-  return [
-    { path: "register.csv", bytes: csvOf(rows) },
-    { path: "register.json", bytes: json({ version: 1, disclosures: rows }) },
-    { path: "disclosures.json", bytes: json({ version: 1, disclosures: proofs }) },
-  ]
-}
 
 async function deskFiles(desk: Desk): Promise<Answer<readonly NewEntry[]>> {
   const attempts = await showAttempts(desk)
@@ -104,9 +40,11 @@ async function filesOf(desk: Desk, ownName: string): Promise<Answer<readonly New
   if (!about.ok) return about
   const fhir = await fhirRecord(desk, ownName, orders, partners)
   if (!fhir.ok) return fhir
+  const register = await registerFiles(desk, gathered.value)
+  if (!register.ok) return register
   const { logOrigin, signingKey } = desk.server
   return done([
-    ...(await registerFiles(desk, gathered.value)),
+    ...register.value,
     { path: "consents.json", bytes: json(consents) },
     { path: "signed.json", bytes: json(signed) },
     { path: "samples.json", bytes: json(samples) },
@@ -127,7 +65,7 @@ export async function auditPackage(desk: Desk): Promise<Answer<AuditPackage>> {
   const made = await filesOf(desk, name)
   if (!made.ok) return made
   const at = desk.parts.now()
-  const day = isoDay(at)
+  const day = dayAt(at)
   const files = [{ path: "LIESMICH.txt", bytes: utf8(auditReadme(name, day)) }, ...made.value]
   const manifest = await signAs(desk, "audit-manifest", {
     organisation: desk.id,

@@ -11,10 +11,12 @@ Das Programm endet mit 0, wenn alles gilt, und mit 1, wenn auch nur ein Byte ein
 weggelassen oder hinzugefügt wurde. Den Fingerabdruck am Ende der Ausgabe vergleichen Sie mit dem, den die Praxis oder
 das Labor Ihnen auf anderem Weg nennt: nur dann wissen Sie, wessen Unterschriften es sind.
 
-register.csv        das Register für eine Tabelle (Semikolon, UTF-8)
+register.csv        das Register für eine Tabelle (Semikolon, UTF-8), auch mit dem, was Empfänger weitergaben, und mit dem,
+                    was sie nach dem Gesetz behalten und bis wann
 register.json       dasselbe für Programme, je Zeile mit dem Hash der unterschriebenen Weitergabe
 disclosures.json    je Weitergabe: die unterschriebene Erlaubnis mit der Anfrage, Quittungen, Löschungen, der Bericht der
                     Durchsicht und der Beweis, dass sie im öffentlichen Protokoll des Servers steht
+onward.json         was Empfänger ihrerseits unterschrieben haben, als sie etwas weitergaben, mit dem Beweis des Protokolls
 consents.json       unterschriebene Einwilligungen und Widerrufe, ohne Namen
 signed.json         Vereinbarungen, Verpflichtungen, Prüfungen, Einstellungen, Profile
 samples.json        Stichproben: was gezogen wurde, womit, und was die Nachprüfung ergab

@@ -16,6 +16,7 @@ import type { StatementKind } from "../trust/statements.ts"
 import Type from "typebox"
 import type { Static, TSchema } from "typebox"
 import Value from "typebox/value"
+import { checkOnward } from "./audit-onward.ts"
 import { checkDisclosure } from "./disclosure-check.ts"
 import { drawSample, poolHash } from "./sample-draw.ts"
 import { believe } from "./signed.ts"
@@ -53,12 +54,29 @@ const disclosuresSchema = Type.Object({
     1_000_000,
   ),
 })
+/** Packages of version 1 held no rows of what recipients passed on. */
 const registerSchema = Type.Object({
-  version: Type.Literal(1),
+  version: Type.Union([Type.Literal(1), Type.Literal(2)]),
   disclosures: listOf(
-    Type.Object({ order: id("order"), disclosure: sha256Text, at: count, consent: Type.Unknown() }),
+    Type.Object({
+      order: id("order"),
+      disclosure: Type.Union([sha256Text, Type.Null()]),
+      at: count,
+      consent: Type.Unknown(),
+    }),
     1_000_000,
   ),
+})
+const onwardSchema = Type.Object({
+  version: Type.Literal(1),
+  disclosures: listOf(
+    Type.Object({
+      disclosure: envelopeSchema,
+      inclusion: Type.Union([Type.Object({ index: count, proof: listOf(sha256Text, 100) }), Type.Null()]),
+    }),
+    1_000_000,
+  ),
+  statements: listOf(envelopeSchema, 1_000_000),
 })
 const serverSchema = Type.Object({ signingKey: Type.String(), logOrigin: Type.String() })
 
@@ -175,19 +193,48 @@ async function checkLists(members: Members, organisations: Organisations) {
   return { checks, all }
 }
 
+type Disclosures = Static<typeof disclosuresSchema>
+type Onward = Static<typeof onwardSchema>
+
 /** A line of the register is no claim of its own: it is a disclosure that lies there signed, and none is left out. */
-function checkRegister(members: Members, disclosures: Static<typeof disclosuresSchema> | null): PackageCheck {
+function checkRegister(
+  members: Members,
+  disclosures: Disclosures | null,
+  onward: Onward | null,
+): PackageCheck {
   const register = readJson(members, "register.json", registerSchema)
-  if (register === null || disclosures === null) return check("register", "register.json", false, "malformed")
-  const signed = disclosures.disclosures.map((one) => `${one.order} ${statementHash(one.disclosure)}`)
-  const lines = register.disclosures.map((one) => `${one.order} ${one.disclosure}`)
+  const isWhole = register?.version === 1 || onward !== null
+  if (register === null || disclosures === null || !isWhole)
+    return check("register", "register.json", false, "malformed")
+  const all = [...disclosures.disclosures, ...(onward?.disclosures ?? [])]
+  const signed = all.map((one) => statementHash(one.disclosure))
+  // What the server hid when the package was made has nothing signed in it, and says so.
+  const lines = register.disclosures.flatMap(({ disclosure }) => disclosure ?? [])
   const isSame = signed.toSorted().join("\n") === lines.toSorted().join("\n")
   return check("register", "register.json", isSame, isSame ? "" : "differs")
 }
 
+async function checkPassedOn(
+  onward: Onward | null,
+  disclosures: Disclosures | null,
+  organisations: Organisations,
+  head: TreeHead,
+): Promise<readonly PackageCheck[]> {
+  const sent = new Map(
+    (disclosures?.disclosures ?? []).flatMap(({ disclosure }) => {
+      const body = readStatement("disclosure", statementSchemas.disclosure, disclosure)?.body
+      return body === undefined ? [] : [[body.order, body] as const]
+    }),
+  )
+  const passed = (onward?.disclosures ?? []).map((one) => checkOnward(one, { organisations, head, sent }))
+  return (await Promise.all(passed)).map(({ fault, order }) =>
+    check("disclosure", order, fault === "", fault),
+  )
+}
+
 /** The package of a house speaks of what it sent or was sent, and of nobody else's disclosures. */
 const checkHouse = (
-  disclosures: Static<typeof disclosuresSchema> | null,
+  disclosures: Disclosures | null,
   manifest: Signed<"audit-manifest"> | null,
 ): readonly PackageCheck[] =>
   (disclosures?.disclosures ?? []).flatMap(({ disclosure, order }) => {
@@ -204,7 +251,7 @@ const checkHouse = (
 async function checkSamples(
   members: Members,
   organisations: Organisations,
-  disclosures: Static<typeof disclosuresSchema> | null,
+  disclosures: Disclosures | null,
 ): Promise<readonly PackageCheck[]> {
   const server = readJson(members, "server.json", serverSchema)
   const publicKey = server === null ? null : textToKey(server.signingKey)
@@ -236,7 +283,9 @@ export async function checkPackage(members: Members): Promise<CheckedPackage> {
   const head = await readHead(members)
   const listed = await checkLists(members, organisations)
   const disclosures = readJson(members, "disclosures.json", disclosuresSchema)
-  const checked: PackageCheck[] = []
+  const onward = readJson(members, "onward.json", onwardSchema)
+  const checked: PackageCheck[] =
+    head === null ? [] : [...(await checkPassedOn(onward, disclosures, organisations, head))]
   for (const { disclosure, inclusion, order, report, statements } of disclosures?.disclosures ?? []) {
     if (head === null) break
     const proof = { disclosure, inclusion, report, statements: [...statements, ...listed.all] }
@@ -256,7 +305,7 @@ export async function checkPackage(members: Members): Promise<CheckedPackage> {
       ...checked,
       ...checkHouse(disclosures, manifest),
       ...(await checkSamples(members, organisations, disclosures)),
-      checkRegister(members, disclosures),
+      checkRegister(members, disclosures, onward),
     ],
     organisations: [...organisations.values()],
     signed: manifest && { organisation: manifest.body.organisation, at: manifest.body.at },

@@ -178,7 +178,10 @@ function checkReport({ report }: DisclosureProof, { body }: Signed<"disclosure">
   return hashHex(utf8(report)) === body.findings ? fine : wrong("report-differs")
 }
 
-function isInLog({ disclosure, inclusion }: DisclosureProof, { head }: Witnesses): boolean {
+export function isInLog(
+  { disclosure, inclusion }: Pick<DisclosureProof, "disclosure" | "inclusion">,
+  { head }: Pick<Witnesses, "head">,
+): boolean {
   const leaf = hexToBytes(statementHash(disclosure))
   if (inclusion === null || leaf === null) return false
   const path = inclusion.proof.flatMap((text) => hexToBytes(text) ?? [])

@@ -1,56 +1,138 @@
-/** The register of disclosures: every order that this side believes as one line, with nobody's name in it. */
+/** The register of disclosures: every hop that this side knows, its own and those of its recipients, with nobody's name in it. */
+import { kindOfShape } from "../policy/consent-scope.ts"
 import { allCountries } from "../records/organisation.ts"
 import type { DisclosureLine, DisclosureState } from "./officer-views.ts"
 import type { Desk } from "./desk.ts"
 import { knownNumber, viewErasure } from "./erasing.ts"
-import { isHeld } from "./holds.ts"
+import { heldFrom, nameIn, profilesOf, readOnward } from "./holders.ts"
+import type { Held, Profiles } from "./holders.ts"
+import { viewHolds } from "./holds.ts"
+import { stillKept } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
+import { ownProfile } from "./partners.ts"
+import type { Envelope } from "../trust/statement.ts"
 import { done } from "./answers.ts"
 import type { Answer } from "./views.ts"
 import { viewReason } from "./verdicts.ts"
 
-async function stateOf(desk: Desk, order: BelievedOrder): Promise<DisclosureState> {
+type Stand = Pick<DisclosureLine, "state" | "kept" | "holds">
+
+async function standOf(desk: Desk, names: Profiles, order: BelievedOrder): Promise<Stand> {
   const erasure = await viewErasure(desk, order, (organisation) => organisation)
-  if (erasure !== null) return erasure.complete ? "erased" : "erasing"
-  return order.eraseBy < desk.parts.now() ? "overdue" : "open"
+  const recipient = erasure?.parties.find(({ organisation }) => organisation === order.wire.placedWith)
+  const kept = stillKept(desk, recipient?.kept ?? [])
+  if (erasure?.complete === true)
+    return { state: kept.length === 0 ? "erased" : "restricted", kept, holds: [] }
+  const standing = await viewHolds(desk, order, (one) => nameIn(names, one))
+  const holds = standing.map(({ at, by, byUs, ground }) => ({ at, by, byUs, ground }))
+  if (holds.length > 0) return { state: "held", kept, holds }
+  if (erasure !== null) return { state: "erasing", kept, holds }
+  return { state: order.eraseBy < desk.parts.now() ? "overdue" : "open", kept, holds }
 }
 
-export async function disclosureLine(
-  desk: Desk,
-  partners: Partners,
-  order: BelievedOrder,
-): Promise<DisclosureLine> {
+const basisOf = (rule: string | undefined): DisclosureLine["basis"] =>
+  rule === undefined || rule === "" ? null : viewReason(rule, "")
+
+async function ownLine(desk: Desk, names: Profiles, order: BelievedOrder): Promise<DisclosureLine> {
   const { disclosure, fold, placedByUs, request, wire } = order
-  const profile = partners.get(order.other)?.profile.body.profile
-  const [basis] = disclosure.body.reasons
+  const { body } = disclosure
   const files = wire.state === "open" ? fold.files : []
   return {
     order: order.order,
+    within: order.order,
     number: knownNumber(desk, order),
-    incoming: !placedByUs,
-    partner: {
-      organisation: order.other,
-      name: profile?.name ?? order.other,
-      role: profile?.role ?? "laboratory",
+    way: placedByUs ? "sent" : "received",
+    from: { organisation: body.organisation, name: nameIn(names, body.organisation) },
+    to: {
+      organisation: body.recipient,
+      name: nameIn(names, body.recipient),
+      role: names.get(body.recipient)?.role ?? order.writers.get(body.recipient)?.role ?? null,
     },
-    at: disclosure.body.at,
+    disclosure: disclosure.hash,
+    at: body.at,
     category: request.category,
     kinds: [...new Set(files.map(({ content }) => content))],
-    basis: basis === undefined ? null : viewReason(basis, ""),
-    consent: disclosure.body.consent,
+    basis: basisOf(body.reasons[0]),
+    consent: body.consent,
     countries: allCountries(request.recipient.places),
     eraseBy: order.eraseBy,
-    held: await isHeld(desk, order),
-    state: await stateOf(desk, order),
+    ...(await standOf(desk, names, order)),
+    doubtful: false,
   }
 }
 
-/** The newest first. */
+function onwardState(desk: Desk, { state, until }: Held): DisclosureState {
+  switch (state) {
+    case "waiting":
+    case "held":
+      return until !== null && until < desk.parts.now() ? "overdue" : "open"
+    case "erasing":
+    case "restricted":
+    case "erased":
+    case "hidden":
+      return state
+  }
+}
+
+/** A recipient's own transfer: its files and words are not ours to read, and what was signed for it says all of this. */
+function onwardLine(desk: Desk, names: Profiles, parent: BelievedOrder, hop: Held): DisclosureLine {
+  const isThere = ["waiting", "held"].includes(hop.state)
+  const kinds = isThere ? (hop.request?.contents ?? []).flatMap((shape) => kindOfShape[shape] ?? []) : []
+  return {
+    order: hop.orderId,
+    within: parent.order,
+    number: knownNumber(desk, parent),
+    way: "passed-on",
+    from: { organisation: hop.sender, name: nameIn(names, hop.sender) },
+    to: {
+      organisation: hop.holder,
+      name: nameIn(names, hop.holder),
+      role: names.get(hop.holder)?.role ?? hop.role,
+    },
+    disclosure: hop.signed?.hash ?? null,
+    at: hop.at,
+    category: hop.request?.category ?? null,
+    kinds: [...new Set(kinds)],
+    basis: basisOf(hop.ground),
+    consent: hop.signed?.body.consent ?? null,
+    countries: hop.countries,
+    eraseBy: hop.until,
+    state: onwardState(desk, hop),
+    holds: [],
+    kept: hop.kept,
+    doubtful: hop.doubtful,
+  }
+}
+
+interface Known {
+  readonly orders: readonly BelievedOrder[]
+  readonly partners: Partners
+  readonly onward: readonly Envelope[]
+}
+
+/** The newest first; what went on stands right below what it came out of. */
+export async function registerLines(
+  desk: Desk,
+  { onward, orders, partners }: Known,
+): Promise<Answer<readonly DisclosureLine[]>> {
+  const profile = await ownProfile(desk)
+  if (!profile.ok) return profile
+  const names = profilesOf(desk, partners, profile.value.signed.body.profile)
+  const own = new Set(orders.map(({ order }) => order))
+  const hops = (await heldFrom(desk, orders, onward)).filter(({ orderId }) => !own.has(orderId))
+  const lines: DisclosureLine[] = []
+  for (const order of orders.toSorted((a, b) => b.disclosure.body.at - a.disclosure.body.at)) {
+    lines.push(await ownLine(desk, names, order))
+    const out = hops.filter(({ parent }) => parent === order.order)
+    lines.push(...out.map((hop) => onwardLine(desk, names, order, hop)))
+  }
+  return done(lines)
+}
+
 export async function showDisclosures(desk: Desk): Promise<Answer<readonly DisclosureLine[]>> {
   const all = await readOrders(desk)
   if (!all.ok) return all
-  const { orders, partners } = all.value
-  const lines = await Promise.all(orders.map((order) => disclosureLine(desk, partners, order)))
-  return done(lines.toSorted((a, b) => b.at - a.at))
+  const onward = await readOnward(desk)
+  return onward.ok ? registerLines(desk, { ...all.value, onward: onward.value }) : onward
 }

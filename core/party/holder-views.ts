@@ -1,6 +1,7 @@
 /** Who holds something, from the one who sent it first to the last: as the screen draws it. */
 import type { OrderId, PatientId } from "../records/id.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
+import type { KeptView } from "./erasure-views.ts"
 import type { ReasonView } from "./verdict-views.ts"
 
 export type ChainAbout = { readonly order: OrderId } | { readonly patient: PatientId }
@@ -19,8 +20,13 @@ export interface HoldingView {
   readonly countries: readonly string[]
   /** Null where it is known only that it happened. */
   readonly until: number | null
-  /** "hidden": the maker said that it passed this on, and the server does not show what was signed for it. */
-  readonly state: "waiting" | "held" | "erasing" | "erased" | "hidden"
+  /**
+   * "restricted": erased by everybody but for what the holder keeps by law, and only for that. "hidden": the maker said that
+   * it passed this on, and the server does not show what was signed for it.
+   */
+  readonly state: "waiting" | "held" | "erasing" | "restricted" | "erased" | "hidden"
+  /** What the holder says, under its signature, that it still keeps, the first to go first. */
+  readonly kept: readonly KeptView[]
   /** Nobody named this recipient, or the rules do not carry it: somebody must ask the holder. */
   readonly doubtful: boolean
 }

@@ -10,16 +10,19 @@ import { parseRequest } from "../policy/request.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
 import { allCountries } from "../records/organisation.ts"
-import type { OrganisationProfile } from "../records/organisation.ts"
+import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import type { Envelope } from "../trust/statement.ts"
+import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import type { ChainAbout, ChainView, HoldingView } from "./holder-views.ts"
 import { readOrders } from "./order-door.ts"
 import { readOrganisation } from "./organisation.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
+import { stillKept, viewKept } from "./keeping.ts"
+import type { KeptView } from "./erasure-views.ts"
 import { ownProfile } from "./partners.ts"
 import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
@@ -31,37 +34,68 @@ import type { Answer } from "./views.ts"
 interface Hop extends Disclosed {
   readonly parent: OrderId | null
   readonly orderId: OrderId
+  readonly sender: OrganisationId
+  readonly holder: OrganisationId
+  readonly role: OrganisationRole | null
+  readonly at: number
+  /** Null of what the server hides. */
+  readonly signed: Signed<"disclosure"> | null
+  readonly request: DisclosureRequest | null
   readonly until: number | null
   readonly state: HoldingView["state"]
+  readonly kept: readonly KeptView[]
   readonly doubtful: boolean
 }
 
 export type Held = Hop & Pick<Holding, "depth">
 
-async function stateOf(
+type Standing = Pick<Hop, "state" | "kept">
+
+async function standingOf(
   desk: Desk,
   disclosure: Signed<"disclosure">,
   holder: OrganisationState | null,
   sender: OrganisationState,
   statements: readonly Envelope[],
-): Promise<HoldingView["state"]> {
+): Promise<Standing> {
   const { order, objects } = disclosure.body
   const both = holder === null ? [sender] : [sender, holder]
-  const said = async (kind: "closure" | "erasure-declaration") =>
-    (await Promise.all(both.map((one) => believeAll(kind, statements, one))))
-      .flat()
-      .filter(({ body }) => body.order === order)
   const report = await reportOf(desk, {
     order,
     statements,
     objects: new Map(objects.map(({ object }) => [object, true])),
   })
-  const declared = new Set((await said("erasure-declaration")).map(({ body }) => body.organisation))
-  if (report !== null && both.length === 2 && declared.size === 2) return "erased"
-  if (report !== null || (await said("closure")).length > 0) return "erasing"
+  const declared = await declaredOf(statements, both, order)
+  const own = declared.get(disclosure.body.recipient)
+  const kept = own === undefined || holder === null ? [] : stillKept(desk, viewKept(own, holder.role))
+  if (report !== null && both.length === 2 && declared.size === 2)
+    return { state: kept.length === 0 ? "erased" : "restricted", kept }
+  if (report !== null || (await saidEnd(statements, both, order))) return { state: "erasing", kept }
   const receipts = holder === null ? [] : await believeAll("receipt", statements, holder)
-  return receipts.some(({ body }) => body.disclosure === disclosure.hash) ? "held" : "waiting"
+  const isHeld = receipts.some(({ body }) => body.disclosure === disclosure.hash)
+  return { state: isHeld ? "held" : "waiting", kept: [] }
 }
+
+async function declaredOf(
+  statements: readonly Envelope[],
+  both: readonly OrganisationState[],
+  order: OrderId,
+): Promise<ReadonlyMap<OrganisationId, StatementBody<"erasure-declaration">>> {
+  const all = await Promise.all(both.map((one) => believeAll("erasure-declaration", statements, one)))
+  const own = all.flat().filter(({ body }) => body.order === order)
+  return new Map(own.map(({ body }) => [body.organisation, body]))
+}
+
+async function saidEnd(
+  statements: readonly Envelope[],
+  both: readonly OrganisationState[],
+  order: OrderId,
+): Promise<boolean> {
+  const all = await Promise.all(both.map((one) => believeAll("closure", statements, one)))
+  return all.flat().some(({ body }) => body.order === order)
+}
+
+const nothingYet: Standing = { state: "waiting", kept: [] }
 
 const groundOf = ({ body }: Signed<"disclosure">): string => body.reasons[0] ?? ""
 
@@ -70,11 +104,16 @@ async function ownHop(desk: Desk, order: BelievedOrder): Promise<Hop> {
   const { body } = disclosure
   const sender = writers.get(wire.placedBy)
   const statements = wire.statements
-  const state =
-    sender === undefined
-      ? "waiting"
-      : await stateOf(desk, disclosure, writers.get(wire.placedWith) ?? null, sender, statements)
+  const holder = writers.get(wire.placedWith) ?? null
+  const stands =
+    sender === undefined ? nothingYet : await standingOf(desk, disclosure, holder, sender, statements)
   return {
+    sender: body.organisation,
+    holder: body.recipient,
+    role: holder?.role ?? null,
+    at: body.at,
+    signed: disclosure,
+    request,
     from: body.organisation,
     to: body.recipient,
     order: body.order,
@@ -84,8 +123,8 @@ async function ownHop(desk: Desk, order: BelievedOrder): Promise<Hop> {
     countries: allCountries(request.recipient.places),
     eraseBy: dayOf(instant(order.eraseBy)),
     until: order.eraseBy,
-    erased: state === "erased",
-    state,
+    erased: stands.state === "erased",
+    ...stands,
     doubtful: false,
   }
 }
@@ -117,11 +156,16 @@ async function passedHop(
   const request = "problem" in parsed ? null : parsed
   const sender = parent.writers.get(parent.wire.placedWith)
   const holder = await readOrganisation(desk, body.recipient, body.recipientGenesis)
-  const state =
-    sender === undefined
-      ? "waiting"
-      : await stateOf(desk, disclosure, holder.ok ? holder.value : null, sender, statements)
+  const holding = holder.ok ? holder.value : null
+  const stands =
+    sender === undefined ? nothingYet : await standingOf(desk, disclosure, holding, sender, statements)
   return {
+    sender: body.organisation,
+    holder: body.recipient,
+    role: holding?.role ?? null,
+    at: body.at,
+    signed: disclosure,
+    request,
     from: body.organisation,
     to: body.recipient,
     order: body.order,
@@ -131,8 +175,8 @@ async function passedHop(
     countries: request === null ? [] : allCountries(request.recipient.places),
     eraseBy: dayOf(instant(body.eraseBy)),
     until: body.eraseBy,
-    erased: state === "erased",
-    state,
+    erased: stands.state === "erased",
+    ...stands,
     doubtful: !isLawful(disclosure, request, parent),
   }
 }
@@ -159,6 +203,15 @@ const hiddenHop = (
   parent: BelievedOrder,
   { order, to }: { readonly order: OrderId; readonly to: OrganisationId },
 ): Hop => ({
+  sender: parent.wire.placedWith,
+  holder: to,
+  role: null,
+  // When it was said in the order: more is not known of the day.
+  at:
+    parent.fold.said.find(({ body }) => body.kind === "passed-on" && body.order === order)?.at ??
+    parent.disclosure.body.at,
+  signed: null,
+  request: null,
   from: parent.wire.placedWith,
   to,
   order,
@@ -170,6 +223,7 @@ const hiddenHop = (
   until: null,
   erased: false,
   state: "hidden",
+  kept: [],
   doubtful: true,
 })
 
@@ -232,15 +286,15 @@ export const profilesOf = (desk: Desk, partners: Partners, own: OrganisationProf
     [desk.id, own],
   ])
 
-const nameIn = (known: Profiles, id: string): string => known.get(id)?.name ?? id
+export const nameIn = (known: Profiles, id: string): string => known.get(id)?.name ?? id
 
 export const viewHolding = (
-  { countries, depth, doubtful, from, ground, orderId, parent, state, to, until }: Held,
+  { countries, depth, doubtful, from, ground, kept, orderId, parent, role, state, to, until }: Held,
   known: Profiles,
 ): HoldingView => ({
   from: nameIn(known, from),
   to: nameIn(known, to),
-  role: known.get(to)?.role ?? null,
+  role: known.get(to)?.role ?? role,
   depth,
   order: orderId,
   parent,
@@ -248,5 +302,6 @@ export const viewHolding = (
   countries,
   until,
   state,
+  kept,
   doubtful,
 })

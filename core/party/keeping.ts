@@ -65,6 +65,12 @@ export const viewKept = (
     grounded: isGrounded(item, at, role),
   }))
 
+/** What is due already is kept no longer: whoever keeps it all the same has said otherwise. The first to go first. */
+export function stillKept({ parts }: Pick<Desk, "parts">, kept: readonly KeptView[]): readonly KeptView[] {
+  const today = dayAt(parts.now())
+  return kept.filter(({ until }) => until > today).toSorted((a, b) => a.until.localeCompare(b.until))
+}
+
 /** When a device was handed out, its times begin (MDR Annex XIII(4)); nothing was where nothing was sent on its way. */
 function shippedAt(desk: Desk, { fold }: BelievedOrder): number | null {
   const last = fold.said.findLast(

@@ -3,35 +3,61 @@ import type { Category, ContentKind } from "../records/consent.ts"
 import type { ConsentId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
 import type { ActionId, DocumentKind } from "../policy/vocabulary.ts"
+import type { HoldView, KeptView } from "./erasure-views.ts"
 import type { ReasonView } from "./verdict-views.ts"
 
-/** "erasing": the end was signed, and somebody has not yet said that nothing is left. */
-export const disclosureStates = ["open", "overdue", "erasing", "erased"] as const
+/**
+ * "held": a legal hold of either side stands, the day passes and nothing is erased. "erasing": the end was signed, and
+ * somebody has not yet said that nothing is left. "restricted": erased but for what the recipient keeps by law. "hidden": the
+ * recipient said that it passed this on, and the server does not show what was signed for it.
+ */
+export const disclosureStates = [
+  "open",
+  "overdue",
+  "held",
+  "erasing",
+  "restricted",
+  "erased",
+  "hidden",
+] as const
 export type DisclosureState = (typeof disclosureStates)[number]
 
 /** One line of the register: who got what, why, where and until when. */
 export interface DisclosureLine {
   readonly order: OrderId
+  /** The order of this house in which it is seen: of what went on from a recipient, the one that it came out of. */
+  readonly within: OrderId
+  /** Of that order. */
   readonly number: string
-  /** Received here from the partner; otherwise sent to it. */
-  readonly incoming: boolean
-  readonly partner: {
+  /** "passed-on": by a recipient of ours to the next one, as that recipient signed it. */
+  readonly way: "sent" | "received" | "passed-on"
+  readonly from: { readonly organisation: OrganisationId; readonly name: string }
+  readonly to: {
     readonly organisation: OrganisationId
     readonly name: string
-    readonly role: OrganisationRole
+    /** Null where this side knows no more of it than its name in a signed statement. */
+    readonly role: OrganisationRole | null
   }
+  /** Hash of what was signed; null where it is hidden. */
+  readonly disclosure: string | null
   readonly at: number
-  readonly category: Category
+  /** Null where it is hidden. */
+  readonly category: Category | null
   /** What is still there; nothing once it was erased. */
   readonly kinds: readonly ContentKind[]
   /** The rule that gave leave; null where none had to. */
   readonly basis: Pick<ReasonView, "id" | "sentence"> | null
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
-  readonly eraseBy: number
-  /** A legal hold of either side stands: the day passes, and nothing is erased. */
-  readonly held: boolean
+  /** Null where it is hidden. */
+  readonly eraseBy: number | null
   readonly state: DisclosureState
+  /** Those that stand, without their words: whoever set one reads them at the order. */
+  readonly holds: readonly Omit<HoldView, "words">[]
+  /** What the recipient keeps by law, and until when, by its own signature; the first to go first. */
+  readonly kept: readonly KeptView[]
+  /** Passed on to somebody whom nobody named, or without a rule that carries it: the sender must be asked. */
+  readonly doubtful: boolean
 }
 
 export interface AttemptView {

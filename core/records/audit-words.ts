@@ -1,5 +1,16 @@
-/** What a check of a disclosure found, in words that stand on screen, on paper and in the terminal alike. */
+/** What a disclosure is and what a check of it found, in words that stand on screen, on paper and in the terminal alike. */
 const de = {
+  states: {
+    open: "läuft",
+    overdue: "Frist überschritten",
+    held: "Löschung angehalten",
+    erasing: "Löschung läuft",
+    restricted: "eingeschränkt, nach Gesetz aufbewahrt",
+    erased: "gelöscht",
+    hidden: "verborgen",
+  },
+  ways: { sent: "gesendet", received: "eingegangen", "passed-on": "weitergegeben" },
+  unknown: "nicht bekannt",
   faults: {
     unsigned: "nicht unterschrieben, oder von einem anderen",
     "request-unreadable": "die Anfrage an die Regeln ist nicht zu lesen",
@@ -21,6 +32,17 @@ const de = {
 }
 
 const en: typeof de = {
+  states: {
+    open: "running",
+    overdue: "overdue",
+    held: "erasure on hold",
+    erasing: "erasure running",
+    restricted: "restricted, kept by law",
+    erased: "erased",
+    hidden: "hidden",
+  },
+  ways: { sent: "sent", received: "received", "passed-on": "passed on" },
+  unknown: "not known",
   faults: {
     unsigned: "not signed, or by somebody else",
     "request-unreadable": "the request to the rules cannot be read",

@@ -1,6 +1,11 @@
 /** From the practice to the milling centre: the practice sees the pass-on, the milling centre sees neither practice nor code. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { arraySource } from "@zahnwolke/core/encoding/byte-source"
+import { ownBytes, utf8, utf8ToText } from "@zahnwolke/core/encoding/bytes"
+import { isProblem } from "@zahnwolke/core/formats/problem"
+import { openZip } from "@zahnwolke/core/formats/zip"
+import { checkPackage } from "@zahnwolke/core/party/audit-verify"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
@@ -68,7 +73,45 @@ test("the practice sees to whom the laboratory passed on, on which ground, in wh
   assert.deepEqual(await alarmsOf(practice.party), [])
 })
 
-test("the state of each holder follows its own signature: waiting, held, erased", async () => {
+const rowsOf = async ({ party }: typeof practice) =>
+  must(await party.disclosures()).map(({ from, state, to, way }) => [way, from.name, to.name, state])
+
+test("what the laboratory passed on is a row of the practice's register: from whom, to whom, on which ground, where, until when", async () => {
+  assert.deepEqual(await rowsOf(practice), [
+    ["sent", "Praxis am Park", "Labor Nord", "open"],
+    ["passed-on", "Labor Nord", "Fräszentrum Süd", "open"],
+  ])
+  const line = must(await practice.party.disclosures()).find(({ way }) => way === "passed-on")
+  assert.deepEqual(
+    [line?.order, line?.within, line?.to.role, line?.countries, line?.kinds, line?.doubtful],
+    [child, order, "milling-centre", ["DE"], ["order", "design"], false],
+  )
+  assert.ok(line?.basis !== null && line?.eraseBy !== null)
+  assert.deepEqual(await rowsOf(laboratory), [
+    ["sent", "Labor Nord", "Fräszentrum Süd", "open"],
+    ["received", "Praxis am Park", "Labor Nord", "open"],
+  ])
+  assert.deepEqual(await rowsOf(mill), [["received", "Labor Nord", "Fräszentrum Süd", "open"]])
+})
+
+test("the audit package proves the pass-on as well, and one that leaves it out says so", async () => {
+  const { zip } = must(await practice.party.auditPackage())
+  const archive = await openZip(arraySource(zip))
+  if (isProblem(archive)) assert.fail(archive.problem)
+  const members = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const { path, size, source } of archive.entries)
+    members.set(path, ownBytes(await source.read(0, size)))
+  const wrong = async () =>
+    (await checkPackage(members)).checks
+      .filter(({ ok }) => !ok)
+      .map(({ detail, what }) => `${what} ${detail}`)
+  assert.deepEqual(await wrong(), [])
+  const text = utf8ToText(members.get("onward.json") ?? utf8(""))
+  members.set("onward.json", utf8(JSON.stringify({ ...JSON.parse(text), disclosures: [] })))
+  assert.deepEqual(await wrong(), ["file changed", "register differs"])
+})
+
+test("the state of each holder follows its own signature: waiting, held, restricted to what the law keeps", async () => {
   assert.deepEqual(await chainOf(order), [
     [1, "Praxis am Park", "Labor Nord", "held", false],
     [2, "Labor Nord", "Fräszentrum Süd", "waiting", false],
@@ -81,8 +124,23 @@ test("the state of each holder follows its own signature: waiting, held, erased"
   await until(async () => {
     must(await laboratory.party.attend())
     must(await mill.party.attend())
-    return (await chainOf(order))[1]?.[3] === "erased"
+    return (await chainOf(order))[1]?.[3] === "restricted"
   })
+  const last = must(await practice.party.chain({ order })).holdings.at(-1)
+  assert.deepEqual(
+    last?.kept.map(({ grounded, record }) => [record, grounded]),
+    [
+      ["business-letter", true],
+      ["custom-made-implantable", true],
+      ["custom-made-documentation", true],
+    ],
+  )
+  assert.deepEqual((await rowsOf(practice)).at(-1), [
+    "passed-on",
+    "Labor Nord",
+    "Fräszentrum Süd",
+    "restricted",
+  ])
 })
 
 test("for a patient one picture holds all that was sent, and the laboratory sees its own part of it", async () => {

@@ -167,7 +167,7 @@ test("a server that drops a hold that the other side once saw is noticed there, 
 test("the schedule says what goes when and why, what is on hold, and from whom an answer is missing", async () => {
   const { order } = await held()
   const running = must(await practice.party.schedule()).find((line) => line.order === order)
-  assert.equal(must(await practice.party.disclosures()).find((line) => line.order === order)?.held, true)
+  assert.equal(must(await practice.party.disclosures()).find((line) => line.order === order)?.state, "held")
   assert.deepEqual([running?.what, running?.why, running?.holds.length], ["shared", "deadline", 1])
   const other = await sentOrder(practice.party, laboratory.id)
   must(await practice.party.close(other.order))

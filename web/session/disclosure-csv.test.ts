@@ -9,9 +9,11 @@ import { disclosureCsv } from "./disclosure-csv.ts"
 
 const line = (name: string): DisclosureLine => ({
   order: randomId("order"),
+  within: randomId("order"),
   number: "ZW-4K7M-92XA-3",
-  incoming: false,
-  partner: { organisation: randomId("org"), name, role: "laboratory" },
+  way: "sent",
+  from: { organisation: randomId("org"), name: "Praxis Süd" },
+  to: { organisation: randomId("org"), name, role: "laboratory" },
   at: Date.UTC(2026, 10, 23, 12),
   category: "pseudonymised",
   kinds: ["scan"],
@@ -19,8 +21,11 @@ const line = (name: string): DisclosureLine => ({
   consent: null,
   countries: ["DE"],
   eraseBy: Date.UTC(2027, 0, 22, 12),
-  held: false,
+  disclosure: "a".repeat(64),
   state: "overdue",
+  holds: [],
+  kept: [],
+  doubtful: false,
 })
 
 const voice = { words: de, formats: formatsIn("de"), language: "de" } as const
@@ -28,7 +33,7 @@ const voice = { words: de, formats: formatsIn("de"), language: "de" } as const
 test("the register names recipient, basis, deadline and state", () => {
   const csv = disclosureCsv([line("Labor Nord")], voice)
 
-  assert.match(csv, /"Labor Nord";"ZW-4K7M-92XA-3"/u)
+  assert.match(csv, /"Labor Nord";"Praxis Süd";"gesendet";"ZW-4K7M-92XA-3"/u)
   assert.match(csv, /"2027-01-22"/u)
   assert.match(csv, /"Einwilligung \(/u)
   const english = disclosureCsv([line("Labor Nord")], {

@@ -16,6 +16,8 @@ export function disclosureCsv(
   const { register, terms } = words
   const head = [
     register.recipient,
+    register.from,
+    register.way,
     register.order,
     register.what,
     register.form,
@@ -24,17 +26,23 @@ export function disclosureCsv(
     register.at,
     register.until,
     register.state,
+    register.restrictedUntil,
+    register.keptWhy,
   ]
   const lines = rows.map((row) => [
-    row.partner.name,
+    row.to.name,
+    row.from.name,
+    register.ways[row.way],
     row.number,
     formats.list(row.kinds.map((one) => terms.contentKinds[one])),
-    terms.categories[row.category],
-    `${row.basis?.sentence[language] ?? register.noBasis} (${row.consent === null ? register.consentNo : register.consentYes})`,
+    row.category === null ? register.unknown : terms.categories[row.category],
+    `${row.basis?.sentence[language] ?? (row.state === "hidden" ? register.unknown : register.noBasis)} (${row.consent === null ? register.consentNo : register.consentYes})`,
     formats.list(row.countries.map(formats.country)),
     isoDay(row.at),
-    isoDay(row.eraseBy),
+    row.eraseBy === null ? register.unknown : isoDay(row.eraseBy),
     register.states[row.state],
+    row.kept.at(-1)?.until ?? "",
+    row.kept.map(({ law, name, until }) => `${name[language]} (${law}) ${until}`).join("; "),
   ])
   return writeCsv([head, ...lines])
 }

@@ -8,9 +8,11 @@ const north = randomId("org")
 
 const line = (change: Partial<DisclosureLine>): DisclosureLine => ({
   order: randomId("order"),
+  within: randomId("order"),
   number: "ZW-4K7M-92XA-3",
-  incoming: false,
-  partner: { organisation: north, name: "Labor Nord", role: "laboratory" },
+  way: "sent",
+  from: { organisation: randomId("org"), name: "Praxis Süd" },
+  to: { organisation: north, name: "Labor Nord", role: "laboratory" },
   at: Date.UTC(2026, 10, 23, 12),
   category: "pseudonymised",
   kinds: ["scan"],
@@ -18,8 +20,11 @@ const line = (change: Partial<DisclosureLine>): DisclosureLine => ({
   consent: null,
   countries: ["DE"],
   eraseBy: Date.UTC(2027, 0, 22, 12),
-  held: false,
+  disclosure: "a".repeat(64),
   state: "open",
+  holds: [],
+  kept: [],
+  doubtful: false,
   ...change,
 })
 
@@ -31,7 +36,15 @@ test("a group counts its disclosures by their state and says until when somethin
   )
 
   assert.equal(group?.count, 3)
-  assert.deepEqual(group?.states, { open: 1, overdue: 1, erasing: 0, erased: 1 })
+  assert.deepEqual(group?.states, {
+    open: 1,
+    overdue: 1,
+    held: 0,
+    erasing: 0,
+    restricted: 0,
+    erased: 1,
+    hidden: 0,
+  })
   assert.equal(group?.until, last)
 })
 
@@ -49,7 +62,7 @@ test("a disclosure into two countries is counted in each, and a filter by one fi
 })
 
 test("what a laboratory sent here is not counted among what it received from here", () => {
-  const lines = [line({}), line({ incoming: true })]
+  const lines = [line({}), line({ way: "received", from: { organisation: north, name: "Labor Nord" } })]
 
   assert.equal(groupLines(lines, "partner").length, 2)
   assert.equal(filterLines(lines, { ...noChoice, partner: north }).length, 1)

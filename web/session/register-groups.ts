@@ -43,7 +43,7 @@ function keysOf(line: DisclosureLine, by: Grouping): readonly string[] {
     case "basis":
       return [line.basis?.id ?? "none"]
     case "partner":
-      return [`${line.incoming ? "from-" : ""}${line.partner.organisation}`]
+      return [line.way === "received" ? `from-${line.from.organisation}` : line.to.organisation]
     case "country":
       return line.countries
     case "month":
@@ -71,9 +71,16 @@ export interface RegisterGroup {
   readonly until: number | null
 }
 
+/** What the law keeps ends later than what was agreed. */
+function lastDay({ eraseBy, kept, state }: DisclosureLine): number | null {
+  if (state === "erased") return null
+  const last = kept.at(-1)
+  return state === "restricted" && last !== undefined ? Date.parse(last.until) : eraseBy
+}
+
 function groupOf(key: string, lines: readonly [DisclosureLine, ...DisclosureLine[]]): RegisterGroup {
   const count = (state: DisclosureState): number => lines.filter((line) => line.state === state).length
-  const ends = lines.flatMap(({ eraseBy, state }) => (state === "erased" ? [] : [eraseBy]))
+  const ends = lines.flatMap((line) => lastDay(line) ?? [])
   return {
     key,
     example: lines[0],
@@ -81,8 +88,11 @@ function groupOf(key: string, lines: readonly [DisclosureLine, ...DisclosureLine
     states: {
       open: count("open"),
       overdue: count("overdue"),
+      held: count("held"),
       erasing: count("erasing"),
+      restricted: count("restricted"),
       erased: count("erased"),
+      hidden: count("hidden"),
     },
     until: ends.length === 0 ? null : Math.max(...ends),
   }

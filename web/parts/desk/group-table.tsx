@@ -1,4 +1,5 @@
 /** The register gathered by one question: how many, in which state, until when. A group's name leads to its lines. */
+import { disclosureStates } from "@zahnwolke/core/party/officer-views"
 import type { DisclosureLine } from "@zahnwolke/core/party/officer-views"
 import { Link } from "@tanstack/react-router"
 import type { Grouping, RegisterChoice, RegisterGroup } from "../../session/register-groups.ts"
@@ -10,12 +11,12 @@ export function useGroupName(): (by: Grouping, key: string, example: DisclosureL
   const { language } = useVoice()
   const { register: words, order } = useWords()
   const formats = useFormats()
-  return (by, key, { basis, incoming, partner }) => {
+  return (by, key, { basis, from, to, way }) => {
     switch (by) {
       case "basis":
         return basis?.sentence[language] ?? words.noBasis
       case "partner":
-        return incoming ? `${partner.name} (${order.incoming})` : partner.name
+        return way === "received" ? `${from.name} (${order.incoming})` : to.name
       case "country":
         return formats.country(key)
       case "month":
@@ -33,6 +34,10 @@ export function GroupTable({ groups, choice }: GroupTableProps) {
   const { register: words } = useWords()
   const formats = useFormats()
   const nameOf = useGroupName()
+  // A state that nothing is in has no column: seven of them would be a wall of noughts.
+  const shown = disclosureStates.filter(
+    (state) => state === "open" || state === "erased" || groups.some(({ states }) => states[state] > 0),
+  )
   const count = (number: number) => (number === 0 ? <span className="soft">0</span> : formats.number(number))
   return (
     <Ledger
@@ -49,10 +54,10 @@ export function GroupTable({ groups, choice }: GroupTableProps) {
           ),
         },
         { head: words.count, cell: (group) => count(group.count) },
-        { head: words.states.open, cell: ({ states }) => count(states.open) },
-        { head: words.states.overdue, cell: ({ states }) => count(states.overdue) },
-        { head: words.states.erasing, cell: ({ states }) => count(states.erasing) },
-        { head: words.states.erased, cell: ({ states }) => count(states.erased) },
+        ...shown.map((state) => ({
+          head: words.states[state],
+          cell: ({ states }: RegisterGroup) => count(states[state]),
+        })),
         { head: words.last, cell: ({ until }) => (until === null ? words.allGone : formats.date(until)) },
       ]}
     />

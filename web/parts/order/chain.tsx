@@ -66,9 +66,9 @@ function Drawn({ chain, title }: { readonly chain: ChainView; readonly title: st
 
 /** Role and countries, state, ground, until: one line each. */
 function useSaid(): (holding: HoldingView) => readonly string[] {
-  const { chain: words, terms } = useWords()
+  const { chain: words, retention, terms } = useWords()
   const { language, formats } = useVoice()
-  return ({ countries, doubtful, ground, role, state, until }) => [
+  return ({ countries, doubtful, ground, kept, role, state, until }) => [
     [role === null ? "" : terms.roles[role], formats.list(countries.map(formats.country))]
       .filter(Boolean)
       .join(", "),
@@ -76,6 +76,11 @@ function useSaid(): (holding: HoldingView) => readonly string[] {
       ? words.hiddenText
       : `${words.states[state]}, ${until === null ? words.unknownUntil : words.until(formats.date(until))}`,
     ...(state === "hidden" ? [] : [ground?.[language] ?? words.noGround]),
+    ...kept.map((one) =>
+      one.grounded
+        ? retention.kept(one.name[language], formats.day(one.until), one.law)
+        : retention.keptUngrounded(one.name[language], formats.day(one.until)),
+    ),
     ...(doubtful ? [words.doubtful] : []),
   ]
 }

@@ -18,10 +18,9 @@ interface HoldProps {
   readonly holds: readonly HoldView[]
 }
 
-/** Beside the deadline of an order: what stands, and the way to lift what this side set. New ones are set in the schedule. */
+/** Beside the deadline of an order: what stands, and for whoever speaks for the house the way to set and lift it. */
 export function HoldPart({ order, holds }: HoldProps) {
-  const me = useMe()
-  const may = maySetRules(me.role) && holds.some(({ byUs }) => byUs)
+  const may = maySetRules(useMe().role)
   return (
     <>
       <HoldLines holds={holds} />
@@ -41,7 +40,13 @@ export function HoldLines({ holds }: Pick<HoldProps, "holds">) {
   ))
 }
 
-export function HoldButton({ order, holds }: HoldProps) {
+interface HoldButtonProps {
+  readonly order: OrderId
+  readonly holds: readonly Omit<HoldView, "words">[]
+}
+
+/** The same event from the order, the schedule and the register. */
+export function HoldButton({ order, holds }: HoldButtonProps) {
   const { retention: words } = useWords()
   const [open, setOpen] = useState(false)
   const own = holds.find(({ byUs }) => byUs) ?? null
@@ -55,7 +60,7 @@ export function HoldButton({ order, holds }: HoldProps) {
 
 interface HoldDialogProps {
   readonly order: OrderId
-  readonly own: HoldView | null
+  readonly own: Omit<HoldView, "words"> | null
   readonly onClose: () => void
 }
 

@@ -15,6 +15,7 @@ export const chainDe = {
     waiting: "noch nicht abgeholt",
     held: "hat die Daten",
     erasing: "Löschung läuft",
+    restricted: "gelöscht bis auf das gesetzlich Aufbewahrte",
     erased: "gelöscht, von beiden erklärt",
     hidden: "verborgen",
   },

@@ -17,6 +17,7 @@ export const chainEn = {
     waiting: "not picked up yet",
     held: "has the data",
     erasing: "erasure running",
+    restricted: "erased but for what is kept by law",
     erased: "erased, declared by both",
     hidden: "hidden",
   },
