@@ -1,6 +1,7 @@
 /** A folder as it lies on a computer becomes a draft: what is there twice is known, and what a scan is can be said. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
 import type { DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
 import type { InputFile } from "@zahnwolke/core/party/party"
@@ -60,4 +61,35 @@ test("a person's word about a scan gives it its name, keeps every look, and hold
 
   const roles = new Map([[fileOf(more, "a.jpg").key, "bite"] as const])
   assert.equal(codeOf(await party.sayRoles({ draft, roles })), "draft-unknown")
+})
+
+/** Knows how often it was read. */
+class WatchedBlob extends Blob {
+  reads = 0
+  override slice(...range: Parameters<Blob["slice"]>): Blob {
+    this.reads += 1
+    return super.slice(...range)
+  }
+}
+
+test("a role of one scan leaves a DVT of 400 slices that was looked at as it is, unread", async (t) => {
+  const { files } = makeDvt({ seed: 3, size: 16, slices: 400 })
+  const slices = files.map(({ name, bytes }) => ({ path: `dvt/${name}`, blob: new WatchedBlob([bytes]) }))
+  const reads = (): number => slices.reduce((sum, { blob }) => sum + blob.reads, 0)
+  const start = performance.now()
+  const begun = await dropped([...twoJaws, ...slices])
+  const [first, firstReads] = [performance.now() - start, reads()]
+  const keys = slices.map(({ path }) => fileOf(begun, path).key)
+  const { draft } = begun
+  const looked = must(await party.reviewDone({ draft, keys, replacement: null, showsFace: false }))
+  const before = reads()
+  const again = performance.now()
+  const roles = new Map([[fileOf(looked, "scan/lower.ply").key, "antagonist"] as const])
+  const said = must(await party.sayRoles({ draft, roles }))
+  t.diagnostic(
+    `from the start: ${Math.round(first)} ms and ${firstReads} reads of slices; after a role: ${Math.round(performance.now() - again)} ms and ${reads() - before}`,
+  )
+  assert.equal(reads() - before, 0)
+  assert.equal(fileOf(said, "scan/lower.ply").outputName, "antagonist-1.ply")
+  for (const { path } of slices) assert.deepEqual(fileOf(said, path), fileOf(looked, path))
 })

@@ -35,6 +35,20 @@ test("both sides read who looked at each file and what was decided, without a na
   }
 })
 
+test("what is signed and what travels is the set as it was when somebody sent it, whatever was said of a scan last", async () => {
+  const pair = await linkedPair(server.url)
+  const { laboratory, practice } = pair
+  const input = await readyToSend(pair, twoJaws)
+  const before = must(await practice.party.prepare({ ...input, files: [] }))
+  const key = before.files.find(({ role }) => role === "lower-jaw")?.key ?? ""
+  must(await practice.party.sayRoles({ draft: input.draft, roles: new Map([[key, "antagonist"]]) }))
+  const { order } = must(await practice.party.send(input))
+  const { disclosure, files } = must(await laboratory.party.order(order))
+  assert.equal(disclosure.review.state, "verified")
+  assert.deepEqual(files.map(({ name }) => name).toSorted(), ["antagonist-1.ply", "upper-jaw-1.stl"])
+  for (const { object } of files) must(await laboratory.party.openFile({ order, object }))
+})
+
 test("the laboratory reads of each file what went and what stayed, and what its own look at it found", async () => {
   const pair = await linkedPair(server.url)
   const { laboratory, practice } = pair

@@ -1,5 +1,6 @@
 /** The door of de-identification: a set of files in, clean files and their report out, searched before they may leave. */
 import type { ByteSource } from "../encoding/byte-source.ts"
+import type { Bytes } from "../encoding/bytes.ts"
 import { keepNothing, openContext } from "./context.ts"
 import { deidentifyDicom } from "./dicom.ts"
 import { proveLeakCheck } from "./leak-proof.ts"
@@ -8,6 +9,8 @@ import { makeLexicon } from "./lexicon.ts"
 import type { KnownIdentity } from "./lexicon.ts"
 import { isAsRewritten } from "./received.ts"
 import type { SetFile } from "./set-items.ts"
+import { rewriteAgain } from "./set-kept.ts"
+import type { KeptSet } from "./set-kept.ts"
 import { rewriteSet } from "./set-rewrite.ts"
 import { workOn } from "./set-work.ts"
 import type { SetWork, WorkDone } from "./set-work.ts"
@@ -20,6 +23,13 @@ export type SetWishes = Partial<Omit<SetOptions, "identity" | "openLeakSearch">>
 
 export const deidentifySet = (files: readonly SetFile[], wishes: SetWishes): Promise<SetResult> =>
   rewriteSet(files, optionsOf(wishes))
+
+/** The same once more: only what rests on something that changed is rewritten and searched again. */
+export const deidentifyAgain = (
+  files: readonly SetFile[],
+  wishes: SetWishes & { readonly secret: Bytes },
+  before: KeptSet | null,
+): Promise<KeptSet> => rewriteAgain(files, optionsOf(wishes), before)
 
 /** For one of several who carry out the same plan, each with the same wishes. */
 export const workOnSet = (work: SetWork, wishes: SetWishes): Promise<WorkDone> =>

@@ -17,7 +17,8 @@ import type { OrderPrefill } from "./order-prefill.ts"
 import { roleOfFile, roleOfName } from "./roles.ts"
 import { sameContents } from "./same-content.ts"
 import type { Hashing } from "./same-content.ts"
-import type { OpenedSet, SetItem } from "./set-items.ts"
+import { openSet } from "./set-items.ts"
+import type { OpenedSet, SetFile, SetItem } from "./set-items.ts"
 import { tokensOfPaths, tokensOfTexts } from "./tokens.ts"
 
 /** Plain values, as all of the plan: it can be handed to whoever opens the files again. */
@@ -52,12 +53,17 @@ interface Hints {
   readonly order: ReadOrder | null
 }
 
-export async function planSet(
-  opened: OpenedSet,
-  roles: ReadonlyMap<string, AttachmentRole>,
-  hashing: Hashing,
-): Promise<SetPlan> {
+/** All that is read of a set before it is rewritten; what a person says of its files changes nothing of it. */
+export interface LookedInto {
+  readonly opened: OpenedSet
+  readonly hints: readonly Hints[]
+  /** By the number of a file, the first with its content. */
+  readonly same: ReadonlyMap<number, number>
+}
+
+export async function lookInto(files: readonly SetFile[], hashing: Hashing): Promise<LookedInto> {
   const { signal } = hashing
+  const opened = await openSet(files, signal)
   const hints: Hints[] = []
   const contents = sameContents(opened.items, hashing)
   for (const [at, item] of opened.items.entries()) {
@@ -66,11 +72,17 @@ export async function planSet(
     // Right behind it: the file is still open.
     await contents.look(at)
   }
+  return { opened, hints, same: await contents.find() }
+}
+
+export function planOf(
+  { hints, opened, same }: LookedInto,
+  roles: ReadonlyMap<string, AttachmentRole>,
+): SetPlan {
   const told = new Map(
     hints.flatMap(({ order }) => order?.roles ?? []).map(([name, role]) => [mentionOf(name), role]),
   )
   const textures = new Set(hints.flatMap(({ mentions }) => mentions).map((name) => mentionOf(name)))
-  const same = await contents.find()
   const planned = hints.map(({ item, role, order }, at) => ({
     path: item.path,
     kind: item.kind,

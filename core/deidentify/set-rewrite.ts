@@ -1,8 +1,7 @@
 /** A set of files in, a set of clean files and its report out: all of them under neutral names, each searched at last. */
-import { openSet } from "./set-items.ts"
 import type { SetFile, SetItem } from "./set-items.ts"
-import { planSet } from "./set-plan.ts"
-import type { PlannedItem, SetPlan } from "./set-plan.ts"
+import { lookInto, planOf } from "./set-plan.ts"
+import type { LookedInto, PlannedItem, SetPlan } from "./set-plan.ts"
 import { workOn } from "./set-work.ts"
 import type { WorkDone } from "./set-work.ts"
 import type { FileResult, SetOptions, SetResult } from "./set.ts"
@@ -24,15 +23,16 @@ export async function planRewrite(
   files: readonly SetFile[],
   { newHash, roles, signal }: Pick<SetOptions, "newHash" | "roles" | "signal">,
 ): Promise<Planned> {
-  const set = await openSet(files, signal)
-  const plan = await planSet(set, roles, { newHash, signal })
-  const items = new Map(plan.items.map((planned, index) => [planned, set.items[index]]))
-  return {
-    plan,
-    opened: (planned) => {
-      const item = items.get(planned)
-      return item === undefined ? Promise.reject(new Error("of another plan")) : Promise.resolve(item)
-    },
+  const look = await lookInto(files, { newHash, signal })
+  const plan = planOf(look, roles)
+  return { plan, opened: openedIn(look, plan) }
+}
+
+export function openedIn({ opened }: LookedInto, plan: SetPlan): Planned["opened"] {
+  const items = new Map(plan.items.map((planned, index) => [planned, opened.items[index]]))
+  return (planned) => {
+    const item = items.get(planned)
+    return item === undefined ? Promise.reject(new Error("of another plan")) : Promise.resolve(item)
   }
 }
 

@@ -19,6 +19,8 @@ export interface SetWork {
   readonly open: (item: PlannedItem) => Promise<Pick<SetItem, "kind" | "source" | "check" | "problem">>
   /** The number of the next share that nobody has taken. */
   readonly take: () => number
+  /** Results of an earlier preparation that still hold, by the number of the item. */
+  readonly known?: ReadonlyMap<number, FileResult>
 }
 
 export interface WorkDone {
@@ -28,7 +30,7 @@ export interface WorkDone {
   readonly notAlone: readonly string[]
 }
 
-export async function workOn({ plan, open, take }: SetWork, options: SetOptions): Promise<WorkDone> {
+export async function workOn({ plan, open, take, known }: SetWork, options: SetOptions): Promise<WorkDone> {
   const { signal, progress } = options
   const shares = sharesOf(plan)
   let share = shares[take()]
@@ -48,6 +50,11 @@ export async function workOn({ plan, open, take }: SetWork, options: SetOptions)
       const planned = plan.items[index]
       if (planned === undefined) throw new Error("a share names what the plan does not have")
       signal?.throwIfAborted()
+      const still = known?.get(index)
+      if (still !== undefined) {
+        results.set(index, still)
+        continue
+      }
       const opened = await reopened(planned, open)
       const watched = { ...opened, source: counted(opened, results.size, plan.items.length, options) }
       const outcome = await rewriteItem(watched, renames, itemOptions)
@@ -61,11 +68,11 @@ export async function workOn({ plan, open, take }: SetWork, options: SetOptions)
 }
 
 /** The same fields and the same paint read the same, whatever the files are called. */
-const cutsText = ({ crops, painted }: SetOptions): string =>
+export const cutsText = ({ crops, painted }: SetOptions): string =>
   [
     ...new Set([
       ...[...(crops?.values() ?? [])].map(({ low, high }) => [...low, ...high].join(" ")),
-      ...[...(painted?.values() ?? [])].map((own) => JSON.stringify(own)),
+      ...[...(painted?.values() ?? [])].filter(({ length }) => length > 0).map((own) => JSON.stringify(own)),
     ]),
   ]
     .toSorted()

@@ -1,15 +1,15 @@
 /** Drafts: what was dropped for one order, prepared again whenever something is added, until it is sent or forgotten. */
 import { keepNothing } from "../deidentify/context.ts"
-import { deidentifySet } from "../deidentify/deidentify.ts"
+import { deidentifyAgain } from "../deidentify/deidentify.ts"
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Keep } from "../deidentify/findings.ts"
 import { isMeshKind, scanRoles } from "../deidentify/roles.ts"
 import type { ScanRole } from "../deidentify/roles.ts"
+import type { KeptSet } from "../deidentify/set-kept.ts"
 import type { SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import { pieces } from "../encoding/byte-source.ts"
-import { hashSource } from "../encoding/hash.ts"
 import { deriveBytes } from "../envelope/derive.ts"
 import { seedOfIdentity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
@@ -24,12 +24,11 @@ import type { Desk } from "./desk.ts"
 import type { PartyParts } from "./device.ts"
 import type { Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
-import { keyOf, preparedFile, reviewed, sourceOf } from "./looks.ts"
+import { hashOf, keyOf, preparedFile, reviewed, snapshotOf, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
 import { droppedSources, withOriginals } from "./originals.ts"
 import type { PreparedSet } from "./preparing.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
-import { blobSource } from "./received.ts"
 import type { Answer } from "./views.ts"
 
 interface Work {
@@ -55,6 +54,8 @@ interface Draft extends Work {
   /** What the files carry. */
   readonly code: string
   readonly prepared: PreparedSet
+  /** For the next preparation: what nothing changed of is taken from here. */
+  readonly kept: KeptSet
 }
 
 export interface ForOrder {
@@ -97,19 +98,25 @@ async function stillSeen(
   for (const [key, known] of seen) {
     const input = inputs.find(({ path }) => path === known.path)
     if (input !== undefined && !hashes.has(known.path))
-      hashes.set(known.path, await hashSource(sourceOf(input), newHash?.()).catch(() => null))
+      hashes.set(known.path, await hashOf(input, newHash).catch(() => null))
     if (hashes.get(known.path) === known.sha256) still.set(key, known)
   }
   return still
 }
 
-async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: string): Promise<PreparedSet> {
+async function prepareSet(
+  desk: Desk,
+  parts: PartyParts,
+  work: Work,
+  code: string,
+  before: KeptSet | null,
+): Promise<Pick<Draft, "prepared" | "kept">> {
   const { inputs, named, patient, to, seen, crops, roles, keep } = work
   const secret = await deriveBytes(
     seedOfIdentity(currentEpoch(desk).identity),
     `pseudonyms ${named ? work.draft : (patient ?? work.draft)} ${to ?? ""}`,
   )
-  const result = await deidentifySet(
+  const kept = await deidentifyAgain(
     inputs.map((input) => ({ path: input.path, source: sourceOf(input) })),
     {
       identity: await identityFor(desk, patient),
@@ -129,15 +136,16 @@ async function prepareSet(desk: Desk, parts: PartyParts, work: Work, code: strin
         desk.tell({ kind: "preparing", draft: work.draft, done: doneFiles, files }),
       signal: null,
     },
+    before,
   )
-  return preparedOf(work, result, parts)
+  return { kept, prepared: await preparedOf(work, kept.result, parts) }
 }
 
 /** Put in the place of a picture when it is rewritten: by then it is known which files came twice. */
 const covered = (seen: Work["seen"]): ReadonlyMap<string, ByteSource> =>
   new Map(
     [...seen.values()].flatMap(({ inputName, replacement }) =>
-      replacement === null ? [] : [[inputName, blobSource(replacement)] as const],
+      replacement === null ? [] : [[inputName, snapshotOf(replacement)] as const],
     ),
   )
 
@@ -182,8 +190,9 @@ export function makeDrafts(parts: PartyParts): Drafts {
   const renew = async (desk: Desk, work: Work): Promise<Draft> => {
     const seen = await stillSeen(work, desk.parts)
     const code = codeOf(desk, work)
-    const draft = { ...work, seen, code, prepared: await prepareSet(desk, parts, { ...work, seen }, code) }
-    return keep(desk, draft)
+    const before = draftsOn(desk).get(work.draft)?.kept ?? null
+    const made = await prepareSet(desk, parts, { ...work, seen }, code, before)
+    return keep(desk, { ...work, seen, code, ...made })
   }
   const shown = async (desk: Desk, next: Answer<Work>): Promise<Answer<DraftView>> =>
     next.ok ? done(view(await renew(desk, next.value))) : next
@@ -279,7 +288,7 @@ async function seenNow(
     const input = inputName === undefined ? undefined : inputOf(before, inputName)
     if (inputName === undefined || input === undefined) return no("draft-unknown")
     const { path } = input
-    const sha256 = hashes.get(path) ?? (await hashSource(sourceOf(input), newHash?.()).catch(() => null))
+    const sha256 = hashes.get(path) ?? (await hashOf(input, newHash).catch(() => null))
     if (sha256 === null) return no("file-changed-while-read", { file: path })
     hashes.set(path, sha256)
     const own = painted?.get(key) ?? []

@@ -5,7 +5,8 @@ import type { FileResult } from "../deidentify/set.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { utf8 } from "../encoding/bytes.ts"
-import { hash } from "../encoding/hash.ts"
+import { hash, hashSource } from "../encoding/hash.ts"
+import type { PartyParts } from "./device.ts"
 import type { InputFile, InputSource } from "./party.ts"
 import { originalGround } from "./original-ground.ts"
 import type { PreparedFile } from "./preparing.ts"
@@ -31,9 +32,29 @@ export interface Seen {
 /** The name under which a person speaks of a file of the draft: it follows from the path, and is none. */
 export const keyOf = (path: string): string => bytesToBase32(hash(utf8(path)).subarray(0, 10))
 
+const sourcesOfBlobs = new WeakMap<Blob, ByteSource>()
+
+/** The same for the same thing: a Blob gives the bytes that it had when it was dropped, or none. */
+export function snapshotOf(blob: Blob): ByteSource {
+  const source = sourcesOfBlobs.get(blob) ?? blobSource(blob)
+  sourcesOfBlobs.set(blob, source)
+  return source
+}
+
 /** The file as it came, whatever was put in its place. */
 export const sourceOf = (input: Input): ByteSource =>
-  "blob" in input ? blobSource(input.blob) : input.source
+  "blob" in input ? snapshotOf(input.blob) : input.source
+
+const hashesOfBlobs = new WeakMap<Blob, string>()
+
+/** A file on a disk may be another one by now and is read each time; a Blob may not. */
+export async function hashOf(input: Input, newHash: PartyParts["newHash"] | null): Promise<string> {
+  const known = "blob" in input ? hashesOfBlobs.get(input.blob) : undefined
+  if (known !== undefined) return known
+  const hash = await hashSource(sourceOf(input), newHash?.())
+  if ("blob" in input) hashesOfBlobs.set(input.blob, hash)
+  return hash
+}
 
 /** A photograph is of a face until a person has looked and says that it is not. */
 export function preparedFile(

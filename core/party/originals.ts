@@ -9,7 +9,7 @@ import { hashSource } from "../encoding/hash.ts"
 import type { RunningHash } from "../encoding/hash.ts"
 import type { ContentKind } from "../records/consent.ts"
 import type { OriginalGround } from "./draft-view.ts"
-import { keyOf, sourceOf } from "./looks.ts"
+import { hashOf, keyOf, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
 import { originalGround } from "./original-ground.ts"
 import type { PreparedFile } from "./preparing.ts"
@@ -24,15 +24,11 @@ interface Confirmed {
   readonly source: ByteSource
   /** Of several that leave as they came. */
   readonly name: string
-  readonly newHash: (() => RunningHash) | null
+  readonly sha256: string
 }
 
 /** The bytes as they were dropped, under a neutral name; the person is named in the order anyway. */
-async function asItCame(
-  result: FileResult,
-  file: PreparedFile,
-  { source, name, newHash }: Confirmed,
-): Promise<PreparedFile> {
+function asItCame(result: FileResult, file: PreparedFile, { source, name, sha256 }: Confirmed): PreparedFile {
   const ground = originalGround(result)
   if (ground === null) return file
   return {
@@ -48,7 +44,7 @@ async function asItCame(
     decision: "as-it-came",
     outputName: name,
     output: source,
-    sha256: await hashSource(source, newHash?.()),
+    sha256,
     original: { ground, confirmed: true },
   }
 }
@@ -103,8 +99,13 @@ export async function withOriginals(
     const result = results[at]
     const name = names.get(file.inputName)
     const source = sources.get(file.inputName)
-    const isChosen = result !== undefined && name !== undefined && source !== undefined
-    all.push(isChosen ? await asItCame(result, file, { source, name, newHash }) : file)
+    if (result === undefined || name === undefined || source === undefined) {
+      all.push(file)
+      continue
+    }
+    const input = inputs.find(({ path }) => path === file.inputName)
+    const sha256 = await (input ? hashOf(input, newHash) : hashSource(source, newHash?.()))
+    all.push(asItCame(result, file, { source, name, sha256 }))
   }
   return all
 }
