@@ -1,6 +1,15 @@
 /** How the app is bundled: hashed files, nothing inline, so that the strictest content policy holds. */
 import react from "@vitejs/plugin-react"
-import type { InlineConfig } from "vite"
+import type { InlineConfig, Plugin } from "vite"
+
+/** OpenJPEG is one script for Node and browsers; what it would ask Node for is nothing here, and no warning either. */
+const withoutNode = (): Plugin => ({
+  name: "without-node",
+  enforce: "pre",
+  resolveId: (asked, from) =>
+    (asked === "fs" || asked === "path") && from?.includes("codec-openjpeg") === true ? "\0nothing" : null,
+  load: (id) => (id === "\0nothing" ? "export {}" : null),
+})
 
 export const appConfig = (outDir: string): InlineConfig => ({
   root: import.meta.dirname,
@@ -8,7 +17,7 @@ export const appConfig = (outDir: string): InlineConfig => ({
   base: "/",
   logLevel: "warn",
   plugins: [react()],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [withoutNode()] },
   build: {
     outDir,
     emptyOutDir: true,

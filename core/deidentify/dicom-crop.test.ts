@@ -17,7 +17,8 @@ import { deidentifySet, searchAgain } from "./deidentify.ts"
 import { decimalText } from "./dicom-crop.ts"
 import type { CropBox } from "./dicom-crop.ts"
 import { deidentifyDicom } from "./dicom.ts"
-import type { Outcome } from "./findings.ts"
+import type { Outcome, RewriteContext } from "./findings.ts"
+import { noDecoders } from "./frame-decoder.ts"
 import {
   common,
   contextWith,
@@ -28,6 +29,9 @@ import {
   pixelModule,
   words,
 } from "./fixtures/dicom.ts"
+
+const cropped = (source: ByteSource, context: RewriteContext, crop: CropBox): Promise<Outcome> =>
+  deidentifyDicom(source, context, { crop, painted: [], decoders: noDecoders })
 
 const dvt = makeDvt({ seed: 1, size: 80, slices: 48, voxel: 1 })
 const sources = dvt.files.map(({ bytes }) => arraySource(bytes))
@@ -83,7 +87,7 @@ test("the implant at 46 stays at the same place of the patient, and what lies ou
   let left = 0
   for (const source of sources) {
     before.push(...(await metal(await read(source))))
-    const outcome = await deidentifyDicom(source, context, box)
+    const outcome = await cropped(source, context, box)
     if (outcome.status !== "deidentified") continue
     left++
     const set = await read(outcome.output)
@@ -101,13 +105,13 @@ test("the implant at 46 stays at the same place of the patient, and what lies ou
 
 test("a slice outside is refused with a sentence, one inside says what was cut and asks a person again", async () => {
   const context = await contextWith()
-  const outside = await deidentifyDicom(sources[0] ?? arraySource(new Uint8Array()), context, {
+  const outside = await cropped(sources[0] ?? arraySource(new Uint8Array()), context, {
     low: [-36, -20, 0],
     high: [-6, 26, 6],
   })
   assert.ok(outside.status === "refused")
   assert.equal(outside.reason, problem("crop-outside").problem)
-  const middle = released(await deidentifyDicom(sources[20] ?? arraySource(new Uint8Array()), context, box))
+  const middle = released(await cropped(sources[20] ?? arraySource(new Uint8Array()), context, box))
   const cut = middle.findings.filter(({ kind }) => kind === "outside-field")
   assert.deepEqual(
     cut.map(({ place }) => place),
@@ -121,9 +125,7 @@ test("a face that was seen in the whole is asked about in the part", async () =>
   const [slice] = wide.files
   assert.ok(slice)
   const far: CropBox = { low: [-20, -20, -100], high: [20, 20, 100] }
-  const { review, output } = released(
-    await deidentifyDicom(arraySource(slice.bytes), await contextWith(), far),
-  )
+  const { review, output } = released(await cropped(arraySource(slice.bytes), await contextWith(), far))
   assert.deepEqual(
     review.map(({ kind }) => kind),
     ["face-surface"],
@@ -184,7 +186,7 @@ test("of a volume in one file only the frames, rows and columns of the field are
     { tag: tag.pixels, vr: "OW", kind: "source", source: arraySource(numbered) },
   ])
   const field: CropBox = { low: [-9, -19.5, 0.5], high: [-7.5, -18, 1] }
-  const set = await read(released(await deidentifyDicom(file, await contextWith(), field)).output)
+  const set = await read(released(await cropped(file, await contextWith(), field)).output)
   assert.equal(numberOf(set, tag.numberOfFrames), 2)
   assert.deepEqual([numberOf(set, tag.rows), numberOf(set, tag.columns)], [4, 4])
   const groups = itemsOf(set, tag.perFrameGroups)
@@ -214,18 +216,29 @@ function runs(value: number): Uint8Array {
   return bytes
 }
 
-test("of packed slices whole ones are left out, and none is cut in its plane", async () => {
+test("of packed slices whole ones are left out as they are; cut in their plane they leave unpacked, where somebody can", async () => {
   const file = enhanced(rle, [fragments(...[1, 2, 3, 4, 5].map(runs))])
   const context = await contextWith()
   const wide: CropBox = { low: [-50, -50, 0.5], high: [50, 50, 1.5] }
-  const set = await read(released(await deidentifyDicom(file, context, wide)).output)
+  const set = await read(released(await cropped(file, context, wide)).output)
   assert.equal(numberOf(set, tag.numberOfFrames), 3)
   const [, ...kept] = pixelElement(set)?.fragments ?? []
   const values = await Promise.all(kept.map(async ({ at }) => (await set.source.read(at + 67, at + 68))[0]))
   assert.deepEqual(values, [2, 3, 4])
-  const narrow = await deidentifyDicom(file, context, { low: [-9, -50, 0], high: [50, 50, 2] })
-  assert.ok(narrow.status === "refused")
-  assert.equal(narrow.reason, problem("crop-coded").problem)
+  const narrow = await cropped(file, context, { low: [-9, -50, 0], high: [50, 50, 2] })
+  const cutSet = await read(released(narrow).output)
+  assert.equal(cutSet.syntax.uid, explicitLittle)
+  assert.deepEqual([numberOf(cutSet, tag.rows), numberOf(cutSet, tag.columns)], [8, 6])
+  assert.ok(released(narrow).findings.some(({ place }) => place === "pixels, written uncompressed"))
+  const pixels = pixelElement(cutSet)
+  assert.ok(pixels !== null)
+  const bytes = await cutSet.source.read(pixels.at, pixels.at + pixels.length)
+  assert.deepEqual([...new Set(bytes.filter((_, at) => at % 2 === 0))], [1, 2, 3, 4, 5])
+
+  const unknown = enhanced("1.2.840.10008.1.2.4.90", [fragments(...[1, 2, 3, 4, 5].map(runs))])
+  const refusal = await cropped(unknown, context, { low: [-9, -50, 0], high: [50, 50, 2] })
+  assert.ok(refusal.status === "refused")
+  assert.equal(refusal.reason, problem("crop-coded").problem)
 })
 
 test("an image without a place, or with pixels missing, is not cut at all", async () => {
@@ -237,11 +250,11 @@ test("an image without a place, or with pixels missing, is not cut at all", asyn
     pixelModule({ ...shape, frames: 1 }),
     [{ tag: tag.pixels, vr: "OW", kind: "source", source: arraySource(new Uint8Array(128)) }],
   )
-  const refusal = await deidentifyDicom(nowhere, context, box)
+  const refusal = await cropped(nowhere, context, box)
   assert.ok(refusal.status === "refused" && refusal.reason === problem("crop-no-place").problem)
   const [slice] = dvt.files.slice(20)
   assert.ok(slice)
-  const short = await deidentifyDicom(arraySource(slice.bytes.slice(0, -500)), context, box)
+  const short = await cropped(arraySource(slice.bytes.slice(0, -500)), context, box)
   assert.ok(short.status === "refused" && short.reason === problem("dicom-truncated").problem)
 })
 
@@ -268,7 +281,7 @@ test("a narrow field of a wide image is read in pieces of a mebibyte", async () 
     patientCode: "",
   })
   const field: CropBox = { low: [10, 0, 0], high: [19, 1999, 0] }
-  const { output } = released(await deidentifyDicom(watched, context, field))
+  const { output } = released(await cropped(watched, context, field))
   assert.equal((await readAll(output)).length, output.size)
   assert.ok(largest <= 1 << 20, `${largest} bytes at once`)
 })
@@ -288,7 +301,7 @@ test("a field inside the jaws is said to have lost the face surface, one that re
   const head = wide.files.map(({ bytes }) => arraySource(bytes))
   const saysSo = async (field: CropBox): Promise<readonly boolean[]> => {
     const outcomes = await Promise.all(
-      head.map(async (source) => deidentifyDicom(source, await contextWith(), field)),
+      head.map(async (source) => cropped(source, await contextWith(), field)),
     )
     return outcomes.flatMap((outcome) =>
       outcome.status === "deidentified"

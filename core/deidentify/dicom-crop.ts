@@ -19,11 +19,13 @@ import { cutPixels } from "./dicom-crop-pixels.ts"
 import type { Cut, Range } from "./dicom-crop-pixels.ts"
 import { note } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
+import { decodedDicom } from "./dicom-decode.ts"
 import { picturesOf } from "./dicom-picture.ts"
 import { isSkinCutOff } from "./dicom-skin.ts"
 import { frameGroups } from "./dicom-fragments.ts"
 import { frameLength, pixelShape } from "./dicom-native.ts"
 import type { PixelShape } from "./dicom-native.ts"
+import type { FrameDecoders } from "./frame-decoder.ts"
 
 /** Millimetres along the axes of the image that lie nearest to the patient's left, back and head; both ends belong to it. */
 export interface CropBox {
@@ -33,15 +35,19 @@ export interface CropBox {
 
 /** A problem where nothing of the image may leave under this box: it lies outside, or cannot be cut honestly. */
 export async function cropDicom(
-  set: DicomDataset,
+  whole: DicomDataset,
   box: CropBox,
+  decoders: FrameDecoders,
   notes: Notes,
 ): Promise<DicomDataset | Problem> {
-  const shape = pixelShape(set)
-  const element = pixelElement(set)
-  if (shape === null || element === null) return problem("crop-no-place")
-  const cut = cutOf(set, shape, box)
+  const shape = pixelShape(whole)
+  if (shape === null) return problem("crop-no-place")
+  const cut = cutOf(whole, shape, box)
   if (isProblem(cut)) return cut
+  const set = await cuttable(whole, cut, shape, decoders, notes)
+  if (isProblem(set)) return set
+  const element = pixelElement(set)
+  if (element === null) return problem("crop-no-place")
   const pixels = await cutElement(set, element, shape, cut)
   if (isProblem(pixels)) return pixels
   const { rows, columns, frames } = cut
@@ -53,18 +59,40 @@ export async function cropDicom(
   }
   if (frames.length < shape.frames)
     note(notes, `${frames.length} of ${shape.frames} slices`, "outside-field", "removed")
-  if (await isWithoutSkin(set, shape, cut)) note(notes, "every slice that stays", "face-surface", "removed")
+  if (await isWithoutSkin(set, shape, cut, decoders))
+    note(notes, "every slice that stays", "face-surface", "removed")
   const elements = new Map([...set.elements].filter(([of]) => !stale.has(of)))
   for (const changed of [...changedElements(set, cut), pixels.element]) elements.set(changed.tag, changed)
   return { ...set, elements, source: pixels.source }
 }
 
+/** Coded frames stay coded as long as whole ones are left out; cut within, they are unpacked and leave uncompressed. */
+async function cuttable(
+  set: DicomDataset,
+  { rows, columns }: Cut,
+  shape: PixelShape,
+  decoders: FrameDecoders,
+  notes: Notes,
+): Promise<DicomDataset | Problem> {
+  const isWhole = rows.to - rows.from === shape.rows && columns.to - columns.from === shape.columns
+  if (isWhole || !pixelElement(set)?.fragments) return set
+  const decoded = await decodedDicom(set, decoders)
+  if (isProblem(decoded)) return decoded.code === "redact-coded" ? problem("crop-coded") : decoded
+  note(notes, "pixels, written uncompressed", "pixels", "replaced")
+  return decoded
+}
+
 /** No slice of a head is larger; of anything else nobody asks for a face. */
 const largestSlice = 4 << 20
 
-async function isWithoutSkin(set: DicomDataset, shape: PixelShape, cut: Cut): Promise<boolean> {
+async function isWithoutSkin(
+  set: DicomDataset,
+  shape: PixelShape,
+  cut: Cut,
+  decoders: FrameDecoders,
+): Promise<boolean> {
   if (frameLength(shape) > largestSlice) return false
-  const pictures = await picturesOf(set, null)
+  const pictures = await picturesOf(set, decoders)
   // What cannot be measured is not claimed.
   return !isProblem(pictures) && isSkinCutOff(pictures, cut).catch(() => false)
 }
@@ -151,11 +179,7 @@ async function cutElement(
   shape: PixelShape,
   cut: Cut,
 ): Promise<CutElement | Problem> {
-  if (element.fragments !== null) {
-    const whole =
-      cut.rows.to - cut.rows.from === shape.rows && cut.columns.to - cut.columns.from === shape.columns
-    return whole ? fewerFragments(set, element, element.fragments, cut, shape) : problem("crop-coded")
-  }
+  if (element.fragments !== null) return fewerFragments(set, element, element.fragments, cut, shape)
   const pixels = cutPixels(set, element, shape, cut)
   if (isProblem(pixels)) return pixels
   const length = pixels.size

@@ -8,9 +8,9 @@ import { tag } from "../formats/dicom-tags.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
 import { decodedDicom } from "./dicom-decode.ts"
-import type { DecodeJpeg } from "./dicom-decode.ts"
 import { frameLength, pixelShape, realShape } from "./dicom-native.ts"
 import type { PixelShape } from "./dicom-native.ts"
+import type { FrameDecoders } from "./frame-decoder.ts"
 
 export interface DicomPictures {
   readonly frames: number
@@ -22,17 +22,17 @@ export interface DicomPictures {
 
 export async function dicomPictures(
   source: ByteSource,
-  decodeJpeg: DecodeJpeg | null,
+  decoders: FrameDecoders,
 ): Promise<DicomPictures | Problem> {
   const read = await readDicomHeader(source)
-  return isProblem(read) ? read : picturesOf(read, decodeJpeg)
+  return isProblem(read) ? read : picturesOf(read, decoders)
 }
 
 export async function picturesOf(
   read: DicomDataset,
-  decodeJpeg: DecodeJpeg | null,
+  decoders: FrameDecoders,
 ): Promise<DicomPictures | Problem> {
-  const set = await decodedDicom(read, decodeJpeg)
+  const set = await decodedDicom(read, decoders)
   if (isProblem(set)) return set
   const element = pixelElement(set)
   const said = pixelShape(set)

@@ -10,10 +10,10 @@ import { tag } from "../formats/dicom-tags.ts"
 import type { OutSet } from "../formats/dicom-write.ts"
 import { losslessJpeg } from "../formats/fixtures/lossless-jpeg.ts"
 import { isProblem } from "../formats/problem.ts"
-import type { DecodeJpeg } from "./dicom-decode.ts"
 import type { Painted } from "./dicom-marks.ts"
 import { dicomPictures } from "./dicom-picture.ts"
 import { deidentifyDicom } from "./dicom.ts"
+import type { ImageEdits } from "./dicom.ts"
 import {
   common,
   contextWith,
@@ -25,6 +25,8 @@ import {
   words,
 } from "./fixtures/dicom.ts"
 import type { Outcome } from "./findings.ts"
+import { noDecoders } from "./frame-decoder.ts"
+import type { DecodeJpeg, FrameDecoders } from "./frame-decoder.ts"
 import { isAsRewritten } from "./received.ts"
 
 interface Layout {
@@ -70,12 +72,18 @@ const bar: Painted = {
 }
 const isUnderBar = (row: number, column: number): boolean => row >= 1 && row < 3 && column >= 2 && column < 5
 
+const edited = (painted: readonly Painted[], decoders: Partial<FrameDecoders>): ImageEdits => ({
+  crop: null,
+  painted,
+  decoders: { ...noDecoders, ...decoders },
+})
+
 async function cleaned(
   source: ByteSource,
   painted: readonly Painted[],
-  decodeJpeg: DecodeJpeg | null = null,
+  decoders: Partial<FrameDecoders> = {},
 ): Promise<Outcome & { status: "deidentified" }> {
-  const outcome = await deidentifyDicom(source, await contextWith(), null, { painted, decodeJpeg })
+  const outcome = await deidentifyDicom(source, await contextWith(), edited(painted, decoders))
   assert.ok(outcome.status === "deidentified", outcome.status === "refused" ? outcome.reason : "")
   return outcome
 }
@@ -316,7 +324,7 @@ test("a JPEG is decoded by the platform, painted over, and never coded a second 
   const decodeJpeg: DecodeJpeg = () =>
     Promise.resolve({ width: columns, height: rows, pixels: new Uint8Array(rows * columns * 4).fill(90) })
 
-  const { output } = await cleaned(jpegFile(jpegSyntax), [bar], decodeJpeg)
+  const { output } = await cleaned(jpegFile(jpegSyntax), [bar], { jpeg: decodeJpeg })
 
   const set = await headerOf(output)
   assert.equal(textOf(set, tag.photometric), "RGB")
@@ -327,15 +335,13 @@ test("a JPEG is decoded by the platform, painted over, and never coded a second 
 })
 
 test("what nobody here can unpack is not painted over: the sentence says that only leaving out is left", async () => {
-  for (const [syntax, decodeJpeg] of [
-    [jpegSyntax, null],
-    ["1.2.840.10008.1.2.4.90", () => Promise.reject(new Error("never asked"))],
-    ["1.2.840.10008.1.2.4.91", null],
-  ] satisfies readonly (readonly [string, DecodeJpeg | null])[]) {
-    const outcome = await deidentifyDicom(jpegFile(syntax), await contextWith(), null, {
-      painted: [bar],
-      decodeJpeg,
-    })
+  const neverAsked = (): Promise<never> => Promise.reject(new Error("never asked"))
+  for (const [syntax, decoders] of [
+    [jpegSyntax, { jpeg2000: neverAsked }],
+    ["1.2.840.10008.1.2.4.90", { jpeg: neverAsked }],
+    ["1.2.840.10008.1.2.4.110", { jpeg: neverAsked, jpeg2000: neverAsked }],
+  ] as const) {
+    const outcome = await deidentifyDicom(jpegFile(syntax), await contextWith(), edited([bar], decoders))
     assert.equal(outcome.status, "refused")
     assert.match(outcome.status === "refused" ? outcome.reason : "", /Leave it out/u)
   }
@@ -346,7 +352,7 @@ test("a person sees each image from its darkest to its brightest value, also wha
   const bytes = new Uint8Array(rows * columns * 4)
   new DataView(bytes.buffer).setUint16((rows * columns + 5) * 2, 4095, true)
 
-  const pictures = await dicomPictures(imageOf(layout, bytes), null)
+  const pictures = await dicomPictures(imageOf(layout, bytes), noDecoders)
 
   assert.ok(!isProblem(pictures))
   assert.equal(pictures.frames, 2)

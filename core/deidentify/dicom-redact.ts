@@ -7,23 +7,24 @@ import type { DicomDataset } from "../formats/dicom-header.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
-import { decodedDicom, text } from "./dicom-decode.ts"
-import type { DecodeJpeg } from "./dicom-decode.ts"
+import { decodedDicom } from "./dicom-decode.ts"
 import { note } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { runsOf } from "./dicom-marks.ts"
 import type { Painted, Runs } from "./dicom-marks.ts"
 import { frameLength, pixelShape, realShape } from "./dicom-native.ts"
 import type { PixelShape } from "./dicom-native.ts"
+import { text } from "./frame-decoder.ts"
+import type { FrameDecoders } from "./frame-decoder.ts"
 
 /** A problem where the frames cannot be decoded here: then only leaving the file out is left. */
 export async function redactDicom(
   coded: DicomDataset,
   painted: readonly Painted[],
-  decodeJpeg: DecodeJpeg | null,
+  decoders: FrameDecoders,
   notes: Notes,
 ): Promise<DicomDataset | Problem> {
-  const set = await decodedDicom(coded, decodeJpeg)
+  const set = await decodedDicom(coded, decoders)
   if (isProblem(set)) return set
   const element = pixelElement(set)
   const said = pixelShape(set)

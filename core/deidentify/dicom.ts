@@ -13,7 +13,6 @@ import type { ByteSource } from "../encoding/byte-source.ts"
 import { cropDicom } from "./dicom-crop.ts"
 import type { CropBox } from "./dicom-crop.ts"
 import { ownerWords } from "./dicom-device.ts"
-import type { DecodeJpeg } from "./dicom-decode.ts"
 import { kindOfValue, note, openNotes } from "./dicom-findings.ts"
 import type { Notes } from "./dicom-findings.ts"
 import { kindName, objectKind } from "./dicom-kind.ts"
@@ -29,17 +28,23 @@ import { noteStays } from "./dicom-stays.ts"
 import { mappedInstance, rewriteSet } from "./dicom-rewrite.ts"
 import type { Rewrite } from "./dicom-rewrite.ts"
 import type { Outcome, ReviewItem, RewriteContext } from "./findings.ts"
+import { noDecoders } from "./frame-decoder.ts"
+import type { FrameDecoders } from "./frame-decoder.ts"
 import { refused } from "./refusal.ts"
 
 const directoryRecords = 0x0004_1220
 const encapsulatedDocument = 0x0042_0011
 const directoryClass = "1.2.840.10008.1.3.10"
 
-/** What a person painted over, and what decodes a frame for it where the platform can. */
-export interface Paint {
+/** What a person took out of an image, and what decodes a coded frame for it. */
+export interface ImageEdits {
+  /** The field of view that was drawn. */
+  readonly crop: CropBox | null
   readonly painted: readonly Painted[]
-  readonly decodeJpeg: DecodeJpeg | null
+  readonly decoders: FrameDecoders
 }
+
+const noEdits: ImageEdits = { crop: null, painted: [], decoders: noDecoders }
 
 /** Encapsulated PDF and CDA; STL, OBJ and its materials (PS3.4 B.5). */
 const wrappedKinds: ReadonlyMap<string, ProblemCode> = new Map([
@@ -54,17 +59,16 @@ const wrappedKinds: ReadonlyMap<string, ProblemCode> = new Map([
 export async function deidentifyDicom(
   source: ByteSource,
   context: RewriteContext,
-  crop: CropBox | null = null,
-  paint: Paint | null = null,
+  { crop, painted, decoders }: ImageEdits = noEdits,
 ): Promise<Outcome> {
   const whole = await readDicomHeader(source)
   if (isProblem(whole)) return refused(whole)
   const kind = rewritableKind(whole)
   if (isProblem(kind)) return refused(kind)
   const notes = openNotes()
-  const clean = paint === null ? whole : await redactDicom(whole, paint.painted, paint.decodeJpeg, notes)
+  const clean = painted.length === 0 ? whole : await redactDicom(whole, painted, decoders, notes)
   if (isProblem(clean)) return refused(clean)
-  const set = crop === null ? clean : await cropDicom(clean, crop, notes)
+  const set = crop === null ? clean : await cropDicom(clean, crop, decoders, notes)
   if (isProblem(set)) return refused(set)
   const pixels = await rewritePixels(set, notes)
   if (isProblem(pixels)) return refused(pixels, notes.list)
@@ -84,7 +88,7 @@ export async function deidentifyDicom(
   await noteStart(source, set, notes)
   const byPerson = {
     cropped: crop !== null || context.wasCropped,
-    cleaned: paint !== null || context.wasCleaned,
+    cleaned: painted.length > 0 || context.wasCleaned,
   }
   const own = [...statementElements(set, kind, context, kept, byPerson), ...pixelElements(pixels)]
   const output = await compose(rewrite, set, pixels, [...kept, ...own])

@@ -11,8 +11,8 @@ import { sniff } from "../formats/sniff.ts"
 import type { Kind } from "../formats/sniff.ts"
 import { readWebp } from "../formats/webp.ts"
 import type { Orientation } from "../formats/exif.ts"
-import type { DecodeJpeg } from "./dicom-decode.ts"
 import type { Finding, Outcome, ReviewItem } from "./findings.ts"
+import type { FrameDecoders } from "./frame-decoder.ts"
 import { cleanJpeg } from "./photo-jpeg.ts"
 import type { CleanPicture } from "./photo-jpeg.ts"
 import { cleanPng } from "./photo-png.ts"
@@ -26,8 +26,8 @@ export interface PixelCodec {
    * Whoever decodes HEIC or AVIF gets it upright already; for the others `orientation` says how it is turned.
    */
   readonly decodeAndEncode: (source: ByteSource, kind: Kind, orientation: Orientation) => Promise<Bytes>
-  /** For frames of DICOM that a person paints over; where it is missing, coded ones cannot be. */
-  readonly decodeJpeg?: DecodeJpeg
+  /** For frames of DICOM that a person looks at, paints over or cuts; where they are missing, coded ones cannot be. */
+  readonly frames?: FrameDecoders
 }
 
 export interface PhotoOptions {

@@ -6,9 +6,10 @@ import { problem } from "../formats/problem.ts"
 import type { CropBox } from "./dicom-crop.ts"
 import type { Painted } from "./dicom-marks.ts"
 import { deidentifyDicom } from "./dicom.ts"
-import type { Paint } from "./dicom.ts"
+import type { ImageEdits } from "./dicom.ts"
 import { unreleasable } from "./documents.ts"
 import type { Outcome, RewriteContext } from "./findings.ts"
+import { noDecoders } from "./frame-decoder.ts"
 import { rewriteHps } from "./hps.ts"
 import { rewriteThreeMf } from "./mesh-3mf.ts"
 import { rewriteMtl, rewriteObj } from "./mesh-obj.ts"
@@ -78,12 +79,7 @@ async function rewritten(item: OpenItem, renames: Renames, options: ItemOptions)
       return rewriteHps(source, role)
     case "dicom":
     case "dicomdir":
-      return deidentifyDicom(
-        source,
-        options.context,
-        options.crops?.get(item.path) ?? null,
-        paintOf(item.path, options),
-      )
+      return deidentifyDicom(source, options.context, editsOf(item.path, options))
     case "xml-itero":
     case "xml-exocad":
     case "xml-3shape-order":
@@ -101,10 +97,11 @@ async function picture(item: OpenItem, options: ItemOptions): Promise<Outcome> {
   return rewritePhoto(source, kind, { ...options, exactPixels: options.exactPixels || item.isTexture })
 }
 
-function paintOf(path: string, { painted, codec }: ItemOptions): Paint | null {
-  const own = painted?.get(path) ?? []
-  return own.length === 0 ? null : { painted: own, decodeJpeg: codec?.decodeJpeg ?? null }
-}
+const editsOf = (path: string, { crops, painted, codec }: ItemOptions): ImageEdits => ({
+  crop: crops?.get(path) ?? null,
+  painted: painted?.get(path) ?? [],
+  decoders: codec?.frames ?? noDecoders,
+})
 
 /** Our own few words instead of theirs; days stay in the form, where a person decides. */
 function ownOrder({ order }: PlannedItem): Outcome {

@@ -6,7 +6,7 @@ import { isMarkedDicom, markedDicomLength, sniff, sniffLength } from "../formats
 import type { Kind } from "../formats/sniff.ts"
 import { ArchiveError } from "../formats/zip-inflate.ts"
 import { openZip } from "../formats/zip.ts"
-import { FrameDamaged } from "./dicom-decode.ts"
+import { FrameDamaged } from "./frame-decoder.ts"
 import { kindInFolder } from "./machine-files.ts"
 
 export interface SetFile {

@@ -78,3 +78,25 @@ export function reached(bits: Bits): number {
   }
   return at
 }
+
+/** By class and number, as a segment of them writes it; false where they do not fit. */
+export function readTables(body: Uint8Array, tables: Map<number, HuffmanTable>): boolean {
+  for (let at = 0; at < body.length;) {
+    const counts = body.subarray(at + 1, at + 17)
+    const length = 17 + counts.reduce((sum, count) => sum + count, 0)
+    const table = huffmanTable(body.subarray(at + 1, at + length))
+    if (table === null) return false
+    tables.set(body[at] ?? 0, table)
+    at += length
+  }
+  return true
+}
+
+/** Behind the mark of a restart, which must come next. */
+export function restarted(bits: Bits): Bits | null {
+  let at = reached(bits)
+  while (bits.bytes[at] === 0xff && bits.bytes[at + 1] === 0xff) at++
+  const marker = bits.bytes[at + 1] ?? 0
+  if (bits.bytes[at] !== 0xff || marker < 0xd0 || marker > 0xd7) return null
+  return openBits(bits.bytes, at + 2, bits.end)
+}

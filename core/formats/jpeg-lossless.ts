@@ -1,5 +1,5 @@
 /** Lossless JPEG by Huffman coding (ITU-T T.81 Annex H), as cone beams and sensors write it: frames as plain samples. */
-import { huffmanTable, openBits, reached, symbol, take } from "./jpeg-bits.ts"
+import { openBits, readTables, restarted, symbol, take } from "./jpeg-bits.ts"
 import type { Bits, HuffmanTable } from "./jpeg-bits.ts"
 import { jpegMarkers, segmentsOf } from "./jpeg.ts"
 import type { JpegSegment } from "./jpeg.ts"
@@ -53,18 +53,6 @@ export function decodeLosslessJpeg(bytes: Uint8Array, size: FrameSize): Uint16Ar
   return scans === size.components ? samples : null
 }
 
-function readTables(body: Uint8Array, tables: Map<number, HuffmanTable>): boolean {
-  for (let at = 0; at < body.length;) {
-    const counts = body.subarray(at + 1, at + 17)
-    const length = 17 + counts.reduce((sum, count) => sum + count, 0)
-    const table = huffmanTable(body.subarray(at + 1, at + length))
-    if (table === null) return false
-    tables.set(body[at] ?? 0, table)
-    at += length
-  }
-  return true
-}
-
 /** Components of different sizes are none of DICOM's. */
 function readFrame(body: Uint8Array, size: FrameSize): Pick<Reading, "precision" | "ids"> | null {
   const [precision = 0, high = 0, low = 0, wide = 0, narrow = 0, components = 0] = body
@@ -107,14 +95,6 @@ function decodeScan(reading: Reading, { coded, end }: JpegSegment, body: Uint8Ar
     if (!decodeLines(reading, bits, { components, predictor, shift, top, bottom })) return 0
   }
   return count
-}
-
-function restarted(bits: Bits): Bits | null {
-  let at = reached(bits)
-  while (bits.bytes[at] === 0xff && bits.bytes[at + 1] === 0xff) at++
-  const marker = bits.bytes[at + 1] ?? 0
-  if (bits.bytes[at] !== 0xff || marker < 0xd0 || marker > 0xd7) return null
-  return openBits(bits.bytes, at + 2, bits.end)
 }
 
 interface Lines {

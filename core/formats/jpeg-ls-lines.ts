@@ -23,7 +23,7 @@ const contexts = 365
 /** Behind the others: a run broken off by something else than what stands above, and by just that. */
 const broken = 365
 
-interface State {
+export interface LsState {
   readonly bits: LsBits
   readonly presets: Presets
   readonly width: number
@@ -46,17 +46,12 @@ interface LsBits {
   over: boolean
 }
 
-export function lineDecoder(
-  bytes: Uint8Array,
-  start: number,
-  presets: Presets,
-  width: number,
-  components: number,
-): LineDecoder {
+/** How a scan begins: every context has seen nothing. */
+export function openState(bytes: Uint8Array, start: number, presets: Presets, width: number): LsState {
   const { most, near } = presets
   const range = Math.floor((most + 2 * near) / (2 * near + 1)) + 1
   const wide = Math.max(2, Math.ceil(Math.log2(most + 1)))
-  const state: State = {
+  return {
     bits: { bytes, at: start, held: 0, count: 0, over: false },
     presets,
     width,
@@ -69,6 +64,16 @@ export function lineDecoder(
     n: new Int32Array(contexts + 2).fill(1),
     negatives: new Int32Array(2),
   }
+}
+
+export function lineDecoder(
+  bytes: Uint8Array,
+  start: number,
+  presets: Presets,
+  width: number,
+  components: number,
+): LineDecoder {
+  const state = openState(bytes, start, presets, width)
   const lines = Array.from({ length: components }, () => ({
     above: new Int32Array(width + 2),
     line: new Int32Array(width + 2),
@@ -91,14 +96,14 @@ export function lineDecoder(
 }
 
 /** Bytes that were only begun belong to the scan, and so does what fills it up. */
-function endOf({ at, bytes }: LsBits): number {
+export function endOf({ at, bytes }: LsBits): number {
   for (let from = Math.max(at - 5, 0); from + 1 < bytes.length; from++)
     if (bytes[from] === 0xff && (bytes[from + 1] ?? 0) >= 0x80) return from
   return bytes.length
 }
 
 /** Answers with the run index, which goes on in the next line; -1 where it is damaged. */
-function decodeLine(state: State, above: Int32Array, line: Int32Array, run: number): number {
+function decodeLine(state: LsState, above: Int32Array, line: Int32Array, run: number): number {
   const { near } = state.presets
   let index = run
   for (let x = 1; x <= state.width; x++) {
@@ -113,8 +118,9 @@ function decodeLine(state: State, above: Int32Array, line: Int32Array, run: numb
       line[x] = decodeSample(state, left, up, corner, context)
       continue
     }
-    const [end, after] = decodeRun(state, line, x, index)
+    const [end, after] = runEnd(state, x, index)
     if (end > state.width + 1) return -1
+    line.fill(left, x, end)
     index = after
     x = end
     if (end > state.width) break
@@ -124,7 +130,7 @@ function decodeLine(state: State, above: Int32Array, line: Int32Array, run: numb
   return index
 }
 
-function quantised({ presets }: State, difference: number): number {
+export function quantised({ presets }: LsState, difference: number): number {
   const size = Math.abs(difference)
   const { near, t1, t2, t3 } = presets
   const step = size <= near ? 0 : size < t1 ? 1 : size < t2 ? 2 : size < t3 ? 3 : 4
@@ -132,7 +138,13 @@ function quantised({ presets }: State, difference: number): number {
 }
 
 /** A.4 to A.6. */
-function decodeSample(state: State, left: number, up: number, corner: number, context: number): number {
+export function decodeSample(
+  state: LsState,
+  left: number,
+  up: number,
+  corner: number,
+  context: number,
+): number {
   const { a, b, c, n, presets } = state
   const q = Math.abs(context)
   const sign = context < 0 ? -1 : 1
@@ -155,7 +167,7 @@ function decodeSample(state: State, left: number, up: number, corner: number, co
   return rebuilt(state, corrected, sign * error)
 }
 
-function learn({ a, b, c, n, presets }: State, q: number, error: number): void {
+function learn({ a, b, c, n, presets }: LsState, q: number, error: number): void {
   let bias = (b[q] ?? 0) + error * (2 * presets.near + 1)
   let count = n[q] ?? 1
   a[q] = (a[q] ?? 0) + Math.abs(error)
@@ -177,7 +189,7 @@ function learn({ a, b, c, n, presets }: State, q: number, error: number): void {
   n[q] = count
 }
 
-function rebuilt({ presets, range }: State, foretold: number, error: number): number {
+function rebuilt({ presets, range }: LsState, foretold: number, error: number): number {
   const { most, near } = presets
   const step = 2 * near + 1
   let value = foretold + error * step
@@ -186,10 +198,8 @@ function rebuilt({ presets, range }: State, foretold: number, error: number): nu
   return Math.min(Math.max(value, 0), most)
 }
 
-/** A.7.1: the place behind the run, and the run index. */
-function decodeRun(state: State, line: Int32Array, start: number, run: number): readonly [number, number] {
-  const { bits, width } = state
-  const value = line[start - 1] ?? 0
+/** A.7.1: the place behind the run, and the run index; behind the end of the line by more than one where it is damaged. */
+export function runEnd({ bits, width }: LsState, start: number, run: number): readonly [number, number] {
   let index = run
   let end = start
   while (take(bits, 1) === 1 && !bits.over) {
@@ -197,22 +207,21 @@ function decodeRun(state: State, line: Int32Array, start: number, run: number): 
     const whole = end + length <= width + 1
     end = Math.min(end + length, width + 1)
     if (whole && index < 31) index++
-    if (end > width) {
-      line.fill(value, start, end)
-      return [end, index]
-    }
+    if (end > width) return [end, index]
   }
   end += take(bits, runLengths[index] ?? 0)
   // A run that was broken off ends within the line.
-  if (end > width) return [width + 2, index]
-  line.fill(value, start, end)
-  return [end, index]
+  return end > width ? [width + 2, index] : [end, index]
 }
 
 /** A.7.2: the sample that ended a run. */
-function decodeBreak(state: State, left: number, up: number, run: number): number {
-  const { a, n, negatives, presets } = state
-  const same = Math.abs(left - up) <= presets.near ? 1 : 0
+function decodeBreak(state: LsState, left: number, up: number, run: number): number {
+  return decodeBroken(state, left, up, run, Math.abs(left - up) <= state.presets.near ? 1 : 0)
+}
+
+/** `same` where the sample on the left is the one above; of several colours together it is never asked. */
+export function decodeBroken(state: LsState, left: number, up: number, run: number, same: 0 | 1): number {
+  const { a, n, negatives } = state
   const q = broken + same
   const sought = same === 1 ? (a[q] ?? 0) + ((n[q] ?? 0) >> 1) : (a[q] ?? 0)
   let k = 0
@@ -225,7 +234,7 @@ function decodeBreak(state: State, left: number, up: number, run: number): numbe
   const error = isLess === (odd === 1) ? -size : size
   if (error < 0) negatives[same] = (negatives[same] ?? 0) + 1
   a[q] = (a[q] ?? 0) + ((coded + 1 - same) >> 1)
-  if (n[q] === presets.reset) {
+  if (n[q] === state.presets.reset) {
     a[q] = (a[q] ?? 0) >> 1
     n[q] = (n[q] ?? 0) >> 1
     negatives[same] = (negatives[same] ?? 0) >> 1
@@ -236,7 +245,7 @@ function decodeBreak(state: State, left: number, up: number, run: number): numbe
 }
 
 /** Zeros up to a one, and some bits; beyond a limit all bits as they are (A.5.3). */
-function golomb({ bits, rangeBits }: State, k: number, limit: number): number {
+function golomb({ bits, rangeBits }: LsState, k: number, limit: number): number {
   let zeros = 0
   while (take(bits, 1) === 0 && zeros < limit && !bits.over) zeros++
   if (zeros >= limit - rangeBits - 1) return take(bits, rangeBits) + 1

@@ -2,6 +2,7 @@
 import type { FrameSize } from "./jpeg-lossless.ts"
 import { lineDecoder } from "./jpeg-ls-lines.ts"
 import type { LineDecoder, Presets } from "./jpeg-ls-lines.ts"
+import { pixelDecoder } from "./jpeg-ls-pixels.ts"
 
 const startOfFrame = 0xf7
 const presetsMarker = 0xf8
@@ -18,7 +19,7 @@ interface Draft {
   done: number
 }
 
-/** Null where it does not follow the coding, is of another size, or interleaves single samples. */
+/** Null where it does not follow the coding or is of another size. */
 export function decodeJpegLs(bytes: Uint8Array, size: FrameSize): Uint16Array | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null
   const samples = new Uint16Array(size.width * size.height * size.components)
@@ -67,10 +68,11 @@ function readScan(draft: Draft, body: Uint8Array, start: number): number | null 
   const places = Array.from({ length: count }, (_, i) => ids.indexOf(body[1 + i * 2] ?? -1))
   const hasTables = Array.from({ length: count }, (_, i) => body[2 + i * 2]).some((table) => table !== 0)
   const [near = 0, interleaved = 0, transform = 0] = body.subarray(1 + count * 2)
-  const isByLine = count === 1 || interleaved === 1
-  if (precision === 0 || count === 0 || places.includes(-1) || hasTables || transform !== 0 || !isByLine)
+  const isKnown = count === 1 || interleaved === 1 || interleaved === 2
+  if (precision === 0 || count === 0 || places.includes(-1) || hasTables || transform !== 0 || !isKnown)
     return null
-  const decoder = lineDecoder(bytes, start, presetsOf(draft, near), size.width, count)
+  const open = count > 1 && interleaved === 2 ? pixelDecoder : lineDecoder
+  const decoder = open(bytes, start, presetsOf(draft, near), size.width, count)
   for (let y = 0; y < size.height; y++) {
     for (const [index, place] of places.entries())
       if (!decodeLine(decoder, index, samples, y * size.width * size.components + place, size)) return null

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { seeded } from "../specimen/random.ts"
-import { losslessJpeg } from "./fixtures/lossless-jpeg.ts"
+import { evenBlocks, losslessJpeg } from "./fixtures/lossless-jpeg.ts"
 import type { LosslessPicture } from "./fixtures/lossless-jpeg.ts"
+import { decodeExtendedJpeg } from "./jpeg-extended.ts"
 import { decodeLosslessJpeg } from "./jpeg-lossless.ts"
 import { decodeJpegLs } from "./jpeg-ls.ts"
 
@@ -51,6 +52,22 @@ test("a JPEG-LS frame is decoded as the standard shows it", () => {
   assert.deepEqual(decodeJpegLs(example, four), Uint16Array.from(samples))
 })
 
+const blocks = [0, 4095, 2048, 1000, 7, 3000]
+const twelve = { width: 20, height: 13, components: 1 }
+
+test("JPEG of twelve bits is decoded block by block, over the edges of the picture", () => {
+  const samples = Uint16Array.from(
+    { length: 20 * 13 },
+    (_, i) => blocks[Math.floor(i / 20 / 8) * 3 + Math.floor((i % 20) / 8)] ?? 0,
+  )
+  assert.deepEqual(decodeExtendedJpeg(evenBlocks(20, 13, blocks), twelve), samples)
+  for (const other of [
+    { ...twelve, width: 19 },
+    { ...twelve, components: 3 },
+  ])
+    assert.equal(decodeExtendedJpeg(evenBlocks(20, 13, blocks), other), null)
+})
+
 test("a frame of another size than the image is not believed", () => {
   const picture = pictureOf(1, { width: 13, height: 9, components: 1, precision: 8, predictor: 1 })
   for (const [width, height, components] of [
@@ -77,6 +94,7 @@ test("a frame cut short or changed anywhere is refused or decoded to its size, a
   for (const [bytes, size, decode] of [
     [lossless, { width: 13, height: 9, components: 1 }, decodeLosslessJpeg],
     [example, four, decodeJpegLs],
+    [evenBlocks(20, 13, blocks), twelve, decodeExtendedJpeg],
   ] as const) {
     const count = size.width * size.height
     for (let length = 0; length < bytes.length; length++)

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
-import { arraySource } from "@zahnwolke/core/encoding/byte-source"
+import { dicomFile, fragments, nativePixels, short, words } from "@zahnwolke/core/deidentify/fixtures/dicom"
+import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
+import { concat, ownBytes } from "@zahnwolke/core/encoding/bytes"
 import { itemsOf, textOf } from "@zahnwolke/core/formats/dicom-data-set"
 import { pixelsOf, readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
+import { explicitLittle } from "@zahnwolke/core/formats/dicom-syntax"
+import type { OutElement } from "@zahnwolke/core/formats/dicom-write"
 import { isProblem } from "@zahnwolke/core/formats/problem"
-import { dicomFile, element } from "@zahnwolke/core/specimen/dicom-bytes"
 import { letter } from "@zahnwolke/core/specimen/lettering"
 import { smile } from "@zahnwolke/core/specimen/smile"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser } from "playwright-core"
+import { coded } from "../jpeg-2000/coder.ts"
 import { must, until } from "../story/people.ts"
 import { desk, openBrowser, phone } from "./open-browser.ts"
 import { button } from "./people.ts"
@@ -30,42 +34,57 @@ after(async () => {
 const [width, height, frames] = [160, 96, 3]
 
 /** A short film with a name in the middle of every image, as an ultrasound writes it. */
-function film(): Uint8Array {
-  const images = Array.from({ length: frames }, (_, frame) => {
-    const picture = smile(11 + frame, width, height)
-    letter(picture, { text: "MUSTERMANN", left: 48, top: 44, dot: 1, colour: [255, 255, 255] })
-    return picture.pixels
-  })
-  const pixels = new Uint8Array(width * height * 3 * frames)
-  for (const [frame, image] of images.entries()) pixels.set(image, frame * image.length)
-  const ultrasound = "1.2.840.10008.5.1.4.1.1.3.1"
-  return dicomFile(ultrasound, "1.2.3.4", [
-    element(0x0008_0008, "CS", "ORIGINAL\\PRIMARY"),
-    element(0x0008_0016, "UI", ultrasound),
-    element(0x0008_0018, "UI", "1.2.3.4"),
-    element(0x0008_0060, "CS", "US"),
-    element(0x0010_0010, "PN", "Mustermann^Erika"),
-    element(0x0028_0002, "US", [3]),
-    element(0x0028_0004, "CS", "RGB"),
-    element(0x0028_0006, "US", [0]),
-    element(0x0028_0008, "IS", String(frames)),
-    element(0x0028_0010, "US", [height]),
-    element(0x0028_0011, "US", [width]),
-    element(0x0028_0100, "US", [8]),
-    element(0x0028_0101, "US", [8]),
-    element(0x0028_0102, "US", [7]),
-    element(0x0028_0103, "US", [0]),
-    element(0x7fe0_0010, "OB", pixels),
-  ])
+const images = Array.from({ length: frames }, (_, frame) => {
+  const picture = smile(11 + frame, width, height)
+  letter(picture, { text: "MUSTERMANN", left: 48, top: 44, dot: 1, colour: [255, 255, 255] })
+  return picture.pixels
+})
+const ultrasound = "1.2.840.10008.5.1.4.1.1.3.1"
+
+const filmOf = (syntax: string, photometric: string, pixels: OutElement): Promise<Uint8Array> =>
+  readAll(
+    dicomFile(ultrasound, syntax, [
+      words(0x0008_0008, "CS", "ORIGINAL\\PRIMARY"),
+      words(0x0008_0016, "UI", ultrasound),
+      words(0x0008_0018, "UI", "1.2.3.4"),
+      words(0x0008_0060, "CS", "US"),
+      words(0x0010_0010, "PN", "Mustermann^Erika"),
+      short(0x0028_0002, 3),
+      words(0x0028_0004, "CS", photometric),
+      short(0x0028_0006, 0),
+      words(0x0028_0008, "IS", String(frames)),
+      short(0x0028_0010, height),
+      short(0x0028_0011, width),
+      short(0x0028_0100, 8),
+      short(0x0028_0101, 8),
+      short(0x0028_0102, 7),
+      short(0x0028_0103, 0),
+      pixels,
+    ]),
+  )
+
+const plain = (): Promise<Uint8Array> =>
+  filmOf(explicitLittle, "RGB", nativePixels(concat(...images.map(ownBytes)), "OB"))
+
+/** As larger devices pack it; no browser knows it by itself. */
+const packed = (): Promise<Uint8Array> => {
+  const picture = { width, height, components: 3, precision: 8, signed: false }
+  const coders = images.map((image) => coded(ownBytes(image), picture))
+  const even = coders.map((frame) => concat(frame, new Uint8Array(frame.length % 2)))
+  return filmOf("1.2.840.10008.1.2.4.90", "YBR_RCT", fragments(...even))
 }
 
-for (const [name, look] of Object.entries({ desk, phone })) {
+for (const [name, look, film] of [
+  ["desk", desk, plain],
+  ["phone", phone, plain],
+  ["desk, JPEG 2000", desk, packed],
+] as const) {
   test(`a name in the images of a film is painted over by keys alone, and the laboratory gets it black (${name})`, async () => {
     const pair = await readyPair(server.url, `Praxis ${name}`)
     const visitor = await openIn(browser, server.url, pair.practice, look)
     const { page } = visitor
     await page.goto(pair.newOrder)
-    await drop(page, [named("US_0001.dcm", film())])
+    await drop(page, [named("US_0001.dcm", await film())])
     await page.getByRole("checkbox", { name: /^46, / }).click()
     const openReview = button(page.getByRole("region", { name: "Senden" }), "Ansehen")
     await openReview.press("Enter")

@@ -10,9 +10,8 @@ interface TrustedTypes {
     rules: { readonly createScriptURL: (url: string) => string },
   ) => TrustedScriptPolicy
 }
-interface Window {
-  readonly trustedTypes?: TrustedTypes
-}
+/** Also in workers. */
+declare var trustedTypes: TrustedTypes | undefined
 
 interface FileSystemSyncAccessHandle {
   readonly read: (into: Uint8Array, options: { readonly at: number }) => number

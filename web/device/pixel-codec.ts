@@ -1,7 +1,7 @@
 /** Pictures decoded and written anew by the browser: what was hidden beside the pixels does not survive that. */
-import type { Rgba } from "@zahnwolke/core/deidentify/dicom-decode"
 import type { PixelCodec } from "@zahnwolke/core/deidentify/photo"
 import { readAll } from "@zahnwolke/core/encoding/byte-source"
+import { frameDecoders } from "./frame-decoders.ts"
 
 /** Above what a person sees as a loss; a shade is judged on it. */
 const quality = 0.95
@@ -16,21 +16,7 @@ export const pixelCodec: PixelCodec = {
     const blob = await writtenPicture(picture, kind === "png" ? "image/png" : "image/jpeg")
     return new Uint8Array(await blob.arrayBuffer())
   },
-  decodeJpeg,
-}
-
-/** Colours as they were coded: a profile inside a DICOM frame is nobody's, and the samples stay what they were. */
-async function decodeJpeg(jpeg: Uint8Array<ArrayBuffer>): Promise<Rgba> {
-  const frame = await createImageBitmap(new Blob([jpeg]), {
-    imageOrientation: "none",
-    colorSpaceConversion: "none",
-  })
-  const { width, height } = frame
-  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })
-  if (context === null) throw new Error("no canvas")
-  context.drawImage(frame, 0, 0)
-  frame.close()
-  return { width, height, pixels: context.getImageData(0, 0, width, height).data }
+  frames: frameDecoders,
 }
 
 /** As JPEG, unless that would lose something: JPEG knows no transparency and would paint it black. */

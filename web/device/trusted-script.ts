@@ -1,4 +1,4 @@
-/** The one Trusted Types policy: our own service worker and our own workers, and no other script address at all. */
+/** The one Trusted Types policy, of the page and of each worker: our own scripts, and no other script address at all. */
 const allowed = /^\/(?:sw\.js|assets\/[\w.-]+\.js)$/u
 
 function check(url: string): string {
@@ -7,7 +7,7 @@ function check(url: string): string {
   throw new TypeError("This address is none of the app's own scripts.")
 }
 
-const policy = window.trustedTypes?.createPolicy("app-sw", { createScriptURL: check })
+const policy = globalThis.trustedTypes?.createPolicy("app-sw", { createScriptURL: check })
 
 export const scriptUrl = (url: string): string => policy?.createScriptURL(url) ?? check(url)
 

@@ -5,7 +5,7 @@ import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { isProblem } from "@zahnwolke/core/formats/problem"
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
 import { useEffect, useState } from "react"
-import { pixelCodec } from "../../device/pixel-codec.ts"
+import { frameDecoders } from "../../device/frame-decoders.ts"
 import type { Edits } from "../../views/photo/edits.ts"
 import type { PhotoState } from "../../views/photo/use-photo.ts"
 
@@ -34,7 +34,7 @@ type Dropped = readonly { readonly file: DraftFile; readonly blob: Blob }[]
 async function imagesOf(files: Dropped): Promise<Images> {
   const list: DicomImage[] = []
   for (const { file, blob } of files) {
-    const found = await dicomPictures(sourceOf(blob), pixelCodec.decodeJpeg ?? null)
+    const found = await dicomPictures(sourceOf(blob), frameDecoders)
     if (isProblem(found)) return { kind: "failed", problem: found.problem }
     const { rows, columns, picture } = found
     for (let frame = 0; frame < found.frames; frame++) {

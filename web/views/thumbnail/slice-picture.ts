@@ -1,16 +1,13 @@
 /** The middle image of a DICOM file, small; bright enough that a person knows it again. */
 import { dicomPictures } from "@zahnwolke/core/deidentify/dicom-picture"
-import type { DecodeJpeg } from "@zahnwolke/core/deidentify/dicom-decode"
+import type { FrameDecoders } from "@zahnwolke/core/deidentify/frame-decoder"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { isProblem } from "@zahnwolke/core/formats/problem"
 import type { Pixels } from "./mesh-picture.ts"
 
 /** Null where it cannot be shown. */
-export async function slicePicture(
-  source: ByteSource,
-  decodeJpeg: DecodeJpeg | null,
-): Promise<Pixels | null> {
-  const found = await dicomPictures(source, decodeJpeg)
+export async function slicePicture(source: ByteSource, decoders: FrameDecoders): Promise<Pixels | null> {
+  const found = await dicomPictures(source, decoders)
   if (isProblem(found)) return null
   const { rows, columns, frames, picture } = found
   const data = await picture(Math.floor(frames / 2))

@@ -1,7 +1,7 @@
 /** Draws small pictures of files apart from the page, one after the other. */
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { isProblem } from "@zahnwolke/core/formats/problem"
-import { pixelCodec } from "../../device/pixel-codec.ts"
+import { frameDecoders } from "../../device/frame-decoders.ts"
 import { parseScan } from "../mesh/parse-scan.ts"
 import { plainColour } from "../mesh/parts.ts"
 import type { Vector } from "../mesh/patient-frame.ts"
@@ -31,7 +31,7 @@ async function drawn({ blob, kind, role }: ToThumbnailWorker): Promise<Blob | nu
       return writtenPixels(meshPicture(mesh, role, colourIn(plainColour(role)), size))
     }
     case "volume": {
-      const slice = await slicePicture(blobSource(blob), pixelCodec.decodeJpeg ?? null)
+      const slice = await slicePicture(blobSource(blob), frameDecoders)
       return slice === null ? null : writtenPixels(slice)
     }
   }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { cropDicom } from "@zahnwolke/core/deidentify/dicom-crop"
 import { openNotes } from "@zahnwolke/core/deidentify/dicom-findings"
+import { noDecoders } from "@zahnwolke/core/deidentify/frame-decoder"
 import { arraySource } from "@zahnwolke/core/encoding/byte-source"
 import { numberOf, numbersOf } from "@zahnwolke/core/formats/dicom-data-set"
 import { readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
@@ -19,7 +20,7 @@ const dvt = makeDvt({ seed: 3, size: 60, slices: 40, voxel: 1.5 }).files.map(({ 
 )
 
 async function volumeOf(most = 1e9): Promise<Volume> {
-  const reading = await readVolume(dvt, most, () => undefined)
+  const reading = await readVolume(dvt, most, noDecoders, () => undefined)
   assert.ok(reading.kind === "ready")
   return reading.volume
 }
@@ -32,7 +33,7 @@ test("of what was drawn around voxels exactly these voxels are cut", async () =>
   for (const source of dvt) {
     const set = await readDicomHeader(source)
     assert.ok(!isProblem(set))
-    const cut = await cropDicom(set, field, openNotes())
+    const cut = await cropDicom(set, field, noDecoders, openNotes())
     if (isProblem(cut)) continue
     slices++
     assert.deepEqual([numberOf(cut, tag.columns), numberOf(cut, tag.rows)], [20, 30])
@@ -52,7 +53,7 @@ test("what a small device read thinner is cut as fine as the file is", async () 
   assert.ok(source)
   const set = await readDicomHeader(source)
   assert.ok(!isProblem(set))
-  const cut = await cropDicom(set, field, openNotes())
+  const cut = await cropDicom(set, field, noDecoders, openNotes())
   assert.ok(!isProblem(cut))
   assert.ok((numberOf(cut, tag.columns) ?? 0) >= 59)
 })

@@ -1,4 +1,6 @@
 /** The images in DICOM files, one by one: where each lies in the patient and how its pixels are written. */
+import { decodedDicom } from "@zahnwolke/core/deidentify/dicom-decode"
+import type { FrameDecoders } from "@zahnwolke/core/deidentify/frame-decoder"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import type { Vector as PatientVector } from "@zahnwolke/core/formats/dicom-axes"
 import { numberOf, numbersOf, textOf, textsOf } from "@zahnwolke/core/formats/dicom-data-set"
@@ -41,13 +43,19 @@ export interface Frame {
 
 export type FrameTrouble = "not-dicom" | "damaged" | "packed" | "colour" | "no-pixels"
 
-export async function framesOf(source: ByteSource): Promise<readonly Frame[] | FrameTrouble> {
-  const set = await readDicomHeader(source)
-  if (isProblem(set)) return set.code === "dicom-not" ? "not-dicom" : "damaged"
+export async function framesOf(
+  source: ByteSource,
+  decoders: FrameDecoders,
+): Promise<readonly Frame[] | FrameTrouble> {
+  const coded = await readDicomHeader(source)
+  if (isProblem(coded)) return coded.code === "dicom-not" ? "not-dicom" : "damaged"
+  const stored = pixelsOf(coded)
+  if (stored === null) return "no-pixels"
+  if ((numberOf(coded, tag.samplesPerPixel) ?? 1) !== 1) return "colour"
+  const set = stored.kind === "native" ? coded : await decodedDicom(coded, decoders)
+  if (isProblem(set)) return "packed"
   const pixels = pixelsOf(set)
-  if (pixels === null) return "no-pixels"
-  if (pixels.kind === "fragments") return "packed"
-  if ((numberOf(set, tag.samplesPerPixel) ?? 1) !== 1) return "colour"
+  if (pixels === null || pixels.kind === "fragments") return "packed"
   const rows = numberOf(set, tag.rows) ?? 0
   const columns = numberOf(set, tag.columns) ?? 0
   const coding = codingOf(set, pixels.little)

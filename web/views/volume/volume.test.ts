@@ -1,6 +1,7 @@
 /** A volume is put together from its slices whatever they are called, and nobody's left becomes a right. */
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { noDecoders } from "@zahnwolke/core/deidentify/frame-decoder"
 import { arraySource } from "@zahnwolke/core/encoding/byte-source"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { dicomFile, element } from "@zahnwolke/core/specimen/dicom-bytes"
@@ -16,7 +17,7 @@ const plenty = 1e9
 const ct = "1.2.840.10008.5.1.4.1.1.2"
 
 async function volumeOf(sources: readonly ByteSource[], most = plenty): Promise<Volume> {
-  const reading = await readVolume(sources, most, () => undefined)
+  const reading = await readVolume(sources, most, noDecoders, () => undefined)
   assert.ok(reading.kind === "ready", reading.kind === "failed" ? reading.trouble : "")
   return reading.volume
 }
@@ -180,11 +181,12 @@ test("missing slices and strange files are said, not hidden", async () => {
   const nothing = await readVolume(
     [arraySource(new TextEncoder().encode("a report"))],
     plenty,
+    noDecoders,
     () => undefined,
   )
   assert.deepEqual(nothing, { kind: "failed", trouble: "not-dicom" })
   const cut = (await dvt[0]?.read(0, 2000)) ?? new Uint8Array()
-  assert.equal((await readVolume([arraySource(cut)], plenty, () => undefined)).kind, "failed")
+  assert.equal((await readVolume([arraySource(cut)], plenty, noDecoders, () => undefined)).kind, "failed")
 })
 
 test("a plain radiograph keeps the sides its file names", async () => {

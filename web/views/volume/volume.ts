@@ -1,4 +1,5 @@
 /** Slices put together to one volume, with its axes named as the patient's: left, back, head. */
+import type { FrameDecoders } from "@zahnwolke/core/deidentify/frame-decoder"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
 import { cross, dot, patientAxes } from "@zahnwolke/core/formats/dicom-axes"
 import type { FramePlace } from "@zahnwolke/core/formats/dicom-place"
@@ -36,12 +37,13 @@ const failed = (trouble: VolumeTrouble): VolumeReading => ({ kind: "failed", tro
 export async function readVolume(
   sources: readonly ByteSource[],
   mostVoxels: number,
+  decoders: FrameDecoders,
   tell: (share: number) => void,
 ): Promise<VolumeReading> {
   const frames: Frame[] = []
   const troubles: FrameTrouble[] = []
   for (const [i, source] of sources.entries()) {
-    const found = await framesOf(source)
+    const found = await framesOf(source, decoders)
     if (typeof found === "string") troubles.push(found)
     else frames.push(...found)
     tell((i / sources.length) * 0.3)

@@ -1,5 +1,6 @@
 /** Reads a series of DICOM files apart from the page and hands over the finished volume. */
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
+import { frameDecoders } from "../../device/frame-decoders.ts"
 import { readVolume } from "./volume.ts"
 import type { FromVolumeWorker, ToVolumeWorker } from "./volume-messages.ts"
 
@@ -19,7 +20,7 @@ self.addEventListener("message", ({ data }: MessageEvent<ToVolumeWorker>) => {
     told = share
     say({ kind: "progress", share })
   }
-  readVolume(data.blobs.map(blobSource), data.mostVoxels, tell).then(
+  readVolume(data.blobs.map(blobSource), data.mostVoxels, frameDecoders, tell).then(
     (reading) => say(reading, reading.kind === "ready" ? [reading.volume.values.buffer] : []),
     (error: unknown) => {
       const trouble = error instanceof RangeError ? "too-large-here" : "damaged"

@@ -98,7 +98,7 @@ export const germanVolume: VolumeWords = {
     "not-dicom": "Das sind keine DICOM-Dateien. Bitte den Export des Röntgenprogramms verwenden.",
     damaged: "Die DICOM-Dateien sind unvollständig oder beschädigt. Bitte noch einmal exportieren.",
     packed:
-      "Diese Aufnahme ist komprimiert gespeichert und lässt sich hier noch nicht zeigen. Bitte unkomprimiert exportieren oder herunterladen.",
+      "Diese Aufnahme ist auf eine Weise komprimiert, die sich hier nicht zeigen lässt. Bitte unkomprimiert exportieren oder herunterladen.",
     colour:
       "Diese Aufnahme ist farbig und kein Schichtbild. Bitte herunterladen und in der Röntgensoftware ansehen.",
     "no-pixels": "Die DICOM-Dateien enthalten kein Bild, das sich hier zeigen lässt.",

@@ -170,7 +170,7 @@ export const volumeEn: VolumeWords = {
     "not-dicom": "These are no DICOM files. Please use the export of the X-ray program.",
     damaged: "The DICOM files are incomplete or damaged. Please export them again.",
     packed:
-      "This image is stored compressed and cannot be shown here yet. Please export it uncompressed or save it.",
+      "This image is compressed in a way that cannot be shown here. Please export it uncompressed or save it.",
     colour: "This image is in colour and no slice. Please save it and look at it in the X-ray program.",
     "no-pixels": "The DICOM files hold no image that can be shown here.",
     "too-large-here": "The image is too large for this device. Please open it on a PC.",
