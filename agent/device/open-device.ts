@@ -17,7 +17,8 @@ import { refusalSentence } from "../words/words.ts"
 import { readServer } from "./enrolment.ts"
 import { openFolderOutbox } from "./folder-outbox.ts"
 import { openFolderStore } from "./folder-store.ts"
-import { platformCipher, platformHash } from "./platform-crypto.ts"
+import { platformCipher } from "./platform-cipher.ts"
+import { platformHash } from "./platform-hash.ts"
 import { takeTurn } from "./one-at-a-time.ts"
 
 export interface OpenDevice extends Device {

@@ -2,14 +2,13 @@
 import { readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
-import { planRewrite, setResult } from "@zahnwolke/core/deidentify/set-rewrite"
+import { mostWorkers, sharesOf } from "@zahnwolke/core/deidentify/set-shares"
 import type { SetPlan } from "@zahnwolke/core/deidentify/set-plan"
 import type { FileResult, SetProgress, SetResult } from "@zahnwolke/core/deidentify/set"
 import type { WorkDone } from "@zahnwolke/core/deidentify/set-work"
-import { platformHash } from "../device/platform-crypto.ts"
+import { platformHash } from "../device/platform-hash.ts"
 import { fileSource } from "../files/file-source.ts"
 import { openKnown } from "../files/open-files.ts"
-import { workOnJob } from "./job.ts"
 import type { Job } from "./job.ts"
 import { taking } from "./thread-messages.ts"
 import type { FromThread, ToldFile, ToThread } from "./thread-messages.ts"
@@ -27,7 +26,10 @@ export async function rewriteInto(
   return result
 }
 
-/** This thread works, too; the others make themselves ready while it plans. */
+/**
+ * This thread works, too; the others make themselves ready while it plans. Where the files alone do not say that there is
+ * work for more than one, as with an archive, the plan does.
+ */
 async function together(
   job: Job,
   threads: number,
@@ -38,12 +40,18 @@ async function together(
   const stop = AbortSignal.any([signal, stopped.signal])
   const taken = new SharedArrayBuffer(4)
   const summed = summing(progress)
-  const others = Array.from({ length: threads - 1 }, () => startThread({ job, taken }, summed(), stop))
+  const start = (most: number): readonly Thread[] =>
+    Array.from({ length: Math.min(threads, most) - 1 }, () => startThread({ job, taken }, summed(), stop))
+  const early = start(mostWorkers(job.files.map(({ seen }) => Number(seen?.size ?? 0))))
   try {
+    // What all of them load is loaded side by side.
+    const { planRewrite, setResult } = await import("@zahnwolke/core/deidentify/set-rewrite")
+    const { workOnJob } = await import("./job.ts")
     const { opened, plan } = await planRewrite(
       job.files.map((file) => openKnown(file)),
       { newHash: platformHash, roles: new Map(), signal },
     )
+    const others = early.length > 0 ? early : start(sharesOf(plan).length)
     for (const other of others) other.begin(plan)
     const own = await Promise.race([
       workOnJob(job, { plan, open: opened, take: taking(taken) }, summed(), stop),

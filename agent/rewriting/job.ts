@@ -5,7 +5,7 @@ import type { KnownIdentity } from "@zahnwolke/core/deidentify/lexicon"
 import type { SetWork, WorkDone } from "@zahnwolke/core/deidentify/set-work"
 import type { SetProgress } from "@zahnwolke/core/deidentify/set"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
-import { platformHash } from "../device/platform-crypto.ts"
+import { platformHash } from "../device/platform-hash.ts"
 import type { KnownFile } from "../files/open-files.ts"
 import { writtenSet } from "./written-set.ts"
 

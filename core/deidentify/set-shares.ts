@@ -1,6 +1,8 @@
 /** A planned set cut into shares, so that several can work on it without asking each other. */
 import type { PlannedItem, SetPlan } from "./set-plan.ts"
 
+type SizedItem = Pick<PlannedItem, "kind" | "size">
+
 /** Numbers of items, in order. */
 export type ItemShare = readonly number[]
 
@@ -9,10 +11,18 @@ const mostItems = 8
 const largestShare = 4 * 2 ** 20
 
 /** Materials are named in two kinds of files and numbered as they come: all of those go to one, in their order. */
-const namesMaterials = ({ kind }: PlannedItem): boolean => kind === "obj" || kind === "mtl"
+const namesMaterials = ({ kind }: SizedItem): boolean => kind === "obj" || kind === "mtl"
+
+/** How many can work on files of these sizes, each of them one item: a film is one share, however large. */
+export function mostWorkers(sizes: readonly number[]): number {
+  const items = sizes.map((size): SizedItem => ({ kind: "unknown", size }))
+  return cut(items).length
+}
 
 /** The same for everybody who has the plan. */
-export function sharesOf({ items }: SetPlan): readonly ItemShare[] {
+export const sharesOf = ({ items }: SetPlan): readonly ItemShare[] => cut(items)
+
+function cut(items: readonly SizedItem[]): readonly ItemShare[] {
   const shares: ItemShare[] = []
   const together: number[] = []
   let share: number[] = []

@@ -18,7 +18,7 @@ import { maskedSource } from "./dicom-native.ts"
 import { plantedMtl } from "./fixtures/planted-meshes.ts"
 import { planRewrite, setResult } from "./set-rewrite.ts"
 import type { SetFile } from "./set-items.ts"
-import { sharesOf } from "./set-shares.ts"
+import { mostWorkers, sharesOf } from "./set-shares.ts"
 import { openAgain } from "./set-work.ts"
 import type { SetWork, WorkDone } from "./set-work.ts"
 import type { SetResult } from "./set.ts"
@@ -96,6 +96,13 @@ test("what names materials goes to one, in its order, and every file to somebody
 })
 
 const counting = (length: number): Bytes => Uint8Array.from({ length }, (_, i) => (i * 37 + 11) % 256)
+
+test("a film is work for one, however large, and a volume for many", () => {
+  assert.equal(mostWorkers([600_000_000]), 1)
+  assert.equal(mostWorkers([524_288, 1000, 0]), 1)
+  assert.equal(mostWorkers([]), 0)
+  assert.ok(mostWorkers(Array.from({ length: 400 }, () => 524_288)) > 8)
+})
 
 test("pieces in lent memory are the pieces read otherwise, wherever they begin", async () => {
   const bytes = counting(1001)

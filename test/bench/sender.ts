@@ -1,7 +1,8 @@
 /** The sending side in a process of its own: prepares, seals and uploads one scan, and tells its time and memory. */
 import { statSync } from "node:fs"
 import { openParty } from "@zahnwolke/core/party/open"
-import { platformCipher, platformHash } from "../../agent/device/platform-crypto.ts"
+import { platformCipher } from "../../agent/device/platform-cipher.ts"
+import { platformHash } from "../../agent/device/platform-hash.ts"
 import { fileSource } from "../../agent/files/file-source.ts"
 import { diskOutbox } from "../story/disk-device.ts"
 import { partsOf } from "../story/memory-device.ts"

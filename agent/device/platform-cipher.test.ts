@@ -9,7 +9,8 @@ import { open } from "@zahnwolke/core/envelope/open"
 import { chunkLength } from "@zahnwolke/core/envelope/payload"
 import type { CipherOf } from "@zahnwolke/core/envelope/payload"
 import { seal } from "@zahnwolke/core/envelope/seal"
-import { platformCipher, platformHash } from "./platform-crypto.ts"
+import { platformCipher } from "./platform-cipher.ts"
+import { platformHash } from "./platform-hash.ts"
 
 const identity = newIdentity()
 const recipient = await recipientOf(identity)

@@ -1,14 +1,8 @@
-/** Hash and cipher of Node itself: several times as fast as what the core brings along for every platform. */
-import { createCipheriv, createDecipheriv, createHash } from "node:crypto"
+/** The cipher of Node itself: several times as fast as what the core brings along for every platform. */
+import { createCipheriv, createDecipheriv } from "node:crypto"
 import type { Bytes } from "@zahnwolke/core/encoding/bytes"
-import type { RunningHash } from "@zahnwolke/core/encoding/hash"
 import { tagLength } from "@zahnwolke/core/envelope/payload"
 import type { ChunkCipher } from "@zahnwolke/core/envelope/payload"
-
-export function platformHash(): RunningHash {
-  const running = createHash("sha256")
-  return { update: (bytes) => void running.update(bytes), hex: () => running.digest("hex") }
-}
 
 const algorithm = "chacha20-poly1305"
 const options = { authTagLength: tagLength }
