@@ -1,6 +1,8 @@
 /** JPEG 2000 frames without comments and pointers: marker segments a decoder needs, packets as they are. */
 import type { Bytes } from "../encoding/bytes.ts"
 import { endsInWords, longWords, tailLength } from "./coded-tail.ts"
+import { fateOf, isSize, openHeader, openTile, sizedHeader } from "./dicom-jpeg-2000-segments.ts"
+import type { Fate, Header } from "./dicom-jpeg-2000-segments.ts"
 import { bytesAt, keep, noteTail, uint16, uint32 } from "./dicom-stream.ts"
 import type { Frame } from "./dicom-stream.ts"
 
@@ -9,11 +11,6 @@ const startOfTile = 0xff90
 const startOfData = 0xff93
 const endOfCodestream = 0xffd9
 
-/** SIZ, COD, COC, QCD, QCC, RGN, POC, PPM, PPT, CAP, PRF, CPF and the extensions of part 2; no COM, no CRG, no pointers. */
-const needed = new Set([
-  0xff51, 0xff52, 0xff53, 0xff5c, 0xff5d, 0xff5e, 0xff5f, 0xff60, 0xff61, 0xff50, 0xff56, 0xff59, 0xff72,
-  0xff73, 0xff74, 0xff75, 0xff76, 0xff77, 0xff78, 0xff79,
-])
 const names: Readonly<Record<number, string>> = { 0xff64: "JPEG 2000 comment" }
 
 /** False where this is no code stream, or one whose tiles do not fit it. */
@@ -22,6 +19,8 @@ export async function cleanJpeg2000(frame: Frame): Promise<boolean> {
   if (start === null) return false
   keep(frame, start, start + 2)
   let at = start + 2
+  let header = openHeader()
+  const headerOfTile = new Map<number, Header>()
   for (let tiles = 0; ;) {
     const head = await bytesAt(frame, at, 12)
     const marker = uint16(head, 0)
@@ -35,30 +34,49 @@ export async function cleanJpeg2000(frame: Frame): Promise<boolean> {
       return tiles > 0
     }
     if (marker === startOfTile) {
-      const end = await tilePart(frame, at, head)
+      const index = uint16(head, 4)
+      const ofTile = headerOfTile.get(index) ?? openTile(header)
+      headerOfTile.set(index, ofTile)
+      const end = await tilePart(frame, at, head, ofTile)
       if (end === null) return false
       at = end
       tiles++
     } else {
       const end = at + 2 + uint16(head, 2)
-      if (marker < 0xff00 || end > frame.source.size || tiles > 0) return false
-      segment(frame, marker, at, end)
+      if (marker < 0xff00 || end < at + 4 || end > frame.source.size || tiles > 0) return false
+      const sized = isSize(marker) ? sizedHeader(header, await bodyAt(frame, at, end)) : header
+      if (sized === null || (sized === header && !(await keptSegment(frame, header, marker, at, end))))
+        return false
+      if (sized !== header) keep(frame, at, end)
+      header = sized
       at = end
     }
   }
 }
 
-function segment(frame: Frame, marker: number, start: number, end: number): number {
-  if (needed.has(marker)) {
-    keep(frame, start, end)
-    return 0
-  }
-  frame.removed.add(names[marker] ?? "JPEG 2000 marker segment")
-  return end - start
+const bodyAt = (frame: Frame, start: number, end: number): Promise<Bytes> =>
+  bytesAt(frame, start + 4, end - start - 4)
+
+/** False where it is none that a decoder could read. */
+async function keptSegment(
+  frame: Frame,
+  header: Header,
+  marker: number,
+  start: number,
+  end: number,
+): Promise<boolean> {
+  const fate = fateOf(marker, await bodyAt(frame, start, end), header)
+  if (fate === "kept") keep(frame, start, end)
+  return noted(frame, marker, fate)
+}
+
+function noted(frame: Frame, marker: number, fate: Fate): boolean {
+  if (fate === "dropped") frame.removed.add(names[marker] ?? "JPEG 2000 marker segment")
+  return fate !== null
 }
 
 /** A tile part names its own length, which shrinks with what is left out of its header. */
-async function tilePart(frame: Frame, at: number, head: Bytes): Promise<number | null> {
+async function tilePart(frame: Frame, at: number, head: Bytes, header: Header): Promise<number | null> {
   const length = uint32(head, 6)
   const end = length === 0 ? await lastEnd(frame) : at + length
   if (uint16(head, 2) !== 10 || (length > 0 && length < 14)) return null
@@ -72,12 +90,11 @@ async function tilePart(frame: Frame, at: number, head: Bytes): Promise<number |
     if (next.length < 4 || inner >= end) return null
     if (marker === startOfData) break
     const stop = inner + 2 + uint16(next, 2)
-    if (marker < 0xff00 || stop > end) return null
-    if (needed.has(marker)) pieces.push([inner, stop])
-    else {
-      frame.removed.add(names[marker] ?? "JPEG 2000 marker segment")
-      dropped += stop - inner
-    }
+    if (marker < 0xff00 || stop < inner + 4 || stop > end || isSize(marker)) return null
+    const fate = fateOf(marker, await bodyAt(frame, inner, stop), header)
+    if (!noted(frame, marker, fate)) return null
+    if (fate === "kept") pieces.push([inner, stop])
+    else dropped += stop - inner
     inner = stop
   }
   const there = Math.min(end, frame.source.size)

@@ -12,6 +12,8 @@ import type { Frame } from "./dicom-stream.ts"
 const startOfImage = 0xd8
 const endOfImage = 0xd9
 const startOfScan = 0xda
+/** Of JPEG-LS: how the coder is tuned, and tables of colours. */
+const presets = 0xf8
 
 /** Frame headers, tables and restart intervals; DHP and EXP (hierarchical) are nobody's X-ray. */
 const needed = new Set([
@@ -45,6 +47,7 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
     const end = start + 2 + uint16(head, 0)
     if (head.length < 2 || end < start + 4 || end > frame.source.size) return false
     if (code === startOfScan) {
+      if (lossless && (await namesTable(frame, start, end))) return false
       scans++
       at = await scanEnd(frame, end, lossless)
       if (lossless && endsInWords(await tailBefore(frame, end, at), longWords)) return false
@@ -58,6 +61,12 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
 
 const tailBefore = (frame: Frame, start: number, end: number): Promise<Bytes> =>
   bytesAt(frame, Math.max(end - tailLength, start), Math.min(tailLength, end - start))
+
+/** Whether colours of a scan of JPEG-LS come out of a table in its stream, which would be dropped (ITU-T T.87 C.2.3). */
+async function namesTable(frame: Frame, start: number, end: number): Promise<boolean> {
+  const [count = 0, ...places] = await bytesAt(frame, start + 4, end - start - 4)
+  return places.slice(0, count * 2).some((table, index) => index % 2 === 1 && table !== 0)
+}
 
 /** Longer frames are not held to be walked; nobody's detector has them. */
 const longestWalked = 64 << 20
@@ -108,6 +117,10 @@ async function segment(
 ): Promise<boolean> {
   if (needed.has(code)) {
     const body = await bytesAt(frame, start + 4, end - start - 4)
+    if (code === presets && isColourTable(body)) {
+      frame.removed.add("JPEG tables without use")
+      return true
+    }
     if (!exactLength(code, body)) return false
     const used = plan?.tables.get(start + 4)
     if (used === undefined || used.length === body.length) {
@@ -140,12 +153,18 @@ function exactLength(code: number, body: Bytes): boolean {
       (at) => 17 + body.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0),
     )
   }
-  if (code === 0xcc) return body.length % 2 === 0
+  if (code === 0xcc) return body.length <= 16 && body.every((byte, at) => at % 2 === 1 || isCondition(byte))
   if (code === 0xdd) return body.length <= 4
   if (code === 0xdc) return body.length === 2
-  if (code === 0xf8) return body[0] === 1 ? body.length === 11 : body.length < 65_534
+  if (code === presets) return body[0] === 1 && body.length === 11
   return body.length === 6 + 3 * (body[5] ?? 0)
 }
+
+/** Of a class and a place among four (ITU-T T.81 B.2.4.3). */
+const isCondition = (byte: number): boolean => (byte & 0xec) === 0
+
+/** And the rest of one; what else may stand there says a size that DICOM says. */
+const isColourTable = (body: Bytes): boolean => body[0] === 2 || body[0] === 3
 
 function tablesFill(body: Bytes, lengthAt: (at: number) => number): boolean {
   let at = 0

@@ -229,6 +229,47 @@ test("a JPEG 2000 stream loses its comments, in tiles too, and its packets stay"
   assert.deepEqual(await pixelBytes(set), [even(concat(start, size, tile(new Uint8Array(0)), endOfImage))])
 })
 
+test("a segment of JPEG 2000 is there once and as long as it has to be, and what no decoder misses is not", async () => {
+  const start = Uint8Array.of(0xff, 0x4f)
+  const size = segment(
+    0x51,
+    Uint8Array.from({ length: 39 }, (_, at) => (at === 35 ? 1 : at > 35 ? 7 : 0)),
+  )
+  const coding = segment(0x52, Uint8Array.of(0, 0, 0, 1, 0, 1, 4, 4, 0, 1))
+  const steps = segment(0x5c, Uint8Array.of(0x40, 0x48, 0x48, 0x50, 0x48))
+  const tile = Uint8Array.of(0xff, 0x90, 0, 10, 0, 0, 0, 0, 0, 16, 0, 1, 0xff, 0x93, 1, 2)
+  const file = (...segments: readonly Bytes[]): ReturnType<typeof coded> =>
+    coded(
+      "1.2.840.10008.1.2.4.90",
+      fragments(even(concat(start, size, coding, steps, ...segments, tile, endOfImage))),
+    )
+  const clean = even(concat(start, size, coding, steps, tile, endOfImage))
+  const [bare] = await pixelBytes((await released(file())).set)
+  assert.deepEqual(bare, clean)
+  for (const marker of [0x50, 0x56, 0x59, 0x57, 0x63, 0x72, 0x74, 0x77, 0x79]) {
+    const { set } = await released(file(segment(marker, name)))
+    assert.deepEqual(await pixelBytes(set), [clean], String(marker))
+  }
+  for (const twice of [size, coding, steps, segment(0x53, name), segment(0x5d, name), segment(0x5e, name)]) {
+    const outcome = await deidentifyDicom(file(twice), await contextWith())
+    assert.equal(outcome.status, "refused")
+  }
+})
+
+test("a JPEG-LS frame has no tables of colours, and is refused where its scan would need one", async () => {
+  const header = segment(0xf7, Uint8Array.of(8, 0, 4, 0, 4, 1, 1, 0x11, 0))
+  const table = segment(0xf8, concat(Uint8Array.of(2, 1, 1), name))
+  const frame = (named: number, ...segments: readonly Bytes[]): ReturnType<typeof coded> => {
+    const scanned = segment(0xda, Uint8Array.of(1, 1, named, 0, 0, 0))
+    const bytes = concat(startOfImage, ...segments, header, scanned, Uint8Array.of(1, 2, 3), endOfImage)
+    return coded("1.2.840.10008.1.2.4.80", fragments(even(bytes)))
+  }
+  const clean = await pixelBytes((await released(frame(0))).set)
+  assert.deepEqual(await pixelBytes((await released(frame(0, table))).set), clean)
+  for (const file of [frame(1, table), frame(0, segment(0xf8, concat(Uint8Array.of(4), name)))])
+    assert.equal((await deidentifyDicom(file, await contextWith())).status, "refused")
+})
+
 test("an RLE frame ends where its pixels end", async () => {
   const run = Uint8Array.of(0xf1, 9)
   const header = new Uint8Array(64)

@@ -92,6 +92,12 @@ function copiedElement(element: DicomElement, source: ByteSource): OutElement {
   }
 }
 
+/** An array of part 2 in JPEG 2000, a table of colours in JPEG-LS. */
+const segmentsWithoutUse: Readonly<Record<string, number>> = { "jpeg-2000": 0x74, "jpeg-ls": 0xf8 }
+
+const segment = (marker: number, body: Uint8Array): Bytes =>
+  concat(Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255), body)
+
 /** Behind the image in its value; inside a coded frame as a comment, and behind its end. */
 async function plantedPixels(
   set: DicomDataset,
@@ -109,13 +115,13 @@ async function plantedPixels(
   const tail = arraySource(even(`${identity.family} ${canary("behind a frame")}`))
   const inside = await commentPlace(set, first)
   if (inside === null) return { ...pixels, fragments: [table, joinSources([first, tail]), ...rest] }
+  const { coding } = set.syntax
   const comment = even(`${identity.family} ${canary("comment in a frame")}`)
-  const marker = set.syntax.coding === "jpeg-2000" ? 0x64 : 0xfe
-  const length = comment.length + 2
-  const segment = concat(Uint8Array.of(0xff, marker, length >> 8, length & 255), comment)
+  const unused = concat(Uint8Array.of(2), utf8(`${identity.family} ${canary("segment without use")}`))
   const parts = [
     sliceSource(first, 0, inside),
-    arraySource(segment),
+    arraySource(segment(coding === "jpeg-2000" ? 0x64 : 0xfe, comment)),
+    arraySource(segment(segmentsWithoutUse[coding] ?? 0xe8, unused)),
     sliceSource(first, inside, first.size),
     tail,
   ]
