@@ -9,6 +9,7 @@ const options = {
   to: { type: "string" },
   order: { type: "string" },
   consent: { type: "string" },
+  emergency: { type: "string" },
   without: { type: "string", multiple: true },
   seen: { type: "string", multiple: true },
   face: { type: "string", multiple: true },
@@ -60,7 +61,7 @@ export const commands = {
   leave: shape([], [], 0),
   status: shape(["json"], [], 0),
   send: shape(
-    ["to", "order", "consent", "without", "seen", "face", "may-pass-to", "ready-only", "json"],
+    ["to", "order", "consent", "emergency", "without", "seen", "face", "may-pass-to", "ready-only", "json"],
     ["to"],
     1,
   ),

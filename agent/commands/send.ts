@@ -8,7 +8,7 @@ import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { Me } from "@zahnwolke/core/party/status-views"
 import type { VerdictView } from "@zahnwolke/core/party/verdict-views"
 import type { Answer } from "@zahnwolke/core/party/views"
-import type { ConsentId, OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import type { ConsentId, OrderId, OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrderForm } from "@zahnwolke/core/records/order"
 import { remarkOnFiles, remarkOnMachines } from "../about-files.ts"
 import type { Arguments } from "../command-line.ts"
@@ -78,15 +78,15 @@ async function sendParcel(
   if (!partner.ok) return refuse(args, setting, partner.refusal)
   const mayPassTo = await findPartners(party, args.list("may-pass-to"))
   if (!mayPassTo.ok) return refuse(args, setting, mayPassTo.refusal)
-  const consent = await findConsent(party, args.text("consent"))
-  if (!consent.ok) return refuse(args, setting, consent.refusal)
+  const ground = await findGround(party, partner.value.organisation, args)
+  if (!ground.ok) return refuse(args, setting, ground.refusal)
   showProgress(device, setting)
   const inputs = await inputsOf(parcel.files)
   if (!inputs.ok) return refuse(args, setting, inputs.refusal)
   const draft = await party.prepare({
     draft: null,
     files: inputs.value,
-    patient: consent.value.patient,
+    patient: ground.value.patient,
     to: partner.value.organisation,
   })
   if (!draft.ok) return refuse(args, setting, draft.refusal)
@@ -101,7 +101,7 @@ async function sendParcel(
   const input: DraftDecisionInput = {
     draft: draft.value.draft,
     to: partner.value.organisation,
-    ...consent.value,
+    ...ground.value,
     form: completeForm(parcel.form, draft.value, device.me),
     without: chosen,
     mayPassTo: mayPassTo.value,
@@ -174,18 +174,31 @@ async function findPartners(
 interface Given {
   readonly patient: PatientId | null
   readonly consent: ConsentId | null
+  readonly emergency: OrderId | null
+}
+
+/** A consent, or an emergency that a person attested on screen: this command attests nothing. */
+async function findGround(party: Party, to: OrganisationId, args: Arguments): Promise<Answer<Given>> {
+  const named = args.text("emergency")
+  if (named === null) return findConsent(party, args.text("consent"))
+  const open = await party.emergencies()
+  if (!open.ok) return open
+  const found = open.value.find(({ order }) => order === named)
+  if (found === undefined) return { ok: false, refusal: refusal("emergency-unknown") }
+  if (found.to !== to) return { ok: false, refusal: refusal("emergency-of-another") }
+  return { ok: true, value: { patient: found.patient, consent: null, emergency: found.order } }
 }
 
 /** A consent says whose it is: the patient's name is then known to the search, and the order stands in the record. */
 async function findConsent(party: Party, text: string | null): Promise<Answer<Given>> {
-  if (text === null) return { ok: true, value: { patient: null, consent: null } }
+  if (text === null) return { ok: true, value: { patient: null, consent: null, emergency: null } }
   const patients = await party.patients()
   if (!patients.ok) return patients
   for (const { patient } of patients.value) {
     const consents = await party.consents(patient)
     if (!consents.ok) return consents
     const found = consents.value.find(({ consent }) => consent === text)
-    if (found !== undefined) return { ok: true, value: { patient, consent: found.consent } }
+    if (found !== undefined) return { ok: true, value: { patient, consent: found.consent, emergency: null } }
   }
   return { ok: false, refusal: refusal("consent-unknown") }
 }

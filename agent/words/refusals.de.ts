@@ -35,6 +35,19 @@ export const refusalsDe = {
     "Dieses Blatt enthält Zeichen, die sich nicht drucken lassen. Bitte ändern Sie den Namen im Profil.",
   "officer-needed":
     "Das unterschreibt nur die Datenschutzbeauftragte oder der Datenschutzbeauftragte. Gibt es bei Ihnen noch niemanden, laden Sie unter Organisation ein Mitglied mit dieser Rolle ein.",
+  "emergency-for-a-maker":
+    "Ein Notfall öffnet nur den Weg zu einer behandelnden Praxis oder Klinik, nie zu einem Labor.",
+  "emergency-unknown":
+    "Diesen bestätigten Notfall gibt es in Ihrer Praxis nicht. Bitte bestätigen Sie ihn neu.",
+  "emergency-over":
+    "Die Bestätigung des Notfalls gilt nicht mehr. Bitte bestätigen Sie ihn neu, wenn die Gefahr noch besteht.",
+  "emergency-used":
+    "Dieser Notfall ist schon verwendet; er gilt für einen Auftrag. Bitte bestätigen Sie ihn neu.",
+  "emergency-of-another": "Dieser Notfall wurde für eine andere Person oder eine andere Klinik bestätigt.",
+  "emergency-same-person": "Die zweite Person muss jemand anderes aus Ihrer Praxis sein.",
+  "emergency-attested": "Dieser Notfall ist schon bestätigt. Bitte bestätigen Sie einen neuen.",
+  "grant-of-another-emergency":
+    "Die Bestätigung des Notfalls gehört nicht zu diesem Auftrag. Er wurde nicht übernommen.",
   "attestation-without-text": "Es fehlt der Text, der unterschrieben wird. Bitte tragen Sie ihn ein.",
   "attestation-rolled-back":
     "Der Server zeigt eine ältere Bescheinigung, als dieses Gerät schon kennt. Sie zählt nicht. Bitte wenden Sie sich an den Betreiber.",

@@ -31,6 +31,17 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
     "This sheet holds characters that cannot be printed. Please change the name in the profile.",
   "officer-needed":
     "Only the data protection officer signs this. Where there is none yet, invite a member with that role under Organisation.",
+  "emergency-for-a-maker":
+    "An emergency opens only the way to a treating practice or hospital, never to a laboratory.",
+  "emergency-unknown": "There is no such attested emergency in your practice. Please attest it anew.",
+  "emergency-over":
+    "The attestation of the emergency has run out. Please attest it anew if the danger is still there.",
+  "emergency-used": "This emergency was used already; it is good for one order. Please attest it anew.",
+  "emergency-of-another": "This emergency was attested for another person or another hospital.",
+  "emergency-same-person": "The second person must be somebody else of your practice.",
+  "emergency-attested": "This emergency was attested already. Please attest a new one.",
+  "grant-of-another-emergency":
+    "The attestation of the emergency does not belong to this order. It was not taken over.",
   "attestation-without-text": "The text that is to be signed is missing. Please enter it.",
   "attestation-rolled-back":
     "The server shows an older attestation than this device knows. It does not count. Please contact the operator.",

@@ -34,6 +34,8 @@ export interface SenderFacts extends Act {
   readonly mayPassTo: readonly OrganisationId[]
   /** Every radiograph among the files is the original, bit for bit. */
   readonly unaltered: boolean
+  /** Left out: none. Without the attestation of it, signed for this order and recipient, it opens nothing. */
+  readonly emergency?: boolean
 }
 
 /** Another practice treats as well; everybody else that orders go to makes something. */
@@ -112,7 +114,7 @@ export function makeRequest(
       handling: "copy",
       purpose: purposeTowards(signed.profile),
       encrypted: true,
-      emergency: false,
+      emergency: facts.emergency === true,
       deployment: "hosted",
       singleCasesThisYear: 1_000_000,
       standingOrder: true,

@@ -12,6 +12,8 @@ import { no } from "./answers.ts"
 import type { No } from "./answers.ts"
 import { ageGroup } from "./consents.ts"
 import type { Desk } from "./desk.ts"
+import { withdrawnConsent } from "./emergencies.ts"
+import type { EmergencyAttested } from "./emergency-events.ts"
 import { groundHolds } from "./original-ground.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
@@ -30,6 +32,8 @@ export interface Question extends LookedAt {
   /** The report that the person saw. */
   readonly report: string
   readonly parent: Parent | null
+  /** What was attested for this order where nobody could consent. */
+  readonly emergency: EmergencyAttested | null
 }
 
 /** Files that will travel: what the person left out and what was refused stays here. */
@@ -95,6 +99,7 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
     ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
     mayPassTo: input.mayPassTo,
     unaltered: files.every((file) => isUnaltered(file)),
+    emergency: question.emergency !== null,
   }
 }
 
@@ -108,12 +113,20 @@ export async function ask(
 ): Promise<{ readonly request: DisclosureRequest; readonly decision: Decision }> {
   const facts = senderFacts(desk, question)
   const papers = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
-  const signed = withReason(papers, question.input.form)
+  const signed = withReason(inEmergency(desk, question, papers), question.input.form)
   const { consent } = question.input
   const { judged, request } = await requestFor(desk, { facts, signed, consent, parent: question.parent })
   const decision = decideNow(request, desk.laws.current, desk.parts.now())
   const notes = [...decision.notes, ...judged.flatMap(({ reasons }) => reasons)]
-  return { request, decision: { ...decision, notes } }
+  // What was withdrawn is asked about here; the order itself rests on no consent.
+  const sent = question.emergency === null ? request : { ...request, consents: [] }
+  return { request: sent, decision: { ...decision, notes } }
+}
+
+function inEmergency(desk: Desk, { emergency, input, to }: Question, papers: SignedFacts): SignedFacts {
+  if (emergency === null) return papers
+  const none = { consent: null, withdrawal: null }
+  return { ...papers, ...(withdrawnConsent(desk, input.patient, to.state.id) ?? none) }
 }
 
 /** A reason that was rewritten after it was signed is no signed reason. */

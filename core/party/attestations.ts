@@ -36,7 +36,30 @@ export async function believeAttestations(
   author: OrganisationState,
 ): Promise<readonly Signed<"attestation">[]> {
   const all = await believeAll("attestation", envelopes, author)
-  return all.filter(({ body, device }) => mayAttest(memberOfDevice(author, device)?.role, body.kind))
+  const entitled = all.filter(({ body, device }) =>
+    mayAttest(memberOfDevice(author, device)?.role, body.kind),
+  )
+  return entitled.filter(
+    (one) => one.body.kind !== "emergency-confirmation" || isOfAnother(one, entitled, author),
+  )
+}
+
+/** A second person is one only beside a first: nobody confirms their own word. */
+function isOfAnother(
+  { body, device }: Signed<"attestation">,
+  all: readonly Signed<"attestation">[],
+  author: OrganisationState,
+): boolean {
+  const confirming = memberOfDevice(author, device)?.user
+  const attested = all.filter(
+    (one) =>
+      one.body.kind === "emergency-attestation" &&
+      one.body.about === body.about &&
+      one.body.text === body.text,
+  )
+  return (
+    attested.length > 0 && attested.every((one) => memberOfDevice(author, one.device)?.user !== confirming)
+  )
 }
 
 /** A partner's newest of each, but none of which this device once saw a newer one: a partner's record it cannot read. */
@@ -84,7 +107,10 @@ async function newestOwn(
 }
 
 /** Of the own organisation, about one thing: an order, another organisation, or itself. */
-async function ownAbout(desk: Desk, about: string): Promise<Answer<readonly Signed<"attestation">[]>> {
+export async function ownSigned(
+  desk: Desk,
+  about: string,
+): Promise<Answer<readonly Signed<"attestation">[]>> {
   const known = await readKnown(desk, "attestation", about)
   if (!known.ok) return known
   const reply = await desk.connection.call(ordering.ownStatements, { query: { kind: "attestation", about } })
@@ -105,7 +131,7 @@ export async function ownAttestations(
   desk: Desk,
   abouts: readonly string[],
 ): Promise<readonly Attestation[]> {
-  const answers = await Promise.all(abouts.map((about) => ownAbout(desk, about)))
+  const answers = await Promise.all(abouts.map((about) => ownSigned(desk, about)))
   return answers.flatMap((answer) => (answer.ok ? answer.value.map(({ body }) => body) : []))
 }
 
@@ -137,7 +163,7 @@ export async function attest(desk: Desk, input: AttestationInput): Promise<Answe
   const role = desk.organisation.members.get(desk.user)?.role
   if (!mayAttest(role, kind)) return no(neededRole(kind))
   if (input.text.trim() === "") return no("attestation-without-text")
-  const before = await ownAbout(desk, about)
+  const before = await ownSigned(desk, about)
   if (!before.ok) return before
   const replaced = before.value.find(({ body }) => body.kind === kind) ?? null
   const now = desk.parts.now()
@@ -150,7 +176,7 @@ export async function attest(desk: Desk, input: AttestationInput): Promise<Answe
     result: input.result,
     version: (replaced?.body.version ?? 0) + 1,
     text: hashHex(utf8(input.text)),
-    validFrom: now,
+    validFrom: now - (input.slack ?? 0),
     validUntil: now + input.days * 86_400_000,
     previous: replaced?.hash ?? null,
   })

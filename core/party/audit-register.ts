@@ -17,6 +17,10 @@ import { dayAt } from "./keeping.ts"
 import type { DisclosureLine } from "./officer-views.ts"
 import type { Answer } from "./views.ts"
 
+/** Null where none is known. */
+const groundsOf = ({ basis, beside }: DisclosureLine): string | null =>
+  basis === null ? null : [basis, ...beside].map(({ sentence }) => sentence.de).join(" ")
+
 export const json = (value: unknown): Bytes => utf8(`${JSON.stringify(value, null, 2)}\n`)
 
 const heads = [
@@ -51,7 +55,7 @@ const csvOf = (lines: readonly DisclosureLine[]): Bytes =>
         line.number,
         line.kinds.map((kind) => tradeWords.de.contentKinds[kind]).join(", "),
         line.category === null ? unknown : tradeWords.de.categories[line.category],
-        line.basis?.sentence.de ?? (line.state === "hidden" ? unknown : "keine nötig"),
+        groundsOf(line) ?? (line.state === "hidden" ? unknown : "keine nötig"),
         line.consent ?? "",
         line.countries.join(", "),
         dayAt(line.at),

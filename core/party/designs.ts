@@ -212,5 +212,6 @@ async function questionFor(
     clean: true,
     reviewed: true,
     parent: await factsOfParent(order),
+    emergency: null,
   }
 }

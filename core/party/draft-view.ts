@@ -1,7 +1,7 @@
 /** What was dropped for an order, as a person sees it before anything leaves the device. */
 import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Category, ContentKind } from "../records/consent.ts"
-import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
+import type { ConsentId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { AttachmentRole, OrderForm } from "../records/order.ts"
 import type { LookDecision } from "./review-view.ts"
 
@@ -56,4 +56,6 @@ export interface DraftDecisionInput {
   readonly without: readonly string[]
   /** Milling centres this laboratory may pass files to. */
   readonly mayPassTo: readonly OrganisationId[]
+  /** The order for which an emergency was attested; it then is this draft's order. */
+  readonly emergency?: OrderId | null
 }

@@ -43,6 +43,8 @@ interface Work {
   readonly named: boolean
   /** Of this draft alone, where no patient's code may be used. */
   readonly ownCode: string
+  /** It was attested for exactly this one. */
+  readonly given: boolean
   /** Fields of view that a person drew, by the path of the file. */
   readonly crops: ReadonlyMap<string, CropBox>
   /** What a person said a scan is, by the path of the file. */
@@ -79,13 +81,18 @@ export interface Drafts {
   readonly find: (desk: Desk, draft: string) => PreparedSet | null
   readonly orderOf: (desk: Desk, draft: string) => Promise<OrderId | null>
   /** Prepared for exactly this order: for its patient and recipient, and with a name apart from all orders without. */
-  readonly forOrder: (desk: Desk, input: DraftDecisionInput) => Promise<Answer<ForOrder>>
+  readonly forOrder: (
+    desk: Desk,
+    input: DraftDecisionInput,
+    /** Of an emergency, which is attested for a code of its own; null where none is. */
+    given: string | null,
+  ) => Promise<Answer<ForOrder>>
   readonly forget: (desk: Desk, draft: string) => void
 }
 
-function codeOf(desk: Desk, { named, ownCode, patient, to }: Omit<Work, "seen" | "inputs">): string {
+function codeOf(desk: Desk, { given, named, ownCode, patient, to }: Omit<Work, "seen" | "inputs">): string {
   if (to === null) return ""
-  return named || patient === null ? ownCode : patientCode(desk, patient, to)
+  return named || given || patient === null ? ownCode : patientCode(desk, patient, to)
 }
 
 /** Only what was looked at as it is now; a file that cannot be read any more was not. */
@@ -229,12 +236,14 @@ export function makeDrafts(parts: PartyParts): Drafts {
     find: (desk, draft) => draftsOn(desk).get(draft)?.prepared ?? null,
     orderOf: (desk, draft) =>
       inTurn(draft, async () => (await current(desk, draftsOn(desk), draft))?.order ?? null),
-    forOrder: (desk, { draft, form, patient, to }) =>
+    forOrder: (desk, { draft, form, patient, to }, given) =>
       inTurn(draft, async () => {
         const before = await current(desk, draftsOn(desk), draft)
         if (before === undefined) return no("draft-unknown")
-        const work = { ...before, patient, to, named: form.patientName !== null }
-        const isFor = before.patient === patient && before.to === to && before.named === work.named
+        const named = form.patientName !== null
+        const own = given === null ? {} : { ownCode: given }
+        const work = { ...before, ...own, patient, to, named, given: given !== null }
+        const isFor = before.patient === patient && before.to === to && before.named === named
         const code = codeOf(desk, work)
         const { prepared: set } = isFor && before.code === code ? before : await renew(desk, work)
         return done({ order: before.order, code, set })
@@ -379,6 +388,7 @@ const freshWork = () => ({
   order: randomId("order"),
   seen: new Map<string, Seen>(),
   named: false,
+  given: false,
   ownCode: randomPseudonym(),
   crops: new Map<string, CropBox>(),
   roles: new Map<string, ScanRole>(),

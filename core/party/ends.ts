@@ -128,6 +128,24 @@ function consentEnds(desk: Desk, partners: Partners): readonly EndLine[] {
     })
 }
 
+/** What the house itself asks for; the law says "as soon as they can hear it" and knows no number of days. */
+const daysToInform = 7
+
+/** An order that went in an emergency, until somebody wrote down that the patient was told. */
+function emergencyEnds(desk: Desk, partners: Partners): readonly EndLine[] {
+  const { emergencies, informed, orders } = desk.register
+  return [...emergencies.values()]
+    .filter(({ order }) => orders.has(order) && !informed.has(order))
+    .map(({ at, code, order, to }): EndLine => ({
+      kind: "inform-patient",
+      about: [code, nameIn(desk, partners, to)].join(", "),
+      isOurs: true,
+      until: at + daysToInform * 86_400_000,
+      stops: viewReason("g3-ground-emergency", ""),
+      renew: { to: "order", order },
+    }))
+}
+
 /** Adequacy decisions of the countries in which a partner sits, works, stores or looks in from. */
 function adequacyEnds(desk: Desk, partners: Partners): readonly EndLine[] {
   const today = dayOf(instant(desk.parts.now()))
@@ -165,6 +183,7 @@ export async function showEnds(desk: Desk): Promise<Answer<readonly EndLine[]>> 
       ...attested.value,
       ...own.value,
       ...consentEnds(desk, partners.value),
+      ...emergencyEnds(desk, partners.value),
       ...adequacyEnds(desk, partners.value),
     ].toSorted((a, b) => a.until - b.until),
   )

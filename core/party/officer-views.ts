@@ -47,6 +47,8 @@ export interface DisclosureLine {
   readonly kinds: readonly ContentKind[]
   /** The rule that gave leave; null where none had to. */
   readonly basis: Pick<ReasonView, "id" | "sentence"> | null
+  /** Further grounds on which it rests, such as that of a third country. */
+  readonly beside: readonly Pick<ReasonView, "id" | "sentence">[]
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
   /** Null where it is hidden. */
@@ -79,8 +81,11 @@ export interface AttemptView {
   readonly actions: readonly ActionId[]
 }
 
-/** Documents of the policy, and what else ends: a consent, a provider's file, an adequacy decision of a country. */
-export type EndKind = DocumentKind | "consent" | "provider" | "adequacy"
+/**
+ * Documents of the policy, and what else ends: a consent, a provider's file, an adequacy decision of a country, the time
+ * within which a patient hears of an emergency.
+ */
+export type EndKind = DocumentKind | "consent" | "provider" | "adequacy" | "inform-patient"
 
 /** Something signed that ends, in the order in which it does. */
 export interface EndLine {

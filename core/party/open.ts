@@ -18,6 +18,7 @@ import type { House } from "./house.ts"
 import { makeMemory } from "./memory.ts"
 import type { Memory, Remembered } from "./memory.ts"
 import { entryDoor } from "./entry-door.ts"
+import { emergencyDoor } from "./emergency-door.ts"
 import { officerDoor } from "./officer-door.ts"
 import { settingsDoor } from "./settings-door.ts"
 import { papersDoor } from "./papers.ts"
@@ -211,6 +212,7 @@ export function openParty(parts: PartyParts): Party {
     ...settingsDoor(house),
     ...recordDoor(house),
     ...orderDoor(house, drafts),
+    ...emergencyDoor(house),
     ...papersDoor(house, drafts),
     ...officerDoor(house),
     attend: () =>

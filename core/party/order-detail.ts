@@ -4,6 +4,7 @@ import type { Category, ContentKind } from "../records/consent.ts"
 import type { ConsentId, ObjectId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { AttachmentRole, OrderForm, OrderState } from "../records/order.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
+import type { OrderEmergency } from "./emergency-views.ts"
 import type { ErasureView, HoldView, KeepingOption, NoticeView } from "./erasure-views.ts"
 import type { Label } from "./label.ts"
 import type { ReviewView } from "./review-view.ts"
@@ -80,6 +81,8 @@ export interface OrderDetail extends OrderSummary {
   readonly holds: readonly HoldView[]
   /** What this side may keep by law once the order is erased, and what it will. */
   readonly keeping: readonly KeepingOption[]
+  /** Set where nobody could consent. */
+  readonly emergency: OrderEmergency | null
   /** Milling centres to which the practice allowed this laboratory to pass chosen files. */
   readonly mayPassTo: readonly OrganisationId[]
   /** What this side may do next, first the one that is usual. */

@@ -8,6 +8,7 @@ import { isToothCode } from "../records/tooth.ts"
 import type { ToothCode } from "../records/tooth.ts"
 import { count, id, listOf, oneOf, sha256Text, strict } from "../trust/schema.ts"
 import type { Believed } from "./believed.ts"
+import { emergencyTextSchema } from "./emergency-events.ts"
 import type { OrderAction } from "./order-detail.ts"
 import type { Refusal } from "./views.ts"
 
@@ -87,6 +88,8 @@ export const orderEventSchema = Type.Union([
       title: short,
       form: formSchema,
       files: listOf(attachmentSchema, 5000),
+      /** What was attested where no consent could be given, whose hash is signed. */
+      emergency: Type.Optional(emergencyTextSchema),
     },
     strict,
   ),
@@ -114,6 +117,8 @@ export interface OrderFold {
   readonly form: OrderForm | null
   readonly files: readonly OrderFile[]
   readonly report: string | null
+  /** As it was attested; null where the order rests on something else. */
+  readonly emergency: string | null
   readonly state: OrderState
   readonly openQuestion: boolean
   readonly passedOn: readonly Extract<OrderEvent, { readonly kind: "passed-on" }>[]
@@ -128,6 +133,7 @@ const empty: OrderFold = {
   form: null,
   files: [],
   report: null,
+  emergency: null,
   state: "draft",
   openQuestion: false,
   passedOn: [],
@@ -198,7 +204,8 @@ function applyOrderEvent(fold: OrderFold, event: Believed<OrderEvent>, placedBy:
   if (body.kind === "placed") {
     const form = withNames(body.form)
     if (!isPlacer || fold.state !== "draft" || form === null) return refused
-    return { ...next, number: body.number, title: body.title, form, files: filed(body.files), state: "sent" }
+    const { emergency = null, number, title } = body
+    return { ...next, number, title, form, emergency, files: filed(body.files), state: "sent" }
   }
   if (fold.state === "draft") return refused
   switch (body.kind) {

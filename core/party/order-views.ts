@@ -5,6 +5,7 @@ import type { OrganisationId } from "../records/id.ts"
 import { allCountries } from "../records/organisation.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import { viewOrderEmergency } from "./emergency-word.ts"
 import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
 import { viewHolds } from "./holds.ts"
@@ -55,6 +56,7 @@ function covered(desk: Desk, order: BelievedOrder, detail: OrderDetail): OrderDe
       instructions: cover(form.instructions),
       prescriber: cover(form.prescriber),
     },
+    emergency: detail.emergency && { ...detail.emergency, signs: cover(detail.emergency.signs) },
     messages: detail.messages.map((one) => ({ ...one, text: cover(one.text) })),
     files: detail.files.map((one) => ({ ...one, name: cover(one.name) })),
   }
@@ -229,6 +231,7 @@ export async function viewDetail(
     holds: await viewHolds(desk, order, name),
     notice: await viewNotice(desk, order, name),
     keeping: open ? await viewKeeping(desk, order) : [],
+    emergency: viewOrderEmergency(desk, order),
     mayPassTo,
     actions: open ? actionsIn(order, mayPassTo.length > 0) : endedActions(desk, order, erasure),
     warnings: order.fold.warnings,

@@ -4,6 +4,8 @@ import { noteFound, noteHeld } from "./attempts.ts"
 import { attestDraft } from "./checks.ts"
 import type { Desk } from "./desk.ts"
 import type { Drafts } from "./drafts.ts"
+import { emergencyOfDraft } from "./emergencies.ts"
+import type { EmergencyAttested } from "./emergency-events.ts"
 import { exportAll } from "./exporting.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
@@ -70,6 +72,14 @@ type OrderDoor = Pick<
   | "exportAll"
 >
 
+/** Null where the draft rests on something else. */
+async function attestedFor(
+  desk: Desk,
+  { emergency = null, patient, to }: DraftDecisionInput,
+): Promise<Answer<EmergencyAttested | null>> {
+  return emergency === null ? done(null) : emergencyOfDraft(desk, { emergency, patient, to })
+}
+
 export async function questionOf(
   desk: Desk,
   drafts: Drafts,
@@ -79,12 +89,16 @@ export async function questionOf(
   if (!partners.ok) return partners
   const to = partners.value.get(input.to)
   if (to === undefined) return no("unknown-partner")
-  const prepared = await drafts.forOrder(desk, input)
+  const attested = await attestedFor(desk, input)
+  if (!attested.ok) return attested
+  const emergency = attested.value
+  const prepared = await drafts.forOrder(desk, input, emergency?.code ?? null)
   if (!prepared.ok) return prepared
-  const { code, order, set } = prepared.value
+  const { code, set } = prepared.value
+  const order = emergency?.order ?? prepared.value.order
   const looked = lookedAt(set, input.without)
   const report = reviewReport(desk, looked.files, input.without.length)
-  return done({ order, to, input, ...looked, code, report, parent: null })
+  return done({ order, to, input, ...looked, code, report, parent: null, emergency })
 }
 
 /** What keeps an order here before the policy is even asked. */

@@ -18,6 +18,7 @@ import { done, no } from "./answers.ts"
 import { wasRefused } from "./attempts.ts"
 import { areAttested } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
+import { emergencyFault } from "./emergency-word.ts"
 import { foldOrder, orderEventSchema } from "./order-state.ts"
 import type { OrderEvent, OrderFold } from "./order-state.ts"
 import type { Partner } from "./partners.ts"
@@ -200,6 +201,7 @@ const doubts: readonly string[] = [
   "grant-swapped",
   "grant-undecided",
   "grant-unattested",
+  "grant-of-another-emergency",
   "envelope-closed",
   "envelope-swapped",
   "erased-order-returned",
@@ -278,6 +280,8 @@ async function believeWire(desk: Desk, partners: Partners, given: WireOrder): Pr
   if (!opened.ok) return opened
   const { identity, reading } = opened.value
   const folded = foldOrder(reading.events, wire.placedBy)
+  const fault = identity === null ? null : emergencyFault(grant.value.request, folded)
+  if (fault !== null) return fault
   return done({
     order: wire.order,
     wire,

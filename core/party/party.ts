@@ -33,6 +33,7 @@ import type {
   SampleView,
 } from "./officer-views.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
+import type { EmergencyInput, EmergencyStanding, EmergencyView } from "./emergency-views.ts"
 import type { CheckInput, CheckView } from "./check-views.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Knobs } from "../policy/knobs.ts"
@@ -321,6 +322,22 @@ export interface Party {
   readonly verdictPaper: (input: VerdictPaperRequest) => Promise<Answer<MadePaper>>
   /** From the practice to the last holder: of one order, or of everything that was sent for a patient. */
   readonly chain: (about: ChainAbout) => Promise<Answer<ChainView>>
+  /** What there is to say before an emergency is attested: whether one stands, what was withdrawn, which countries. */
+  readonly emergencyFor: (input: {
+    readonly patient: PatientId
+    readonly to: OrganisationId
+  }) => Promise<Answer<EmergencyStanding>>
+  /** Vital danger, and the patient cannot consent: for another practice alone, for one order, for a shift. */
+  readonly attestEmergency: (input: EmergencyInput) => Promise<Answer<EmergencyView>>
+  /** The second person of the house signs the same words. */
+  readonly confirmEmergency: (order: OrderId) => Promise<Answer<EmergencyView>>
+  /** Attested in this house, still good and not used. */
+  readonly emergencies: () => Promise<Answer<readonly EmergencyView[]>>
+  /** The patient was told afterwards, how and when. */
+  readonly informPatient: (input: {
+    readonly order: OrderId
+    readonly words: string
+  }) => Promise<Answer<null>>
   /** Somebody pressed "send" although the rules hold the draft here: noted, and nothing leaves. */
   readonly noteAttempt: (input: DraftDecisionInput) => Promise<Answer<null>>
   /** Every disclosure of this organisation, sent or received, without a patient's name. */

@@ -1,6 +1,8 @@
 /** The organisation's own record: people's names, partners pinned, patients, codes, consents, orders. Sealed events, folded. */
 import Type from "typebox"
 import type { Static } from "typebox"
+import { emergencyAttested, emptyEmergencies, patientInformed, withEmergency } from "./emergency-events.ts"
+import type { EmergencyState } from "./emergency-events.ts"
 import {
   emptyOfficer,
   nameRevealed,
@@ -74,6 +76,8 @@ export const registerEventSchema = Type.Union([
   nameRevealed,
   statementSigned,
   settingsProposed,
+  emergencyAttested,
+  patientInformed,
   receivedCheckSchema,
   receivedChecksSchema,
 ])
@@ -84,7 +88,7 @@ export type RegisterEventOf<Kind extends RegisterEvent["kind"]> = Extract<
 >
 
 export interface RegisterState
-  extends PeopleState, PatientState, OrderRecordState, RetentionState, OfficerState {}
+  extends PeopleState, PatientState, OrderRecordState, RetentionState, OfficerState, EmergencyState {}
 
 export const emptyRegister: RegisterState = {
   ...emptyPeople,
@@ -92,6 +96,7 @@ export const emptyRegister: RegisterState = {
   ...emptyOrders,
   ...emptyRetention,
   ...emptyOfficer,
+  ...emptyEmergencies,
 }
 
 /** Which subject an event speaks of; each subject's file says what it changes. */
@@ -129,6 +134,9 @@ function changedBy(state: RegisterState, event: RegisterEvent): Partial<Register
     case "name-revealed":
     case "settings-proposed":
       return withOfficer(state, event)
+    case "emergency-attested":
+    case "patient-informed":
+      return withEmergency(state, event)
   }
 }
 

@@ -108,6 +108,7 @@ export async function renewed(desk: Desk, sending: Sending): Promise<Answer<Send
     ageGroup: before.patient.age,
     mayPassTo: body.mayPassTo,
     unaltered: before.unaltered,
+    emergency: before.emergency,
   }
   const signed = await signedFactsFor(desk, to, facts, body.consent, parent)
   const asked = { facts, signed: withReason(signed, placed.form), consent: body.consent, parent }

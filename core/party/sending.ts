@@ -51,7 +51,7 @@ async function attempt(
   task: string,
   { number, progress, total }: Attempt,
 ): Promise<Answer<Sent>> {
-  const { files, input, order, to } = question
+  const { emergency, files, input, order, to } = question
   progress.report("decide")
   const form: OrderForm = { ...input.form, patientCode: question.code }
   const wired = wireForm(form)
@@ -66,7 +66,7 @@ async function attempt(
   }
   const closed = await hostObstacle(desk, question.parent !== null)
   if (closed !== null) return closed
-  if (form.patientName === null) {
+  if (form.patientName === null && emergency === null) {
     const given = await giveCode(desk, input.patient, to.state.id, question.code)
     if (!given.ok) return given
   }
@@ -86,7 +86,8 @@ async function attempt(
     recipient: to.state.id,
     recipientGenesis: to.state.genesis,
     recipientProfile: to.profile.hash,
-    consent: input.consent,
+    // Nobody could give one: an emergency rests on its attestation alone.
+    consent: emergency === null ? input.consent : null,
     request: requestText(request),
     law: decision.law,
     verdict: "permit",
@@ -98,7 +99,8 @@ async function attempt(
     eraseBy,
   }
   const title = titleOf(form)
-  const placed: OrderEvent = { kind: "placed", number, title, form: wired, files: attachments }
+  const attested = emergency === null ? {} : { emergency: emergency.text }
+  const placed: OrderEvent = { kind: "placed", number, title, form: wired, files: attachments, ...attested }
   const addressed = { order, to, patient: input.patient, code: question.code, report: question.report }
   const sending = await makeSending(desk, addressed, { identity, body, objects, placed })
   await keepSending(desk, sending)

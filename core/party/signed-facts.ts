@@ -54,7 +54,7 @@ export async function signedFactsFor(
 
 type Given = Pick<SignedFacts, "consent" | "withdrawal">
 
-const ownConsent = (desk: Desk, consent: DraftDecisionInput["consent"]): Given =>
+export const ownConsent = (desk: Desk, consent: DraftDecisionInput["consent"]): Given =>
   consent === null
     ? { consent: null, withdrawal: null }
     : { consent: consentStatement(desk, consent), withdrawal: withdrawalStatement(desk, consent) }

@@ -1,5 +1,5 @@
 /** Which signed objects of a request count: in force, about the right thing, not older than the law allows. */
-import { addDays, dayOf, type Day } from "./day.ts"
+import { addDays, dayOf, instantToMilliseconds, type Day } from "./day.ts"
 import type { DisclosureRequest, DocumentFact } from "./request.ts"
 import type { DocumentKind } from "./vocabulary.ts"
 
@@ -8,11 +8,16 @@ interface Binding {
   readonly to: "recipient" | "order" | "sender"
   /** Oldest age in days, whatever the document itself says. */
   readonly days?: number
+  /** The same in hours, for what nobody can foresee for longer. */
+  readonly hours?: number
   /** Only a positive result counts. */
   readonly judged?: true
 }
 
 const year = 366
+/** A shift: whoever is in danger for longer is looked at again, and perhaps can be asked by then. */
+export const emergencyHours = 12
+const shift: Binding = { to: "order", hours: emergencyHours, judged: true }
 
 const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "data-agreement": { to: "recipient" },
@@ -34,9 +39,10 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "c5-report": { to: "recipient" },
   "no-statutory-licence": { to: "sender" },
   "onward-decision": { to: "recipient", days: year, judged: true },
-  "emergency-attestation": { to: "order" },
-  "emergency-transfer-record": { to: "order" },
-  "no-contrary-will": { to: "order" },
+  "emergency-attestation": shift,
+  "emergency-confirmation": shift,
+  "emergency-transfer-record": shift,
+  "no-contrary-will": shift,
   "patients-wish": { to: "order" },
   "identity-check": { to: "recipient" },
   "representation-proof": { to: "recipient" },
@@ -53,13 +59,20 @@ export const boundTo = (kind: DocumentKind): Binding["to"] => bindings[kind].to
 /** Days after which a document of this kind is too old, whatever it says of itself; null where only its own end counts. */
 export const ageLimit = (kind: DocumentKind): number | null => bindings[kind].days ?? null
 
+/** The same in hours; null where days are enough. */
+export const hourLimit = (kind: DocumentKind): number | null => bindings[kind].hours ?? null
+
 export function isCounting(document: DocumentFact, request: DisclosureRequest, today: Day): boolean {
-  const { to, days, judged } = bindings[document.kind]
+  const { to, days, hours, judged } = bindings[document.kind]
   if (request.at < document.validFrom || document.validUntil <= request.at) return false
   if (judged === true && document.result !== "positive") return false
+  if (hours !== undefined && ageOf(document, request) >= hours * 3_600_000) return false
   if (days !== undefined && addDays(dayOf(document.validFrom), days) < today) return false
   return document.about !== "unknown" && document.about === nameOf(to, request)
 }
+
+const ageOf = ({ validFrom }: DocumentFact, { at }: DisclosureRequest): number =>
+  instantToMilliseconds(at) - instantToMilliseconds(validFrom)
 
 function nameOf(to: Binding["to"], { recipient, order, sender }: DisclosureRequest): string {
   switch (to) {

@@ -1,5 +1,5 @@
 /** What ends, when it stops counting, and which rule asks again from then on. */
-import { ageLimit } from "./documents.ts"
+import { ageLimit, hourLimit } from "./documents.ts"
 import type { RuleId } from "./rules.table.ts"
 import type { DocumentKind } from "./vocabulary.ts"
 
@@ -29,6 +29,7 @@ export const ruleWithout: Readonly<Record<DocumentKind, RuleId>> = {
   "no-statutory-licence": "g7-c5",
   "onward-decision": "g8-named",
   "emergency-attestation": "g3-emergency-attestation",
+  "emergency-confirmation": "g3-emergency-second-person",
   "emergency-transfer-record": "g6-emergency-record",
   "no-contrary-will": "g3-no-contrary-will",
   "patients-wish": "g11-patients-wish",
@@ -51,6 +52,8 @@ export function countsUntil({
   readonly validFrom: number
   readonly validUntil: number
 }): number {
+  const hours = hourLimit(kind)
+  if (hours !== null) return Math.min(validUntil, validFrom + hours * 3_600_000)
   const days = ageLimit(kind)
   if (days === null) return validUntil
   const firstDay = Math.floor(validFrom / dayLength) * dayLength

@@ -24,6 +24,7 @@ export const actionWords: { readonly [Action in ActionId]: Sentences } = {
   "decide-onward": { de: "Weitere Empfänger prüfen", en: "Check further recipients" },
   "leave-out-next": { de: "Diesen weiteren Empfänger weglassen", en: "Leave this next recipient out" },
   "attest-emergency": { de: "Notfall bestätigen", en: "Attest the emergency" },
+  "confirm-emergency": { de: "Zweite Person bestätigt", en: "Second person confirms" },
   "record-emergency-transfer": { de: "Notfall-Übermittlung festhalten", en: "Record the emergency transfer" },
   "attest-no-contrary-will": { de: "Kein entgegenstehender Wille: bestätigen", en: "Attest that no contrary will is known" },
   "document-patients-wish": { de: "Wunsch der Patientin oder des Patienten festhalten", en: "Record the patient's wish" },

@@ -20,6 +20,7 @@ export const attestationKinds = [
   "no-statutory-licence",
   "onward-decision",
   "emergency-attestation",
+  "emergency-confirmation",
   "emergency-transfer-record",
   "no-contrary-will",
   "patients-wish",
@@ -71,6 +72,8 @@ const signings: { readonly [Kind in AttestationKind]: Signing } = {
   "no-statutory-licence": house,
   "onward-decision": judgement,
   "emergency-attestation": treatment,
+  // Whether it is another person than the one who attested is asked where the signatures are read.
+  "emergency-confirmation": treatment,
   "emergency-transfer-record": treatment,
   "no-contrary-will": treatment,
   "patients-wish": treatment,

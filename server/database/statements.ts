@@ -94,7 +94,32 @@ async function attestationFault(stating: Stating, body: StatementBody<"attestati
   if (body.validUntil <= body.validFrom) {
     return refuse(422, "statement-malformed", "It ends before it begins.")
   }
-  return linkFault(stating, body, await newestAttestation(tx, state.id, body))
+  const before = await newestAttestation(tx, state.id, body)
+  if (before?.hash !== stating.hash) {
+    const alone = await emergencyFault(stating, body, before !== null)
+    if (alone !== null) return alone
+  }
+  return linkFault(stating, body, before)
+}
+
+/**
+ * An emergency is attested once for its order, and a second person is another member who signs the very same words:
+ * otherwise whoever attested could put themselves in the place of either.
+ */
+async function emergencyFault(
+  { tx, state, keyId }: Stating,
+  body: StatementBody<"attestation">,
+  isAgain: boolean,
+) {
+  if (body.kind !== "emergency-attestation" && body.kind !== "emergency-confirmation") return null
+  if (isAgain) return refuse(409, "emergency-attested", "It was attested already; attest a new emergency.")
+  if (body.kind === "emergency-attestation") return null
+  const first = await newestAttestation(tx, state.id, { kind: "emergency-attestation", about: body.about })
+  const by = first === null ? undefined : memberOfDevice(state, first.keyId)?.user
+  const isSecond = by !== undefined && by !== memberOfDevice(state, keyId)?.user
+  return isSecond && first?.body.text === body.text
+    ? null
+    : refuse(403, "emergency-same-person", "Another person of the organisation must sign the same words.")
 }
 
 /** What becomes less strict needs the officer's device (spec 2.7); stricter an owner may always be. */

@@ -10,6 +10,7 @@ import { Loading, Page, Section } from "../parts/page.tsx"
 import { OrderActions } from "../parts/order/actions.tsx"
 import { Chain } from "../parts/order/chain.tsx"
 import { DisclosurePart } from "../parts/order/disclosure.tsx"
+import { EmergencyOfOrder } from "../parts/order/emergency.tsx"
 import { ErasurePart } from "../parts/order/erasure.tsx"
 import { OrderFiles } from "../parts/order/files.tsx"
 import { OrderFacts } from "../parts/order/facts.tsx"
@@ -84,6 +85,9 @@ function OrderScreen({ detail }: { readonly detail: OrderDetail }) {
             </Section>
           )}
           {detail.notice !== null && <NoticePart notice={detail.notice} />}
+          {detail.emergency !== null && (
+            <EmergencyOfOrder order={detail.order} emergency={detail.emergency} />
+          )}
           <DisclosurePart detail={detail} />
           {detail.keeping.length > 0 && detail.state === "shipped" && <KeepingPart detail={detail} />}
           <Chain about={{ order: detail.order }} title={all.chain.titleOrder} />

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Segments } from "../parts/choice.tsx"
+import { SecondPerson, useWaitingEmergencies } from "../parts/emergency/second-person.tsx"
 import { OpenQuestions } from "../parts/organisation/open-questions.tsx"
 import { PartnerTodos } from "../parts/partners/partner-todos.tsx"
 import { SearchField, SelectField } from "../parts/field.tsx"
@@ -25,7 +26,8 @@ export function Orders() {
   const { value, refusal } = useAnswer(() => party.orders(), "orders", ["orders"])
   const partners = useAnswer(() => party.partners(), "partners", ["partners"])
   // Together with what partners wait for: nothing moves under the finger afterwards.
-  const isRead = partners.value !== null || partners.refusal !== null
+  const waiting = useWaitingEmergencies()
+  const isRead = [partners, waiting].every((asked) => asked.value !== null || asked.refusal !== null)
   const orders =
     (isRead ? value : null)?.map((one) => ({ ...one, title: orderTitle(one.title, words) })) ?? null
   const [filter, setFilter] = useState<OrderFilter>({ turn: "running", partner: "", text: "" })
@@ -50,6 +52,7 @@ export function Orders() {
       }
     >
       {!practice && <OpenQuestions />}
+      {orders !== null && <SecondPerson all={waiting.value ?? []} />}
       {orders !== null && <PartnerTodos partners={partners.value ?? []} />}
       <Refused refusal={refusal} />
       {orders !== null && orders.length > 0 && <Tools orders={orders} filter={filter} onChange={setFilter} />}

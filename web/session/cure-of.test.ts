@@ -37,6 +37,7 @@ function assertCured(cure: CureOf, of: string): void {
       for (const { newOrder } of [de, en]) assert.ok(newOrder.who[cure.mover] !== "", of)
       return
     case "consent":
+    case "emergency":
     case "agreement":
     case "code":
     case "questionnaire":

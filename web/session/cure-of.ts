@@ -14,6 +14,8 @@ export type CureOf =
   /** Signed about the partner or the host, whatever the order. */
   | { readonly by: "check"; readonly kind: CheckKind }
   | { readonly by: "consent" | "agreement" | "code" | "questionnaire" }
+  /** In one dialog: what is attested, recorded and confirmed. */
+  | { readonly by: "emergency" }
   /** A place in the form of the order. */
   | { readonly by: "form"; readonly place: "recipient" | "files" | "may-pass" }
   /** Somebody else, who is named. */
@@ -23,6 +25,7 @@ const signing = (kind: SignedOnTheWay): CureOf => ({ by: "signing", kind })
 const check = (kind: CheckKind): CureOf => ({ by: "check", kind })
 const person = (mover: Mover): CureOf => ({ by: "person", mover })
 const consent: CureOf = { by: "consent" }
+const emergency: CureOf = { by: "emergency" }
 const questionnaire: CureOf = { by: "questionnaire" }
 const files: CureOf = { by: "form", place: "files" }
 
@@ -46,9 +49,10 @@ const cures: { readonly [Action in ActionId]: CureOf } = {
   "attach-c5-report": questionnaire,
   "prove-establishment": questionnaire,
   "decide-onward": check("onward-decision"),
-  "attest-emergency": signing("emergency-attestation"),
-  "record-emergency-transfer": signing("emergency-transfer-record"),
-  "attest-no-contrary-will": signing("no-contrary-will"),
+  "attest-emergency": emergency,
+  "confirm-emergency": emergency,
+  "record-emergency-transfer": emergency,
+  "attest-no-contrary-will": emergency,
   "document-patients-wish": signing("patients-wish"),
   "check-identity": signing("identity-check"),
   "prove-representation": signing("representation-proof"),

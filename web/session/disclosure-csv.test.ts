@@ -18,6 +18,7 @@ const line = (name: string): DisclosureLine => ({
   category: "pseudonymised",
   kinds: ["scan"],
   basis: { id: "g3-ground-consent", sentence: { de: "Einwilligung", en: "Consent" } },
+  beside: [],
   consent: null,
   countries: ["DE"],
   eraseBy: Date.UTC(2027, 0, 22, 12),

@@ -5,6 +5,13 @@ import type { Formats } from "../words/formats.ts"
 import { isoDay } from "../words/formats.ts"
 import type { Language, Words } from "../words/words.tsx"
 
+/** Every ground in one text; null where none is known. */
+export const basesIn = (
+  language: Language,
+  { basis, beside }: Pick<DisclosureLine, "basis" | "beside">,
+): string | null =>
+  basis === null ? null : [basis, ...beside].map(({ sentence }) => sentence[language]).join(" ")
+
 export function disclosureCsv(
   rows: readonly DisclosureLine[],
   {
@@ -36,7 +43,7 @@ export function disclosureCsv(
     row.number,
     formats.list(row.kinds.map((one) => terms.contentKinds[one])),
     row.category === null ? register.unknown : terms.categories[row.category],
-    `${row.basis?.sentence[language] ?? (row.state === "hidden" ? register.unknown : register.noBasis)} (${row.consent === null ? register.consentNo : register.consentYes})`,
+    `${basesIn(language, row) ?? (row.state === "hidden" ? register.unknown : register.noBasis)} (${row.consent === null ? register.consentNo : register.consentYes})`,
     formats.list(row.countries.map(formats.country)),
     isoDay(row.at),
     row.eraseBy === null ? register.unknown : isoDay(row.eraseBy),

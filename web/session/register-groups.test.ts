@@ -17,6 +17,7 @@ const line = (change: Partial<DisclosureLine>): DisclosureLine => ({
   category: "pseudonymised",
   kinds: ["scan"],
   basis: { id: "g3-ground-consent", sentence: { de: "Einwilligung", en: "Consent" } },
+  beside: [],
   consent: null,
   countries: ["DE"],
   eraseBy: Date.UTC(2027, 0, 22, 12),

@@ -3,6 +3,7 @@ import { appDe } from "./de/app.ts"
 import { attestDe } from "./de/attest.ts"
 import { chainDe } from "./de/chain.ts"
 import { checksDe } from "./de/checks.ts"
+import { emergencyDe } from "./de/emergency.ts"
 import { consentDe } from "./de/consent.ts"
 import { entryDe } from "./de/entry.ts"
 import { newOrderDe } from "./de/new-order.ts"
@@ -32,6 +33,7 @@ export const de = {
   chain: chainDe,
   checks: checksDe,
   consent: consentDe,
+  emergency: emergencyDe,
   partners: partnersDe,
   papers: papersDe,
   patients: patientsDe,

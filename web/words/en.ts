@@ -3,6 +3,7 @@ import { appEn } from "./en/app.ts"
 import { attestEn } from "./en/attest.ts"
 import { chainEn } from "./en/chain.ts"
 import { checksEn } from "./en/checks.ts"
+import { emergencyEn } from "./en/emergency.ts"
 import { consentEn } from "./en/consent.ts"
 import { entryEn } from "./en/entry.ts"
 import { newOrderEn } from "./en/new-order.ts"
@@ -33,6 +34,7 @@ export const en = {
   chain: chainEn,
   checks: checksEn,
   consent: consentEn,
+  emergency: emergencyEn,
   partners: partnersEn,
   papers: papersEn,
   patients: patientsEn,

@@ -93,12 +93,24 @@ function forPractice(facts: Facts): Findings {
 
 function emergency(facts: Facts): Findings {
   const found: Finding[] = []
-  const second = facts.knobs.emergencySecondPerson ? ["second-person"] : []
-  if (!holds(facts, "emergency-attestation", second)) found.push(needs("g3-emergency-attestation"))
+  // For this recipient alone: what was attested for one hospital opens no other.
+  const covered = [facts.request.recipient.organisation]
+  if (!holds(facts, "emergency-attestation", covered)) found.push(needs("g3-emergency-attestation"))
+  else if (facts.knobs.emergencySecondPerson && !isSeconded(facts, covered)) {
+    found.push(needs("g3-emergency-second-person"))
+  }
   if (facts.consent.state === "withdrawn" && !holds(facts, "no-contrary-will")) {
     found.push(needs("g3-no-contrary-will"))
   }
   return found.length > 0 ? found : [ground("g3-ground-emergency")]
+}
+
+/** The second person confirmed the very text that was attested: of the same patient, recipient and signs. */
+function isSeconded({ documents }: Facts, covered: readonly string[]): boolean {
+  const of = (kind: "emergency-attestation" | "emergency-confirmation") =>
+    (documents.get(kind) ?? []).filter(({ covers }) => covered.every((one) => covers.includes(one)))
+  const attested = new Set(of("emergency-attestation").map(({ text }) => text))
+  return of("emergency-confirmation").some(({ text }) => attested.has(text))
 }
 
 /** An emergency never opens a maker: nobody's life hangs on a crown. */

@@ -1,6 +1,6 @@
 /** G6: chapter V of the GDPR: adequacy with its limits, safeguards, and the narrow derogations of Art. 49. */
 import { holds, type Facts } from "../facts.ts"
-import { deny, needs, note, nothing, type Finding, type Findings } from "../finding.ts"
+import { deny, ground, needs, note, nothing, type Finding, type Findings } from "../finding.ts"
 
 /** Art. 49(1)(a) is an exception, not a rule: the fourth case of a year needs contractual clauses. */
 const singleCasesPerYear = 3
@@ -25,7 +25,9 @@ function chapterFive(facts: Facts): Findings {
   const emergency = role === "practice" && request.emergency
   if (place.third.length > 0) {
     if (emergency) {
-      return holds(facts, "emergency-transfer-record") ? nothing : [needs("g6-emergency-record", place.third)]
+      return holds(facts, "emergency-transfer-record", place.third)
+        ? [ground("g6-ground-emergency")]
+        : [needs("g6-emergency-record", place.third)]
     }
     if (request.op === "transfer" && knobs.thirdCountry === "off") return [deny("g6-third-off", place.third)]
   }

@@ -1,6 +1,7 @@
 /** The lines of the register: who got what, why, where and until when. */
 import type { DisclosureLine, DisclosureState } from "@zahnwolke/core/party/officer-views"
 import { maySetRules } from "@zahnwolke/core/records/organisation"
+import { basesIn } from "../../session/disclosure-csv.ts"
 import { Link } from "@tanstack/react-router"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
@@ -51,9 +52,9 @@ export function DisclosureTable({ lines }: { readonly lines: readonly Disclosure
         },
         {
           head: words.basis,
-          cell: ({ basis, consent, doubtful, state }) => (
+          cell: ({ basis, beside, consent, doubtful, state }) => (
             <>
-              {basis?.sentence[language] ?? (state === "hidden" ? words.unknown : words.noBasis)}
+              {basesIn(language, { basis, beside }) ?? (state === "hidden" ? words.unknown : words.noBasis)}
               {doubtful && <Badge tone="danger">{chain.doubtful}</Badge>}
               <br />
               <span className="soft small">{consent === null ? words.consentNo : words.consentYes}</span>

@@ -32,6 +32,8 @@ interface CureParts {
   readonly askPartner: (asks: PartnerAsk) => void
   /** Opens what is to be checked about the recipient. */
   readonly check: (kind: CheckKind) => void
+  /** Opens what must be said and signed in an emergency. */
+  readonly emergency: () => void
   readonly review: (group: DraftGroup) => void
   readonly leave: (group: DraftGroup) => void
   /** To the recipient's page, or to all partners where none is chosen. */
@@ -80,6 +82,7 @@ function whoMust(cure: CureOf, { agreement, role, who }: CureParts): string | nu
     case "signing":
       return mayAttest(role, cure.kind) ? null : who.house
     case "consent":
+    case "emergency":
     case "code":
     case "form":
       return null
@@ -96,6 +99,8 @@ function pressOf(cure: CureOf, parts: CureParts): () => void {
       return withRecipient(() => parts.check(cure.kind))
     case "consent":
       return parts.patient === null ? () => goTo("patient") : parts.consent
+    case "emergency":
+      return parts.patient === null ? () => goTo("patient") : withRecipient(parts.emergency)
     case "agreement":
       return parts.agreement === "ours" ? parts.sign : parts.toPartner
     case "code":

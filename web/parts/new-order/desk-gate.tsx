@@ -14,7 +14,7 @@ import { gapItem, makeCures } from "./cures.ts"
 import type { Cures } from "./cures.ts"
 import type { Desk } from "./use-desk.ts"
 
-export type ToSign = Extract<CureOf, { readonly by: "signing" | "check" }>
+export type ToSign = Extract<CureOf, { readonly by: "signing" | "check" | "emergency" }>
 
 interface DeskGateProps {
   readonly desk: Desk
@@ -81,6 +81,7 @@ function useCures(
     consent: onConsent,
     attest: (kind) => onSign({ by: "signing", kind }),
     check: (kind) => onSign({ by: "check", kind }),
+    emergency: () => onSign({ by: "emergency" }),
     askPartner,
     role: me.role,
     toOrganisation: () => void navigate({ to: "/organisation" }),

@@ -13,6 +13,8 @@ import { AttestDialog } from "./attest-dialog.tsx"
 import { DeskGate } from "./desk-gate.tsx"
 import type { ToSign } from "./desk-gate.tsx"
 import { Details } from "./details.tsx"
+import { EmergencyDialog } from "./emergency-dialog.tsx"
+import { EmergencyPart } from "./emergency-part.tsx"
 import { FilesPart } from "./files-part.tsx"
 import { KeepPart } from "./keep-part.tsx"
 import { ConsentPart, MayPass, PatientPart, RecipientField } from "./recipient.tsx"
@@ -46,7 +48,12 @@ export function OrderDesk(props: OrderDeskProps) {
         </Section>
       </div>
       <div className="new-order-side">
-        <PeopleParts desk={desk} props={props} onConsent={() => setConsenting(true)} />
+        <PeopleParts
+          desk={desk}
+          props={props}
+          onConsent={() => setConsenting(true)}
+          onEmergency={() => setSigning({ by: "emergency" })}
+        />
         <div className="gate-frame">
           <DeskGate
             desk={desk}
@@ -86,12 +93,14 @@ interface SigningDialogProps {
   readonly onClose: () => void
 }
 
-/** About this order, or about its recipient whatever the order. */
+/** About this order, about its recipient whatever the order, or in an emergency. */
 function SigningDialog({ desk, signing, onClose }: SigningDialogProps) {
   const formats = useFormats()
   const { recipient, draft, form } = desk
   if (recipient === null || draft.view === null) return null
   switch (signing.by) {
+    case "emergency":
+      return <EmergencyDialog desk={desk} recipient={recipient} onClose={onClose} />
     case "signing":
       return (
         <AttestDialog
@@ -117,9 +126,10 @@ interface PeoplePartsProps {
   readonly desk: Desk
   readonly props: OrderDeskProps
   readonly onConsent: () => void
+  readonly onEmergency: () => void
 }
 
-function PeopleParts({ desk, props, onConsent }: PeoplePartsProps) {
+function PeopleParts({ desk, props, onConsent, onEmergency }: PeoplePartsProps) {
   const { form, setForm, to, setTo, patient, setPatient, consents, consent, code } = desk
   const { partners, patients, onPatients } = props
   return (
@@ -138,6 +148,7 @@ function PeopleParts({ desk, props, onConsent }: PeoplePartsProps) {
         onChange={setForm}
       />
       <ConsentPart patient={patient} consents={consents.value} consent={consent} onCapture={onConsent} />
+      <EmergencyPart desk={desk} onEmergency={onEmergency} />
       <MayPass
         mills={millsBeside(partners, to)}
         named={form.mayPassTo}

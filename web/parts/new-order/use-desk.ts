@@ -12,6 +12,7 @@ import { coveringConsent, covers } from "../../session/usual.ts"
 import type { WantedConsent } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import type { Draft } from "../../session/use-draft.ts"
+import { useEmergency } from "../../session/use-emergency.ts"
 import { useCode, useConsents } from "../../session/use-order-questions.ts"
 import { workingDaysAfter } from "../../words/formats.ts"
 import type { Originals } from "./original-offer.tsx"
@@ -57,7 +58,11 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   const treating = recipient?.profile.role === "practice"
   const wanted = wantedOf(form, draft, treating)
   const consent = coveringConsent(consents.value ?? [], to, wanted)
-  const code = useCode(patient, to)
+  // Where the patient has consented, it is the consent that counts.
+  const attested = useEmergency(treating ? patient : null, to)
+  const emergency = covers(consent, wanted) ? null : (attested.value?.open ?? null)
+  const usualCode = useCode(patient, to)
+  const code = emergency?.code ?? usualCode
   const gaps = gapsOf(form, {
     hasPartner: partners.length > 0,
     to,
@@ -77,6 +82,7 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
           form: formOf(form, code, person, treating),
           without: draft.without,
           mayPassTo: form.mayPassTo,
+          emergency: emergency?.order ?? null,
         }
   const people = { to, setTo, patient, setPatient, person, recipient }
   return {
@@ -90,6 +96,8 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
     draft,
     consents,
     consent,
+    emergency,
+    standing: attested.value,
     code,
     gaps,
     input,
@@ -108,10 +116,11 @@ function wantedOf(form: OrderDraft, { travelling }: Draft, treating: boolean): W
 
 /** Files that may leave as they came, and the consent that each of them needs. */
 export function originalsOf(desk: Desk, onConsent: () => void): Originals {
-  const { consents, draft, patient, recipient, to, wanted } = desk
+  const { consents, draft, emergency, patient, recipient, to, wanted } = desk
   return {
     recipient,
     covered: (content) => {
+      if (emergency !== null) return true
       const all = { ...wanted, identified: true, kinds: [...wanted.kinds, content] }
       return covers(coveringConsent(consents.value ?? [], to, all), all)
     },

@@ -76,6 +76,7 @@ function HostCure({ action, host, onCheck }: HostCureProps) {
     case "person":
       return <p className="soft">{newOrder.who[cure.mover]}</p>
     case "signing":
+    case "emergency":
     case "consent":
     case "agreement":
     case "code":

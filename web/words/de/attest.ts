@@ -5,9 +5,6 @@ export const attestDe = {
     "implied-agreement": "Einverständnis festhalten",
     "reason-for-name": "Grund für den Namen",
     "risk-sheet": "Risikoblatt",
-    "emergency-attestation": "Notfall bestätigen",
-    "emergency-transfer-record": "Notfall-Übermittlung festhalten",
-    "no-contrary-will": "Kein entgegenstehender Wille",
     "patients-wish": "Wunsch festhalten",
     "identity-check": "Identität prüfen",
     "representation-proof": "Vertretung nachweisen",
@@ -21,12 +18,6 @@ export const attestDe = {
     "reason-for-name": (recipient: string, _: string) => `Warum ${recipient} den Namen braucht:`,
     "risk-sheet": (recipient: string, countries: string) =>
       `Gezeigt und besprochen für ${recipient}: Die Daten kommen nach ${countries}. Dort kann das Schutzniveau niedriger sein: Zugriff durch Behörden, keine unabhängige Aufsicht, Rechte und Löschung schwer durchsetzbar (Art. 49 Abs. 1 lit. a DSGVO).`,
-    "emergency-attestation": (recipient: string, _: string) =>
-      `Es besteht Gefahr für Leib oder Leben, und die Patientin oder der Patient kann nicht einwilligen. ${recipient} behandelt (Art. 9 Abs. 2 lit. c DSGVO).`,
-    "emergency-transfer-record": (recipient: string, countries: string) =>
-      `Übermittlung im Notfall an ${recipient} in ${countries} (Art. 49 Abs. 1 lit. f DSGVO).`,
-    "no-contrary-will": (_: string, __: string) =>
-      "Der Widerruf, der vorliegt, meint diesen Notfall nicht. Ein entgegenstehender Wille ist nicht zu erkennen.",
     "patients-wish": (_: string, __: string) =>
       "Die Patientin oder der Patient hat von sich aus um diesen Weg gebeten und kennt das Risiko. Das gilt nur für dieses eine Mal.",
     "identity-check": (recipient: string, _: string) => `Die Identität von ${recipient} ist geprüft.`,
@@ -55,7 +46,6 @@ export const attestDe = {
     "legal-duty": "Norm, z. B. § 85 Abs. 3 StrlSchG",
     "identity-check": "Wie geprüft",
     "representation-proof": "Welcher Nachweis",
-    "emergency-attestation": "Woran erkannt",
   },
   note: "Was dafür spricht",
   reasonMissing: "Bitte schreiben Sie den Grund zuerst in das Feld unter „Mit Namen senden“.",

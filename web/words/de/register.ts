@@ -110,6 +110,7 @@ export const registerDe = {
       "c5-report": "C5-Testat",
       "no-statutory-licence": "Erklärung: keine Kassenzulassung",
       "emergency-attestation": "Bestätigter Notfall",
+      "emergency-confirmation": "Zweite Person im Notfall",
       "emergency-transfer-record": "Festgehaltene Notfall-Übermittlung",
       "no-contrary-will": "Kein entgegenstehender Wille",
       "patients-wish": "Wunsch der Patientin oder des Patienten",
@@ -119,6 +120,7 @@ export const registerDe = {
       consent: "Einwilligung",
       provider: "Akte des Anbieters",
       adequacy: "Angemessenheitsbeschluss",
+      "inform-patient": "Nach einem Notfall: Patient informieren",
     },
   },
   samples: {

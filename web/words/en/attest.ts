@@ -5,9 +5,6 @@ export const attestEn = {
     "implied-agreement": "Record the agreement",
     "reason-for-name": "Reason for the name",
     "risk-sheet": "Risk sheet",
-    "emergency-attestation": "Attest the emergency",
-    "emergency-transfer-record": "Record the emergency transfer",
-    "no-contrary-will": "No contrary will",
     "patients-wish": "Record the wish",
     "identity-check": "Check identity",
     "representation-proof": "Prove the representation",
@@ -21,12 +18,6 @@ export const attestEn = {
     "reason-for-name": (recipient: string, _: string) => `Why ${recipient} needs the name:`,
     "risk-sheet": (recipient: string, countries: string) =>
       `Shown and talked over for ${recipient}: the data reach ${countries}. Protection may be lower there: access by authorities, no independent supervision, rights and erasure hard to enforce (Art. 49(1)(a) GDPR).`,
-    "emergency-attestation": (recipient: string, _: string) =>
-      `There is danger to life or limb and the patient cannot consent. ${recipient} treats (Art. 9(2)(c) GDPR).`,
-    "emergency-transfer-record": (recipient: string, countries: string) =>
-      `Transfer in an emergency to ${recipient} in ${countries} (Art. 49(1)(f) GDPR).`,
-    "no-contrary-will": (_: string, __: string) =>
-      "The withdrawal that exists does not mean this emergency. No contrary will can be recognised.",
     "patients-wish": (_: string, __: string) =>
       "The patient asked for this way unprompted and knows the risk. This holds for this one time only.",
     "identity-check": (recipient: string, _: string) => `The identity of ${recipient} was checked.`,
@@ -54,7 +45,6 @@ export const attestEn = {
     "legal-duty": "Provision, e.g. § 85(3) StrlSchG",
     "identity-check": "How it was checked",
     "representation-proof": "Which proof",
-    "emergency-attestation": "How it was recognised",
   },
   note: "What speaks for it",
   reasonMissing: "Please write the reason first into the field below “Send with the name”.",

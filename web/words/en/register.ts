@@ -109,6 +109,7 @@ export const registerEn = {
       "c5-report": "C5 report",
       "no-statutory-licence": "Statement: no statutory licence",
       "emergency-attestation": "Attested emergency",
+      "emergency-confirmation": "Second person in an emergency",
       "emergency-transfer-record": "Record of an emergency transfer",
       "no-contrary-will": "No contrary will",
       "patients-wish": "The patient's wish",
@@ -118,6 +119,7 @@ export const registerEn = {
       consent: "Consent",
       provider: "File of the provider",
       adequacy: "Adequacy decision",
+      "inform-patient": "After an emergency: tell the patient",
     },
   },
   samples: {
