@@ -168,7 +168,12 @@ async function viewEmergency(desk: Desk, attested: EmergencyAttested): Promise<A
   const role = desk.organisation.members.get(desk.user)?.role
   const word = readEmergencyText(text)
   return done({
-    ...{ order, patient, to, code, at, validUntil },
+    order,
+    patient,
+    to,
+    code,
+    at,
+    validUntil,
     recipient: profile?.name ?? to,
     phone: profile?.contact.phone ?? "",
     words: word?.words ?? "",

@@ -98,14 +98,22 @@ async function attempt(
     mayPassTo: [...input.mayPassTo],
     eraseBy,
   }
-  const title = titleOf(form)
-  const attested = emergency === null ? {} : { emergency: emergency.text }
-  const placed: OrderEvent = { kind: "placed", number, title, form: wired, files: attachments, ...attested }
+  const words = { number, title: titleOf(form), form: wired, files: attachments }
+  const placed = placedAs(words, question)
   const addressed = { order, to, patient: input.patient, code: question.code, report: question.report }
   const sending = await makeSending(desk, addressed, { identity, body, objects, placed })
   await keepSending(desk, sending)
   return finish(desk, sending, progress)
 }
+
+type PlacedEvent = Extract<OrderEvent, { kind: "placed" }>
+
+/** In an emergency with what was attested, whose hash the server and the hospital have in their hands. */
+const placedAs = (words: Omit<PlacedEvent, "kind">, { emergency }: Question): PlacedEvent => ({
+  kind: "placed",
+  ...words,
+  ...(emergency === null ? {} : { emergency: emergency.text }),
+})
 
 /** Null where the other side could not read it: what is sealed once cannot be mended there. */
 function wireForm(form: OrderForm): Extract<OrderEvent, { kind: "placed" }>["form"] | null {

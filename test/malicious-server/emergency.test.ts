@@ -27,6 +27,12 @@ const emergency = {
   noContraryWill: false,
 } as const
 
+const textOf = (body: { readonly [key: string]: Json }, key: string): string => {
+  const text = body[key]
+  assert.ok(typeof text === "string")
+  return text
+}
+
 const bodyOf = (envelope: { readonly payload: string }): { [key: string]: Json } =>
   JSON.parse(Buffer.from(envelope.payload, "base64url").toString())
 
@@ -84,12 +90,12 @@ async function claimedOrder() {
   const { consent } = must(await practice.party.recordConsent({ ...consentSheet, patient: id, scope }))
   const placing = await caught({ ...input, consent, form: { ...input.form, units: [] } })
   const before = bodyOf(placing.disclosure)
-  const request: { [key: string]: Json } = JSON.parse(String(before["request"]))
+  const request: { [key: string]: Json } = JSON.parse(textOf(before, "request"))
   const text = canonicalJson({ ...request, emergency: true, consents: [] })
   const disclosure = await dentist.sign("disclosure", { ...before, consent: null, request: text })
   const place = async (): Promise<string> =>
     (await problemOf(await dentist.ask("POST", "/v1/orders", { ...placing, disclosure }))).code
-  return { order: String(before["order"]), place }
+  return { order: textOf(before, "order"), place }
 }
 
 test("an emergency that was claimed and not attested opens nothing", async () => {
@@ -139,7 +145,7 @@ test("words that speak of another patient close the order at the clinic, whateve
   const term = { validFrom: Date.now() - 1000, validUntil: Date.now() + half }
   const statement = await dentist.sign("attestation", attestation(order, { text: hash, ...term }))
   const before = bodyOf(theirs)
-  const request: { [key: string]: Json } = JSON.parse(String(before["request"]))
+  const request: { [key: string]: Json } = JSON.parse(textOf(before, "request"))
   const documents = (request["documents"] as { kind: string }[]).map((document) =>
     document.kind === "emergency-attestation"
       ? {

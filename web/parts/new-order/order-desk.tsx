@@ -28,7 +28,7 @@ export function OrderDesk(props: OrderDeskProps) {
   const [reviewing, setReviewing] = useState<DraftGroup | null>(null)
   const [consenting, setConsenting] = useState(false)
   const [signing, setSigning] = useState<ToSign | null>(null)
-  const { form, setForm, draft, person, recipient } = desk
+  const { form, setForm, draft, recipient } = desk
   return (
     <div className="new-order">
       <div className="order-parts">
@@ -67,23 +67,38 @@ export function OrderDesk(props: OrderDeskProps) {
         <ReviewDialog group={reviewing} draft={draft} onClose={() => setReviewing(null)} />
       )}
       {signing !== null && <SigningDialog desk={desk} signing={signing} onClose={() => setSigning(null)} />}
-      {consenting && person !== null && recipient !== null && (
-        <ConsentDialog
-          patient={person}
-          recipient={recipient}
-          wanted={{
-            documents: hasDocuments(draft),
-            nameReason: form.nameReason || (desk.treating ? newOrder.treatmentReason : ""),
-          }}
-          mills={props.partners.filter(({ organisation }) => form.mayPassTo.includes(organisation))}
-          onClose={() => setConsenting(false)}
-          onDone={() => {
-            setConsenting(false)
-            desk.consents.again()
-          }}
-        />
+      {consenting && (
+        <Consenting desk={desk} partners={props.partners} onClose={() => setConsenting(false)} />
       )}
     </div>
+  )
+}
+
+interface ConsentingProps {
+  readonly desk: Desk
+  readonly partners: OrderDeskProps["partners"]
+  readonly onClose: () => void
+}
+
+function Consenting({ desk, partners, onClose }: ConsentingProps) {
+  const { newOrder } = useWords()
+  const { consents, draft, form, person, recipient, treating } = desk
+  if (person === null || recipient === null) return null
+  return (
+    <ConsentDialog
+      patient={person}
+      recipient={recipient}
+      wanted={{
+        documents: hasDocuments(draft),
+        nameReason: form.nameReason || (treating ? newOrder.treatmentReason : ""),
+      }}
+      mills={partners.filter(({ organisation }) => form.mayPassTo.includes(organisation))}
+      onClose={onClose}
+      onDone={() => {
+        onClose()
+        consents.again()
+      }}
+    />
   )
 }
 
