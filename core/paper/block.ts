@@ -23,7 +23,21 @@ export type Block =
     }
   /** A line to write on, with what belongs on it. */
   | { readonly kind: "blank"; readonly labels: readonly string[] }
+  | ChainBlock
   | { readonly kind: "rule" }
+
+/** Who handed something to whom: a box for each, below and to the right of the one that it came from. */
+export interface ChainBlock {
+  readonly kind: "chain"
+  readonly nodes: readonly ChainBox[]
+}
+
+export interface ChainBox {
+  /** 0 is where it began. */
+  readonly depth: number
+  readonly title: string
+  readonly lines: readonly string[]
+}
 
 export interface TableBlock {
   readonly kind: "table"

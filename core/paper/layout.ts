@@ -1,5 +1,5 @@
 /** Blocks become pieces of a given width, and pieces become pages. */
-import type { Block, TableBlock } from "./block.ts"
+import type { Block, ChainBox, TableBlock } from "./block.ts"
 import { widthOf, wrap } from "./font.ts"
 import type { Style } from "./font.ts"
 import { moved, stacked } from "./mark.ts"
@@ -108,6 +108,8 @@ export function piecesOf(block: Block, frame: Frame): readonly Piece[] {
       return [qrPiece(block.content, block.side, block.beside, frame)]
     case "blank":
       return [blankPiece(block.labels, frame)]
+    case "chain":
+      return chainPieces(block.nodes, frame)
     case "rule":
       return [piece(hairline, [box(0, 0, frame.width, hairline, lineGrey)], 8)]
   }
@@ -195,6 +197,57 @@ function tablePieces(block: TableBlock, frame: Frame): readonly Piece[] {
     ...rows.map((row, at) => ({ ...row, head: repeated, after: at === rows.length - 1 ? 8 : 0 })),
   ]
 }
+
+const chainIndent = 20
+const chainGap = 7
+
+/** Each box is one piece with the line that leads to it: where a page ends, the line goes on at the next box. */
+function chainPieces(nodes: readonly ChainBox[], frame: Frame): readonly Piece[] {
+  return nodes.map((node, at) => {
+    const x = Math.min(node.depth, 6) * chainIndent
+    const width = frame.width - x
+    const inset = 8
+    const set = (text: string, style: Style) => linesOf(text, style, frame, width - 2 * inset)
+    const lines = [
+      ...set(node.title, styles.strong).map((line) => [line, styles.strong] as const),
+      ...node.lines.flatMap((text) => set(text, styles.plain).map((line) => [line, styles.plain] as const)),
+    ]
+    const height = lines.length * styles.plain.leading + 8
+    const trunk = x - chainIndent / 2
+    const joint = styles.plain.leading
+    const below = nodes.slice(at + 1)
+    const marks: Mark[] = [
+      ...frameOf(x, width, height),
+      ...lines.map(([line, style], row) => lineMark(line, style, x + inset, 4 + row * styles.plain.leading)),
+      ...(node.depth === 0
+        ? []
+        : [box(trunk, -chainGap, hairline, joint + chainGap, 0), box(trunk, joint, x - trunk, hairline, 0)]),
+      // Of those further left something may still come: their line runs past this box.
+      ...Array.from({ length: Math.max(node.depth - 1, 0) }, (_, level) => level + 1)
+        .filter((level) => isOpenBelow(below, level))
+        .map((level) =>
+          box(level * chainIndent - chainIndent / 2, -chainGap, hairline, height + chainGap, 0),
+        ),
+      ...(node.depth > 0 && isOpenBelow(below, node.depth)
+        ? [box(trunk, joint, hairline, height - joint, 0)]
+        : []),
+    ]
+    return piece(height, marks, at === nodes.length - 1 ? 10 : chainGap)
+  })
+}
+
+/** Another box of this depth hangs on the same one above. */
+function isOpenBelow(below: readonly ChainBox[], depth: number): boolean {
+  const next = below.find((one) => one.depth <= depth)
+  return next?.depth === depth
+}
+
+const frameOf = (x: number, width: number, height: number): readonly Mark[] => [
+  box(x, 0, width, hairline, 0),
+  box(x, height - hairline, width, hairline, 0),
+  box(x, 0, hairline, height, 0),
+  box(x + width - hairline, 0, hairline, height, 0),
+]
 
 const cellGap = 8
 const cellPadding = 2.5

@@ -8,6 +8,7 @@ import { done, no } from "./answers.ts"
 import { ask } from "./asking.ts"
 import type { Desk } from "./desk.ts"
 import type { Drafts } from "./drafts.ts"
+import { registerPaperOf } from "./holder-papers.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import { decisionPaper, orderPaper } from "./order-papers.ts"
@@ -84,6 +85,8 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
       return about !== null && isId("patient", about)
         ? patientPaper(desk, facts, kind, about)
         : no("patient-unknown")
+    case "register":
+      return registerPaperOf(desk, facts)
     case "consent-copy":
       return about !== null && isId("consent", about)
         ? consentPaper(desk, facts, about)

@@ -14,7 +14,10 @@ import { done, no } from "./answers.ts"
 import { viewConsents } from "./consents.ts"
 import type { Desk } from "./desk.ts"
 import { seesName } from "./hidden-names.ts"
-import { dayAt } from "./keeping.ts"
+import { viewErasure } from "./erasing.ts"
+import { holderLine, inOrder, keptLines } from "./holder-papers.ts"
+import { showChain } from "./holders.ts"
+import { dayAt, stillKept } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
@@ -42,6 +45,8 @@ export async function patientPaper(
   const orders = all.value.orders
     .filter(({ order, placedByUs }) => placedByUs && desk.register.orders.get(order)?.patient === id)
     .toSorted((a, b) => a.disclosure.body.at - b.disclosure.body.at)
+  const chain = await showChain(desk, { patient: id })
+  if (!chain.ok) return chain
   const about = {
     patient: {
       name: [known.given, known.family].filter(Boolean).join(" "),
@@ -49,7 +54,8 @@ export async function patientPaper(
       details: Object.values(known.details ?? {}),
       codes: codesOf(desk, facts, id),
     },
-    disclosures: orders.map((order) => disclosureLine(desk, facts, order)),
+    disclosures: await Promise.all(orders.map((order) => disclosureLine(desk, facts, order))),
+    holders: inOrder(chain.value.holdings).map((one) => holderLine(one, facts.language)),
   }
   if (kind === "recipients") return done(recipientsPaper(facts.frame, about))
   const consents = viewConsents(desk, id).map((view) => consentLine(facts, view))
@@ -63,12 +69,14 @@ const codesOf = ({ register }: Desk, facts: PaperFacts, patient: PatientId): Pat
   })
 
 /** The number outlives the order's erasure; the kinds are those of the decision, so that they do as well. */
-function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrder): DisclosureLine {
+async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrder): Promise<DisclosureLine> {
   const { body } = order.disclosure
   const { language } = facts
   const words = tradeWords[language]
   const profile = facts.partners.get(order.other)?.profile.body.profile
   const [ground] = body.reasons
+  const erasure = await viewErasure(desk, order, (one) => one)
+  const recipient = erasure?.parties.find(({ organisation }) => organisation === order.wire.placedWith)
   const kinds = new Set(order.request.contents.flatMap((shape) => kindOfShape[shape] ?? []))
   return {
     day: dayAt(body.at),
@@ -83,6 +91,7 @@ function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrder): Di
     ground: ground === undefined ? "" : viewReason(ground, "").sentence[language],
     until: dayAt(order.eraseBy),
     end: order.wire.state,
+    kept: keptLines(stillKept(desk, recipient?.kept ?? []), language),
     onward: body.mayPassTo.map((next) => nameOf(facts, next)),
   }
 }

@@ -9,6 +9,7 @@ import { DeskPages } from "../parts/desk/desk-pages.tsx"
 import { DisclosureTable } from "../parts/desk/disclosure-table.tsx"
 import { GroupTable, useGroupName } from "../parts/desk/group-table.tsx"
 import { Refused } from "../parts/note.tsx"
+import { PaperButtons } from "../parts/paper-buttons.tsx"
 import { Empty, Loading, Page, Section } from "../parts/page.tsx"
 import { disclosureCsv } from "../session/disclosure-csv.ts"
 import { filterLines, groupLines, groupings, noChoice } from "../session/register-groups.ts"
@@ -43,6 +44,7 @@ export function Register() {
             >
               {words.save}
             </Button>
+            <PaperButtons kind="register" about={null} of={words.title} />
             <PackageButton package={wanted} />
           </>
         )

@@ -3,6 +3,7 @@ import { utf8 } from "../../encoding/bytes.ts"
 import { hashHex } from "../../encoding/hash.ts"
 import { canonicalJson } from "../../encoding/json.ts"
 import type { Json } from "../../encoding/json.ts"
+import type { ChainBox } from "../block.ts"
 import type { Language } from "../pdf.ts"
 import { frameWords } from "./frame.words.ts"
 
@@ -24,6 +25,7 @@ export const paperKinds = [
   "erasure-concept",
   "access",
   "recipients",
+  "register",
   "verdict",
   "breach-notice",
   "provider-dossier",
@@ -69,6 +71,8 @@ export type Part =
       readonly head: readonly string[]
       readonly rows: readonly (readonly string[])[]
     }
+  /** From where it began to the last holder, as a picture. */
+  | { readonly kind: "chain"; readonly nodes: readonly ChainBox[] }
   /** A box for a cross; no form of ours comes with one in it, but a copy shows what was ticked. */
   | { readonly kind: "tick"; readonly text: string; readonly ticked: boolean }
   /** Lines to write on. */

@@ -5,11 +5,13 @@ import { breachDeadline, breachNotice } from "./breach-notice.ts"
 import { consentCopy } from "./consent-copy.ts"
 import { customMadeStatement } from "./custom-made-statement.ts"
 import { behandlungsakte, frameIn, german, germany, laboratory, printed } from "./fixtures/practice.ts"
+import type { HolderLine } from "./holders.ts"
 import { nis2SelfCheck } from "./nis2-self-check.ts"
 import { providerDossier } from "./provider-dossier.ts"
 import type { DossierFacts } from "./provider-dossier.ts"
 import { recipientsPaper } from "./recipients.ts"
 import type { DisclosureLine } from "./recipients.ts"
+import { registerPaper } from "./register.ts"
 import { taxPermitRequest, taxPlaceNotice } from "./tax-letters.ts"
 import { verdictPaper } from "./verdict.ts"
 import type { VerdictFacts } from "./verdict.ts"
@@ -25,6 +27,19 @@ const sent: DisclosureLine = {
   until: "2026-12-20",
   end: "open",
   onward: [],
+  kept: [],
+}
+const holder: HolderLine = {
+  depth: 1,
+  from: "Praxis am Park",
+  to: "Labor Nord",
+  role: "Labor",
+  ground: "Ausdrückliche Einwilligung",
+  countries: [germany],
+  until: "2026-12-20",
+  state: "held",
+  kept: [],
+  doubtful: false,
 }
 const patient = {
   name: "Erika Mustermann",
@@ -55,7 +70,7 @@ const denied: VerdictFacts = {
 
 test("what was erased is no longer counted as held today, and is still told", () => {
   const erased: DisclosureLine = { ...sent, order: "ZW-ALT", end: "erased" }
-  const paper = recipientsPaper(german, { patient, disclosures: [erased] })
+  const paper = recipientsPaper(german, { patient, disclosures: [erased], holders: [] })
   const read = printed(paper)
   assert.ok(read.includes("Derzeit hat kein Empfänger"))
   assert.ok(read.includes("ZW-ALT") && read.includes("Löschprotokoll liegt vor"))
@@ -64,10 +79,80 @@ test("what was erased is no longer counted as held today, and is still told", ()
 
 test("a recipient who may pass on is told with the name of the next one", () => {
   const read = printed(
-    recipientsPaper(german, { patient, disclosures: [{ ...sent, onward: ["Fräswerk Süd"] }] }),
+    recipientsPaper(german, {
+      patient,
+      disclosures: [{ ...sent, onward: ["Fräswerk Süd"] }],
+      holders: [holder],
+    }),
   )
   assert.ok(read.includes("darf ausgewählte Dateien weitergeben an: Fräswerk Süd"))
   assert.ok(read.includes("20.12.2026") && read.includes("K7M 24X FPR"))
+})
+
+const mill: HolderLine = {
+  ...holder,
+  depth: 2,
+  from: "Labor Nord",
+  to: "Fräswerk Süd",
+  role: "Fräszentrum",
+  countries: [{ code: "AT", name: "Österreich" }],
+  state: "restricted",
+  kept: [
+    { name: "Dokumentation", law: "Anhang XIII Abs. 4 MDR", until: "2036-11-20", grounded: true },
+    { name: "Behandlungsakte", law: "", until: "2099-01-01", grounded: false },
+  ],
+}
+
+test("whoever got it from a recipient is told as well: from whom, where, and what the law keeps there until when", () => {
+  const read = printed(recipientsPaper(german, { patient, disclosures: [sent], holders: [holder, mill] }))
+  for (const part of [
+    "Fräswerk Süd (Fräszentrum)",
+    "Von: Labor Nord. Länder: Österreich",
+    "behält „Dokumentation“ bis 20.11.2036",
+    "dafür gibt es keine",
+    "eingeschränkt bis",
+  ])
+    assert.ok(read.includes(part), part)
+})
+
+test("the register on paper has a row for each hop, counts their states, and draws what recipients passed on", () => {
+  const row = {
+    way: "gesendet",
+    order: "ZW-4K7M-92XA-3",
+    day: "2026-11-20",
+    kinds: ["Scan"],
+    form: "unter Code",
+    consent: true,
+  } as const
+  const read = printed(
+    registerPaper(german, {
+      rows: [
+        { ...holder, ...row, state: "läuft" },
+        { ...mill, ...row, way: "weitergegeben", state: "eingeschränkt" },
+        {
+          ...mill,
+          ...row,
+          way: "weitergegeben",
+          state: "verborgen",
+          form: "",
+          until: null,
+          ground: "",
+          doubtful: true,
+        },
+      ],
+      chains: [{ order: row.order, origin: "Praxis am Park", holders: [holder, mill] }],
+    }),
+  )
+  for (const part of [
+    "3 Weitergaben",
+    "von Labor Nord",
+    "eingeschränkt",
+    "verborgen",
+    "bis nicht bekannt",
+    "nicht gedeckt",
+  ])
+    assert.ok(read.includes(part), part)
+  assert.equal(read.split("Praxis am Park").length > 2, true)
 })
 
 test("the answer under Art. 15 names recipients, consents, periods, origin and rights, and is read by a dentist first", () => {
@@ -82,7 +167,13 @@ test("the answer under Art. 15 names recipients, consents, periods, origin and r
     countries: [germany],
     releasesFromSecrecy: true,
   } as const
-  const facts = { patient, disclosures: [sent], consents: [consent], retention: [behandlungsakte] }
+  const facts = {
+    patient,
+    disclosures: [sent],
+    holders: [holder],
+    consents: [consent],
+    retention: [behandlungsakte],
+  }
   const paper = accessPaper(german, facts)
   const read = printed(paper)
   for (const part of [
@@ -244,5 +335,9 @@ test("the NIS2 sheet asks by role and size and decides nothing", () => {
 test("they can be read in English too", () => {
   const english = frameIn("en")
   assert.ok(printed(verdictPaper(english, denied)).includes("May not be sent."))
-  assert.ok(printed(recipientsPaper(english, { patient, disclosures: [sent] })).includes("Who has the data?"))
+  assert.ok(
+    printed(recipientsPaper(english, { patient, disclosures: [sent], holders: [holder] })).includes(
+      "Who has the data?",
+    ),
+  )
 })

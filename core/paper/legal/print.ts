@@ -72,6 +72,8 @@ function blockOf(part: Part): Block {
       return facts(part.rows)
     case "table":
       return { kind: "table", columns: part.shares, head: part.head, rows: part.rows }
+    case "chain":
+      return part
     case "tick":
       return paragraph(`[${part.ticked ? "x" : "  "}] ${part.text}`)
     case "blank":

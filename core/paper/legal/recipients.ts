@@ -1,6 +1,8 @@
 /** Who has this patient's data, on which ground, in which country, until when: one page from signed disclosures. */
 import { grid, legalPaper, named, points, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
+import { countriesText, holdersChain, keptText, untilText } from "./holders.ts"
+import type { HolderLine, KeptLine } from "./holders.ts"
 import { dayText } from "./print.ts"
 import { recipientsWords } from "./recipients.words.ts"
 
@@ -17,6 +19,8 @@ export interface DisclosureLine {
   /** yyyy-mm-dd: erased by then at the latest. */
   readonly until: string
   readonly end: "open" | "closing" | "erased"
+  /** What the recipient keeps by law once it is erased. */
+  readonly kept: readonly KeptLine[]
   /** Whom the recipient may pass files to. */
   readonly onward: readonly string[]
 }
@@ -34,9 +38,11 @@ export interface PatientFacts {
 export interface RecipientsFacts {
   readonly patient: PatientFacts
   readonly disclosures: readonly DisclosureLine[]
+  /** Every holder that is known, those to whom recipients passed something on among them. */
+  readonly holders: readonly HolderLine[]
 }
 
-export const recipientsVersion = "2026-11"
+export const recipientsVersion = "2026-11b"
 
 export function recipientsPaper(frame: PaperFrame, facts: RecipientsFacts): LegalPaper {
   const say = recipientsWords[frame.language]
@@ -57,18 +63,28 @@ export function patientLine({ language }: PaperFrame, { name, birthDate }: Patie
   return birthDate === null ? name : `${name}, ${say.born(dayText(birthDate, language))}`
 }
 
-/** First who holds something now, then every disclosure with all that belongs to it. */
+/** First the whole chain as a picture, then who holds something now, then every disclosure with all that belongs to it. */
 export function disclosureSections(frame: PaperFrame, facts: RecipientsFacts): readonly Section[] {
-  const say = recipientsWords[frame.language]
-  const now = facts.disclosures.filter(({ end }) => end !== "erased")
-  const rows = now.map(({ recipient, ground, countries, until }) => [
-    `${recipient.name} (${recipient.role})`,
-    ground,
-    countries.map(({ name }) => name).join(", "),
-    dayText(until, frame.language),
+  const { issuer, language } = frame
+  const say = recipientsWords[language]
+  const now = facts.holders.filter(({ state }) => state !== "erased")
+  const rows = now.map(({ countries, from, ground, kept, role, to, until }) => [
+    `${to} (${role})`,
+    from,
+    ground === "" ? say.unknown : ground,
+    countriesText(countries) || say.unknown,
+    kept.length === 0
+      ? untilText(until, language)
+      : say.restricted(dayText(kept.at(-1)?.until ?? "", language)),
   ])
   return [
-    { title: say.now, parts: [rows.length === 0 ? text(say.nobody) : grid([4, 6, 3, 3], say.nowHead, rows)] },
+    ...(facts.holders.length === 0
+      ? []
+      : [{ title: say.chain, parts: [holdersChain(issuer.name, facts.holders, language)] }]),
+    {
+      title: say.now,
+      parts: [rows.length === 0 ? text(say.nobody) : grid([4, 3, 5, 3, 3], say.nowHead, rows)],
+    },
     ...facts.disclosures.map((line) => disclosureSection(frame, facts.patient, line)),
   ]
 }
@@ -86,7 +102,8 @@ function disclosureSection({ language }: PaperFrame, { codes }: PatientFacts, li
         [say.form, code === undefined ? line.form : `${line.form} (${code})`],
         [say.ground, line.ground],
         [say.until, dayText(line.until, language)],
-        [say.state, say.states[line.end]],
+        [say.state, say.states[line.kept.length > 0 && line.end === "erased" ? "restricted" : line.end]],
+        ...line.kept.map((one) => [say.keptBy, keptText(one, language)] as const),
       ]),
       line.onward.length === 0 ? text(say.noOnward) : points(line.onward.map(say.onward)),
       ...(line.end === "closing" ? [warning(say.closing)] : []),
