@@ -4,6 +4,7 @@
  * The program itself is TypeScript and runs on Node 24 without a build.
  */
 import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { existsSync } from "node:fs"
 import module from "node:module"
 import { constants } from "node:os"
@@ -47,14 +48,20 @@ function sayWhatIsMissing() {
   process.exit(2)
 }
 
+/** In a process that ends: a server must not keep the memory of a build for as long as it runs. */
+async function buildApart(builder) {
+  const [code, signal] = await once(spawn(process.execPath, [builder], { stdio: "ignore" }), "exit")
+  if (code !== 0) throw new Error(signal ?? `exit code ${code}`)
+}
+
 /** Checked out from source, the screens are built on the first start; an image brings them ready made. */
 async function buildScreens() {
   const builder = join(here, "..", "web", "build.ts")
   const carried = ["..", "."].some((up) => existsSync(join(here, up, "node_modules", "vite")))
   if (!existsSync(builder) || !carried) return
-  const { buildIfStale } = await import("../web/build.ts")
+  const { isStale } = await import("../web/stale.ts")
   try {
-    await buildIfStale()
+    if (await isStale()) await buildApart(builder)
   } catch (error) {
     const there = existsSync(join(here, "..", "web", "dist", "index.html"))
     console.error(

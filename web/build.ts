@@ -2,33 +2,13 @@
 import { createHash } from "node:crypto"
 import { globSync, readFileSync } from "node:fs"
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { build } from "vite"
+import { isStale, outDir, repository, sourceHash, stampName } from "./stale.ts"
 import { appConfig, offlineConfig } from "./vite.config.ts"
 
-const here = import.meta.dirname
-const repository = dirname(here)
-export const outDir = join(here, "dist")
-/** Says from which sources the folder was built; written last, so a torn build is never taken for a whole one. */
-const stampName = "built-from.txt"
 const compressible = /\.(?:js|css|html|svg|json|webmanifest|wasm|txt)$/u
-
-const sources = ["web/**/*.{ts,tsx,css,html,svg,webmanifest}", "core/**/*.{ts,json}", "package-lock.json"]
-
-/** SHA-256 over every source by name and content. */
-export function sourceHash(): string {
-  const hash = createHash("sha256")
-  const names = globSync(sources, { cwd: repository })
-    .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => !/(?:^|\/)(?:node_modules|dist)\/|\.test\.tsx?$/u.test(name))
-    .toSorted()
-  for (const name of names) {
-    const bytes = readFileSync(join(repository, name))
-    hash.update(`${name}\0${bytes.length}\0`).update(bytes)
-  }
-  return hash.digest("hex")
-}
 
 const integrity = (bytes: Uint8Array): string =>
   `sha256-${createHash("sha256").update(bytes).digest("base64")}`
@@ -82,12 +62,8 @@ export async function buildApp(): Promise<void> {
   }
 }
 
-/** True where a build was needed. */
-export async function buildIfStale(): Promise<boolean> {
-  const built = await readFile(join(outDir, stampName), "utf8").catch(() => "")
-  if (built === sourceHash()) return false
-  await buildApp()
-  return true
+export async function buildIfStale(): Promise<void> {
+  if (await isStale()) await buildApp()
 }
 
 if (import.meta.main) {
