@@ -197,6 +197,14 @@ const ended = (child: ChildProcess): Promise<number | string> =>
 
 const lastLines = (text: string): string => text.trim().split("\n").slice(-3).join(" ").trim()
 
+/** Not durable, and with room for the servers of several test files at once. */
+const forTests: Readonly<Record<string, string>> = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "400",
+}
+
 function serverArguments(plan: Plan): readonly string[] {
   const values: Readonly<Record<string, string>> = {
     cluster_name: clusterName(thisProcess()),
@@ -209,7 +217,7 @@ function serverArguments(plan: Plan): readonly string[] {
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
     log_timezone: "UTC",
-    ...(plan.durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(plan.durable ? {} : forTests),
   }
   return [
     "-D",

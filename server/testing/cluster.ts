@@ -1,4 +1,4 @@
-/** One PostgreSQL for all the servers of a test process; each server gets a database of its own in it. */
+/** One PostgreSQL for all the servers of a test run; each server gets a database of its own in it. */
 import { randomBytes } from "node:crypto"
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -72,7 +72,14 @@ async function startCluster(bin: string | null): Promise<Cluster> {
 
 const clusters = new Map<string, Promise<Cluster>>()
 
+/** Names the cluster that a whole run shares: making one takes a second of processor time in every test file. */
+export const sharedClusterName = "ZAHNWOLKE_TEST_CLUSTER"
+
+/** Null asks for npm's programs: in a run of all tests the run's own cluster, in a file by itself one of its own. */
 export function testCluster(bin: string | null = null): Promise<Cluster> {
+  const shared = process.env[sharedClusterName] ?? ""
+  if (bin === null && shared !== "")
+    return Promise.resolve({ url: (database) => otherDatabase(shared, database) })
   const key = bin ?? ""
   const known = clusters.get(key)
   if (known !== undefined) return known
