@@ -55,15 +55,23 @@ export function makeCaller(server: URL, fetcher: Fetcher, token: () => string | 
       headers.set("content-type", "application/json")
       request.body = JSON.stringify(input.body)
     }
-    try {
-      const response = await fetcher(addressOf(server, route, input), request)
-      return await readReply(route, response)
-    } catch {
-      return { ok: false, problem: problem(0, "unreachable", "The server cannot be reached.") }
-    }
+    const ask = (): Promise<Reply<ReplyOf<R>> | null> =>
+      fetcher(addressOf(server, route, input), request).then(
+        (response) => readReply(route, response).catch(() => null),
+        () => null,
+      )
+    const reply = (await ask()) ?? (mayAskAgain(route, signal) ? await ask() : null)
+    return reply ?? { ok: false, problem: problem(0, "unreachable", "The server cannot be reached.") }
   }
   return { call }
 }
+
+/**
+ * A kept connection may have been closed while nobody asked anything, and says so only to the next request. What
+ * changes nothing may be sent again (RFC 9110, 9.2.2).
+ */
+const mayAskAgain = (route: Route, signal: AbortSignal | undefined): boolean =>
+  (route.method === "GET" || route.onlyAsks === true) && signal?.aborted !== true
 
 /** Parts of many megabytes: the platform copies them once, and we not at all. */
 const isBytes = (body: unknown): body is Bytes =>

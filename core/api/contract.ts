@@ -13,6 +13,8 @@ export interface Route {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
+  /** A POST that only asks, because what it asks with is long or must not stand in an address. */
+  readonly onlyAsks?: true
   /** Body or reply of raw bytes. */
   readonly bytes?: "body" | "reply"
   readonly reply: TSchema

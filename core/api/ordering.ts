@@ -28,6 +28,7 @@ export const ordering = {
     id: "missingChunks",
     method: "POST",
     path: "/v1/chunks/missing",
+    onlyAsks: true,
     summary: "Which of these chunks must still be uploaded",
     access: "device",
     body: Type.Object({ chunks: listOf(sha256Text, 100_000) }, strict),

@@ -96,6 +96,7 @@ export const unlocking = {
     id: "challenge",
     method: "POST",
     path: "/v1/sessions/challenge",
+    onlyAsks: true,
     summary: "A challenge for a device to sign",
     access: "none",
     body: Type.Object({ device: id("device") }, strict),
