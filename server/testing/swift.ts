@@ -71,10 +71,14 @@ swift_dir = ${folder}
 workers = 0
 log_address = ${folder}/no-syslog
 [pipeline:main]
-pipeline = catch_errors gatekeeper healthcheck cache listing_formats s3api tempauth copy slo dlo proxy-server
+pipeline = catch_errors gatekeeper healthcheck cache listing_formats s3api tempauth copy slo dlo versioned_writes symlink proxy-server
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
+# On a busy machine its own servers reach each other late, which is no fault of ours.
+conn_timeout = 10
+# The deletion of an old version waits as long for the end of a request that has ended.
+client_timeout = 5
 [filter:catch_errors]
 use = egg:swift#catch_errors
 [filter:gatekeeper]
@@ -99,6 +103,11 @@ use = egg:swift#copy
 use = egg:swift#slo
 [filter:dlo]
 use = egg:swift#dlo
+[filter:versioned_writes]
+use = egg:swift#versioned_writes
+allow_object_versioning = true
+[filter:symlink]
+use = egg:swift#symlink
 `
 
 async function makeRings(folder: string, ports: Ports): Promise<void> {
