@@ -64,7 +64,7 @@ const newOrders: readonly Screen[] = [
     who,
     show: async (stage) => {
       await goTo(stage, "auftraege/neu")
-      await button(stage.page, "Senden").waitFor()
+      await stage.page.getByRole("region", { name: "Senden" }).waitFor()
     },
   },
   {

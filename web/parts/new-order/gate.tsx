@@ -7,12 +7,16 @@ import type { ActionId } from "@zahnwolke/core/policy/vocabulary"
 import type { ReactNode } from "react"
 import type { Deed } from "../../session/use-session.tsx"
 import { isUnderway } from "../../session/underway.ts"
+import { useNarrow } from "../../session/use-narrow.ts"
 import { useMe, useMoment } from "../../session/use-session.tsx"
+import { refusalSentence } from "../../words/refusal.ts"
 import { useVoice, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { SavePaper } from "../paper-buttons.tsx"
+import { GateBar } from "./gate-bar.tsx"
+import type { GateLine } from "./gate-bar.tsx"
 
 export interface GateItem {
   readonly key: string
@@ -46,25 +50,110 @@ interface GateProps {
   readonly paper: (() => Promise<Answer<MadePaper>>) | null
 }
 
-export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend, onTried, paper }: GateProps) {
+export function Gate(props: GateProps) {
   const { newOrder } = useWords()
+  const narrow = useNarrow()
+  const items = useItems(props)
+  const line = useLine(props, items)
+  const whole = <Whole {...props} items={items} send={<Send {...props} items={items} wide />} />
+  if (!narrow) {
+    return (
+      <section className="gate" aria-label={newOrder.gate} aria-live="polite">
+        {whole}
+      </section>
+    )
+  }
+  return (
+    <GateBar line={line} action={<OneButton {...props} items={items} />}>
+      {whole}
+    </GateBar>
+  )
+}
+
+/** What cures the first that is missing, or leads around a no; "send" where nothing is in its way. */
+function OneButton({ items, ...props }: GateProps & { readonly items: readonly GateItem[] }) {
+  const { language } = useVoice()
+  const { cureFor, verdict } = props
+  const [first] = items
+  if (first !== undefined && !props.sending.busy) return <Button onPress={first.onCure}>{first.cure}</Button>
+  const [action] = verdict?.kind === "deny" ? verdict.instead : []
+  if (action === undefined) return <Send {...props} items={items} wide={false} />
+  return <Button onPress={cureFor(action).onCure}>{actionWord({ action }, language)}</Button>
+}
+
+function useItems({ cureFor, gaps, verdict }: GateProps): readonly GateItem[] {
   const { language } = useVoice()
   const say = useSaid()
-  const needs: readonly GateItem[] =
-    verdict?.kind === "needs"
-      ? verdict.items.map((item) => ({
-          key: item.id + item.action,
-          sentence: say(item),
-          cure: actionWord(item, language),
-          citation: item.citation,
-          more: item.more,
-          ...cureFor(item.action),
-        }))
-      : []
-  const items = gaps.length > 0 ? gaps : needs
-  const locked = lockedBy(items, verdict, refusal, newOrder)
+  if (gaps.length > 0 || verdict?.kind !== "needs") return gaps
+  return verdict.items.map((item) => ({
+    key: item.id + item.action,
+    sentence: say(item),
+    cure: actionWord(item, language),
+    citation: item.citation,
+    more: item.more,
+    ...cureFor(item.action),
+  }))
+}
+
+/** All of it in one sentence, for where there is room for no more. */
+function useLine({ refusal, sending, verdict }: GateProps, items: readonly GateItem[]): GateLine {
+  const { newOrder } = useWords()
+  const voice = useVoice()
+  const say = useSaid()
+  const { progress } = useMoment()
+  const [first] = items
+  const refused = refusal ?? sending.refusal
+  if (sending.busy) {
+    const now = Object.values(progress).findLast(isUnderway)
+    return { mood: "plain", label: newOrder.sending, sentence: newOrder.stages[now?.stage ?? "prepare"] }
+  }
+  if (first !== undefined)
+    return { mood: "plain", label: newOrder.stillMissing(items.length), sentence: first.sentence }
+  if (refused !== null) return { mood: "denied", label: null, sentence: refusalSentence(refused, voice) }
+  switch (verdict?.kind) {
+    case "deny": {
+      const [reason] = verdict.reasons
+      return { mood: "denied", label: newOrder.denied, sentence: reason === undefined ? "" : say(reason) }
+    }
+    case "permit":
+      return { mood: "ok", label: null, sentence: newOrder.permitted }
+    case "needs":
+    case undefined:
+      return { mood: "plain", label: null, sentence: newOrder.checking }
+  }
+}
+
+interface SendProps extends GateProps {
+  readonly items: readonly GateItem[]
+  readonly wide: boolean
+}
+
+function Send({ items, onSend, onTried, refusal, sending, verdict, wide }: SendProps) {
+  const { newOrder } = useWords()
   return (
-    <section className="gate" aria-label={newOrder.gate} aria-live="polite">
+    <Button
+      look="primary"
+      icon="send"
+      wide={wide}
+      busy={sending.busy}
+      locked={lockedBy(items, verdict, refusal, newOrder)}
+      onPress={onSend}
+      onTried={onTried}
+    >
+      {sending.busy ? newOrder.sending : newOrder.send}
+    </Button>
+  )
+}
+
+interface WholeProps extends GateProps {
+  readonly items: readonly GateItem[]
+  readonly send: ReactNode
+}
+
+function Whole({ gaps, items, verdict, refusal, cureFor, sending, paper, send }: WholeProps) {
+  const { newOrder } = useWords()
+  return (
+    <>
       {items.length > 0 && <Missing items={items} />}
       {items.length === 0 && verdict?.kind === "deny" && (
         <Denied>
@@ -81,19 +170,9 @@ export function Gate({ gaps, verdict, refusal, cureFor, sending, onSend, onTried
       )}
       <Refused refusal={refusal ?? sending.refusal} />
       {sending.busy && <Sending />}
-      <Button
-        look="primary"
-        icon="send"
-        wide
-        busy={sending.busy}
-        locked={locked}
-        onPress={onSend}
-        onTried={onTried}
-      >
-        {sending.busy ? newOrder.sending : newOrder.send}
-      </Button>
+      {send}
       {paper !== null && verdict !== null && <AsPaper paper={paper} />}
-    </section>
+    </>
   )
 }
 

@@ -92,6 +92,7 @@ export const newOrderDe = {
   consentElse: "Die vorliegende Einwilligung nennt diesen Empfänger nicht.",
   mayPass: "Das Labor darf an diese Fräszentren geben",
   gate: "Senden",
+  gateLess: "Weniger zeigen",
   send: "Senden",
   sending: "Wird gesendet",
   checking: "Wird geprüft …",

@@ -88,6 +88,7 @@ export const newOrderEn = {
   consentElse: "The consent at hand does not name this recipient.",
   mayPass: "The laboratory may pass files to these milling centres",
   gate: "Send",
+  gateLess: "Show less",
   send: "Send",
   sending: "Sending",
   checking: "Checking …",
