@@ -49,6 +49,16 @@ function keepStillAboutCiphers() {
   }
 }
 
+/** A relative name of a file of ours is that very file: nothing on the disk has to be asked for each of two hundred. */
+function findOwnFilesAtOnce() {
+  module.registerHooks?.({
+    resolve: (name, context, next) =>
+      /^\.{1,2}\/.*\.ts$/.test(name) && context.parentURL !== undefined
+        ? { url: new URL(name, context.parentURL).href, format: "module-typescript", shortCircuit: true }
+        : next(name, context),
+  })
+}
+
 if (process.features.typescript) {
   // Read faster from the second time on; in the project, where no other account can put anything.
   const cache = join(here, "..", "node_modules", ".cache", "zahnwolke-code")
@@ -56,6 +66,7 @@ if (process.features.typescript) {
   // Threads look for it there.
   process.env.NODE_COMPILE_CACHE ??= cache
   keepStillAboutCiphers()
+  findOwnFilesAtOnce()
   await import("./main.ts")
 } else {
   const node = carriedNode()

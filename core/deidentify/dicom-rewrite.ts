@@ -29,7 +29,7 @@ export interface Rewrite {
   readonly notes: Notes
   readonly uids: Map<string, string>
   /** Words of people and institutions in this file, in small letters. */
-  readonly owners: ReadonlySet<string>
+  readonly owners: () => ReadonlySet<string>
 }
 
 const codeValue = 0x0008_0100
@@ -278,7 +278,7 @@ async function keptUids(rewrite: Rewrite, set: DicomSet, of: number): Promise<Ou
 
 function keptText({ owners }: Rewrite, set: DicomSet, of: number, vr: string): OutElement | null {
   const texts = textsOf(set, of)
-  if (texts.length === 0 || !texts.every((text) => isDeviceText(text, owners))) return null
+  if (texts.length === 0 || !texts.every((text) => isDeviceText(text, owners()))) return null
   return textElement(of, vr, texts.join("\\"))
 }
 

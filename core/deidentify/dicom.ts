@@ -80,7 +80,7 @@ export async function deidentifyDicom(
     context,
     notes,
     uids: new Map(),
-    owners: ownerWords(set),
+    owners: once(() => ownerWords(set)),
   }
   const kept = await rewriteSet(rewrite, set)
   if (kind.family === "report" && !saysSomething(kept)) return refused(problem("dicom-words"), notes.list)
@@ -96,6 +96,12 @@ export async function deidentifyDicom(
   // Less of a face may still be a face: who was asked about the whole is asked about the part.
   const review = [...reviewItems(whole, kind, pixels !== null, complete), ...deviceReview(notes)]
   return { status: "deidentified", output, findings: notes.list, review, category: "pseudonymised" }
+}
+
+/** Asked for by whoever keeps words of a device, and by nobody else. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 /** Free text is kept on request only, and then a person reads it before it leaves. */

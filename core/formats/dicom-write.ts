@@ -25,10 +25,9 @@ export type OutSet = readonly OutElement[]
 export function dicomSource(meta: OutSet, set: OutSet, encoding: Encoding): ByteSource {
   const group = encodeSet(meta, { explicit: true, little: true })
   const length = new Uint8Array(12)
-  const view = new DataView(length.buffer)
-  view.setUint32(0, 0x0000_0002, true)
+  put32(length, 0, 0x0000_0002, true)
   length.set([0x55, 0x4c, 4, 0], 4)
-  view.setUint32(8, group.size, true)
+  put32(length, 8, group.size, true)
   const start = new Uint8Array(132)
   start.set([0x44, 0x49, 0x43, 0x4d], 128)
   const body = encodeSet(set, encoding)
@@ -113,22 +112,34 @@ function header(of: number, vr: string, length: number, { explicit, little }: En
   const written = !longForm.has(vr) && length > 0xfffe ? "UN" : vr
   const long = explicit && longForm.has(written)
   const bytes = new Uint8Array(long ? 12 : 8)
-  const view = new DataView(bytes.buffer)
-  view.setUint16(0, groupOf(of), little)
-  view.setUint16(2, of % 0x1_0000, little)
-  if (explicit) bytes.set([written.codePointAt(0) ?? 0, written.codePointAt(1) ?? 0], 4)
-  if (long) view.setUint32(8, length, little)
-  else if (explicit) view.setUint16(6, length, little)
-  else view.setUint32(4, length, little)
+  put16(bytes, 0, groupOf(of), little)
+  put16(bytes, 2, of % 0x1_0000, little)
+  if (explicit) {
+    bytes[4] = written.codePointAt(0) ?? 0
+    bytes[5] = written.codePointAt(1) ?? 0
+  }
+  if (long) put32(bytes, 8, length, little)
+  else if (explicit) put16(bytes, 6, length, little)
+  else put32(bytes, 4, length, little)
   return bytes
+}
+
+/** By hand: a view on so few bytes costs more memory and time than they do. */
+function put16(bytes: Bytes, at: number, value: number, little: boolean): void {
+  bytes[little ? at : at + 1] = value & 255
+  bytes[little ? at + 1 : at] = value >>> 8
+}
+
+function put32(bytes: Bytes, at: number, value: number, little: boolean): void {
+  put16(bytes, little ? at : at + 2, value & 0xffff, little)
+  put16(bytes, little ? at + 2 : at, value >>> 16, little)
 }
 
 function delimiter(of: number, length: number, { little }: Encoding): Bytes {
   const bytes = new Uint8Array(8)
-  const view = new DataView(bytes.buffer)
-  view.setUint16(0, groupOf(of), little)
-  view.setUint16(2, of % 0x1_0000, little)
-  view.setUint32(4, length, little)
+  put16(bytes, 0, groupOf(of), little)
+  put16(bytes, 2, of % 0x1_0000, little)
+  put32(bytes, 4, length, little)
   return bytes
 }
 
