@@ -17,7 +17,7 @@ import {
 } from "../records/attestation.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
-import { memberOfDevice } from "../trust/organisation-log.ts"
+import { memberOfDevice, roleOfDevice } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
@@ -37,7 +37,7 @@ export async function believeAttestations(
 ): Promise<readonly Signed<"attestation">[]> {
   const all = await believeAll("attestation", envelopes, author)
   const entitled = all.filter(({ body, device }) =>
-    mayAttest(memberOfDevice(author, device)?.role, body.kind),
+    mayAttest(roleOfDevice(author, device, body.at), body.kind),
   )
   return entitled.filter(
     (one) => one.body.kind !== "emergency-confirmation" || isOfAnother(one, entitled, author),

@@ -6,7 +6,7 @@ import { utf8, utf8ToText } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { listOf, id, count, sha256Text } from "../trust/schema.ts"
 import { maySetRules } from "../records/organisation.ts"
-import { memberOfDevice, replay } from "../trust/organisation-log.ts"
+import { replay, roleOfDevice } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { textToKey } from "../trust/signing.ts"
 import { envelopeSchema, readStatement, statementHash } from "../trust/statement.ts"
@@ -118,8 +118,10 @@ async function readLogs(members: Members) {
 type Organisations = ReadonlyMap<string, OrganisationState>
 
 /** An assistant's device signs neither a package nor a sample of the house. */
-const mayJudge = (organisation: OrganisationState, { device }: { readonly device: string }): boolean =>
-  maySetRules(memberOfDevice(organisation, device)?.role)
+const mayJudge = (
+  organisation: OrganisationState,
+  { body, device }: Signed<"audit-manifest" | "audit-sample">,
+): boolean => maySetRules(roleOfDevice(organisation, device, body.at))
 
 async function readManifest(
   members: Members,

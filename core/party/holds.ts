@@ -5,7 +5,7 @@ import type { HoldGround } from "../records/hold.ts"
 import { isId } from "../records/id.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
 import { maySetRules } from "../records/organisation.ts"
-import { memberOfDevice } from "../trust/organisation-log.ts"
+import { roleOfDevice, roleOfUser } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { statementHash } from "../trust/statement.ts"
 import { done, no } from "./answers.ts"
@@ -30,7 +30,7 @@ async function newestOf(order: BelievedOrder, writer: OrganisationState): Promis
     .toSorted((a, b) => a.body.version - b.body.version)
     .reduce<Held | null>((before, one) => {
       const isNext = one.body.previous === (before?.hash ?? null)
-      return isNext && maySetRules(memberOfDevice(writer, one.device)?.role) ? one : before
+      return isNext && maySetRules(roleOfDevice(writer, one.device, one.body.at)) ? one : before
     }, null)
 }
 
@@ -44,13 +44,13 @@ type Noted = RegisterEventOf<"hold-noted">
 
 /** What somebody wrote who may: any member can write in the record, and lifts nothing by it. */
 export const holdIn = (
-  events: readonly Pick<Believed<RegisterEvent>, "body" | "user">[],
-  { members }: Pick<OrganisationState, "members">,
+  events: readonly Pick<Believed<RegisterEvent>, "body" | "user" | "at">[],
+  organisation: Pick<OrganisationState, "members">,
   order: OrderId,
 ): Noted | null =>
-  events.reduce<Noted | null>((newest, { body, user }) => {
+  events.reduce<Noted | null>((newest, { at, body, user }) => {
     const isOfThis = body.kind === "hold-noted" && body.order === order && isId("user", user)
-    return isOfThis && maySetRules(members.get(user)?.role) ? body : newest
+    return isOfThis && maySetRules(roleOfUser(organisation, user, at)) ? body : newest
   }, null)
 
 const notedOf = (desk: Desk, order: OrderId): Noted | null =>

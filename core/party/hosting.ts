@@ -15,7 +15,7 @@ import { sentence } from "../policy/sentence.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import { maySetRules } from "../records/organisation.ts"
 import { ownHouseText } from "../records/own-house.ts"
-import { memberOfDevice } from "../trust/organisation-log.ts"
+import { roleOfDevice } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import type { No } from "./answers.ts"
@@ -41,7 +41,7 @@ function follow(
   const newest = new Map<string, Signed<"provider">>()
   for (const one of all.toSorted((a, b) => a.body.version - b.body.version)) {
     const { host, operator, previous } = one.body
-    const isEntitled = maySetRules(memberOfDevice(desk.organisation, one.device)?.role)
+    const isEntitled = maySetRules(roleOfDevice(desk.organisation, one.device, one.body.at))
     const isNext = previous === (newest.get(host)?.hash ?? null)
     if (isEntitled && isNext && host === hostName(operator)) newest.set(host, one)
   }

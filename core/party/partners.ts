@@ -10,7 +10,7 @@ import { isId, randomId } from "../records/id.ts"
 import type { InviteId, OrganisationId } from "../records/id.ts"
 import { maySetRules, openQuestions } from "../records/organisation.ts"
 import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
-import { memberOfDevice, organisationIdOf } from "../trust/organisation-log.ts"
+import { roleOfDevice, organisationIdOf } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import { id, sha256Text } from "../trust/schema.ts"
 import { fingerprint, safetyNumber } from "../trust/safety-number.ts"
@@ -94,7 +94,7 @@ async function believeProfile(
   author: OrganisationState,
 ): Promise<Signed<"profile"> | null> {
   const signed = await believe("profile", envelope, author)
-  return signed !== null && maySetRules(memberOfDevice(author, signed.device)?.role) ? signed : null
+  return signed !== null && maySetRules(roleOfDevice(author, signed.device, signed.body.at)) ? signed : null
 }
 
 /** Countries and further recipients stand in it: an older one than this device saw before is refused. */

@@ -6,7 +6,7 @@ import { dayOf, instant } from "../policy/day.ts"
 import { auditWords } from "../records/audit-words.ts"
 import { isId } from "../records/id.ts"
 import { maySetRules } from "../records/organisation.ts"
-import { memberOfDevice } from "../trust/organisation-log.ts"
+import { memberOfDevice, roleOfDevice } from "../trust/organisation-log.ts"
 import { statementHash } from "../trust/statement.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
@@ -103,7 +103,7 @@ async function believedSamples(desk: Desk): Promise<Answer<readonly Signed<"audi
   const believed = await believeAll("audit-sample", reply.value.statements, desk.organisation)
   return done(
     believed
-      .filter(({ device }) => maySetRules(memberOfDevice(desk.organisation, device)?.role))
+      .filter(({ body, device }) => maySetRules(roleOfDevice(desk.organisation, device, body.at)))
       .toSorted((a, b) => b.body.at - a.body.at),
   )
 }

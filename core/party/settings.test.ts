@@ -11,12 +11,13 @@ const assistant = randomId("user")
 
 const memberOf = (user: typeof owner, role: MemberRole): readonly [typeof owner, Member] => [
   user,
-  { user, role, signingKey: "key", recipient: "age1pq1x", active: true },
+  { user, role, roles: [{ role, from: 0 }], signingKey: "key", recipient: "age1pq1x", active: true },
 ]
 const members = new Map([memberOf(owner, "owner"), memberOf(assistant, "member")])
 
 const written = (by: string, named: typeof owner, parcelTtlDays: number) => ({
   user: by,
+  at: 0,
   body: {
     kind: "settings-proposed" as const,
     settings: settingsFrom({ ...strictKnobs, parcelTtlDays }),

@@ -3,7 +3,7 @@ import { ordering } from "../api/ordering.ts"
 import { isKnob, knobLimits, limitText, loweredKnobs, readKnobs } from "../policy/knobs.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import { maySetRules } from "../records/organisation.ts"
-import { memberOfDevice } from "../trust/organisation-log.ts"
+import { memberOfDevice, roleOfDevice, roleOfUser } from "../trust/organisation-log.ts"
 import type { UserId } from "../records/id.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
@@ -43,7 +43,7 @@ function follow(all: readonly Signed<"settings">[], author: OrganisationState): 
   return all
     .toSorted((a, b) => a.body.version - b.body.version)
     .reduce<Signed<"settings"> | null>((before, one) => {
-      const role = memberOfDevice(author, one.device)?.role
+      const role = roleOfDevice(author, one.device, one.body.at)
       if (one.body.previous !== (before?.hash ?? null) || !maySetRules(role)) return before
       if (beyondLimits(one.body.settings) !== null) return before
       const lowered = loweredKnobs(knobsOf(before?.body ?? null), knobsOf(one.body))
@@ -109,12 +109,12 @@ export async function proposeSettings(desk: Desk, knobs: Knobs): Promise<Answer<
 
 /** The newest that its proposer wrote, and somebody who may: any member can write in the record, in any name. */
 export const proposalIn = (
-  events: readonly Pick<Believed<RegisterEvent>, "body" | "user">[],
-  { members }: Pick<OrganisationState, "members">,
+  events: readonly Pick<Believed<RegisterEvent>, "body" | "user" | "at">[],
+  organisation: Pick<OrganisationState, "members">,
 ): RegisterEventOf<"settings-proposed"> | null =>
-  events.reduce<RegisterEventOf<"settings-proposed"> | null>((newest, { body, user }) => {
+  events.reduce<RegisterEventOf<"settings-proposed"> | null>((newest, { at, body, user }) => {
     const isTheirs = body.kind === "settings-proposed" && body.user === user
-    return isTheirs && maySetRules(members.get(body.user)?.role) ? body : newest
+    return isTheirs && maySetRules(roleOfUser(organisation, body.user, at)) ? body : newest
   }, null)
 
 const nameOf = (desk: Desk, user: UserId | undefined): string =>

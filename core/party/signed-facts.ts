@@ -4,7 +4,7 @@ import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
 import type { Act } from "../disclosure/signed-documents.ts"
 import { isInForce } from "../records/agreement.ts"
 import type { OrderId } from "../records/id.ts"
-import { memberOfDevice } from "../trust/organisation-log.ts"
+import { roleOfDevice } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
@@ -111,7 +111,7 @@ export async function ownMode(desk: Desk): Promise<StatementBody<"policy-mode"> 
   if (!reply.ok) return null
   const all = await believeAll("policy-mode", reply.value.statements, desk.organisation)
   const newest = all
-    .filter(({ body, device }) => maySetMode(memberOfDevice(desk.organisation, device)?.role, body.mode))
+    .filter(({ body, device }) => maySetMode(roleOfDevice(desk.organisation, device, body.at), body.mode))
     .reduce<Signed<"policy-mode"> | null>(
       (best, one) => (best === null || one.body.version > best.body.version ? one : best),
       null,

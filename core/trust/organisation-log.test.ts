@@ -16,6 +16,7 @@ import {
   organisationIdOf,
   presentDeviceKey,
   replay,
+  roleOfDevice,
 } from "./organisation-log.ts"
 import type { Change, OrganisationState } from "./organisation-log.ts"
 import { keyToText, signerFromSeed } from "./signing.ts"
@@ -317,4 +318,39 @@ test("an entry of another kind, in another spelling or with a word too many is m
   }
   const elsewhere = await sign("profile", body, owner.signer)
   assert.deepEqual(await applyEntry(state, elsewhere), { ok: false, fault: "malformed" })
+})
+
+test("a role counts from its own day on and up to the next one, whenever somebody asks", async () => {
+  const { member, owner, state } = home
+  const added = device(member.user)
+  if (added.kind !== "add-device") assert.fail("a device is added")
+  const joined = await mustApply(state, added, member.signer)
+  const raise = (role: MemberRole): Change => ({ kind: "change-role", user: member.user, role })
+  const officer = "data-protection-officer"
+  const raised = await mustApply(joined, raise(officer), owner.signer, noon + day)
+  const lowered = await mustApply(raised, raise("member"), owner.signer, noon + 2 * day)
+  const roles = [noon, noon + day - 1, noon + day, noon + 2 * day - 1, noon + 2 * day].map((at) =>
+    roleOfDevice(lowered, added.device, at),
+  )
+  assert.deepEqual(roles, ["member", "member", officer, officer, "member"])
+  // Whoever just joined may have a clock that is behind: their first role has no first moment.
+  assert.equal(roleOfDevice(lowered, added.device, noon - day), "member")
+  assert.equal(roleOfDevice(lowered, randomId("device"), noon), undefined)
+})
+
+test("a change of role that is dated before the last one undoes nothing that lies behind", async () => {
+  const { member, owner, state } = home
+  const officer: Change = { kind: "change-role", user: member.user, role: "data-protection-officer" }
+  const raised = await mustApply(state, officer, owner.signer, noon + day)
+  const back: Change = { kind: "change-role", user: member.user, role: "member" }
+  const lowered = await mustApply(raised, back, owner.signer, noon - day)
+  const roles = lowered.members.get(member.user)?.roles ?? []
+  assert.deepEqual(
+    roles.map(({ from, role }) => [role, from]),
+    [
+      ["member", 0],
+      ["data-protection-officer", noon + day],
+      ["member", noon + day],
+    ],
+  )
 })

@@ -57,7 +57,10 @@ export const entryKind = "organisation-entry"
 
 export interface Member {
   readonly user: UserId
+  /** Now. */
   readonly role: MemberRole
+  /** Every role they had, each from the moment its entry names; the first from the beginning. */
+  readonly roles: readonly { readonly role: MemberRole; readonly from: number }[]
   readonly signingKey: PublicKeyText
   readonly recipient: Recipient
   readonly active: boolean
@@ -123,7 +126,7 @@ async function applyFirst(read: Unverified<Entry>): Promise<Step> {
       role: change.role,
       seq: 0,
       head: read.hash,
-      members: new Map([[owner.user, { ...owner, active: true }]]),
+      members: new Map([[owner.user, joined(owner)]]),
       devices: new Map(),
       epoch: null,
       recovery: change.recovery,
@@ -144,6 +147,24 @@ function keyEntitledTo(state: OrganisationState, change: Change, keyId: string) 
   return owns || isOwnDevice ? textToKey(author.signingKey) : null
 }
 
+type Joining = Pick<Member, "user" | "role" | "signingKey" | "recipient">
+
+/** Before they joined they had no device, and without one nothing counts: their clock may be behind the owner's. */
+const joined = ({ recipient, role, signingKey, user }: Joining): Member => ({
+  user,
+  role,
+  roles: [{ role, from: 0 }],
+  signingKey,
+  recipient,
+  active: true,
+})
+
+/** A change that is dated before the last one counts from the last one on: what lies behind it stays as it was. */
+function withRole(one: Member, role: MemberRole, at: number): Member {
+  const from = Math.max(at, one.roles.at(-1)?.from ?? 0)
+  return { ...one, role, roles: [...one.roles, { role, from }] }
+}
+
 function applyChange(state: OrganisationState, change: Change, at: number): OrganisationState | null {
   const members = new Map(state.members)
   const devices = new Map(state.devices)
@@ -153,9 +174,8 @@ function applyChange(state: OrganisationState, change: Change, at: number): Orga
     case "add-member":
     case "recover": {
       if (members.has(change.user)) return null
-      const { user, role, signingKey, recipient } = change
-      if (change.kind === "recover" && role !== "owner") return null
-      return { ...state, members: members.set(user, { user, role, signingKey, recipient, active: true }) }
+      if (change.kind === "recover" && change.role !== "owner") return null
+      return { ...state, members: members.set(change.user, joined(change)) }
     }
     case "remove-member": {
       const gone = members.get(change.user)
@@ -170,7 +190,7 @@ function applyChange(state: OrganisationState, change: Change, at: number): Orga
       const one = members.get(change.user)
       if (one === undefined || !one.active) return null
       if (change.role !== "owner" && isLastOwner(state, change.user)) return null
-      return { ...state, members: members.set(one.user, { ...one, role: change.role }) }
+      return { ...state, members: members.set(one.user, withRole(one, change.role, at)) }
     }
     case "add-device": {
       const { device, user, key } = change
@@ -239,4 +259,16 @@ export function presentDeviceKey(state: OrganisationState, keyId: string) {
 export function memberOfDevice(state: OrganisationState, device: string): Member | null {
   const found = deviceOf(state, device)
   return (found && state.members.get(found.user)) ?? null
+}
+
+/** What they were at that time: a role that came later makes nothing good, and one that went makes nothing bad. */
+export const roleOfUser = (
+  { members }: Pick<OrganisationState, "members">,
+  user: UserId,
+  at: number,
+): MemberRole | undefined => members.get(user)?.roles.findLast(({ from }) => from <= at)?.role
+
+export function roleOfDevice(state: OrganisationState, device: string, at: number): MemberRole | undefined {
+  const found = deviceOf(state, device)
+  return found && roleOfUser(state, found.user, at)
 }

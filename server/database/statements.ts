@@ -3,10 +3,11 @@ import { readStatement } from "@zahnwolke/core/trust/statement"
 import type { Envelope, Unverified } from "@zahnwolke/core/trust/statement"
 import { isStatementKind, statementSchemas } from "@zahnwolke/core/trust/statements"
 import type { StatementBody, StatementKind } from "@zahnwolke/core/trust/statements"
-import { memberOfDevice, presentDeviceKey } from "@zahnwolke/core/trust/organisation-log"
+import { memberOfDevice, presentDeviceKey, roleOfDevice } from "@zahnwolke/core/trust/organisation-log"
 import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import { isId } from "@zahnwolke/core/records/id"
 import { maySetMode, maySetRules } from "@zahnwolke/core/records/organisation"
+import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
 import { mayAttest } from "@zahnwolke/core/records/attestation"
@@ -85,10 +86,19 @@ function linkFault(
   return isNext && body.previous === (before?.hash ?? null) ? null : notLinked
 }
 
+/** Now, and at the time that the statement names: for any other time no client believes it, so nobody leaves it here. */
+function roleOf(state: OrganisationState, keyId: string, at: number): MemberRole | undefined {
+  const role = memberOfDevice(state, keyId)?.role
+  return roleOfDevice(state, keyId, at) === role ? role : undefined
+}
+
+const timeOf = (body: unknown): number =>
+  typeof body === "object" && body !== null && "at" in body ? Number(body.at) : Number.NaN
+
 /** Who may sign this kind of fact, in place of which one. */
 async function attestationFault(stating: Stating, body: StatementBody<"attestation">) {
   const { tx, state, keyId } = stating
-  if (!mayAttest(memberOfDevice(state, keyId)?.role, body.kind)) {
+  if (!mayAttest(roleOf(state, keyId, body.at), body.kind)) {
     return refuse(403, "not-entitled", "Somebody of this role may not sign this kind of fact.")
   }
   if (body.validUntil <= body.validFrom) {
@@ -125,7 +135,7 @@ async function emergencyFault(
 /** What becomes less strict needs the officer's device (spec 2.7); stricter an owner may always be. */
 async function settingsFault(stating: Stating, body: StatementBody<"settings">) {
   const { tx, state, keyId } = stating
-  const role = memberOfDevice(state, keyId)?.role
+  const role = roleOf(state, keyId, body.at)
   if (!maySetRules(role)) return notEntitled
   if (readKnobs(body.settings).refused.length > 0) {
     return refuse(422, "setting-beyond-limits", "A setting lies beyond what may be set at all.")
@@ -143,7 +153,7 @@ async function settingsFault(stating: Stating, body: StatementBody<"settings">) 
 /** Who holds the data binds the house: its owner or its officer signs, about the operator whose name it bears. */
 async function providerFault(stating: Stating, body: StatementBody<"provider">) {
   const { tx, state, keyId } = stating
-  if (!maySetRules(memberOfDevice(state, keyId)?.role)) return notEntitled
+  if (!maySetRules(roleOf(state, keyId, body.at))) return notEntitled
   if (body.validUntil <= body.validFrom || body.host !== hostName(body.operator)) {
     return refuse(422, "statement-malformed", "It ends before it begins, or bears another operator's name.")
   }
@@ -153,7 +163,7 @@ async function providerFault(stating: Stating, body: StatementBody<"provider">) 
 /** A hold stops what the law wants done: only who speaks for the house sets or lifts one. */
 async function holdFault(stating: Stating, body: StatementBody<"legal-hold">) {
   const { tx, state, keyId } = stating
-  if (!maySetRules(memberOfDevice(state, keyId)?.role)) return notEntitled
+  if (!maySetRules(roleOf(state, keyId, body.at))) return notEntitled
   const before = await newest(tx, "legal-hold", state.id, body.order)
   // Set, lifted, set: otherwise nobody could tell by the count what stands.
   const isTurn = body.state === (body.version % 2 === 1 ? "set" : "lifted")
@@ -188,7 +198,7 @@ async function ruleFault(
       ? providerFault(stating, statement.body)
       : null
   }
-  const role = memberOfDevice(state, statement.keyId)?.role
+  const role = roleOf(state, statement.keyId, timeOf(statement.body))
   if (kind === "audit-sample") return maySetRules(role) ? null : notEntitled
   if (kind !== "profile" && kind !== "policy-mode") return null
   const lowers =
