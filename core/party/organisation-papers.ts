@@ -21,7 +21,7 @@ import {
   partnerCountries,
   ownRetention,
   partnerProfiles,
-  recipientIn,
+  recipientInLaw,
   retentionLines,
   withoutAdequacy,
 } from "./paper-facts.ts"
@@ -52,7 +52,7 @@ const officerOf = ({ own }: PaperFacts): string => own.contact.dataProtectionOff
 
 const informed = (facts: PaperFacts) => ({
   officer: officerOf(facts),
-  recipients: partnerProfiles(facts).map((profile) => recipientIn(profile, facts.language)),
+  recipients: partnerProfiles(facts).map((profile) => recipientInLaw(profile, facts)),
   thirdCountries: withoutAdequacy(partnerCountries(facts), facts),
   retention: ownRetention(facts),
   sources: partnerProfiles(facts)

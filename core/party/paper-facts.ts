@@ -9,6 +9,7 @@ import type { Language } from "../paper/pdf.ts"
 import { dayOf, instant } from "../policy/day.ts"
 import type { Day } from "../policy/day.ts"
 import type { Law } from "../policy/law.ts"
+import type { Knobs } from "../policy/knobs.ts"
 import { retentionTable } from "../policy/retention.ts"
 import type { RetentionRow } from "../policy/retention.ts"
 import { retentionEnglish } from "./paper-retention.ts"
@@ -19,6 +20,7 @@ import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import type { Partners } from "./orders.ts"
 import { ownProfile, readPartners } from "./partners.ts"
+import { knobsOf, ownSettings } from "./settings.ts"
 import type { Answer } from "./views.ts"
 
 export interface PaperFacts {
@@ -33,6 +35,8 @@ export interface PaperFacts {
   readonly operatorName: (operator: string) => string
   /** Who runs the server, where it names a company; null where it is run by one of those who use it. */
   readonly host: string | null
+  /** As a practice set it; null where the one who issues is no practice, for it is the practice that says so. */
+  readonly labRole: Knobs["labRole"] | null
 }
 
 export async function readPaperFacts(desk: Desk, language: Language): Promise<Answer<PaperFacts>> {
@@ -72,6 +76,7 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
     today,
     law: desk.laws.current,
     host,
+    labRole: profile.role === "practice" ? knobsOf(await ownSettings(desk)).labRole : null,
   })
 }
 
@@ -115,6 +120,19 @@ export const recipientIn = (profile: OrganisationProfile, language: Language): N
   address: addressOf(profile),
   countries: allCountries(profile.places).map((code) => countryIn(code, language)),
 })
+
+/** Who makes something is what the practice holds it to be (spec policy 2.6); of everybody else nobody disputes it. */
+export function recipientInLaw(profile: OrganisationProfile, facts: PaperFacts): NamedRecipient {
+  const named = recipientIn(profile, facts.language)
+  const isMaker = profile.role === "laboratory" || profile.role === "milling-centre"
+  if (facts.labRole === null || !isMaker) return named
+  return { ...named, role: `${named.role}, ${labRoleWords[facts.language][facts.labRole]}` }
+}
+
+const labRoleWords = {
+  de: { processor: "Auftragsverarbeiter", controller: "selbst verantwortlich" },
+  en: { processor: "processor", controller: "controller of its own" },
+} as const
 
 export const partnerProfiles = ({ partners }: PaperFacts): readonly OrganisationProfile[] =>
   [...partners.values()].map(({ profile }) => profile.body.profile)

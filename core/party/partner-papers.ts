@@ -69,6 +69,7 @@ export function agreementWith(
     text: agreementTexts[kind],
     textHash: agreementHash(kind),
     parties: [agreementParty(facts.own, facts), agreementParty(partner.profile.body.profile, facts)],
+    labRole: partner.profile.body.profile.role === "practice" ? null : facts.labRole,
     signedUntil: [signedUntil(desk, partner.ours, kind), signedUntil(desk, partner.theirs, kind)],
   })
 }

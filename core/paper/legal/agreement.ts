@@ -29,6 +29,8 @@ export interface AgreementFacts {
   /** SHA-256 of that text, which both statements carry. */
   readonly textHash: string
   readonly parties: readonly [AgreementParty, AgreementParty]
+  /** What the practice holds the other party to be; null where it is not the practice that issues this. */
+  readonly labRole: "processor" | "controller" | null
   /** yyyy-mm-dd, or null where it is not signed. */
   readonly signedUntil: readonly [string | null, string | null]
 }
@@ -61,6 +63,9 @@ export function agreementPaper(frame: PaperFrame, facts: AgreementFacts): LegalP
         ],
       },
       signatures(frame, facts),
+      ...(isData && facts.labRole !== null
+        ? [{ title: say.role, parts: say.roles[facts.labRole](theirs.name).map((part) => text(part)) }]
+        : []),
       ...(isData
         ? [placesAnnex(frame, facts.parties), onwardAnnex(frame, facts.parties), measuresAnnex(frame)]
         : []),

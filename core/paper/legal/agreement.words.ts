@@ -14,6 +14,15 @@ const de = {
   onwardHead: ["Partei", "Empfänger", "Land"],
   noOnward: "Keine. Eine Weitergabe an Dritte ist nicht vereinbart.",
   practiceRole: "Praxis",
+  role: "Rolle des Empfängers",
+  roles: {
+    processor: (name: string) => [
+      `Die Praxis sieht ${name} als Auftragsverarbeiter (Art. 28 DSGVO): verarbeitet wird nur nach ihrem Auftrag (Nr. 4), Löschung und Nachweise richten sich nach Nr. 10 und 11, und für weitere Empfänger gilt Nr. 7. Wer Zwecke und Mittel selbst bestimmt, gilt insoweit als Verantwortlicher (Art. 28 Abs. 10 DSGVO).`,
+    ],
+    controller: (name: string) => [
+      `Die Praxis sieht ${name} als selbst Verantwortlichen (Art. 4 Nr. 7 DSGVO): Information nach Art. 14 DSGVO, eigenes Verzeichnis und eigene Aufbewahrung, etwa nach Anhang XIII MDR, liegen dort. Die Inhalte des Art. 28 Abs. 3 DSGVO sind trotzdem vereinbart, falls eine Behörde es anders sieht.`,
+    ],
+  },
   dataLimits: [
     "Die Vereinbarung legt nicht fest, ob das Labor rechtlich Auftragsverarbeiter oder selbst Verantwortlicher ist; sie enthält die Inhalte des Art. 28 Abs. 3 DSGVO für beide Fälle.",
     "Sie ersetzt keine Einwilligung und keine Grundlage für ein Drittland.",
@@ -36,6 +45,15 @@ const en: typeof de = {
   onwardHead: ["Party", "Recipient", "Country"],
   noOnward: "None. Passing on to others is not agreed.",
   practiceRole: "Practice",
+  role: "Role of the recipient",
+  roles: {
+    processor: (name) => [
+      `The practice holds ${name} to be a processor (Art. 28 GDPR): processing is by its order only (no. 4), erasure and proofs follow nos. 10 and 11, and no. 7 governs further recipients. Whoever determines purposes and means by itself is a controller to that extent (Art. 28(10) GDPR).`,
+    ],
+    controller: (name) => [
+      `The practice holds ${name} to be a controller of its own (Art. 4(7) GDPR): information under Art. 14 GDPR, its own record and its own retention, such as under Annex XIII MDR, lie there. The contents of Art. 28(3) GDPR are agreed all the same, in case an authority sees it differently.`,
+    ],
+  },
   dataLimits: [
     "The agreement does not settle whether the laboratory is a processor or a controller in law; it has the contents of Art. 28(3) GDPR for both cases.",
     "It replaces no consent and no basis for a third country.",

@@ -25,6 +25,7 @@ const agreed = (kind: AgreementFacts["kind"]): AgreementFacts => ({
     practice,
     { ...laboratory, places: everywhere(germany), onward: [{ name: "Fräswerk Süd", country: austria }] },
   ],
+  labRole: null,
   signedUntil: ["2027-11-27", null],
 })
 
@@ -55,6 +56,16 @@ test("the data agreement carries the very wording that is signed, its hash, plac
   ]) {
     assert.ok(read.includes(part), part)
   }
+})
+
+test("the practice's setting says what the laboratory is in law, and the same wording is signed for both", () => {
+  const of = (labRole: AgreementFacts["labRole"]): string =>
+    printed(agreementPaper(german, { ...agreed("data-agreement"), labRole }))
+  assert.match(of("processor"), /Labor Nord als Auftragsverarbeiter/u)
+  assert.match(of("controller"), /Labor Nord als selbst Verantwortlichen/u)
+  assert.doesNotMatch(of(null), /Rolle des Empfängers/u)
+  for (const role of ["processor", "controller"] as const)
+    assert.ok(of(role).includes(agreementHash("data-agreement")))
 })
 
 test("the secrecy undertaking is signed by whoever takes part, not by the practice, and says what is punishable", () => {

@@ -14,7 +14,8 @@ const officerOff = { off: "aus", "dpo-per-case": "im Einzelfall, mit Unterschrif
 const knobs: Readonly<Record<keyof Knobs, KnobWords>> = {
   labRole: {
     name: "Rolle des Labors",
-    changes: "Nur eine Angabe für die Unterlagen; kein Urteil hängt davon ab.",
+    changes:
+      "Was Datenvereinbarung, Verzeichnis und Information über das Labor sagen. Unterschrieben wird derselbe Wortlaut, und kein Urteil hängt davon ab.",
     values: { controller: "selbst verantwortlich", processor: "Auftragsverarbeiter" },
   },
   usDpf: {

@@ -24,7 +24,8 @@ export const settingsEn: Words["settings"] = {
   knobs: {
     labRole: {
       name: "Role of the laboratory",
-      changes: "Stands in the papers only; no verdict depends on it.",
+      changes:
+        "What data agreement, record and information say of the laboratory. The same wording is signed, and no verdict depends on it.",
       values: { controller: "controller of its own", processor: "processor" },
     },
     usDpf: {
