@@ -76,6 +76,25 @@ test("a practice enters a company's answers, signs them, and may send; a member 
   assert.ok(read.replaceAll(" ", "").includes("c5".repeat(32)))
 })
 
+test("the contract for processing says what the company signed, on which day, by whom, and what is open", async () => {
+  const server = await start({ settings: ofCompany })
+  const { party } = (await linkedPair(server.url, { ownHouse: false })).practice
+  const contract = async (): Promise<string> => {
+    const { pdf } = must(await party.paper({ kind: "processing-contract", about: null, language: "de" }))
+    return readPdf(pdf).text.replaceAll(/\s+/gu, " ")
+  }
+  assert.match(await contract(), /ist kein Fragebogen unterschrieben/u)
+
+  const filled = completeDraft(must(await party.provider(host)).draft)
+  must(await party.signProvider({ host, draft: filled, language: "de" }))
+
+  const agreed = await contract()
+  assert.match(agreed, /am \d{2}\.\d{2}\.\d{4} von Dr\. Inge Beispiel/u)
+  assert.ok(agreed.includes("C5:2020 Typ 2") && agreed.includes("Nicht beantwortet: "), agreed)
+  for (const { name, address } of filled.answers.subProcessors ?? [])
+    assert.ok(agreed.includes(name) && agreed.includes(address), name)
+})
+
 test("an answer that says other than the server is shown, and the worse of both counts", async () => {
   const server = await start({ settings: { ...ofCompany, SERVER_COUNTRY: "DE", OBJECTS_COUNTRY: "SG" } })
   const pair = await linkedPair(server.url, { ownHouse: false })

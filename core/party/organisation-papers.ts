@@ -6,18 +6,14 @@ import { information, laboratoryInformation } from "../paper/legal/information.t
 import type { LegalPaper, PaperKind } from "../paper/legal/legal-paper.ts"
 import { measuresSheet } from "../paper/legal/measures.ts"
 import { nis2SelfCheck } from "../paper/legal/nis2-self-check.ts"
-import { processingContract } from "../paper/legal/processing-contract.ts"
 import { controllerRecord, processorRecord } from "../paper/legal/processing-record.ts"
 import { taxPermitRequest, taxPlaceNotice } from "../paper/legal/tax-letters.ts"
 import type { TaxFacts } from "../paper/legal/tax-letters.ts"
 import { countriesAsOf } from "../policy/countries.table.ts"
 import { law } from "../policy/law.ts"
 import { retentionTable } from "../policy/retention.ts"
-import { clauseLabels, processingClauses } from "../records/processing-contract.ts"
-import { processingText, processingTextVersion } from "../records/processing-text.ts"
 import type { Desk } from "./desk.ts"
 import {
-  countryIn,
   partnerCountries,
   ownRetention,
   partnerProfiles,
@@ -26,6 +22,7 @@ import {
   withoutAdequacy,
 } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
+import { processingContractOf } from "./processing-papers.ts"
 import { ownMode } from "./signed-facts.ts"
 
 export const ownKinds = [
@@ -89,7 +86,7 @@ export async function ownPaper(
     case "erasure-concept":
       return erasureConcept(frame, { classes: erasureClasses(facts), retentionAsOf: countriesAsOf })
     case "processing-contract":
-      return contractOf(facts)
+      return processingContractOf(desk, facts)
     case "breach-notice":
       return breachOf(desk, facts, about)
     case "nis2-self-check":
@@ -139,40 +136,6 @@ const erasureClasses = ({ language }: PaperFacts) =>
       ({ record, waitsForAssessment }) => record === line.record && waitsForAssessment,
     ),
   }))
-
-/** Only what the server says of itself is known here; the rest of its places nobody stated. */
-function contractOf({ frame, language, host }: PaperFacts): LegalPaper {
-  const { operator, country, pools } = frame.server
-  const unknown = [countryIn("??", language)]
-  return processingContract(frame, {
-    version: processingTextVersion,
-    processor: {
-      name: host ?? (language === "de" ? "Betreiber des Servers" : "operator of the server"),
-      country,
-      places: {
-        seat: country,
-        processing: [country],
-        storage: pools.length === 0 ? unknown : pools.map((pool) => pool.country),
-        backup: unknown,
-        support: unknown,
-      },
-    },
-    clauses: processingClauses.map((clause) => ({
-      clause,
-      label: clauseLabels[clause],
-      wording: processingText[clause],
-    })),
-    subProcessors: pools
-      .filter((pool) => pool.operator !== operator)
-      .map((pool) => ({
-        name: pool.operator,
-        address: language === "de" ? "nicht angegeben" : "not stated",
-        country: pool.country,
-        task: `${language === "de" ? "Speicher" : "Storage"} „${pool.name}“`,
-        since: language === "de" ? "nicht angegeben" : "not stated",
-      })),
-  })
-}
 
 function breachOf(desk: Desk, facts: PaperFacts, about: string | null): LegalPaper {
   const aware = Date.parse(about ?? "")

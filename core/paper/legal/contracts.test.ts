@@ -31,6 +31,7 @@ const agreed = (kind: AgreementFacts["kind"]): AgreementFacts => ({
 
 const contract: ProcessingFacts = {
   version: processingTextVersion,
+  answers: null,
   processor: { name: "Rechenzentrum Weser", country: germany, places: everywhere(germany) },
   clauses: processingClauses.map((clause) => ({
     clause,
@@ -88,6 +89,30 @@ test("the contract for processing has a wording for every point of Art. 28(3), p
   }
   assert.ok(read.includes("Kai 1, Hamburg"))
   assert.doesNotMatch(read, /Unvollständig/u)
+})
+
+test("what the house signed about the processor stands in the contract with day, signer and what is open", () => {
+  const answers = {
+    signedOn: "23.11.2026",
+    signedBy: "Dr. Inge Beispiel",
+    validUntil: "23.11.2027",
+    version: 2,
+    hash: "ab".repeat(32),
+    measures: [
+      { label: "Mehr-Faktor-Anmeldung", answer: "ja" },
+      { label: "Letzter Penetrationstest", answer: null },
+    ],
+    certificates: [{ label: "Zertifikate des Rechenzentrums", answer: "ISO 27001" }],
+    open: ["Letzter Penetrationstest"],
+  }
+  const read = printed(processingContract(german, { ...contract, answers }))
+  for (const part of [
+    "am 23.11.2026 von Dr. Inge Beispiel",
+    "Nicht beantwortet: Letzter Penetrationstest",
+    "ISO 27001",
+  ])
+    assert.ok(read.includes(part), part)
+  assert.match(printed(processingContract(german, contract)), /kein Fragebogen unterschrieben/u)
 })
 
 test("a contract with a gap says so at its head and names the gap", () => {

@@ -7,8 +7,30 @@ import { measuresAnnex } from "./measures.ts"
 import { serverText } from "./print.ts"
 import { processingWords } from "./processing-contract.words.ts"
 
+/** What the house signed about this processor: its questionnaire, as it stood when somebody put their name under it. */
+export interface SignedAnswers {
+  /** In words: the day, and who signed; null where the record no longer names them. */
+  readonly signedOn: string
+  readonly signedBy: string | null
+  readonly validUntil: string
+  readonly version: number
+  readonly hash: string
+  /** Measures and proofs, each with its answer; null where nobody answered. */
+  readonly measures: readonly AnsweredLine[]
+  readonly certificates: readonly AnsweredLine[]
+  /** Questions of the file that nobody answered. */
+  readonly open: readonly string[]
+}
+
+export interface AnsweredLine {
+  readonly label: string
+  readonly answer: string | null
+}
+
 export interface ProcessingFacts {
   readonly version: string
+  /** Null where nobody signed anything about this processor: then the places are only what the server says of itself. */
+  readonly answers: SignedAnswers | null
   readonly processor: { readonly name: string; readonly country: NamedCountry; readonly places: PlacesOf }
   /** The checklist of Art. 28(3) in order; empty wording is a gap and is shown as one. */
   readonly clauses: readonly { readonly clause: string; readonly label: string; readonly wording: string }[]
@@ -45,6 +67,8 @@ export function processingContract(frame: PaperFrame, facts: ProcessingFacts): L
         title: `${at + 1}. ${label}`,
         parts: [text(wording.trim() === "" ? say.missing : wording)],
       })),
+      answersSection(frame, facts.answers),
+      ...measuresOf(frame, facts.answers),
       measuresAnnex(frame),
       { title: say.where, parts: [text(serverText(frame))] },
       placesAnnex(frame, [facts.processor]),
@@ -54,6 +78,34 @@ export function processingContract(frame: PaperFrame, facts: ProcessingFacts): L
     limits: say.limits,
     facts,
   })
+}
+
+function answersSection({ language }: PaperFrame, answers: SignedAnswers | null): Section {
+  const say = processingWords[language]
+  if (answers === null) return { title: say.answers, parts: [warning(say.noAnswers)] }
+  const { hash, open, signedBy, signedOn, validUntil, version } = answers
+  return {
+    title: say.answers,
+    parts: [
+      named([
+        [say.signed, say.signedBy(signedOn, signedBy ?? say.signerGone)],
+        [say.answersVersion, `${version}, SHA-256 ${hash}`],
+        [say.validUntil, validUntil],
+      ]),
+      ...(open.length === 0 ? [text(say.allAnswered)] : [warning(say.openAnswers(open.join("; ")))]),
+    ],
+  }
+}
+
+function measuresOf({ language }: PaperFrame, answers: SignedAnswers | null): readonly Section[] {
+  if (answers === null) return []
+  const say = processingWords[language]
+  const lines = (list: readonly AnsweredLine[]) =>
+    named(list.map(({ label, answer }) => [label, answer ?? say.unanswered]))
+  return [
+    { title: say.measures, parts: [lines(answers.measures)] },
+    { title: say.certificates, parts: [lines(answers.certificates)] },
+  ]
 }
 
 function subProcessors({ language }: PaperFrame, facts: ProcessingFacts): Section {
