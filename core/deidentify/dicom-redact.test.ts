@@ -9,7 +9,8 @@ import { explicitBig, explicitLittle } from "../formats/dicom-syntax.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import type { OutSet } from "../formats/dicom-write.ts"
 import { losslessJpeg } from "../formats/fixtures/lossless-jpeg.ts"
-import { isProblem } from "../formats/problem.ts"
+import { isProblem, problem } from "../formats/problem.ts"
+import { decodedDicom } from "./dicom-decode.ts"
 import type { Painted } from "./dicom-marks.ts"
 import { dicomPictures } from "./dicom-picture.ts"
 import { deidentifyDicom } from "./dicom.ts"
@@ -345,6 +346,19 @@ test("what nobody here can unpack is not painted over: the sentence says that on
     assert.equal(outcome.status, "refused")
     assert.match(outcome.status === "refused" ? outcome.reason : "", /Leave it out/u)
   }
+})
+
+test("a frame that says gigabytes in a few bytes is not unpacked", async () => {
+  const gigabytes = dicomFile(
+    secondaryCapture,
+    "1.2.840.10008.1.2.4.80",
+    common(secondaryCapture, "OT"),
+    moduleOf({ photometric: "MONOCHROME2", samples: 1, allocated: 8, stored: 8 }),
+    [short(tag.rows, 65_535), short(tag.columns, 65_535), fragments(new Uint8Array(64))],
+  )
+  const set = await readDicomHeader(gigabytes)
+  if (isProblem(set)) return assert.fail(set.problem)
+  assert.deepEqual(await decodedDicom(set, noDecoders), problem("redact-coded"))
 })
 
 test("a person sees each image from its darkest to its brightest value, also what a window would hide", async () => {

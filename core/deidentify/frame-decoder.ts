@@ -55,9 +55,13 @@ export interface Decoder {
 /** A frame that its decoder does not take. */
 export class FrameDamaged extends Error {}
 
+/** Run lengths say gigabytes in a few bytes; a film of the whole skull has a tenth of this. */
+const largestFrame = 128 << 20
+
 export function decoderOf(set: DicomDataset, shape: PixelShape, decoders: FrameDecoders): Decoder | Problem {
   const plain = { ...shape, halved: false }
   const length = frameLength(plain)
+  if (length > largestFrame) return problem("redact-coded")
   const together = set.elements.has(tag.planarConfiguration) ? [number(tag.planarConfiguration, 0)] : []
   switch (set.syntax.coding) {
     case "rle":
