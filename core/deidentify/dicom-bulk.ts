@@ -63,16 +63,15 @@ const gridLength: Measure = (set) => {
 /** Points of a surface are named by their number; the list is as long as the surface is. */
 const indexesLength: Measure = () => Number.MAX_SAFE_INTEGER
 
+const indexLists: ReadonlySet<number> = new Set([0x0066_0040, 0x0066_0041, 0x0066_0042, 0x0066_0043])
+
 const measures: ReadonlyMap<number, Measure> = new Map<number, Measure>([
   [0x5400_1010, waveformLength],
   [0x5600_0020, spectrumLength],
   [0x0064_0009, gridLength],
   [0x0066_0016, pointsLength],
   [0x0066_0021, indexesLength],
-  [0x0066_0040, indexesLength],
-  [0x0066_0041, indexesLength],
-  [0x0066_0042, indexesLength],
-  [0x0066_0043, indexesLength],
+  ...Array.from(indexLists, (of): [number, Measure] => [of, indexesLength]),
 ])
 
 const isMeasured = (of: number): boolean =>
@@ -141,11 +140,12 @@ async function areNumbers(source: ByteSource, element: DicomElement, length: num
 
 function isPieceOfNumbers({ tag: of, vr, little }: DicomElement, bytes: Bytes): boolean {
   if (of === 0x5400_1010) return !hasWord(bytes) && !hasWideWord(bytes)
-  if (of >= 0x0066_0040) {
+  if (indexLists.has(of)) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     for (let at = 0; at + 4 <= bytes.length; at += 4)
       if (view.getUint32(at, little) >= mostPoints) return false
-    return bytes.length % 4 === 0 && !hasWord(bytes)
+    // Letters of four bytes each are points that a mesh has.
+    return bytes.length % 4 === 0 && !hasWord(bytes) && !hasWideWord(bytes, [2])
   }
   return !holdsWords(vr === "OD" ? "FD" : "FL", bytes, little)
 }

@@ -189,12 +189,35 @@ test("the points of a surface are numbers of points", async () => {
     [list, true],
     [padded("Klein", 4, 0), false],
     [padded("Abt", 4, 0), false],
+    [wide("Kröger, Krone 14", 2, true), false],
+    [wide("Kröger, Krone 14", 2, false), false],
   ] as const) {
     const { set } = await released(
       dicomFile(segmentation, explicitLittle, common(segmentation, "SEG"), [surface(value)]),
     )
     const inner = set.elements.get(0x0066_0002)?.items?.[0]?.elements.get(0x0066_0013)?.items?.[0]
     assert.equal(inner?.elements.has(0x0066_0041) ?? false, stays)
+  }
+})
+
+test("a spectrum stays to the bit, and a text in its place is gone", async () => {
+  const spectroscopy = "1.2.840.10008.5.1.4.1.1.4.2"
+  const spectrum = floats(1, -0.5, 1024.25, 3e-7, 0, 12, -7.5, 0.125)
+  for (const [value, stays] of [
+    [spectrum, true],
+    [padded("Berta Klein, Krone 14", 4, 0, 32), false],
+    [wide("Berta Klein,", 2, true), false],
+  ] as const) {
+    const { set } = await released(
+      dicomFile(
+        spectroscopy,
+        explicitLittle,
+        common(spectroscopy, "MR"),
+        [0x0028_0010, 0x0028_0011].map((of) => bytesElement(of, "US", shorts(1))),
+        [bytesElement(0x0028_9002, "UL", Uint8Array.of(4, 0, 0, 0)), bytesElement(0x5600_0020, "OF", value)],
+      ),
+    )
+    assert.equal(set.elements.has(0x5600_0020), stays)
   }
 })
 

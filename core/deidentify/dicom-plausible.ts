@@ -89,8 +89,8 @@ const isMarked = (code: number): boolean => code >= 0xc0 && code < 0x180 && code
  * Letters of two or four bytes each, in either order, since a text keeps its own where the file has the other: numbers
  * that are codes of letters, one after the other, and not a ramp; fewer where there is nothing else.
  */
-export const hasWideWord = (bytes: Bytes): boolean =>
-  [2, 4].some((width) => [true, false].some((little) => hasWideRun(bytes, width, little)))
+export const hasWideWord = (bytes: Bytes, widths: readonly number[] = [2, 4]): boolean =>
+  widths.some((width) => [true, false].some((little) => hasWideRun(bytes, width, little)))
 
 function hasWideRun(bytes: Bytes, width: number, little: boolean): boolean {
   const most = bytes.length > longValue ? mostLettersInLong : mostWideLetters
