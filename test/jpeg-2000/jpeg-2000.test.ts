@@ -19,7 +19,7 @@ import {
 import { FrameDamaged, noDecoders } from "@zahnwolke/core/deidentify/frame-decoder"
 import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
 import type { ByteSource } from "@zahnwolke/core/encoding/byte-source"
-import { numberOf, textOf } from "@zahnwolke/core/formats/dicom-data-set"
+import { textOf } from "@zahnwolke/core/formats/dicom-data-set"
 import { pixelElement, readDicomHeader } from "@zahnwolke/core/formats/dicom-header"
 import type { DicomDataset } from "@zahnwolke/core/formats/dicom-header"
 import { explicitLittle } from "@zahnwolke/core/formats/dicom-syntax"
@@ -31,6 +31,7 @@ import { seeded } from "@zahnwolke/core/specimen/random"
 import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { readVolume } from "@zahnwolke/web/views/volume/volume"
 import { coded, nodeDecoders, samplesOf } from "./coder.ts"
+import { packedSlice } from "./packed-slice.ts"
 
 const [width, height] = [40, 24]
 const lossless = "1.2.840.10008.1.2.4.90"
@@ -185,43 +186,10 @@ test("a person looks at such a frame as at a plain one", async () => {
   }
 })
 
-/** The slices of a made head, each coded. */
-async function codedDvt(
-  size: number,
-  slices: number,
-  voxel: number,
-): Promise<readonly [ByteSource[], ByteSource[]]> {
-  const plain = makeDvt({ seed: 1, size, slices, voxel }).files.map(({ bytes }) => arraySource(bytes))
-  const packed: ByteSource[] = []
-  for (const source of plain) {
-    const set = await read(source)
-    const signed = numberOf(set, tag.pixelRepresentation) === 1
-    const frame = coded(await pixelsIn(set), {
-      width: size,
-      height: size,
-      components: 1,
-      precision: 16,
-      signed,
-    })
-    const own = [...set.elements.values()].filter(
-      (element) => element.tag < tag.pixels && element.items === null,
-    )
-    const kept = await Promise.all(
-      own.map(async ({ at, length, tag: of, vr, value }) => ({
-        tag: of,
-        vr,
-        kind: "value" as const,
-        little: true,
-        bytes: value ?? (await set.source.read(at, at + length)),
-      })),
-    )
-    packed.push(dicomFile(textOf(set, tag.sopClass) ?? "", lossless, kept, [fragments(even(frame))]))
-  }
-  return [plain, packed]
-}
-
 test("a DVT of such slices is the same volume, is cut to the same field, and loses its skin as surely", async () => {
-  const [plain, packed] = await codedDvt(120, 20, 1.6)
+  const slices = makeDvt({ seed: 1, size: 120, slices: 20, voxel: 1.6 }).files
+  const plain = slices.map(({ bytes }) => arraySource(bytes))
+  const packed = (await Promise.all(plain.map(packedSlice))).map((bytes) => arraySource(bytes))
   const volumes = await Promise.all(
     [plain, packed].map((sources) => readVolume(sources, 1e9, nodeDecoders, () => undefined)),
   )

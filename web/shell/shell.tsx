@@ -1,11 +1,13 @@
 /** What stands around every screen: who is here, where the server stands, the areas, and what must be seen. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router"
+import { useEffect } from "react"
 import { Home } from "../pages/home.tsx"
 import { useAnswer, useMoment, useParty, useSession } from "../session/use-session.tsx"
 import { Button, IconButton } from "../parts/button.tsx"
 import { Icon } from "../parts/icon.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading } from "../parts/page.tsx"
+import { forgetThumbnails } from "../views/thumbnail/thumbnails.ts"
 import { useIdleLock } from "../session/use-idle-lock.ts"
 import { useWords } from "../words/words.tsx"
 import { areasFor } from "./areas.ts"
@@ -89,7 +91,9 @@ function Inside() {
   const { status } = useMoment()
   const unread = useUnread()
   useIdleLock(session)
-  if (status?.kind !== "open") return null
+  const isOpen = status?.kind === "open"
+  useEffect(() => (isOpen ? forgetThumbnails : undefined), [isOpen])
+  if (!isOpen) return null
   const { me } = status
   const areas = areasFor(me.profile.role, me.role)
   const lock = (): void => void session.party.lock().then(session.refresh)

@@ -9,10 +9,11 @@ import { useFormats, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
 import { ToldSentence } from "../before-after.tsx"
 import { Button, IconButton } from "../button.tsx"
-import { Icon, iconOf } from "../icon.tsx"
+import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
 import { viewKind } from "../viewer/view-kind.ts"
+import { FilePicture } from "./file-picture.tsx"
 import { OpenedFiles } from "./opened-files.tsx"
 
 const grouped = (files: readonly FileView[]): readonly FileGroup<FileView>[] =>
@@ -87,7 +88,7 @@ function FileLine({ group, detail, onOpen }: FileLineProps) {
   const label = leastLabel(files.flatMap((file) => file.label ?? []))
   return (
     <li className="line file-line">
-      <Icon name={iconOf(first.role)} />
+      <FilePicture order={detail.order} group={group} />
       <div className="line-text">
         <p className="line-title">
           {terms.attachmentRoles[first.role]}

@@ -22,6 +22,8 @@ const drawn = new Map<string, Blob | null>()
 let waiting: readonly Waiting[] = []
 let worker: Worker | null = null
 let busy = false
+/** How often the page was. */
+let locked = 0
 
 /** Tells the picture, or null where there is none; what is returned takes the wish back. */
 export function wishThumbnail(wish: ThumbnailWish, tell: Waiting["tell"]): () => void {
@@ -43,13 +45,23 @@ async function next(): Promise<void> {
   if (busy || first === undefined) return
   busy = true
   const { wish } = first
-  const picture = drawn.get(wish.id) ?? (await pictureOf(wish).catch(() => null))
-  keep(wish.id, picture)
+  const begun = locked
+  const drawing = await pictureOf(wish).catch(() => undefined)
+  // What could not be opened is asked for again; what cannot be drawn is not.
+  if (drawing !== undefined && begun === locked) keep(wish.id, drawing)
+  const picture = drawing ?? null
   const answered = waiting.filter((one) => one.wish.id === wish.id)
   waiting = waiting.filter((one) => one.wish.id !== wish.id)
   for (const { tell } of answered) tell(picture)
   busy = false
   void next()
+}
+
+/** Nothing of a patient stays in a page that is locked. */
+export function forgetThumbnails(): void {
+  drawn.clear()
+  waiting = []
+  locked += 1
 }
 
 function keep(id: string, picture: Blob | null): void {

@@ -116,6 +116,8 @@ export const orderDe = {
     findings: "Hier nachgeprüft: Angaben zur Person gefunden",
     "not-yet": "Wird beim Öffnen hier nachgeprüft",
   },
+  pictureReceived: "Erhalten",
+  pictureSent: "Gesendet",
   toldBySender: "Laut unterschriebenem Bericht:",
   checkedHere: {
     "not-yet": "Hier wurde noch keine Datei noch einmal geprüft. Das geschieht beim Öffnen.",

@@ -116,6 +116,8 @@ export const orderEn = {
     findings: "Checked again here: personal details found",
     "not-yet": "Will be checked again here when it is opened",
   },
+  pictureReceived: "Received",
+  pictureSent: "Sent",
   toldBySender: "By the signed report:",
   checkedHere: {
     "not-yet": "No file was checked here once more yet. That happens when it is opened.",
