@@ -141,7 +141,8 @@ async function closeAndErase({ practice, laboratory }: Three, order: OrderId): P
   assert.equal(erased.state, "erased")
   assert.equal(erased.erasure?.complete, true)
   const protocol = must(await practice.party.erasureProtocol({ order, language: "de" }))
-  const open: unknown[] = JSON.parse(protocol.json).open
+  const { open, label }: { open: unknown[]; label: unknown } = JSON.parse(protocol.json)
+  assert.equal(label, "identifiers-removed")
   assert.deepEqual(
     open.map((point) => (point instanceof Object && "kind" in point ? point.kind : "")),
     ["backups-until"],

@@ -192,6 +192,7 @@ export const de = {
     "protocol-disclosure": "die Weitergabe ist nicht unterschrieben oder gehört zu einem anderen Auftrag",
     "protocol-closure": "das Ende des Auftrags hat keiner der Beteiligten unterschrieben",
     "protocol-parties": "es nennt andere Beteiligte als die Weitergabe",
+    "protocol-label": "es nennt eine andere Stufe der Dateien als die Weitergabe",
     "protocol-open-points": "es nennt andere offene Punkte, als seine Erklärungen ergeben",
     "logs-missing": "die Protokolle der Organisationen fehlen; --logs nennt ihren Ordner",
     closure: "Ende des Auftrags",

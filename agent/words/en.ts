@@ -183,6 +183,7 @@ export const en: Widen<typeof de> = {
     "protocol-disclosure": "the disclosure is not signed or belongs to another order",
     "protocol-closure": "nobody of the order signed its end",
     "protocol-parties": "it names other parties than the disclosure",
+    "protocol-label": "it names another label of the files than the disclosure",
     "protocol-open-points": "it names other open points than its statements leave",
     "logs-missing": "the logs of the organisations are missing; --logs names their folder",
     closure: "closure",

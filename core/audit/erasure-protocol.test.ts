@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import * as fc from "fast-check"
-import { bytesToBase64url, bytesToHex, hexToBytes, utf8 } from "../encoding/bytes.ts"
+import { bytesToBase64url, utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
@@ -23,32 +23,8 @@ import type {
   StatementVerifier,
   StorageReport,
 } from "./erasure-protocol.ts"
-
-/** A party of these tests: a name and an Ed25519 key. */
-interface Signer {
-  readonly organisation: string
-  readonly seal: (body: Json) => Promise<SealedStatement>
-  readonly opens: (statement: SealedStatement) => Promise<string | null>
-}
-
-async function newSigner(organisation: string): Promise<Signer> {
-  const pair = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"])
-  return {
-    organisation,
-    seal: async (body) => {
-      const payload = canonicalJson(body)
-      const signature = await crypto.subtle.sign("Ed25519", pair.privateKey, utf8(payload))
-      return { payload, signature: bytesToHex(new Uint8Array(signature)) }
-    },
-    opens: async ({ payload, signature }) => {
-      if (typeof payload !== "string" || typeof signature !== "string") return null
-      const bytes = hexToBytes(signature)
-      const held =
-        bytes !== null && (await crypto.subtle.verify("Ed25519", pair.publicKey, bytes, utf8(payload)))
-      return held ? payload : null
-    },
-  }
-}
+import { newSigner } from "./fixtures/signer.ts"
+import type { Signer } from "./fixtures/signer.ts"
 
 const practice = await newSigner("org_practice")
 const laboratory = await newSigner("org_laboratory")
@@ -116,6 +92,7 @@ const handedOverOf = (fields: Record<string, unknown>) => ({
   organisation: text(fields["organisation"]),
   order: text(fields["order"]),
   recipient: text(fields["recipient"]),
+  request: text(fields["request"]),
   objects: Array.isArray(fields["objects"])
     ? fields["objects"].map((object) => ({ object: text(object) }))
     : [],
@@ -170,6 +147,7 @@ const disclosureBody = {
   recipient: laboratory.organisation,
   order,
   objects: ["object_a"],
+  request: '{"category":"pseudonymised"}',
 }
 const additionBody = { organisation: laboratory.organisation, order, objects: ["object_b"] }
 
@@ -296,6 +274,28 @@ test("a protocol that hides an open point, or names one too many, is refused", a
       kind: "refused",
       reason: "open-points",
     })
+  }
+})
+
+test("a protocol names the label of the files as the disclosure was signed, and a better or worse one is refused", async () => {
+  const { protocol } = await composed({ label: "face-removed" })
+  assert.equal(protocol.label, "face-removed")
+  assert.equal((await verifyProtocol(protocolText(protocol), verifier)).kind, "protocol")
+  const signed = await practice.seal({ ...disclosureBody, request: '{"category":"identified"}' })
+  const unreadable = await practice.seal({ ...disclosureBody, request: "of another time" })
+  for (const [disclosure, label, isRefused] of [
+    [protocol.disclosure, "identified", true],
+    [signed, "identified", false],
+    [signed, "identifiers-removed", true],
+    [unreadable, "identifiers-removed", true],
+    [unreadable, undefined, false],
+  ] as const) {
+    const made = await composeProtocol(
+      await parts({ disclosure, ...(label === undefined ? {} : { label }) }),
+      verifier,
+      3000,
+    )
+    assert.equal(made.kind === "refused" && made.reason === "label", isRefused, String(label))
   }
 })
 

@@ -40,6 +40,14 @@ const openPoint = Type.Union([
 ])
 export type OpenPoint = Static<typeof openPoint>
 
+/** What the files of an order were when they left. */
+const label = Type.Union([
+  Type.Literal("identified"),
+  Type.Literal("identifiers-removed"),
+  Type.Literal("face-removed"),
+])
+export type ReachedLabel = Static<typeof label>
+
 const schema = Type.Object(
   {
     version: Type.Literal(1),
@@ -49,6 +57,11 @@ const schema = Type.Object(
     basis: text(500),
     /** The signed disclosure that opened the order: it says who had it and which files. */
     disclosure: sealed,
+    /**
+     * By the signed disclosure, and by the review's report where the composer holds it: that alone says of a face that it
+     * is gone, and the disclosure signs its hash. Older protocols say nothing.
+     */
+    label: Type.Optional(label),
     /** Files that either side added later. */
     additions: Type.Array(sealed, { maxItems: 1_000 }),
     /** The signed decision to end the order; it says the reason. */
@@ -84,6 +97,8 @@ export interface HandedOver {
 
 export interface DisclosureStatement extends HandedOver {
   readonly recipient: string
+  /** JSON of what was asked and permitted: it names the category. */
+  readonly request: string
 }
 
 export interface Closure {
@@ -173,10 +188,10 @@ export type ProtocolAnswer =
 
 /**
  * "malformed": not a protocol in its one spelling. "disclosure": not signed, or for another order. "parties": not just
- * the two that the disclosure names. "closure": the end of the order is not signed by one of them. "open-points": it
- * names other open points than its statements leave.
+ * the two that the disclosure names. "closure": the end of the order is not signed by one of them. "label": it says
+ * another of the files than the disclosure does. "open-points": it names other open points than its statements leave.
  */
-export type ProtocolRefusal = "malformed" | "disclosure" | "parties" | "closure" | "open-points"
+export type ProtocolRefusal = "malformed" | "disclosure" | "parties" | "closure" | "label" | "open-points"
 
 /** Composed as things stand: who has not signed yet is named, not waited for. */
 export async function composeProtocol(
@@ -248,6 +263,7 @@ async function examine(
   const sides = [disclosure.body.organisation, disclosure.body.recipient]
   const named = protocol.parties.map(({ organisation }) => organisation)
   if (named.length !== sides.length || !sides.every((side) => named.includes(side))) return "parties"
+  if (!isLabelOf(protocol.label, disclosure.body.request)) return "label"
   const closure = await verifier.closure(protocol.closure)
   if (closure === null || closure.body.order !== protocol.order) return "closure"
   if (!sides.includes(closure.body.organisation)) return "closure"
@@ -266,6 +282,22 @@ async function examine(
     open.push(...openInStorage(report, [...disclosure.body.objects, ...added.objects], protocol.composedAt))
   return { closure: closure.body, parties, storageReport: report, open: [...open, ...added.open] }
 }
+
+/** With reference to the person or without it, as it was signed. */
+function isLabelOf(said: ReachedLabel | undefined, request: string): boolean {
+  return said === undefined || (said === "identified") === isIdentified(request)
+}
+
+function isIdentified(request: string): boolean | null {
+  try {
+    const value: unknown = JSON.parse(request)
+    return Value.Check(categorised, value) ? value.category === "identified" : null
+  } catch {
+    return null
+  }
+}
+
+const categorised = Type.Object({ category: Type.String() })
 
 /** At a deadline and on a withdrawal the server begins by itself, before a party has signed the end of the order. */
 function reportAnswers(report: StorageReport, order: string, closure: Believed<Closure>): boolean {

@@ -1,6 +1,8 @@
 /** The slip in the parcel: which order it is, and the number that proves to whom one is speaking. No patient on it. */
 import { facts, heading, paragraph, rule, small, strong, title } from "./block.ts"
 import type { Block } from "./block.ts"
+import { labelWords } from "./label.words.ts"
+import type { PaperLabel } from "./label.words.ts"
 import { printedDay } from "./moment.ts"
 import { writePdf } from "./pdf.ts"
 import type { Language, Paper } from "./pdf.ts"
@@ -16,15 +18,13 @@ export interface DeliverySlip {
   /** What lies in the parcel, in words. */
   readonly contents: readonly string[]
   /** Of the files of the order, the least that one of them has; null where there are none. */
-  readonly label: SlipLabel | null
+  readonly label: PaperLabel | null
   /** Sixty digits in groups of five, of this pair of organisations. */
   readonly safetyNumber: string
   /** What the recipient's camera reads: the order and the safety number, as the client spells it. */
   readonly qr: string
   readonly printedOn: number | null
 }
-
-export type SlipLabel = "identified" | "identifiers-removed" | "face-removed"
 
 export interface SlipParty {
   readonly name: string
@@ -48,13 +48,6 @@ const words = {
       "Sie steht in Zahnwolke unter „Partner“ und muss dort dieselbe sein, Ziffer für Ziffer. Weicht sie ab: nichts senden und den Absender unter der bekannten Telefonnummer anrufen.",
     contents: "Im Paket",
     label: "Dateien des Auftrags",
-    labels: {
-      identified: "Mit Namen – Einwilligung liegt vor",
-      "identifiers-removed": "Kennungen entfernt",
-      "face-removed": "Kennungen und Gesichtsoberfläche entfernt",
-    },
-    labelText:
-      "Nicht anonym: Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter können eine Person für jemanden erkennbar machen, der Vergleichsdaten hat.",
     received: ["vollständig erhalten am", "Namenszeichen"],
     footer: "Begleitzettel – ohne Namen der Patientin oder des Patienten",
   },
@@ -74,13 +67,6 @@ const words = {
       "It stands in Zahnwolke under “Partners” and must be the same there, digit by digit. If it differs: send nothing and call the sender on the telephone number you know.",
     contents: "In the parcel",
     label: "Files of the order",
-    labels: {
-      identified: "Identified – consent on file",
-      "identifiers-removed": "Identifiers removed",
-      "face-removed": "Identifiers removed, face surface removed",
-    },
-    labelText:
-      "Not anonymous: teeth, jaw, palate, panoramic images and faces can identify a person to someone who holds comparison data.",
     received: ["received complete on", "initials"],
     footer: "Delivery slip – without the patient's name",
   },
@@ -88,11 +74,12 @@ const words = {
 
 export function deliverySlip(slip: DeliverySlip, language: Language): Paper {
   const say = words[language]
+  const labels = labelWords[language]
   const party = ({ name, address }: SlipParty): string => [name, ...address].join("\n")
   const rows: (readonly [string, string])[] = []
   if (slip.patientCode !== null) rows.push([say.code, slip.patientCode])
   if (slip.dueOn !== null) rows.push([say.due, dueDay(slip.dueOn, language)])
-  if (slip.label !== null) rows.push([say.label, say.labels[slip.label]])
+  if (slip.label !== null) rows.push([say.label, labels.labels[slip.label]])
   rows.push([say.from, party(slip.from)], [say.to, party(slip.to)])
   if (slip.printedOn !== null) rows.push([say.printedOn, printedDay(slip.printedOn, language)])
 
@@ -109,7 +96,7 @@ export function deliverySlip(slip: DeliverySlip, language: Language): Paper {
       strong(say.order),
       { kind: "digits", groups: [slip.orderNumber], perLine: 1 },
       facts(rows),
-      ...(slip.label === null ? [] : [small(say.labelText)]),
+      ...(slip.label === null ? [] : [small(labels.not)]),
       ...contents,
       { kind: "qr", content: slip.qr, side: 42, beside: [heading(say.scan), paragraph(say.scanText)] },
       heading(say.safety),

@@ -70,6 +70,25 @@ const erased: ErasureFacts = {
   storageReport,
 }
 
+test("an erasure protocol says which label the files had, what proves it and what it never meant", () => {
+  const of = (label: NonNullable<ErasureFacts["protocol"]["label"]>, language: "de" | "en"): string =>
+    flat(
+      erasurePaper(
+        { ...erased, protocol: { ...erased.protocol, label } },
+        "0".repeat(64),
+        language,
+        nameRecord,
+      ),
+    )
+  const face = of("face-removed", "de")
+  for (const part of ["Kennungen und Gesichtsoberfläche entfernt", "Prüfbericht", "Nicht anonym", "Gaumen"])
+    assert.ok(face.includes(part), part)
+  const plain = of("identifiers-removed", "de")
+  assert.ok(plain.includes("Kennungen entfernt") && !plain.includes("Prüfbericht"))
+  assert.ok(of("identified", "en").includes("Identified – consent on file"))
+  assert.doesNotMatch(flat(erasurePaper(erased, "0".repeat(64), "de", nameRecord)), /Kennungen entfernt/u)
+})
+
 test("the recovery kit carries every word with its place, the key in one line and the commands", () => {
   for (const language of languages) {
     const text = textOf(recoveryKit(kit, language))

@@ -1,4 +1,5 @@
 /** What an erasure protocol says on paper, and the sentences it takes to say it. */
+import type { PaperLabel } from "./label.words.ts"
 import type { Language } from "./pdf.ts"
 
 /** What a verified protocol says; a protocol read by core/audit has this shape. */
@@ -6,6 +7,8 @@ export interface ErasureFacts {
   readonly protocol: {
     readonly orderNumber: string
     readonly basis: string
+    /** Missing in older protocols. */
+    readonly label?: PaperLabel
     readonly open: readonly ErasureOpenPoint[]
     readonly composedAt: number
   }
@@ -64,6 +67,8 @@ export interface ErasureWords {
   readonly reasons: Readonly<Record<ErasureFacts["closure"]["reason"], string>>
   readonly basis: string
   readonly composed: string
+  /** What proves it, beyond the disclosure. */
+  readonly labelProof: string
   readonly fingerprint: string
   readonly complete: string
   readonly incomplete: (count: number) => string

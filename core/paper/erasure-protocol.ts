@@ -4,6 +4,8 @@ import type { Block } from "./block.ts"
 import type { ErasureFacts, ErasureOpenPoint, ErasureWords, NameRecord } from "./erasure-facts.ts"
 import { germanProtocol } from "./erasure-words.de.ts"
 import { englishProtocol } from "./erasure-words.en.ts"
+import { labelWords } from "./label.words.ts"
+import type { PaperLabel } from "./label.words.ts"
 import { printedDay, printedMoment } from "./moment.ts"
 import { writePdf } from "./pdf.ts"
 import type { Language, Paper } from "./pdf.ts"
@@ -16,6 +18,7 @@ export function erasurePaper(
   nameRecord: NameRecord,
 ): Paper {
   const say = language === "de" ? germanProtocol : englishProtocol
+  const labels = labelWords[language]
   const { protocol, closure, parties } = from
   const endedBy =
     parties.find(({ organisation }) => organisation === closure.organisation)?.name ?? closure.organisation
@@ -31,10 +34,12 @@ export function erasurePaper(
         [say.endedBy, `${endedBy}, ${printedMoment(closure.at, language)}`],
         [say.reason, say.reasons[closure.reason]],
         [say.basis, protocol.basis],
+        ...(protocol.label === undefined ? [] : [[labels.label, labels.labels[protocol.label]] as const]),
         [say.composed, printedMoment(protocol.composedAt, language)],
         // In two halves: one line of a column is too short for it.
         [say.fingerprint, `${fingerprint.slice(0, 32)}\n${fingerprint.slice(32)}`],
       ]),
+      ...labelBlocks(protocol.label, say),
       ...doneBlocks(from, say),
       ...keptBlocks(from, say, nameRecord),
       heading(say.open),
@@ -48,6 +53,18 @@ export function erasurePaper(
       small(say.check),
     ],
   })
+}
+
+/** What the files were while they were there, and what that never meant. */
+function labelBlocks(label: PaperLabel | undefined, say: ErasureWords): readonly Block[] {
+  if (label === undefined) return []
+  const { meanings, not } = labelWords[say.language]
+  const proof = label === "face-removed" ? [small(`${meanings[label]} ${say.labelProof}`)] : []
+  return [
+    small(label === "identified" ? meanings.identified : meanings["identifiers-removed"]),
+    ...proof,
+    ...(label === "identified" ? [] : [small(not)]),
+  ]
 }
 
 function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords): readonly Block[] {

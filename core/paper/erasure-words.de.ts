@@ -18,6 +18,7 @@ export const germanProtocol: ErasureWords = {
   },
   basis: "Grundlage",
   composed: "Protokoll erstellt am",
+  labelProof: "Das belegt allein der Prüfbericht, dessen Prüfsumme die signierte Weitergabe trägt.",
   fingerprint: "Prüfsumme (SHA-256)",
   complete: "Alle Beteiligten und der Server haben die ausgeführten Schritte erklärt. Es ist nichts offen.",
   incomplete: (count) =>

@@ -18,6 +18,7 @@ export const englishProtocol: ErasureWords = {
   },
   basis: "Basis",
   composed: "Protocol composed on",
+  labelProof: "Only the report of the review proves that; the signed disclosure carries its hash.",
   fingerprint: "Checksum (SHA-256)",
   complete: "All parties and the server have declared the steps they took. Nothing is open.",
   incomplete: (count) =>

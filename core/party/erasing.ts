@@ -17,6 +17,7 @@ import { mustBeInLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import { isHeld } from "./holds.ts"
 import { groundedBy, keptItems, namedRecord, viewKept } from "./keeping.ts"
+import type { Label } from "./label.ts"
 import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { record } from "./register.ts"
@@ -258,6 +259,7 @@ export async function makeProtocol(
   order: BelievedOrder,
   nameOf: (organisation: OrganisationId) => string,
   language: "de" | "en",
+  label: Label,
 ): Promise<Answer<{ readonly pdf: Uint8Array; readonly json: string }>> {
   const closure = await closureOf(order)
   if (closure === null) return no("not-closed")
@@ -271,6 +273,7 @@ export async function makeProtocol(
       orderNumber: number === "" ? order.order : number,
       basis: "Art. 5 Abs. 1 lit. e, Art. 17 DSGVO; Vereinbarung der Parteien",
       disclosure: asSealed(order.wire.disclosure),
+      label,
       additions: additions.map((envelope) => asSealed(envelope)),
       closure: asSealed(closure.envelope),
       parties: [...order.writers.keys()].map((organisation) => {

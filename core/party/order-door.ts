@@ -13,7 +13,7 @@ import { fetchFile } from "./fetched.ts"
 import { mayStep } from "./order-state.ts"
 import type { Step } from "./order-state.ts"
 import { leastLabel } from "./label.ts"
-import { nameOf, viewDetail, viewFiles, viewSummary } from "./order-views.ts"
+import { nameOf, reachedLabel, viewDetail, viewFiles, viewSummary } from "./order-views.ts"
 import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
 import type { BelievedOrder, Partners, WireOrder } from "./orders.ts"
 import { refreshOrganisation } from "./organisation.ts"
@@ -329,5 +329,11 @@ export async function protocol(
   const found = await findOrder(desk, id)
   if (!found.ok) return found
   const { order, partners } = found.value
-  return makeProtocol(desk, order, nameOf(desk, partners, await ownName(desk)), language)
+  return makeProtocol(
+    desk,
+    order,
+    nameOf(desk, partners, await ownName(desk)),
+    language,
+    reachedLabel(desk, order),
+  )
 }

@@ -14,7 +14,9 @@ import { tradeWords } from "../records/trade-words.ts"
 import { allCountries } from "../records/organisation.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import type { Label } from "./label.ts"
 import { findOrder } from "./order-door.ts"
+import { reachedLabel } from "./order-views.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { addressOf, countryIn } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
@@ -26,10 +28,12 @@ export interface Decided {
   readonly request: DisclosureRequest
   readonly decision: Decision
   readonly recipient: { readonly name: string; readonly role: string }
+  /** Of what was sent; of a draft only what its category says of it. */
+  readonly label: Label | null
 }
 
 export function decisionPaper({ frame, language }: PaperFacts, decided: Decided): LegalPaper {
-  const { request, decision, recipient, order } = decided
+  const { request, decision, recipient, order, label } = decided
   const words = tradeWords[language]
   const kinds = new Set(request.contents.flatMap((shape) => kindOfShape[shape] ?? []))
   return verdictPaper(frame, {
@@ -39,6 +43,7 @@ export function decisionPaper({ frame, language }: PaperFacts, decided: Decided)
     recipient,
     countries: allCountries(request.recipient.places).map((code) => countryIn(code, language)),
     form: words.categories[request.category],
+    label: label ?? (request.category === "identified" ? "identified" : "identifiers-removed"),
     kinds: [...kinds].map((kind) => words.contentKinds[kind]),
     mode: request.mode,
     reasons: decision.reasons.map((reason) => ({
@@ -76,11 +81,11 @@ export async function orderPaper(
   const found = await findOrder(desk, id)
   if (!found.ok) return found
   const { order } = found.value
-  return kind === "verdict" ? done(sentPaper(facts, order)) : madePaper(facts, order)
+  return kind === "verdict" ? done(sentPaper(desk, facts, order)) : madePaper(facts, order)
 }
 
 /** Decided again for the day on which it was sent: the law of that day answers. */
-function sentPaper(facts: PaperFacts, order: BelievedOrder): LegalPaper {
+function sentPaper(desk: Desk, facts: PaperFacts, order: BelievedOrder): LegalPaper {
   const { request } = order
   const maker = order.placedByUs ? facts.partners.get(order.other)?.profile.body.profile : facts.own
   const role = maker?.role ?? "laboratory"
@@ -89,6 +94,7 @@ function sentPaper(facts: PaperFacts, order: BelievedOrder): LegalPaper {
     request,
     decision: decide(request, law, dayOf(request.at)),
     recipient: { name: maker?.name ?? order.other, role: tradeWords[facts.language].roles[role] },
+    label: reachedLabel(desk, order),
   })
 }
 

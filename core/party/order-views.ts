@@ -10,6 +10,7 @@ import { viewErasure } from "./erasing.ts"
 import { viewKeeping } from "./keeping.ts"
 import { viewHolds } from "./holds.ts"
 import { viewNotice } from "./notices.ts"
+import { leastLabel } from "./label.ts"
 import type { Label } from "./label.ts"
 import { actionsOf } from "./order-state.ts"
 import { coverNames, seesName } from "./hidden-names.ts"
@@ -161,6 +162,17 @@ function reviewOf(desk: Desk, { order, fold, disclosure, wire }: BelievedOrder):
   })
   const member = [...desk.register.memberNames].find(([user]) => user === review.by)?.[1]
   return { ...review, byName: wire.placedBy === desk.id ? (member ?? null) : null }
+}
+
+/**
+ * What a disclosure was, also once its files are gone: with reference to the person as it was signed, and better than the
+ * plain label only by the report whose hash was signed as well.
+ */
+export function reachedLabel(desk: Desk, order: BelievedOrder): Label {
+  if (order.request.category === "identified") return "identified"
+  const report = order.fold.report ?? desk.register.orders.get(order.order)?.report ?? null
+  const said = reviewOf(desk, order).state === "verified" ? [...saidByFile(report).values()] : []
+  return leastLabel(said.map(({ label }) => label)) ?? "identifiers-removed"
 }
 
 const emptyForm = {

@@ -132,7 +132,11 @@ async function verdictOf(
   const { request, decision } = await ask(desk, asked.value)
   const { name, role } = asked.value.to.profile.body.profile
   const recipient = { name, role: tradeWords[language].roles[role] }
-  return handOut(desk, decisionPaper(facts.value, { order: null, request, decision, recipient }), question.to)
+  return handOut(
+    desk,
+    decisionPaper(facts.value, { order: null, request, decision, recipient, label: null }),
+    question.to,
+  )
 }
 
 /** The list is of the documents themselves, so that title and signers are never others than theirs. */

@@ -20,6 +20,7 @@ import { showChain } from "./holders.ts"
 import { dayAt, stillKept } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
+import { reachedLabel } from "./order-views.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import { codeKey } from "./patient-events.ts"
@@ -87,6 +88,7 @@ async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrde
         : recipientIn(profile, language),
     countries: allCountries(order.request.recipient.places).map((code) => countryIn(code, language)),
     form: words.categories[order.request.category],
+    label: reachedLabel(desk, order),
     kinds: [...kinds].map((kind) => words.contentKinds[kind]),
     ground: ground === undefined ? "" : viewReason(ground, "").sentence[language],
     until: dayAt(order.eraseBy),

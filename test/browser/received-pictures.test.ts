@@ -69,15 +69,8 @@ test("a scan, a photo and a DVT packed as JPEG 2000 are seen at the laboratory b
       await line.scrollIntoViewIfNeeded()
       await until(async () => (await line.locator(".thumbnail img").count()) === 1)
     }
-    for (const [role, count] of [
-      ["DVT", 1],
-      ["Foto", 1],
-      ["Unterkiefer", 1],
-    ] as const)
-      assert.equal(
-        await page.getByRole("img", { name: new RegExp(`${role}.*, Erhalten`, "u") }).count(),
-        count,
-      )
+    for (const role of ["DVT", "Foto", "Unterkiefer"])
+      assert.equal(await page.getByRole("img", { name: `${role}, Erhalten` }).count(), 1)
     assert.ok((await page.evaluate<number>("window.moved")) < 0.02)
     assert.ok(
       asked.every((url) => url.startsWith("blob:")),

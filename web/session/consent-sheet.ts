@@ -129,6 +129,8 @@ const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => 
             ...(facts.nameReason === "" ? [] : [{ form: "name" as const, text: consent.formName }]),
           ],
         },
+        text(consent.formLabels),
+        text(consent.formNot),
       ],
     },
   ]

@@ -21,6 +21,7 @@ const china = {
 
 test("the controller's record answers every letter from a to g with what is really configured", () => {
   const read = printed(controllerRecord(german, record))
+  assert.ok(read.includes("Kennungen entfernt: Alle Angaben") && read.includes("Nicht anonym: Zähne"))
   for (const letter of ["a) ", "b) ", "c) ", "d) ", "e) ", "f) ", "g) "]) assert.ok(read.includes(letter))
   for (const part of ["Dr. Wächter", "Labor Nord (Labor)", "§ 630f Abs. 3 BGB", "Art. 30 Abs. 5"]) {
     assert.ok(read.includes(part), part)

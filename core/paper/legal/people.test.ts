@@ -22,6 +22,7 @@ const sent: DisclosureLine = {
   recipient: laboratory,
   countries: [germany],
   form: "unter einem Code",
+  label: "face-removed",
   kinds: ["Intraoralscan"],
   ground: "Ausdrückliche Einwilligung",
   until: "2026-12-20",
@@ -54,6 +55,7 @@ const denied: VerdictFacts = {
   recipient: { name: "Werk Ost", role: "Importeur" },
   countries: [{ code: "CN", name: "China" }],
   form: "mit Namen",
+  label: "identified",
   kinds: ["Intraoralscan"],
   mode: "strict",
   reasons: [
@@ -67,6 +69,17 @@ const denied: VerdictFacts = {
   ],
   duties: [],
 }
+
+test("who has the data, the access and the decision name the label that was reached, and that it is not anonymous", () => {
+  const facts = { patient, holders: [], disclosures: [sent], consents: [], retention: [] }
+  for (const paper of [recipientsPaper(german, facts), accessPaper(german, facts)]) {
+    const read = printed(paper)
+    assert.ok(read.includes("Kennungen und Gesichtsoberfläche entfernt"))
+    assert.ok(read.includes("Nicht anonym: Zähne, Kiefer, Gaumen"))
+  }
+  const named = printed(verdictPaper(german, denied))
+  assert.ok(named.includes("Mit Namen – Einwilligung liegt vor") && !named.includes("Nicht anonym"))
+})
 
 test("what was erased is no longer counted as held today, and is still told", () => {
   const erased: DisclosureLine = { ...sent, order: "ZW-ALT", end: "erased" }

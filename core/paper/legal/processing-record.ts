@@ -3,6 +3,7 @@ import type { InformationFacts, NamedRecipient } from "./information.ts"
 import { informationWords } from "./information.words.ts"
 import { grid, legalPaper, named, points, text } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame, Part, Section } from "./legal-paper.ts"
+import { labelWords, paperLabels } from "../label.words.ts"
 import { measures } from "./measures.words.ts"
 import { serverText } from "./print.ts"
 import { processingRecordWords } from "./processing-record.words.ts"
@@ -32,7 +33,14 @@ export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts
         title: say.c,
         parts: [text(say.people), text(isPractice ? info.practiceCategories : info.laboratoryCategories)],
       },
-      { title: say.d, parts: [recipients(facts.recipients, info.noRecipient), text(serverText(frame))] },
+      {
+        title: say.d,
+        parts: [
+          recipients(facts.recipients, info.noRecipient),
+          text(serverText(frame)),
+          ...(isPractice ? labelParts(frame) : []),
+        ],
+      },
       {
         title: say.e,
         parts: [
@@ -105,6 +113,16 @@ export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts):
     limits: say.processorLimits,
     facts,
   })
+}
+
+/** In which states files are disclosed, and what none of these states is. */
+function labelParts({ language }: PaperFrame): readonly Part[] {
+  const { labels, meanings, not } = labelWords[language]
+  return [
+    text(processingRecordWords[language].disclosedAs),
+    points(paperLabels.map((label) => `${labels[label]}: ${meanings[label]}`)),
+    text(not),
+  ]
 }
 
 const recipients = (list: readonly NamedRecipient[], otherwise: string): Part =>

@@ -7,6 +7,7 @@ const de = {
   people:
     "Patientinnen und Patienten; Beschäftigte, soweit ihre Namen in Aufträgen und Erklärungen stehen; Ansprechpersonen der Partner.",
   d: "d) Empfänger",
+  disclosedAs: "Dateien gehen in einer von drei Stufen an Empfänger, die auf jedem Nachweis steht:",
   e: "e) Drittländer",
   f: "f) Löschfristen",
   g: "g) Maßnahmen",
@@ -44,6 +45,7 @@ const en: typeof de = {
   c: "(c) Persons and data",
   people: "Patients; staff as far as their names stand in orders and statements; contacts at partners.",
   d: "(d) Recipients",
+  disclosedAs: "Files go to recipients under one of three labels, which every record of it names:",
   e: "(e) Third countries",
   f: "(f) Periods of erasure",
   g: "(g) Measures",

@@ -1,8 +1,10 @@
 /** Who has this patient's data, on which ground, in which country, until when: one page from signed disclosures. */
 import { grid, legalPaper, named, points, text, warning } from "./legal-paper.ts"
-import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
+import type { LegalPaper, NamedCountry, PaperFrame, Part, Section } from "./legal-paper.ts"
 import { countriesText, holdersChain, keptText, untilText } from "./holders.ts"
 import type { HolderLine, KeptLine } from "./holders.ts"
+import { labelWords } from "../label.words.ts"
+import type { PaperLabel } from "../label.words.ts"
 import { dayText } from "./print.ts"
 import { recipientsWords } from "./recipients.words.ts"
 
@@ -14,6 +16,7 @@ export interface DisclosureLine {
   readonly countries: readonly NamedCountry[]
   /** In words: under a code, with the name. */
   readonly form: string
+  readonly label: PaperLabel
   readonly kinds: readonly string[]
   readonly ground: string
   /** yyyy-mm-dd: erased by then at the latest. */
@@ -91,6 +94,7 @@ export function disclosureSections(frame: PaperFrame, facts: RecipientsFacts): r
 
 function disclosureSection({ language }: PaperFrame, { codes }: PatientFacts, line: DisclosureLine): Section {
   const say = recipientsWords[language]
+  const labels = labelWords[language]
   const code = codes.find(({ recipient }) => recipient === line.recipient.name)?.code
   return {
     title: say.disclosure(dayText(line.day, language), line.order),
@@ -100,13 +104,26 @@ function disclosureSection({ language }: PaperFrame, { codes }: PatientFacts, li
         [say.countries, line.countries.map(({ name }) => name).join(", ")],
         [say.kinds, line.kinds.length === 0 ? say.noKinds : line.kinds.join(", ")],
         [say.form, code === undefined ? line.form : `${line.form} (${code})`],
+        [labels.label, labels.labels[line.label]],
         [say.ground, line.ground],
         [say.until, dayText(line.until, language)],
         [say.state, say.states[line.kept.length > 0 && line.end === "erased" ? "restricted" : line.end]],
         ...line.kept.map((one) => [say.keptBy, keptText(one, language)] as const),
       ]),
+      ...labelMeaning(line.label, language),
       line.onward.length === 0 ? text(say.noOnward) : points(line.onward.map(say.onward)),
       ...(line.end === "closing" ? [warning(say.closing)] : []),
     ],
   }
+}
+
+/** What was done for a label, and what it is not. */
+export function labelMeaning(label: PaperLabel, language: PaperFrame["language"]): readonly Part[] {
+  const { meanings, not } = labelWords[language]
+  if (label === "identified") return [text(meanings.identified)]
+  const done = [
+    meanings["identifiers-removed"],
+    ...(label === "face-removed" ? [meanings["face-removed"]] : []),
+  ]
+  return [text([...done, not].join(" "))]
 }

@@ -1,7 +1,10 @@
 /** May I send this, to whom, and why not: the decision with each reason, its article, and the one thing that cures it. */
 import { grid, legalPaper, named, points, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
+import { labelWords } from "../label.words.ts"
+import type { PaperLabel } from "../label.words.ts"
 import { dayText } from "./print.ts"
+import { labelMeaning } from "./recipients.ts"
 import { verdictWords } from "./verdict.words.ts"
 
 export interface VerdictReason {
@@ -22,6 +25,7 @@ export interface VerdictFacts {
   readonly recipient: { readonly name: string; readonly role: string }
   readonly countries: readonly NamedCountry[]
   readonly form: string
+  readonly label: PaperLabel
   readonly kinds: readonly string[]
   readonly mode: "strict" | "statutory"
   readonly reasons: readonly VerdictReason[]
@@ -44,7 +48,14 @@ export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper
     title: say.title,
     about: facts.order === null ? facts.recipient.name : say.order(facts.order, facts.recipient.name),
     sections: [
-      { title: say.answer, parts: [warning(say.answers[facts.kind]), question(frame, facts)] },
+      {
+        title: say.answer,
+        parts: [
+          warning(say.answers[facts.kind]),
+          question(frame, facts),
+          ...labelMeaning(facts.label, frame.language),
+        ],
+      },
       ...todo,
       {
         title: say.why,
@@ -79,10 +90,12 @@ export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper
 
 function question({ language }: PaperFrame, facts: VerdictFacts) {
   const say = verdictWords[language]
+  const labels = labelWords[language]
   return named([
     [say.recipient, `${facts.recipient.name} (${facts.recipient.role})`],
     [say.countries, facts.countries.map(({ name }) => name).join(", ")],
     [say.what, [...facts.kinds, facts.form].join(", ")],
+    [labels.label, labels.labels[facts.label]],
     [say.mode, say.modes[facts.mode]],
     [say.lawOf, dayText(facts.lawOf, language)],
   ])

@@ -30,6 +30,10 @@ export const consentDe = {
   form: "In welcher Form?",
   formCode: "Unter einem Code, ohne meinen Namen.",
   formName: "Mit meinem Namen.",
+  formLabels:
+    "Jede Datei trägt eine von drei Stufen. „Kennungen entfernt“: Alle Angaben zu Ihrer Person, die die Praxis kennt, wurden gesucht und entfernt. „Kennungen und Gesichtsoberfläche entfernt“: Zusätzlich fehlt in einer Aufnahme des Kopfes die Oberfläche des Gesichts. „Mit Namen – Einwilligung liegt vor“: Die Datei geht mit Bezug zu Ihrer Person, wie hier erlaubt.",
+  formNot:
+    "Keine dieser Stufen heißt anonym: Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter können Sie für jemanden erkennbar machen, der Vergleichsdaten hat.",
   formNameReason: "Begründung der Praxis",
   formNameText: (reason: string) => `Warum die Praxis nach dem Namen fragt: ${reason}`,
   recipients: "An wen?",

@@ -31,6 +31,10 @@ export const consentEn = {
   form: "In which form?",
   formCode: "Under a code, without my name.",
   formName: "With my name.",
+  formLabels:
+    "Every file bears one of three labels. “Identifiers removed”: everything the practice knows about your person was searched for and removed. “Identifiers removed, face surface removed”: besides that the surface of the face is gone from an image of the head. “Identified – consent on file”: the file leaves with reference to your person, as allowed here.",
+  formNot:
+    "None of these labels means anonymous: teeth, jaw, palate, panoramic images and faces can identify you to someone who holds comparison data.",
   formNameReason: "The practice's reason",
   formNameText: (reason) => `Why the practice asks for the name: ${reason}`,
   recipients: "To whom?",
