@@ -15,6 +15,8 @@ const options = {
   face: { type: "string", multiple: true },
   "may-pass-to": { type: "string", multiple: true },
   "ready-only": { type: "boolean" },
+  from: { type: "string" },
+  until: { type: "string" },
   into: { type: "string" },
   identity: { type: "string" },
   recipient: { type: "string" },
@@ -79,6 +81,8 @@ export const commands = {
   ),
   decide: shape(["on", "mode", "schema", "json"], [], 0, 1),
   export: shape(["into", "json"], ["into"], 0),
+  audit: shape(["into", "from", "until", "json"], ["into"], 0),
+  rules: shape(["json"], [], 0),
   verify: shape(["logs", "json"], [], 1),
 } as const satisfies Readonly<Record<string, Shape>>
 export type CommandName = keyof typeof commands

@@ -10,6 +10,7 @@ import type { Command, Setting } from "./setting.ts"
 /** Loaded when asked for: looking into a file needs nothing of servers and keys. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   accept: () => import("./commands/inbox.ts").then((file) => file.runAccept),
+  audit: () => import("./commands/audit.ts").then((file) => file.runAudit),
   decide: () => import("./commands/decide.ts").then((file) => file.runDecide),
   deidentify: () => import("./commands/deidentify.ts").then((file) => file.runDeidentify),
   enrol: () => import("./commands/enrol.ts").then((file) => file.runEnrol),
@@ -20,6 +21,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   leave: () => import("./commands/enrol.ts").then((file) => file.runLeave),
   protocol: () => import("./commands/export.ts").then((file) => file.runProtocol),
   resume: () => import("./commands/send.ts").then((file) => file.runResume),
+  rules: () => import("./commands/rules.ts").then((file) => file.runRules),
   send: () => import("./commands/send.ts").then((file) => file.runSend),
   status: () => import("./commands/status.ts").then((file) => file.runStatus),
   verify: () => import("./commands/verify.ts").then((file) => file.runVerify),

@@ -59,7 +59,7 @@ async function madePackage() {
   must(await pair.practice.party.noteAttempt({ ...question, consent: null }))
   const { order } = must(await pair.practice.party.send(question))
   must(await pair.laboratory.party.attend())
-  const made = must(await pair.practice.party.auditPackage())
+  const made = must(await pair.practice.party.auditPackage({ from: null, until: null }))
   return { pair, order, ...made }
 }
 
@@ -101,7 +101,7 @@ test("a package proves itself without a network and names no patient; one change
 
 test("the laboratory's package proves itself as well, with what it received", async () => {
   const { pair } = await madePackage()
-  const { zip } = must(await pair.laboratory.party.auditPackage())
+  const { zip } = must(await pair.laboratory.party.auditPackage({ from: null, until: null }))
   const entries = await membersOf(zip)
   const checked = await checkPackage(new Map(entries.map(({ bytes, path }) => [path, ownBytes(bytes)])))
   assert.deepEqual(
@@ -126,7 +126,7 @@ async function faultsOf(zip: Uint8Array, path: string, change: (text: string) =>
 test("behind a list that was signed anew, each piece still tells what is wrong with it", async () => {
   const { pair } = await madePackage()
   must(await pair.practice.party.takeSample({ count: 1 }))
-  const { zip } = must(await pair.practice.party.auditPackage())
+  const { zip } = must(await pair.practice.party.auditPackage({ from: null, until: null }))
   const told = (path: string, change: (text: string) => string) => faultsOf(zip, path, change)
 
   assert.deepEqual(
@@ -186,7 +186,7 @@ test("a package that neither owner nor officer signed is unsigned", async () => 
   must(await party.attend())
   must(await mia.signIn({ ...way, passphrase }))
   // With the log in which the new device stands.
-  const entries = await membersOf(must(await party.auditPackage()).zip)
+  const entries = await membersOf(must(await party.auditPackage({ from: null, until: null })).zip)
   const rude = await rudeClient(server.url, { device, me: await meOf(mia) })
   const forged = await signedAnew(entries, rude, pair.practice.me.organisation)
   assert.ok(await isSound(await membersOf(zip)))

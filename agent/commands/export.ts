@@ -5,17 +5,13 @@ import type { OrganisationId } from "@zahnwolke/core/records/id"
 import type { Arguments } from "../command-line.ts"
 import { withDevice } from "../device/open-device.ts"
 import type { OpenDevice } from "../device/open-device.ts"
-import { done } from "../exit-code.ts"
 import type { ExitCode } from "../exit-code.ts"
-import { beginFolder } from "../files/new-folder.ts"
 import { isRecord } from "../files/read-json.ts"
-import { treeWriter } from "../files/tree-writer.ts"
-import type { TreeWriter } from "../files/tree-writer.ts"
-import { misuse, refuse } from "../setting.ts"
 import type { Setting } from "../setting.ts"
 import { gatherEvidence, jsonBlob } from "../verify/gather.ts"
 import type { Write } from "../verify/gather.ts"
 import { findOrder } from "./find-order.ts"
+import { intoNewFolder } from "./into-new-folder.ts"
 
 export const runExport = (args: Arguments, setting: Setting): Promise<ExitCode> =>
   withDevice(args, setting, (device) =>
@@ -79,29 +75,3 @@ export const runProtocol = (args: Arguments, setting: Setting): Promise<ExitCode
       return gatherEvidence(device, [me.organisation, found.value.partner.organisation], tree.write)
     }),
   )
-
-async function intoNewFolder(
-  args: Arguments,
-  setting: Setting,
-  fill: (tree: TreeWriter) => Promise<Answer<null>>,
-): Promise<ExitCode> {
-  const { terminal } = setting
-  const into = args.text("into") ?? ""
-  const begun = await beginFolder(into)
-  const taken = (): ExitCode => misuse(args, setting, "folder-taken", terminal.words.folderTaken(into))
-  if (begun.kind === "taken") return taken()
-  const { folder } = begun
-  try {
-    const tree = treeWriter(folder.inside)
-    const filled = await fill(tree)
-    terminal.progress(null)
-    if (!filled.ok) return refuse(args, setting, filled.refusal)
-    if (!(await folder.finish())) return taken()
-    const bytes = tree.written.reduce((sum, { size }) => sum + size, 0)
-    if (args.has("json")) terminal.sayJson({ version: 1, files: tree.written.length, bytes })
-    else terminal.say(terminal.words.written(tree.written.length, terminal.words.size(bytes)))
-    return done
-  } finally {
-    await folder.discard()
-  }
-}

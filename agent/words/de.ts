@@ -160,6 +160,11 @@ export const de = {
     findings:
       "Hier noch einmal geprüft: Es steht etwas darin, das entfernt sein sollte. Bitte die Praxis verständigen.",
   },
+  notAPeriod: "Bitte zwei Tage der Form 2026-11-23 nennen, der erste nicht nach dem zweiten.",
+  settingsShipped: "Niemand hat etwas unterschrieben: Es gilt die Voreinstellung.",
+  settingsSigned: (by: string, moment: string) => `Unterschrieben von ${by || "?"}, ${moment}`,
+  settingsWaiting: (by: string, moment: string) =>
+    `Ein Vorschlag von ${by || "?"}, ${moment}, wartet auf die Unterschrift des Datenschutzes.`,
   exported: (count: number) => `${count} Dateien geschrieben …`,
   written: (count: number, bytes: string) => `${files(count)} geschrieben, ${bytes}.`,
 

@@ -151,6 +151,11 @@ export const en: Widen<typeof de> = {
     clean: "Checked again here: nothing about a person found.",
     findings: "Checked again here: something is in it that should be gone. Please tell the practice.",
   },
+  notAPeriod: "Please name two days like 2026-11-23, the first not after the second.",
+  settingsShipped: "Nobody has signed anything: the shipped settings hold.",
+  settingsSigned: (by, moment) => `Signed by ${by || "?"}, ${moment}`,
+  settingsWaiting: (by, moment) =>
+    `A proposal of ${by || "?"}, ${moment}, waits for the officer's signature.`,
   exported: (count) => `${files(count)} written …`,
   written: (count, bytes) => `${files(count)} written, ${bytes}.`,
 

@@ -29,6 +29,9 @@ export const helpDe = {
   zahnwolke decide anfrage.json [--on 2026-11-23] [--mode strict|statutory]  |  zahnwolke decide --schema
       erlaubt, fehlt noch etwas, oder abgelehnt, mit Gründen; als JSON
 
+  zahnwolke audit --into ORDNER [--from 2026-01-01] [--until 2026-12-31] [--json]
+      das unterschriebene Prüfpaket wie in der App, für Inhaber und Datenschutz; ohne Tage alle Weitergaben
+  zahnwolke rules [--json]                  die Einstellungen, die im Haus gelten, und wer sie unterschrieben hat
   zahnwolke export --into ORDNER            die ganze Organisation als age-Dateien mit Verzeichnis
   zahnwolke verify PFAD [--logs ORDNER]     prüft Ausfuhr, Prüfpaket, Löschprotokoll oder Quittungen ohne Netz
 

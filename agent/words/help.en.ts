@@ -32,6 +32,9 @@ export const helpEn: Widen<typeof helpDe> = {
   zahnwolke decide request.json [--on 2026-11-23] [--mode strict|statutory]  |  zahnwolke decide --schema
       permit, needs or deny, with reasons; as JSON
 
+  zahnwolke audit --into FOLDER [--from 2026-01-01] [--until 2026-12-31] [--json]
+      the signed audit package as in the app, for owners and officers; without days all disclosures
+  zahnwolke rules [--json]                  the settings that hold in the house, and who signed them
   zahnwolke export --into FOLDER            the whole organisation as age files with a manifest
   zahnwolke verify PATH [--logs FOLDER]     checks an export, an audit package, an erasure protocol or receipts offline
 

@@ -17,6 +17,8 @@ import { done, no } from "./answers.ts"
 import { followLog } from "./checkpoints.ts"
 import type { Desk } from "./desk.ts"
 import type { DisclosureProof } from "./disclosure-check.ts"
+import { dayAt } from "./keeping.ts"
+import type { Period } from "./officer-views.ts"
 import { readOnward } from "./holders.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
@@ -110,10 +112,16 @@ function orderOf({ payload }: Envelope): string {
   return typeof named === "string" ? named : ""
 }
 
-export async function gather(desk: Desk): Promise<Answer<Gathered>> {
+const isWithin = (at: number, { from, until }: Period): boolean => {
+  const day = dayAt(at)
+  return (from === null || day >= from) && (until === null || day <= until)
+}
+
+export async function gather(desk: Desk, period: Period): Promise<Answer<Gathered>> {
   const all = await readOrders(desk)
   if (!all.ok) return all
-  const { orders, partners } = all.value
+  const { partners } = all.value
+  const orders = all.value.orders.filter(({ disclosure }) => isWithin(disclosure.body.at, period))
   const linked = await desk.connection.call(partnering.partners, {})
   if (!linked.ok) return no(linked.problem.code)
   const signed = await ownOf(desk, signedKinds)

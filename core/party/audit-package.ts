@@ -13,7 +13,7 @@ import { json, registerFiles } from "./audit-register.ts"
 import { showEnds } from "./ends.ts"
 import { fhirRecord } from "./fhir-record.ts"
 import { showAttempts } from "./held-back.ts"
-import type { AuditPackage } from "./officer-views.ts"
+import type { AuditPackage, Period } from "./officer-views.ts"
 import { dayAt } from "./keeping.ts"
 import { ownProfile } from "./partners.ts"
 import { record } from "./register.ts"
@@ -32,8 +32,8 @@ async function deskFiles(desk: Desk): Promise<Answer<readonly NewEntry[]>> {
 }
 
 /** The own record stays out of it: people, telephone links and patients' names lie there, and nobody audits by them. */
-async function filesOf(desk: Desk, ownName: string): Promise<Answer<readonly NewEntry[]>> {
-  const gathered = await gather(desk)
+async function filesOf(desk: Desk, ownName: string, period: Period): Promise<Answer<readonly NewEntry[]>> {
+  const gathered = await gather(desk, period)
   if (!gathered.ok) return gathered
   const { checkpoint, consents, logs, orders, partners, samples, signed } = gathered.value
   const about = await deskFiles(desk)
@@ -57,16 +57,16 @@ async function filesOf(desk: Desk, ownName: string): Promise<Answer<readonly New
   ])
 }
 
-export async function auditPackage(desk: Desk): Promise<Answer<AuditPackage>> {
+export async function auditPackage(desk: Desk, period: Period): Promise<Answer<AuditPackage>> {
   if (!maySetRules(desk.organisation.members.get(desk.user)?.role)) return no("owner-needed")
   const profile = await ownProfile(desk)
   if (!profile.ok) return profile
   const { name } = profile.value.signed.body.profile
-  const made = await filesOf(desk, name)
+  const made = await filesOf(desk, name, period)
   if (!made.ok) return made
   const at = desk.parts.now()
   const day = dayAt(at)
-  const files = [{ path: "LIESMICH.txt", bytes: utf8(auditReadme(name, day)) }, ...made.value]
+  const files = [{ path: "LIESMICH.txt", bytes: utf8(auditReadme(name, day, period)) }, ...made.value]
   const manifest = await signAs(desk, "audit-manifest", {
     organisation: desk.id,
     at,

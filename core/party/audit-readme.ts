@@ -1,6 +1,14 @@
 /** What lies in an audit package and how it is checked, for whoever opens it without us. */
-export const auditReadme = (name: string, day: string): string =>
+import type { Period } from "./officer-views.ts"
+
+const periodText = ({ from, until }: Period): string => {
+  if (from === null && until === null) return "Alle Weitergaben, die das Haus kennt."
+  return `Nur Weitergaben ${from === null ? "" : `vom ${from} an`}${from !== null && until !== null ? " " : ""}${until === null ? "" : `bis zum ${until}`}, beide Tage eingeschlossen.`
+}
+
+export const auditReadme = (name: string, day: string, period: Period): string =>
   `Prüfpaket ${name}, Stand ${day}
+${periodText(period)}
 
 Wer hat was bekommen, warum, wo und bis wann: das Register der Weitergaben mit allem, was dazu unterschrieben ist.
 Namen von Patientinnen und Patienten stehen nicht darin; Einwilligungen stehen mit ihrer Kennung und ihrem Hash.

@@ -31,7 +31,7 @@ export function officerDoor(house: House): OfficerDoor {
     disclosures: () => withDesk(house, showDisclosures),
     schedule: () => withDesk(house, showSchedule),
     ends: () => withDesk(house, showEnds),
-    auditPackage: () => withDesk(house, auditPackage),
+    auditPackage: (period) => withDesk(house, (desk) => auditPackage(desk, period)),
     takeSample: (input) => withDesk(house, (desk) => takeSample(desk, input)),
     samples: () => withDesk(house, showSamples),
     revealName: (input) => withDesk(house, (desk) => revealName(desk, input)),

@@ -2,6 +2,7 @@
 import type { Category, ContentKind } from "../records/consent.ts"
 import type { ConsentId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { OrganisationRole } from "../records/organisation.ts"
+import type { Day } from "../policy/day.ts"
 import type { ActionId, DocumentKind } from "../policy/vocabulary.ts"
 import type { HoldView, KeptView } from "./erasure-views.ts"
 import type { ReasonView } from "./verdict-views.ts"
@@ -103,6 +104,12 @@ export interface EndLine {
     | { readonly to: "consent"; readonly patient: PatientId; readonly partner: OrganisationId | null }
     | { readonly to: "organisation" }
     | { readonly to: "nowhere" }
+}
+
+/** Both days belong to it; null where it has no end on that side. */
+export interface Period {
+  readonly from: Day | null
+  readonly until: Day | null
 }
 
 /** One archive for whoever audits. */

@@ -28,6 +28,7 @@ import type {
   AttemptView,
   AuditPackage,
   DisclosureLine,
+  Period,
   EndLine,
   RevealView,
   SampleView,
@@ -358,7 +359,7 @@ export interface Party {
   readonly takeSample: (input: { readonly count: number }) => Promise<Answer<SampleView>>
   readonly samples: () => Promise<Answer<readonly SampleView[]>>
   /** The register with everything signed around it, as one archive that is checked without a network. */
-  readonly auditPackage: () => Promise<Answer<AuditPackage>>
+  readonly auditPackage: (period: Period) => Promise<Answer<AuditPackage>>
   /** Whole organisation as age files and a manifest, written piece by piece. */
   readonly exportAll: (
     write: (path: string, blob: Blob) => Promise<void>,

@@ -50,7 +50,7 @@ export async function takeSample(
   { count }: { readonly count: number },
 ): Promise<Answer<SampleView>> {
   if (!maySetRules(desk.organisation.members.get(desk.user)?.role)) return no("owner-needed")
-  const gathered = await gather(desk)
+  const gathered = await gather(desk, { from: null, until: null })
   if (!gathered.ok) return gathered
   const { checkpoint, head, orders } = gathered.value
   const pool = orders.map(({ disclosure }) => disclosure.hash)

@@ -95,7 +95,7 @@ test("what the laboratory passed on is a row of the practice's register: from wh
 })
 
 test("the audit package proves the pass-on as well, and one that leaves it out says so", async () => {
-  const { zip } = must(await practice.party.auditPackage())
+  const { zip } = must(await practice.party.auditPackage({ from: null, until: null }))
   const archive = await openZip(arraySource(zip))
   if (isProblem(archive)) assert.fail(archive.problem)
   const members = new Map<string, Uint8Array<ArrayBuffer>>()

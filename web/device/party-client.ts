@@ -216,7 +216,7 @@ const officeOf = (border: Border) =>
     reveals: () => border.ask("reveals"),
     takeSample: (input) => border.ask("takeSample", input),
     samples: () => border.ask("samples"),
-    auditPackage: () => border.ask("auditPackage"),
+    auditPackage: (period) => border.ask("auditPackage", period),
     blockedAttempts: () => border.ask("blockedAttempts"),
   }) satisfies Partial<Party>
 

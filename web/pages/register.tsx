@@ -89,7 +89,7 @@ function PackageButton({ package: wanted }: { readonly package: Deed }) {
       busy={wanted.busy}
       onPress={() =>
         void wanted.run(
-          () => party.auditPackage(),
+          () => party.auditPackage({ from: null, until: null }),
           ({ files, name, zip }) => {
             saveFile(name, new Blob([new Uint8Array(zip)], { type: "application/zip" }))
             session.note(words.packed(files))
