@@ -183,4 +183,7 @@ const makers = setOf(
     "YOSHIDA|LARGEV|FUSSEN|3SHAPE|ALIGN TECHNOLOGY|MEDIT|SAMSUNG ELECTRONICS|NEUSOFT|UIH|SHIMADZU",
 )
 
+/** Who made a device is written where the file says it. */
+export const writtenMakers: readonly string[] = [...makers]
+
 export const isMaker = (text: string): boolean => makers.has(text.toUpperCase())

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { deidentifySet } from "./deidentify.ts"
 import { ctSlice, words } from "./fixtures/dicom.ts"
+import { tag } from "../formats/dicom-tags.ts"
 import { isOwnWord, ownWords } from "./own-words.ts"
 
 const technique = ctSlice(
@@ -25,6 +26,21 @@ test("a folder called like a word that we write blocks nothing, whichever it is"
       .join(" ")}/a.dcm`
     const { files } = await deidentifySet([{ path, source: technique }], { identity: {} })
     assert.deepEqual(files[0]?.hits, [], path)
+  }
+})
+
+test("a device's maker blocks nothing, whether a folder or a patient is called like it", async () => {
+  for (const [maker, folder, family] of [
+    ["TOSHIBA_MEC", "Toshiba", ""],
+    ["PLANMECA OY", "DICM", "Planer"],
+    ["DÜRR DENTAL", "Dürr", "Dürr"],
+    ["DUERR DENTAL AG", "DÜRR", "Duerr"],
+    ["KAVO KERR", "Kavo", "Kerr"],
+    ["MORITA", "Morita", "Morita"],
+  ] as const) {
+    const source = ctSlice(words(0x0008_0005, "CS", "ISO_IR 192"), words(tag.manufacturer, "LO", maker))
+    const { files } = await deidentifySet([{ path: `${folder}/a.dcm`, source }], { identity: { family } })
+    assert.deepEqual(files[0]?.hits, [], maker)
   }
 })
 

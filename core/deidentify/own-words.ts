@@ -5,12 +5,12 @@
 import { attachmentRoles, materials, restorations } from "../records/order.ts"
 import { writtenMeanings } from "./dicom-codes.ts"
 import { descriptorWords } from "./dicom-descriptors.ts"
-import { writtenTerms, writtenTexts } from "./dicom-words.ts"
+import { writtenMakers, writtenTerms, writtenTexts } from "./dicom-words.ts"
 
 /** PLY, OBJ, MTL, 3MF, packed scans, our own order, and the marks of pictures. */
 const formatWords =
   "name value version type property element comment format binary_little_endian vertex face list float char uchar " +
-  "short ushort uint double end_header red green blue alpha diffuse_red texture_u texturefile texcoord texnumber " +
+  "short ushort int uint double end_header red green blue alpha diffuse_red texture_u texturefile texcoord texnumber " +
   "vertex_indices vertex_index tristrips mtllib usemtl newmtl illum map_bump default off " +
   "model unit millimeter micron centimeter inch foot meter xml encoding utf-8 xmlns resources object build item " +
   "components component mesh vertices vertex triangles triangle transform support objectid content_types.xml " +
@@ -29,7 +29,7 @@ const formatWords =
 
 /** Of DICOM: what stands before the data set, and what a file says of how it was cleaned. */
 const dicomWords =
-  "zahnwolke allow-list rewrite dicom annex basic application confidentiality profile clean descriptors option " +
+  "zahnwolke allow-list rewrite dicm dicom annex basic application confidentiality profile clean descriptors option " +
   "graphics structured content retain patient characteristics longitudinal temporal information full dates " +
   "modified device identity removed unmodified iso_ir cropped to a field of view that a person drew"
 
@@ -45,13 +45,17 @@ const all = [
   ...materials,
   ...writtenTerms,
   ...writtenTexts,
+  ...writtenMakers,
   ...writtenMeanings,
   formatWords,
   dicomWords,
   pairs,
 ].join("\n")
 
-const small = all.toLowerCase()
+const plain = (word: string): string =>
+  word.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("ß", "ss")
+
+const small = `${all.toLowerCase()}\n${plain(all)}`
 export const ownWords: ReadonlySet<string> = new Set(small.split(/[^\p{L}]+/u))
 const spelled: ReadonlySet<string> = new Set(all.split(/[^\p{L}]+/u))
 
@@ -60,9 +64,6 @@ export const isWrittenAs = (word: string): boolean => spelled.has(word)
 
 /** From this length on a word is searched for inside longer words, too. */
 const longWord = 7
-
-const plain = (word: string): string =>
-  word.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("ß", "ss")
 
 /** A whole one of them; a long word also as a part of one, since it is found there. */
 export function isOwnWord(word: string): boolean {
