@@ -21,8 +21,9 @@ export function readIdentity(value: unknown): ReadIdentity {
   for (const key of texts) {
     const text = value[key] ?? null
     if (text === null || text === "") continue
-    if (typeof text !== "string" || (key === "birthDate" && !isDay(text))) return { kind: "wrong-value", key }
-    identity[key] = text
+    const read = typeof text === "string" && key === "birthDate" ? dayOf(text) : text
+    if (typeof read !== "string") return { kind: "wrong-value", key }
+    identity[key] = read
   }
   for (const key of lists) {
     const list: unknown = value[key] ?? []
@@ -30,6 +31,19 @@ export function readIdentity(value: unknown): ReadIdentity {
     identity[key] = list
   }
   return { kind: "identity", identity }
+}
+
+/** Practice programs write a birth date as DICOM does, or as people do. */
+const written = [
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/u,
+  /^(?<day>\d\d?)\.(?<month>\d\d?)\.(?<year>\d{4})$/u,
+]
+
+function dayOf(text: string): string | null {
+  const groups = written.map((form) => form.exec(text.trim())?.groups).find((found) => found !== undefined)
+  const { year = "", month = "", day = "" } = groups ?? {}
+  const iso = groups === undefined ? text.trim() : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+  return isDay(iso) ? iso : null
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>

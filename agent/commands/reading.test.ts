@@ -40,12 +40,20 @@ test("what is no possible value of an order is refused by its key", () => {
 
 test("a misspelled key of an identity would be a name that nobody searches for", () => {
   assert.equal(readIdentity({ familyName: "Mustermann" }).kind, "unknown-key")
-  assert.deepEqual(readIdentity({ birthDate: "04.05.1980" }), { kind: "wrong-value", key: "birthDate" })
+  for (const birthDate of ["31.02.1980", "04.05.80", "05/04/1980", "198005", "1980-13-01"])
+    assert.deepEqual(readIdentity({ birthDate }), { kind: "wrong-value", key: "birthDate" })
   assert.deepEqual(readIdentity({ phones: "030 1" }), { kind: "wrong-value", key: "phones" })
   assert.deepEqual(readIdentity({ family: "Mustermann", given: null, others: ["Muster"] }), {
     kind: "identity",
     identity: { family: "Mustermann", addresses: [], phones: [], emails: [], others: ["Muster"] },
   })
+})
+
+test("a birth date is one day, whether practice programs, DICOM or people wrote it", () => {
+  for (const birthDate of ["1980-05-04", "19800504", "04.05.1980", "4.5.1980"]) {
+    const read = readIdentity({ birthDate })
+    assert.equal(read.kind === "identity" ? read.identity.birthDate : null, "1980-05-04", birthDate)
+  }
 })
 
 test("no JSON makes the readers throw", () => {
