@@ -1,4 +1,4 @@
-/** Packed data inside a file: where zlib, gzip, ZIP and base64 may begin, and what they unpack to. */
+/** Packed data inside a file: where zlib, gzip, ZIP, base64 and hexadecimal digits may begin, and what they unpack to. */
 import { Inflate } from "fflate"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { concat } from "../encoding/bytes.ts"
@@ -6,7 +6,7 @@ import type { Bytes } from "../encoding/bytes.ts"
 
 export type PackedStart =
   | { readonly kind: "deflate"; readonly at: number }
-  | { readonly kind: "base64"; readonly at: number; readonly end: number }
+  | { readonly kind: "base64" | "hex"; readonly at: number; readonly end: number }
 
 /** Second bytes that make a zlib header with the first one (window of 32 KB, no dictionary). */
 const zlibLevels = new Set([0x01, 0x5e, 0x9c, 0xda])
@@ -27,7 +27,7 @@ export function packedStarts(bytes: Bytes, from: number, to: number): readonly P
       starts.push({ kind: "deflate", at: at + 30 + lengths })
     }
   }
-  return [...starts, ...base64Runs(bytes, from, to)]
+  return [...starts, ...base64Runs(bytes, from, to), ...hexRuns(bytes, from, to)]
 }
 
 const uint16 = (bytes: Bytes, at: number): number => (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256
@@ -90,6 +90,47 @@ export function decodeBase64(bytes: Bytes): Bytes {
     decoded[length++] = held >>> bits
   }
   return decoded.slice(0, length)
+}
+
+const nibbles = new Uint8Array(256).fill(foreign)
+for (const [value, digits] of Array.from("0123456789abcdef", (digit) => [
+  digit,
+  digit.toUpperCase(),
+]).entries()) {
+  for (const digit of digits) nibbles[digit.codePointAt(0) ?? 0] = value
+}
+
+const shortestHex = 8
+/** Of longer ones nobody makes a text. */
+const longestHex = 1 << 16
+
+const point = 0x2e
+
+/** Both ways to pair the digits. The digits of a measure or a UID, which a point parts, stand for themselves. */
+function hexRuns(bytes: Bytes, from: number, to: number): readonly PackedStart[] {
+  const runs: PackedStart[] = []
+  for (let at = from; at < to;) {
+    let end = at
+    while (end < bytes.length && nibbles[bytes[end] ?? 0] !== foreign) end++
+    const isParted = bytes[at - 1] === point || bytes[end] === point
+    if (!isParted && end - at >= shortestHex && end - at <= longestHex) {
+      for (const start of [at, at + 1])
+        if (isText(decodeHex(bytes.subarray(start, end)))) runs.push({ kind: "hex", at: start, end })
+    }
+    at = end + 1
+  }
+  return runs
+}
+
+/** No control sign but the zeros of wide letters and ends of lines. */
+const isText = (bytes: Bytes): boolean =>
+  bytes.every((byte) => byte >= 0x20 || byte === 0 || byte === 0x0a || byte === 0x0d)
+
+export function decodeHex(bytes: Bytes): Bytes {
+  const decoded = new Uint8Array(bytes.length >> 1)
+  for (let at = 0; at < decoded.length; at++)
+    decoded[at] = (nibbles[bytes[at * 2] ?? 0] ?? 0) * 16 + (nibbles[bytes[at * 2 + 1] ?? 0] ?? 0)
+  return decoded
 }
 
 const firstPiece = 512

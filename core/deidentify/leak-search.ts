@@ -9,7 +9,7 @@ import type { Bytes } from "../encoding/bytes.ts"
 import { counts } from "./leak-borders.ts"
 import { makeMatcher, search } from "./leak-matcher.ts"
 import type { Matcher } from "./leak-matcher.ts"
-import { decodeBase64, inflateBlocks, packedStarts } from "./leak-packed.ts"
+import { decodeBase64, decodeHex, inflateBlocks, packedStarts } from "./leak-packed.ts"
 import type { PackedStart } from "./leak-packed.ts"
 import { bulkRegions } from "./leak-regions.ts"
 import type { Region } from "./leak-regions.ts"
@@ -155,7 +155,8 @@ async function huntStart(
   if (start.kind === "deflate") {
     await huntPacked(hunt, source, from + start.at, inside, false, depth + 1)
   } else if (unpack(hunt, start.end - start.at, inside)) {
-    const decoded = decodeBase64(bytes.subarray(start.at, start.end))
+    const packed = bytes.subarray(start.at, start.end)
+    const decoded = start.kind === "hex" ? decodeHex(packed) : decodeBase64(packed)
     await huntSource(hunt, arraySource(decoded), [], inside, depth + 1)
   }
 }
