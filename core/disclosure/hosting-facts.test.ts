@@ -79,6 +79,39 @@ test("each paper is a fact only while its answer holds", () => {
   assert.deepEqual(received([file({ establishmentGermany: false })], signedAt), neither)
 })
 
+test("a host that nobody signed for is denied as unknown, and is told to move only where its country alone forbids it", () => {
+  const at = (country: string) => hostVerdicts(server(country), papers([]), law, signedAt)[1]
+  const home = at("DE")
+  assert.equal(home?.decision.kind, "deny")
+  assert.ok(home.decision.reasons.some(({ id }) => id === "g0-country-unknown"))
+  assert.deepEqual([home.receives, home.mustMove], [false, false])
+  assert.deepEqual([at("SG")?.receives, at("SG")?.mustMove], [false, true])
+})
+
+test("a practice that signed that it has no statutory licence needs no C5, for a year or until it takes that back", () => {
+  const licence = (result: "positive" | "negative", version: number) => ({
+    organisation,
+    at: signedAt,
+    kind: "no-statutory-licence" as const,
+    about: organisation,
+    covers: [],
+    result,
+    version,
+    text: "0".repeat(64),
+    validFrom: signedAt,
+    validUntil: days(3650),
+    previous: null,
+  })
+  const open = file({ cloudReport: null, customerCriteriaDone: null, establishmentGermany: null })
+  const long = { ...open, validUntil: days(3650) }
+  const receives = (attested: HostingPapers["attested"], at = signedAt): readonly boolean[] =>
+    hostVerdicts(server(), { ...papers([long]), attested }, law, at).map((one) => one.receives)
+  assert.deepEqual(receives([]), [false, false])
+  assert.deepEqual(receives([licence("positive", 1)]), [true, true])
+  assert.deepEqual(receives([licence("positive", 1), licence("negative", 2)]), [false, false])
+  assert.deepEqual(receives([licence("positive", 1)], days(368)), [false, false])
+})
+
 test("a store for books asks for the tax office's access and no report of the cloud", () => {
   const stated = server("DE", "tax")
   const open = file({ taxDataAccess: null })

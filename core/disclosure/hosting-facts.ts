@@ -2,8 +2,10 @@
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { instant, dayOf } from "../policy/day.ts"
+import type { Decision } from "../policy/decision.ts"
 import { decidePool } from "../policy/hosting.ts"
 import type { PoolVerdict, StoragePool } from "../policy/hosting.ts"
+import { countsUntil } from "../policy/expiry.ts"
 import type { Law } from "../policy/law.ts"
 import { blockingGaps, providerToRecipient } from "../policy/provider.ts"
 import type { Gap, ProviderUse } from "../policy/provider.ts"
@@ -73,8 +75,9 @@ export const isOwnHouse = (file: StatementBody<"provider"> | null): boolean =>
 export const useOf = (
   file: Pick<StatementBody<"provider">, "deployment"> | null,
   { holds }: StatedPlace,
+  privateOnly: boolean,
 ): ProviderUse => ({
-  cloud: file?.deployment !== "on-prem" && holds !== "tax",
+  cloud: file?.deployment !== "on-prem" && holds !== "tax" && !privateOnly,
   tax: holds !== "health",
 })
 
@@ -99,12 +102,37 @@ function ownHouse(organisation: string, { country }: StatedPlace): Recipient {
   }
 }
 
-/** Nobody signed anything: the place as the server states it, and every paper missing. */
-const unknownProvider = (place: StatedPlace): Recipient => ({
+/** Nobody signed anything: beside the country that the server states everything is unknown, and unknown is the worst. */
+const unknownProvider = ({ country, operator }: StatedPlace): Recipient => ({
+  organisation: hostName(operator),
+  role: "processor",
+  places: { seat: "??", processing: [country], storage: [country], backup: ["??"], support: ["??"] },
+  parent: "??",
+  onward: { kind: "unknown", recipients: [] },
+  dpfListedUntil: null,
+  establishmentGermany: false,
+  firstPlacedOnMarket: null,
+  profileComplete: false,
+})
+
+/** Whether an answer could open the place at all: its country alone may forbid it, whoever signs whatever. */
+const atItsBest = (place: StatedPlace): Recipient => ({
   ...ownHouse(hostName(place.operator), place),
   establishmentGermany: false,
   profileComplete: false,
 })
+
+/** § 393 SGB V binds whoever treats under statutory care; an own word, signed, says that this house does not. */
+export const treatsPrivatelyOnly = (
+  { attested, organisation }: Pick<HostingPapers, "attested" | "organisation">,
+  at: number,
+): boolean =>
+  newestAttestations(
+    attested.filter(({ kind, about }) => kind === "no-statutory-licence" && about === organisation),
+  ).some(
+    ({ kind, result, validFrom, validUntil }) =>
+      result === "positive" && validFrom <= at && at < countsUntil({ kind, validFrom, validUntil }),
+  )
 
 function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number): StoragePool {
   const { name, holds, operator } = place
@@ -122,7 +150,13 @@ function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number)
     return { ...common, deployment: "hosted", provider: unknownProvider(place), documents: attested }
   }
   const day = dayOf(instant(at))
-  const provider = providerToRecipient(file.host, file.answers, useOf(file, place), law, day)
+  const provider = providerToRecipient(
+    file.host,
+    file.answers,
+    useOf(file, place, treatsPrivatelyOnly(papers, at)),
+    law,
+    day,
+  )
   return {
     ...common,
     deployment: file.deployment,
@@ -134,6 +168,8 @@ function poolOf(place: StatedPlace, papers: HostingPapers, law: Law, at: number)
 export interface PlaceVerdict extends PoolVerdict {
   readonly place: StatedPlace
   readonly file: StatementBody<"provider"> | null
+  /** The answer if nothing were unknown any more: which papers are asked for then. */
+  readonly atBest: Decision
   /** Blocking questions without a good answer; empty for an own house. */
   readonly gaps: readonly Gap[]
   /** What was signed against what the server says of itself. */
@@ -158,12 +194,20 @@ export function hostVerdicts(
       ...modeDocuments(papers.mode, papers.organisation),
     ],
   } as const
+  const privateOnly = treatsPrivatelyOnly(papers, at)
   return placesOf(server).map((place) => {
-    const verdict = decidePool(poolOf(place, papers, law, at), owner, law, moment)
+    const asked = poolOf(place, papers, law, at)
+    const decided = decidePool(asked, owner, law, moment)
+    const isUnknown = asked.provider.places.seat === "??" && !decided.receives
+    const best = isUnknown
+      ? decidePool({ ...asked, provider: atItsBest(place) }, owner, law, moment)
+      : decided
+    // What nobody answered is denied, and is no reason to move: an answer may open it.
+    const verdict = { ...decided, mustMove: best.mustMove, atBest: best.decision }
     const file = providerFile(papers, place.operator, at)
     const gaps = isOwnHouse(file)
       ? []
-      : blockingGaps(file?.answers ?? unanswered, useOf(file, place), law, moment.day)
+      : blockingGaps(file?.answers ?? unanswered, useOf(file, place, privateOnly), law, moment.day)
     const against = file === null || file.answers === null ? [] : contradictions(place, file.answers)
     return { ...verdict, place, file, gaps, contradictions: against }
   })

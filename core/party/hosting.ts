@@ -7,11 +7,13 @@ import {
   hostVerdicts,
   placesOf,
   serverPlaceName,
+  treatsPrivatelyOnly,
 } from "../disclosure/hosting-facts.ts"
 import type { HostingPapers, PlaceVerdict, StatedServer } from "../disclosure/hosting-facts.ts"
 import { utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
 import { sentence } from "../policy/sentence.ts"
+import type { Reason } from "../policy/decision.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import { maySetRules } from "../records/organisation.ts"
 import { ownHouseText } from "../records/own-house.ts"
@@ -88,6 +90,13 @@ async function ownPapers(desk: Desk, server: StatedServer): Promise<Answer<Hosti
   })
 }
 
+/** The house signed that it has no licence for statutory care: § 393 SGB V is not asked of it. */
+export const isPrivateOnly = async (desk: Desk): Promise<boolean> =>
+  treatsPrivatelyOnly(
+    { organisation: desk.id, attested: await ownAttestations(desk, [desk.id]) },
+    desk.parts.now(),
+  )
+
 /** With other settings in place of the signed ones: what they would change is asked before they are signed. */
 export async function readHosts(
   desk: Desk,
@@ -132,6 +141,12 @@ const placesToMove = (from: PlaceVerdict, all: readonly PlaceVerdict[]): readonl
 export const viewHosts = (verdicts: readonly PlaceVerdict[]): readonly HostView[] =>
   verdicts.map((one) => ({ ...viewHost(one), moveTo: placesToMove(one, verdicts) }))
 
+/** Each reason once: what is unknown now, then what is asked for once it is known. */
+const united = (now: readonly Reason[], then: readonly Reason[]): readonly Reason[] => [
+  ...now,
+  ...then.filter(({ id, gate }) => gate !== "G0" && now.every((one) => one.id !== id)),
+]
+
 const viewHost = ({
   place: stated,
   file,
@@ -139,6 +154,7 @@ const viewHost = ({
   receives,
   mustMove,
   decision,
+  atBest,
   contradictions,
 }: PlaceVerdict): Omit<HostView, "moveTo"> => ({
   ...stated,
@@ -153,7 +169,7 @@ const viewHost = ({
   reasons: receives
     ? []
     : [
-        ...decision.reasons.map((reason) => ({
+        ...united(decision.reasons, atBest.reasons).map((reason) => ({
           de: sentence(reason, "dpo", "de") ?? reason.id,
           en: sentence(reason, "dpo", "en") ?? reason.id,
         })),

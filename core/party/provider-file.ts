@@ -8,7 +8,7 @@ import { unanswered } from "../records/questionnaire.ts"
 import type { Questionnaire } from "../records/questionnaire.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { ownProviders, readHosts, signProvider, statedServer, viewHosts } from "./hosting.ts"
+import { isPrivateOnly, ownProviders, readHosts, signProvider, statedServer, viewHosts } from "./hosting.ts"
 import type { GapView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Language } from "../paper/pdf.ts"
 import { fileText } from "./provider-answers.ts"
@@ -42,14 +42,15 @@ function providerOf(server: StatedServer, host: string): Provider | null {
 }
 
 /** Each place asks for what it holds; a question is shown once, with the first thing that is wrong about it. */
-function gapsOf(
+async function gapsOf(
   desk: Desk,
   { deployment, answers }: ProviderDraft,
   { places }: Provider,
-): readonly GapView[] {
+): Promise<readonly GapView[]> {
   const today = dayOf(instant(desk.parts.now()))
+  const privateOnly = await isPrivateOnly(desk)
   const all = places.flatMap((place) =>
-    blockingGaps(answers, useOf({ deployment }, place), desk.laws.current, today),
+    blockingGaps(answers, useOf({ deployment }, place, privateOnly), desk.laws.current, today),
   )
   return all.filter((gap, at) => all.findIndex(({ question }) => question === gap.question) === at)
 }
@@ -83,7 +84,7 @@ export async function readProvider(desk: Desk, host: string): Promise<Answer<Pro
     places: viewHosts(hosts.value).filter((one) => one.host === host),
     draft,
     isKept: kept !== null,
-    gaps: gapsOf(desk, draft, provider.value),
+    gaps: await gapsOf(desk, draft, provider.value),
     contradictions: against.filter(
       (one, at) =>
         against.findIndex(({ question, stated }) => question === one.question && stated === one.stated) ===
@@ -113,7 +114,7 @@ export async function signProviderFile(
   const provider = await findProvider(desk, host)
   if (!provider.ok) return provider
   const { operator } = provider.value
-  if (gapsOf(desk, draft, provider.value).length > 0) return no("provider-incomplete")
+  if ((await gapsOf(desk, draft, provider.value)).length > 0) return no("provider-incomplete")
   const signed = await signProvider(desk, {
     operator,
     deployment: draft.deployment,

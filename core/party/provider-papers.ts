@@ -14,7 +14,7 @@ import type { Questionnaire } from "../records/questionnaire.ts"
 import { done, no } from "./answers.ts"
 import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
-import { ownProviders } from "./hosting.ts"
+import { isPrivateOnly, ownProviders } from "./hosting.ts"
 import { countryIn } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import { answerText, questions } from "./provider-answers.ts"
@@ -43,7 +43,7 @@ export async function hostDossier(
   const [review] = (await ownAttestations(desk, [host])).filter(({ kind }) => kind === "dpo-review")
   return done(
     providerDossier(facts.frame, {
-      ...contentOf(facts, places, file),
+      ...contentOf(facts, places, file, await isPrivateOnly(desk)),
       provider: facts.operatorName(first.operator),
       signature: file && signatureOf(file, desk.parts.now(), facts.language),
       review:
@@ -78,6 +78,7 @@ function contentOf(
   facts: PaperFacts,
   places: readonly StatedPlace[],
   file: Signed<"provider"> | null,
+  privateOnly: boolean,
 ): Content {
   const { language } = facts
   const ownHouse = isOwnHouse(file?.body ?? null)
@@ -86,7 +87,7 @@ function contentOf(
   const named = (text: string): string => (/^[A-Z]{2}$/u.test(text) ? countryIn(text, language).name : text)
   return {
     ownHouse,
-    answers: ownHouse ? [] : answersIn(facts, places, answers, file),
+    answers: ownHouse ? [] : answersIn(facts, places, answers, file, privateOnly),
     checklist: ownHouse
       ? []
       : processingClauses.map((clause) => ({
@@ -114,9 +115,12 @@ function answersIn(
   places: readonly StatedPlace[],
   answers: Questionnaire,
   file: Signed<"provider"> | null,
+  privateOnly: boolean,
 ): readonly DossierAnswer[] {
   const deployment = file?.body ?? { deployment: "hosted" as const }
-  const gaps = places.flatMap((place) => blockingGaps(answers, useOf(deployment, place), law, today))
+  const gaps = places.flatMap((place) =>
+    blockingGaps(answers, useOf(deployment, place, privateOnly), law, today),
+  )
   return questions.map((question) => ({
     question,
     label: questionLabels[question][language],

@@ -37,7 +37,7 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "scope-check": { to: "recipient", days: year, judged: true },
   "dpf-check": { to: "recipient", days: 30, judged: true },
   "c5-report": { to: "recipient" },
-  "no-statutory-licence": { to: "sender" },
+  "no-statutory-licence": { to: "sender", days: year, judged: true },
   "onward-decision": { to: "recipient", days: year, judged: true },
   "emergency-attestation": shift,
   "emergency-confirmation": shift,

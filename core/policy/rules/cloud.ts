@@ -1,12 +1,13 @@
 /** G7: health data in a cloud of statutory care (§ 393 SGB V): place, establishment, C5. No clause or consent cures the place. */
 import { addMonths, type Day } from "../day.ts"
 import { concernsHealth, holds, type Facts } from "../facts.ts"
-import { deny, needs, nothing, type Finding, type Findings } from "../finding.ts"
+import { deny, needs, note, nothing, type Finding, type Findings } from "../finding.ts"
 
 export function cloudRule(facts: Facts): Findings {
   const { request, place, mode } = facts
   if (request.op !== "host" || !concernsHealth(facts)) return nothing
-  if (request.deployment === "on-prem" || holds(facts, "no-statutory-licence")) return nothing
+  if (request.deployment === "on-prem") return nothing
+  if (holds(facts, "no-statutory-licence")) return [note("g7-no-licence")]
 
   const found: Finding[] = []
   if (place.class === "third") found.push(deny("g7-third", place.third))
