@@ -95,6 +95,31 @@ test("the contract for processing says what the company signed, on which day, by
     assert.ok(agreed.includes(name) && agreed.includes(address), name)
 })
 
+test("a practice without a statutory licence states it, and signs the company's file without a C5 report", async () => {
+  const server = await start({ settings: ofCompany })
+  const { party } = (await linkedPair(server.url, { ownHouse: false })).practice
+  const { me } = await party.status().then((status) => (status.kind === "open" ? status : assert.fail()))
+  const filled = completeDraft(must(await party.provider(host)).draft)
+  const answers = {
+    ...filled.answers,
+    cloudReport: null,
+    customerCriteriaDone: null,
+    establishmentGermany: null,
+  }
+  const draft = { ...filled, evidence: [], answers }
+  const sign = () => party.signProvider({ host, draft, language: "de" })
+  assert.equal(codeOf(await sign()), "provider-incomplete")
+
+  const statement = { kind: "no-statutory-licence", about: me.organisation, covers: [], days: 365 } as const
+  must(await party.attest({ ...statement, result: "positive", text: "Keine Zulassung." }))
+  must(await sign())
+  assert.ok(must(await party.hosts()).every(({ receives }) => receives))
+  assert.ok(must(await party.ends()).some(({ kind }) => kind === "no-statutory-licence"))
+
+  must(await party.attest({ ...statement, result: "negative", text: "Wieder zugelassen." }))
+  assert.ok(must(await party.hosts()).every(({ receives }) => !receives))
+})
+
 test("an answer that says other than the server is shown, and the worse of both counts", async () => {
   const server = await start({ settings: { ...ofCompany, SERVER_COUNTRY: "DE", OBJECTS_COUNTRY: "SG" } })
   const pair = await linkedPair(server.url, { ownHouse: false })

@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { PaperButtons } from "../parts/paper-buttons.tsx"
+import { LicencePart } from "../parts/provider/licence.tsx"
 import { ProviderForm } from "../parts/provider/provider-form.tsx"
 import { useAnswer, useParty } from "../session/use-session.tsx"
 import { useFormats, useWords } from "../words/words.tsx"
@@ -13,7 +14,10 @@ export function Provider() {
   const { provider: words, organisation } = useWords()
   const { host } = useParams({ from: "/organisation/anbieter/$host" })
   const party = useParty()
-  const { value, refusal } = useAnswer(() => party.provider(host), `provider ${host}`, ["status"])
+  const { value, refusal } = useAnswer(() => party.provider(host), `provider ${host}`, [
+    "status",
+    "attestations",
+  ])
   const back = { to: "/organisation", text: organisation.title }
   if (value === null) {
     return (
@@ -27,6 +31,7 @@ export function Provider() {
     <Page title={title} lead={words.lead} back={back} narrow>
       <p className="soft small">{words.marks}</p>
       <Stated view={value} />
+      {value.operator !== "self" && <LicencePart />}
       <ProviderForm
         key={`${host} ${value.signed?.version ?? 0}`}
         view={value}

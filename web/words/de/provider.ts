@@ -1,5 +1,19 @@
 /** The questionnaire to whoever runs the server or a store. */
 export const providerDe = {
+  licence: {
+    title: "Kassenzulassung",
+    text: "C5-Testat und Niederlassung in Deutschland verlangt § 393 SGB V von Praxen, die gesetzlich Versicherte behandeln. Hat Ihre Praxis keine Zulassung, erklärt das, wer sie vertritt; Vertrag, Verschwiegenheit und Länder bleiben gefragt.",
+    statement:
+      "Unsere Praxis ist nicht zur vertragszahnärztlichen Versorgung zugelassen oder ermächtigt und behandelt keine gesetzlich Versicherten auf Kosten ihrer Kasse. Ändert sich das, nehmen wir diese Erklärung sofort zurück (§ 393 Abs. 1 SGB V).",
+    again: "Unsere Erklärung, keine Kassenzulassung zu haben, gilt nicht mehr.",
+    open: "Wir haben keine Kassenzulassung",
+    sign: "Erklärung unterschreiben",
+    incomplete: "Bitte bestätigen Sie den Satz.",
+    holds: "Gilt ein Jahr und steht bis dahin unter Fristen.",
+    given: (date: string, until: string) =>
+      `Erklärt am ${date}, gilt bis ${until}: § 393 SGB V wird nicht verlangt.`,
+    takeBack: "Zurücknehmen",
+  },
   title: (operator: string) => `Fragebogen: ${operator}`,
   self: "Betreiber des Servers",
   lead: "Was der Anbieter schriftlich zusagt. Ohne diese Angaben darf er nichts aufnehmen (Art. 28 Abs. 1 DSGVO).",

@@ -2,6 +2,19 @@
 import type { Words } from "../words.tsx"
 
 export const providerEn = {
+  licence: {
+    title: "Statutory licence",
+    text: "§ 393 SGB V asks C5 report and an establishment in Germany of practices that treat patients of the statutory insurance. If your practice has no licence, whoever represents it states so; contract, secrecy and countries are still asked for.",
+    statement:
+      "Our practice is not licensed or authorised for statutory dental care and treats no patients at the expense of statutory insurance. If this changes, we take this statement back at once (§ 393(1) SGB V).",
+    again: "Our statement that we have no statutory licence no longer holds.",
+    open: "We have no statutory licence",
+    sign: "Sign the statement",
+    incomplete: "Please confirm the sentence.",
+    holds: "Good for a year, and until then among the deadlines.",
+    given: (date, until) => `Stated on ${date}, good until ${until}: § 393 SGB V is not asked for.`,
+    takeBack: "Take back",
+  },
   title: (operator) => `Questionnaire: ${operator}`,
   self: "operator of the server",
   lead: "What the provider assures in writing. Without it the provider may receive nothing (Art. 28(1) GDPR).",
