@@ -10,7 +10,7 @@ export const watchShifts = `
   }).observe({ type: "layout-shift", buffered: true })
 `
 
-export const largestShift = 0.05
+export const largestShift = 0.02
 
 export const resetShifts = (page: Page): Promise<void> => page.evaluate("window.shifted = 0")
 

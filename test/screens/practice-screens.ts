@@ -31,10 +31,11 @@ async function drafted(stage: Stage, family: string, partner: string, files = [l
   await goTo(stage, `auftraege/neu?patient=${patient}&to=${to}`)
   await drop(page, files)
   await page
-    .getByText(/bereit|bitte ansehen/u)
+    .locator(".draft-state", { hasText: /bereit|bitte ansehen/u })
     .first()
     .waitFor()
-  /** What was dropped pushes the rest down, as everybody expects. */
+  /** What was dropped pushes the rest down, as everybody expects; the browser tells of it a picture later. */
+  await page.waitForTimeout(100)
   await resetShifts(page)
   await page.getByRole("checkbox", { name: /^46, / }).click()
   await page.getByText("Wird geprüft …").first().waitFor({ state: "hidden" })

@@ -56,9 +56,9 @@ export function FilesPart({ draft, onReview, originals }: FilesPartProps) {
       <DraftFiles draft={draft} onReview={onReview} originals={originals} />
       {(draft.view?.notAlone.length ?? 0) > 0 && <Note>{preparation.notAlone}</Note>}
       {files.length > 0 && <p className="soft small">{preparation.whatItIsNot}</p>}
-      <Preparing busy={draft.deed.busy} count={draft.preparing} />
       <Refused refusal={draft.deed.refusal} />
       <FileDrop onFiles={draft.add} more={files.length > 0} />
+      <Preparing busy={draft.deed.busy} count={draft.preparing} />
     </section>
   )
 }
