@@ -139,8 +139,7 @@ test(
     const complaints = (path: string): readonly string[] =>
       spawnSync("dciodvfy", [path], { encoding: "utf8" })
         .stderr.split("\n")
-        // The patient's code stands as a family name alone, which it takes for an old form.
-        .filter((line) => /^(?:Error|Warning)/u.test(line) && !/DICOMDIR|Retired Person Name/u.test(line))
+        .filter((line) => /^(?:Error|Warning)/u.test(line) && !line.includes("DICOMDIR"))
     const before = complaints(input)
     assert.ok(before.length > 0)
     assert.deepEqual(

@@ -96,7 +96,8 @@ function held(row: Row, before: OutElement, after: DicomElement | undefined, set
   return row.basic === "Z" || row.basic === "X/Z" ? empty || isCode(texts) : !same || empty
 }
 
-const isCode = (text: string): boolean => text === "KAMO-7"
+/** As a number, and as the family name of a person. */
+const isCode = (text: string): boolean => /^KAMO-7\^?$/u.test(text)
 
 function says({ items: sets }: DicomElement): boolean {
   return (sets ?? []).some((set) =>

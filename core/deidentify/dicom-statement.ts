@@ -71,6 +71,9 @@ const codeItem = (code: string): OutSet => [
   textElement(0x0008_0104, "LO", meaningOf("DCM", code) ?? ""),
 ]
 
+/** A family name, and said to be one: without a caret readers take it for the form that ACR-NEMA had (PS3.5 6.2.1). */
+const nameOf = (code: string): string => (code === "" ? "" : `${code}^`)
+
 /** What a person did to the pixels; only that is claimed. */
 export interface ByPerson {
   readonly cropped: boolean
@@ -87,7 +90,7 @@ export function statementElements(
   const there = new Set(kept.map((element) => element.tag))
   const burned = cleaned ? "no" : burnedIn(set, kind)
   const own: OutElement[] = [
-    textElement(tag.patientName, "PN", context.patientCode),
+    textElement(tag.patientName, "PN", nameOf(context.patientCode)),
     textElement(tag.patientId, "LO", context.patientCode),
     ...expected.filter(([of]) => !there.has(of)).map(([of, vr]) => textElement(of, vr, "")),
     textElement(0x0012_0062, "CS", "YES"),

@@ -36,7 +36,7 @@ test("the patient stands under a code, and the file says how that came", async (
     ctSlice(words(tag.patientName, "PN", "Muster^Anna"), words(tag.patientId, "LO", "4711")),
   )
 
-  assert.equal(textOf(set, tag.patientName), "KAMO-7")
+  assert.equal(textOf(set, tag.patientName), "KAMO-7^")
   assert.equal(textOf(set, tag.patientId), "KAMO-7")
   assert.equal(textOf(set, tag.patientBirthDate), null)
   assert.equal(textOf(set, 0x0012_0062), "YES")
