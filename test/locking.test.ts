@@ -100,6 +100,43 @@ test("nothing asks the server for anything after the lock, and a locked device a
   assert.equal(way.asked(), asked)
 })
 
+test("a server that lets a sign-in hang keeps neither the keys nor the door open, and its late answer opens nothing", async () => {
+  const pair = await linkedPair(server.url)
+  const { promise: asked, resolve: hang } = Promise.withResolvers<void>()
+  const { promise: late, resolve: answer } = Promise.withResolvers<void>()
+  let ended = false
+  let sessions = 0
+  const way: typeof fetch = async (input, init) => {
+    const url = String(input instanceof Request ? input.url : input)
+    if (isPart(init, url) && !ended) {
+      ended = true
+      return Response.json({ type: "", title: "", status: 401, code: "session-ended" }, { status: 401 })
+    }
+    if (url.endsWith("/sessions/challenge") && ended && sessions++ === 0) {
+      hang()
+      await Promise.race([
+        late,
+        new Promise((_, reject) =>
+          init?.signal?.addEventListener("abort", () => reject(new TypeError("off"))),
+        ),
+      ])
+    }
+    return fetch(input, init)
+  }
+  const party = await reopened(pair.practice, { fetch: way })
+  const sending = party.send(await readyToSend({ ...pair, practice: { ...pair.practice, party } }))
+  await asked
+  const locked = await Promise.race([
+    party.lock().then(() => "locked"),
+    new Promise((resolve) => setTimeout(resolve, 5000, "still open")),
+  ])
+  answer()
+  await sending
+  assert.equal(locked, "locked")
+  await unlock(pair.practice, party)
+  assert.equal(must(await party.resumeUploads()), 1)
+})
+
 test("a lock while files are being sealed leaves nothing of them, and says that the order did not go", async () => {
   const pair = await linkedPair(server.url)
   const { device } = pair.practice

@@ -22,22 +22,29 @@ export function makeConnection(parts: PartyParts): Connection {
   const caller = makeCaller(parts.server, parts.fetch, () => token)
   let opening: Promise<boolean> | null = null
 
-  const openSession = async (): Promise<boolean> => {
+  /** An answer that comes when another calls, or nobody any more, opens nothing. */
+  const openSession = async ({ signal }: AbortController): Promise<boolean> => {
     if (me === null) return false
-    const asked = await caller.call(unlocking.challenge, { body: { device: me.device } })
-    if (!asked.ok) return false
-    const signature = bytesToBase64url(await me.keys.sign(challengeBytes(asked.value.challenge)))
-    const body = { device: me.device, challenge: asked.value.challenge, signature }
-    const opened = await caller.call(unlocking.openSession, { body })
+    const { device, keys } = me
+    const asked = await caller.call(unlocking.challenge, { body: { device } }, signal)
+    if (!asked.ok || signal.aborted) return false
+    const { challenge } = asked.value
+    const signature = bytesToBase64url(await keys.sign(challengeBytes(challenge)))
+    const opened = await caller.call(
+      unlocking.openSession,
+      { body: { device, challenge, signature } },
+      signal,
+    )
+    if (signal.aborted) return false
     token = opened.ok ? opened.value.token : null
     return opened.ok
   }
   /** One sign-in at a time, whoever asks. */
   const signIn = (): Promise<boolean> => {
-    opening ??= openSession().finally(() => {
-      opening = null
-    })
-    return opening
+    const own = (opening ??= openSession(turn).finally(() => {
+      if (opening === own) opening = null
+    }))
+    return own
   }
   const call = async <R extends Route>(
     route: R,
@@ -59,6 +66,7 @@ export function makeConnection(parts: PartyParts): Connection {
       if (me !== null && me.device !== device) {
         turn.abort()
         turn = new AbortController()
+        opening = null
       }
       me = device === null ? null : { device, keys }
     },
