@@ -91,6 +91,34 @@ test("without a consent nothing goes to the clinic, in an attested emergency it 
   assert.equal(files.length, slices.length)
 })
 
+test("the code that was attested for a clinic goes to nobody else, also where the draft goes another way at last", async () => {
+  const patient = await newPatient()
+  const input = await draftFor(patient)
+  const { code, order: emergency } = await attested(patient)
+  assert.equal(must(await practice.party.decide({ ...input, emergency })).kind, "permit")
+
+  const elsewhere = laboratory.me.organisation
+  const scope = { ...consentScope(elsewhere), category: "identified" as const }
+  const { consent } = must(await practice.party.recordConsent({ ...consentSheet, patient, scope }))
+  const files = [
+    {
+      path: "upper.stl",
+      blob: new Blob([binaryStl(makeArch({ seed: 7, jaw: "upper", triangles: 500 }), "")]),
+    },
+  ]
+  const { draft, files: all } = must(
+    await practice.party.prepare({ draft: input.draft, files, patient, to: elsewhere }),
+  )
+  const without = all.filter(({ inputName }) => inputName !== "upper.stl").map(({ key }) => key)
+  const form = { ...crownOrder(), patientName: named }
+  const reason = { kind: "reason-for-name", text: named.reason } as const
+  must(await practice.party.attestForDraft({ draft, to: elsewhere, ...reason }))
+  const { order } = must(
+    await practice.party.send({ draft, to: elsewhere, patient, consent, form, without, mayPassTo: [] }),
+  )
+  assert.notEqual(must(await laboratory.party.order(order)).patientCode, code)
+})
+
 test("the officer reads it in the register with its own ground, and that the patient must be told stands among the ends", async () => {
   const patient = await newPatient()
   const input = await draftFor(patient)

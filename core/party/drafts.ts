@@ -43,8 +43,8 @@ interface Work {
   readonly named: boolean
   /** Of this draft alone, where no patient's code may be used. */
   readonly ownCode: string
-  /** It was attested for exactly this one. */
-  readonly given: boolean
+  /** Of the emergency in whose name it was asked for last: attested for one recipient, and lent to no other order. */
+  readonly given: string | null
   /** Fields of view that a person drew, by the path of the file. */
   readonly crops: ReadonlyMap<string, CropBox>
   /** What a person said a scan is, by the path of the file. */
@@ -92,7 +92,8 @@ export interface Drafts {
 
 function codeOf(desk: Desk, { given, named, ownCode, patient, to }: Omit<Work, "seen" | "inputs">): string {
   if (to === null) return ""
-  return named || given || patient === null ? ownCode : patientCode(desk, patient, to)
+  if (given !== null) return given
+  return named || patient === null ? ownCode : patientCode(desk, patient, to)
 }
 
 /** Only what was looked at as it is now; a file that cannot be read any more was not. */
@@ -241,8 +242,7 @@ export function makeDrafts(parts: PartyParts): Drafts {
         const before = await current(desk, draftsOn(desk), draft)
         if (before === undefined) return no("draft-unknown")
         const named = form.patientName !== null
-        const own = given === null ? {} : { ownCode: given }
-        const work = { ...before, ...own, patient, to, named, given: given !== null }
+        const work = { ...before, patient, to, named, given }
         const isFor = before.patient === patient && before.to === to && before.named === named
         const code = codeOf(desk, work)
         const { prepared: set } = isFor && before.code === code ? before : await renew(desk, work)
@@ -388,7 +388,7 @@ const freshWork = () => ({
   order: randomId("order"),
   seen: new Map<string, Seen>(),
   named: false,
-  given: false,
+  given: null,
   ownCode: randomPseudonym(),
   crops: new Map<string, CropBox>(),
   roles: new Map<string, ScanRole>(),
