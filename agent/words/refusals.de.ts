@@ -84,6 +84,8 @@ export const refusalsDe = {
     "Dieser Partner behält sich Weitergabe vor. Solange darf ihm nichts gesendet werden.",
   "consent-unknown": "Diese Einwilligung gibt es in der eigenen Akte nicht.",
   "no-files": "Es liegen keine Dateien vor.",
+  "sealed-otherwise":
+    "Dieser Auftrag liegt schon verschlüsselt zum Senden bereit, mit anderen Dateien oder Angaben als jetzt. Er geht so hinaus, wie er verschlüsselt wurde; das Geänderte wurde nicht gesendet.",
   "device-full":
     "Auf diesem PC ist kein Platz mehr. Es wurde nichts gesendet. Bitte Platz schaffen und noch einmal senden.",
   "file-changed-while-read":

@@ -71,6 +71,8 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "partner-onward-open": "This partner reserves passing on. Meanwhile nothing may be sent to it.",
   "consent-unknown": "This consent does not exist in your own record.",
   "no-files": "There are no files.",
+  "sealed-otherwise":
+    "This order is sealed already and waits to be sent, with other files or details than now. It leaves as it was sealed; what was changed was not sent.",
   "device-full": "There is no room left on this PC. Nothing was sent. Please make room and send again.",
   "file-changed-while-read":
     "A file changed while it was read. Please wait until it is written completely and send again.",

@@ -52,9 +52,9 @@ export interface Sent {
   readonly number: string
 }
 
-/** What was refused for good is under way no longer. */
+/** What was refused for good is under way no longer; what waits, as it is meant or otherwise, still is. */
 export function toldEnd(answer: Answer<Sent>, { report }: Progressing): Answer<Sent> {
-  if (!answer.ok && answer.refusal.details["kept"] !== "yes") report("refused")
+  if (!answer.ok && answer.refusal.details["kept"] === undefined) report("refused")
   return answer
 }
 

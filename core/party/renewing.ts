@@ -1,15 +1,9 @@
 /** What waited too long for the network: decided anew, as everything stands now, and signed anew for what was sealed. */
-import Value from "typebox/value"
 import { requestText } from "../disclosure/request.ts"
 import { utf8 } from "../encoding/bytes.ts"
-import { seedOfIdentity } from "../envelope/identity.ts"
-import type { Identity } from "../envelope/identity.ts"
 import { parseRequest } from "../policy/request.ts"
 import { signedEnd } from "../records/parcel-time.ts"
-import { openEvent, streamKey } from "../streams/sealed-event.ts"
-import type { SealedEvent } from "../streams/sealed-event.ts"
-import { parseCanonical, readStatement } from "../trust/statement.ts"
-import { statementSchemas } from "../trust/statements.ts"
+import { parseCanonical } from "../trust/statement.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import { withReason } from "./asking.ts"
@@ -17,24 +11,19 @@ import { noteHeld } from "./attempts.ts"
 import type { Desk } from "./desk.ts"
 import { hostObstacle } from "./hosting.ts"
 import { findOrder } from "./order-door.ts"
-import { orderEventSchema } from "./order-state.ts"
-import type { OrderEvent } from "./order-state.ts"
-import { openSealed } from "./orders.ts"
 import { factsOfParent } from "./parent-facts.ts"
 import { readPartners } from "./partners.ts"
 import type { Partner } from "./partners.ts"
 import { requestFor } from "./request-for.ts"
 import { makeSending } from "./sealed-order.ts"
 import type { Sending } from "./sealed-order.ts"
+import { bodyOf, keptOrder } from "./sealed-words.ts"
 import { signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow } from "./verdicts.ts"
 import type { Answer, Refusal } from "./views.ts"
 
 const day = 86_400_000
-
-const bodyOf = ({ disclosure }: Sending): StatementBody<"disclosure"> | null =>
-  readStatement("disclosure", statementSchemas.disclosure, disclosure)?.body ?? null
 
 /** By this device's own clock: where that itself is wrong, signing again would change nothing. */
 export function isFromAnotherDay(desk: Desk, sending: Sending): boolean {
@@ -45,28 +34,6 @@ export function isFromAnotherDay(desk: Desk, sending: Sending): boolean {
 /** Asked again later; everything else that stops a renewal ends the order. */
 export const isPassing = ({ code }: Refusal): boolean =>
   code !== "not-permitted" && code !== "unknown-partner"
-
-interface Kept {
-  readonly identity: Identity
-  readonly placed: Extract<OrderEvent, { kind: "placed" }>
-  readonly report: string
-}
-
-/** Its own words, read back from what was sealed. */
-async function keptOrder(desk: Desk, { envelope, events, order }: Sending): Promise<Kept> {
-  const identity = await openSealed(desk, envelope)
-  if (identity === null) throw new Error("an order of our own does not open")
-  const key = await streamKey(seedOfIdentity(identity), order, 1)
-  const read = async (event: SealedEvent | undefined): Promise<OrderEvent | null> => {
-    const bytes = event === undefined ? null : await openEvent(key, event)
-    const body = bytes === null ? null : parseCanonical(bytes)
-    return Value.Check(orderEventSchema, body) ? body : null
-  }
-  const [placed, report] = [await read(events[0]), await read(events[1])]
-  if (placed?.kind !== "placed" || report?.kind !== "report")
-    throw new Error("an order of our own is not what was sealed")
-  return { identity, placed, report: report.text }
-}
 
 interface Circumstances {
   readonly to: Partner

@@ -21,11 +21,13 @@ import type { Progressing, Sent } from "./delivering.ts"
 import type { Desk } from "./desk.ts"
 import { hostObstacle } from "./hosting.ts"
 import { formSchema } from "./order-state.ts"
-import type { AttachmentEvent, OrderEvent } from "./order-state.ts"
+import type { AttachmentEvent } from "./order-state.ts"
 import { sealFiles } from "./parcel.ts"
 import type { ObjectParts } from "./parcel.ts"
 import type { PreparedFile } from "./preparing.ts"
 import { makeSending } from "./sealed-order.ts"
+import { isSealedAs } from "./sealed-words.ts"
+import type { Meant, PlacedEvent } from "./sealed-words.ts"
 import type { Answer } from "./views.ts"
 
 export async function send(desk: Desk, question: Question, task: string): Promise<Answer<Sent>> {
@@ -71,33 +73,18 @@ async function attempt(
     if (!given.ok) return given
   }
   const waiting = await recallSending(desk, order)
-  if (waiting !== null) return finish(desk, waiting, progressOf(desk, task, order, waiting.number, total))
+  if (waiting !== null) {
+    const isMeant = await isSealedAs(desk, waiting, meantBy(question, wired))
+    const { number } = waiting
+    if (!isMeant) return no("sealed-otherwise", { number, kept: "otherwise" })
+    return finish(desk, waiting, progressOf(desk, task, order, number, total))
+  }
   progress.report("seal")
   const identity = newIdentity()
   const sealed = await sealAll(desk, files, identity, progress)
   if (!sealed.ok) return sealed
   const { attachments, objects } = sealed.value
-  const eraseBy = Math.min(signedEnd(desk.parts.now()), question.parent?.eraseBy ?? Number.POSITIVE_INFINITY)
-  const body: StatementBody<"disclosure"> = {
-    organisation: desk.id,
-    at: desk.parts.now(),
-    order,
-    parent: question.parent?.order ?? null,
-    recipient: to.state.id,
-    recipientGenesis: to.state.genesis,
-    recipientProfile: to.profile.hash,
-    // Nobody could give one: an emergency rests on its attestation alone.
-    consent: emergency === null ? input.consent : null,
-    request: requestText(request),
-    law: decision.law,
-    verdict: "permit",
-    reasons: decision.reasons.map(({ id }) => id),
-    findings: hashHex(utf8(question.report)),
-    leakCheck: files.some(({ decision }) => decision === "as-it-came") ? "clean-but-originals" : "clean",
-    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
-    mayPassTo: [...input.mayPassTo],
-    eraseBy,
-  }
+  const body = disclosureBody(desk, question, { decision, objects, request })
   const words = { number, title: titleOf(form), form: wired, files: attachments }
   const placed = placedAs(words, question)
   const addressed = { order, to, patient: input.patient, code: question.code, report: question.report }
@@ -106,7 +93,53 @@ async function attempt(
   return finish(desk, sending, progress)
 }
 
-type PlacedEvent = Extract<OrderEvent, { kind: "placed" }>
+interface Decided extends Pick<Awaited<ReturnType<typeof ask>>, "decision" | "request"> {
+  readonly objects: readonly ObjectParts[]
+}
+
+function disclosureBody(
+  desk: Desk,
+  question: Question,
+  { decision, objects, request }: Decided,
+): StatementBody<"disclosure"> {
+  const { files, input, order, parent, report, to } = question
+  return {
+    organisation: desk.id,
+    at: desk.parts.now(),
+    order,
+    parent: parent?.order ?? null,
+    recipient: to.state.id,
+    recipientGenesis: to.state.genesis,
+    recipientProfile: to.profile.hash,
+    consent: consentOf(question),
+    request: requestText(request),
+    law: decision.law,
+    verdict: "permit",
+    reasons: decision.reasons.map(({ id }) => id),
+    findings: hashHex(utf8(report)),
+    leakCheck: files.some(({ decision }) => decision === "as-it-came") ? "clean-but-originals" : "clean",
+    objects: objects.map(({ object, size, sha256 }) => ({ object, size, sha256 })),
+    mayPassTo: [...input.mayPassTo],
+    eraseBy: Math.min(signedEnd(desk.parts.now()), parent?.eraseBy ?? Number.POSITIVE_INFINITY),
+  }
+}
+
+/** Nobody could give one in an emergency: it rests on its attestation alone. */
+const consentOf = ({ emergency, input }: Question) => (emergency === null ? input.consent : null)
+
+const meantBy = (question: Question, form: PlacedEvent["form"]): Meant => ({
+  to: question.to.state.id,
+  patient: question.input.patient,
+  consent: consentOf(question),
+  mayPassTo: question.input.mayPassTo,
+  words: { form, ...(question.emergency === null ? {} : { emergency: question.emergency.text }) },
+  files: question.files.flatMap((file) => {
+    const { category, content, format, output, outputName: name, role, sha256 } = file
+    return output === null || name === null || sha256 === null
+      ? []
+      : [{ name, format, role, content, category, size: output.size, sha256 }]
+  }),
+})
 
 /** In an emergency with what was attested, whose hash the server and the hospital have in their hands. */
 const placedAs = (words: Omit<PlacedEvent, "kind">, { emergency }: Question): PlacedEvent => ({
@@ -116,7 +149,7 @@ const placedAs = (words: Omit<PlacedEvent, "kind">, { emergency }: Question): Pl
 })
 
 /** Null where the other side could not read it: what is sealed once cannot be mended there. */
-function wireForm(form: OrderForm): Extract<OrderEvent, { kind: "placed" }>["form"] | null {
+function wireForm(form: OrderForm): PlacedEvent["form"] | null {
   const wired: unknown = { ...form, units: form.units.map((unit) => ({ ...unit })) }
   return Value.Check(formSchema, wired) ? wired : null
 }

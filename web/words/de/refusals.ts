@@ -31,6 +31,8 @@ export const refusalsDe = {
   locked: "Dieses Gerät ist gesperrt. Bitte entsperren Sie es.",
   "locked-while-sealing":
     "Beim Sperren wurde ein Auftrag gerade verschlüsselt. Er wurde nicht gesendet. Bitte legen Sie ihn noch einmal an.",
+  "sealed-otherwise":
+    "Dieser Auftrag liegt schon verschlüsselt zum Senden bereit, mit anderem Empfänger, anderen Dateien oder anderen Angaben als jetzt. Er geht so hinaus, wie er verschlüsselt wurde. Das Geänderte wurde nicht gesendet: Bitte legen Sie dafür einen neuen Auftrag an.",
   "no-session": "Die Anmeldung ist abgelaufen. Bitte entsperren Sie das Gerät.",
   "sign-in-failed": "Anmeldename oder Passphrase stimmt nicht.",
   "login-name-unknown":

@@ -25,6 +25,8 @@ export const refusalsEn = {
   locked: "This device is locked. Please unlock it.",
   "locked-while-sealing":
     "An order was being sealed when the device was locked. It was not sent. Please make it once more.",
+  "sealed-otherwise":
+    "This order is sealed already and waits to be sent, with another recipient, other files or other details than now. It leaves as it was sealed. What you changed was not sent: please make a new order for it.",
   "no-session": "The session has ended. Please unlock the device.",
   "sign-in-failed": "Sign-in name or passphrase is wrong.",
   "login-name-unknown":
