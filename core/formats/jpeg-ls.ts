@@ -69,6 +69,7 @@ function readScan(draft: Draft, body: Uint8Array, start: number): number | null 
   const hasTables = Array.from({ length: count }, (_, i) => body[2 + i * 2]).some((table) => table !== 0)
   const [near = 0, interleaved = 0, transform = 0] = body.subarray(1 + count * 2)
   const isKnown = count === 1 || interleaved === 1 || interleaved === 2
+  if (new Set(places).size < count) return null
   if (precision === 0 || count === 0 || places.includes(-1) || hasTables || transform !== 0 || !isKnown)
     return null
   const open = count > 1 && interleaved === 2 ? pixelDecoder : lineDecoder

@@ -80,6 +80,21 @@ test("a frame of another size than the image is not believed", () => {
   }
 })
 
+test("a JPEG-LS scan that names its colour over and over is refused: each time would cost a whole picture", () => {
+  const said = (marker: number, body: readonly number[]) => [0xff, marker, 0, body.length + 2, ...body]
+  const flat = (times: number) =>
+    Uint8Array.from([
+      0xff,
+      0xd8,
+      ...said(0xf7, [8, 0, 4, 0, 4, 1, 1, 0x11, 0]),
+      ...said(0xda, [times, ...Array.from({ length: times }, () => [1, 0]).flat(), 0, 1, 0]),
+      // Runs to the end of the line, as many as anybody asks for.
+      ...Array.from({ length: 100 }, () => [0xff, 0x7f]).flat(),
+    ])
+  assert.deepEqual(decodeJpegLs(flat(1), four), new Uint16Array(16))
+  assert.equal(decodeJpegLs(flat(3), four), null)
+})
+
 test("a frame cut short or changed anywhere is refused or decoded to its size, and never hangs", () => {
   const picture = pictureOf(2, {
     width: 13,
