@@ -168,6 +168,38 @@ test("a draft is forgotten with the lock: what is readable does not stay behind 
   assert.equal(sent.ok ? "" : sent.refusal.code, "draft-unknown")
 })
 
+test("a server that never answers when it is asked who a partner is keeps no key either", async () => {
+  const pair = await linkedPair(server.url)
+  const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
+  const { promise: asked, resolve: hang } = Promise.withResolvers<void>()
+  const { laboratory } = pair
+  const { device } = laboratory
+  const stalled: typeof fetch = async (input, init) => {
+    const url = String(input instanceof Request ? input.url : input)
+    if (device.outbox.all.size > 0 && /\/organisations\/[^/]+\/log/u.test(url)) {
+      hang()
+      await new Promise((_, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(new TypeError("called off")))
+      })
+    }
+    return fetch(input, init)
+  }
+  const party = await reopened(laboratory, { fetch: stalled })
+  must(await party.attend())
+  must(await party.accept(order))
+  const blob = new Blob([binaryStl(makeCrown({ tooth: tooth(46), triangles: 300 }), "crown 46")])
+  const files = [{ path: "crown_46.stl", blob }]
+  const { draft } = must(await party.prepare({ draft: null, files, patient: null, to: null }))
+  const returning = party.returnDesign({ order, draft, supersedes: null })
+  await asked
+  const locked = await Promise.race([
+    party.lock().then(() => "locked"),
+    new Promise((resolve) => setTimeout(resolve, 4000, "still open")),
+  ])
+  assert.equal(locked, "locked")
+  assert.equal((await returning).ok, false)
+})
+
 test("a design on its way back stops at the lock and goes on after it", async () => {
   const pair = await linkedPair(server.url)
   const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
