@@ -27,7 +27,7 @@ export async function forgedOrganisation(victim: OrganisationState): Promise<For
     signingKey: keyToText(attacker.signer.publicKey),
     recipient: attacker.recipient,
   } as const
-  const members = [...victim.members.values()].map(({ active: _, ...member }) => member)
+  const members = [...victim.members.values()].map(({ active: _, roles: _roles, ...member }) => member)
   const { recovery, role } = victim
   const first = await signChanges(
     null,
