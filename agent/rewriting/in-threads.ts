@@ -54,7 +54,7 @@ async function together(
     const others = early.length > 0 ? early : start(sharesOf(plan).length)
     for (const other of others) other.begin(plan)
     const own = await Promise.race([
-      workOnJob(job, { plan, open: opened, take: taking(taken) }, summed(), stop),
+      workOnJob(job, { plan, open: opened, take: taking(taken), shared: others.length > 0 }, summed(), stop),
       // One that failed makes the work of the others useless.
       ...others.map((other) => other.failed),
     ])

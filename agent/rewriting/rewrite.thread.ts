@@ -25,7 +25,7 @@ try {
   })
   const { results, searched, notAlone } = await workOnJob(
     job,
-    { plan, open, take: taking(taken) },
+    { plan, open, take: taking(taken), shared: true },
     (progress) => {
       if (performance.now() - told < pause) return
       told = performance.now()

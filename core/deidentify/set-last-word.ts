@@ -18,7 +18,8 @@ type LastWord = (item: PlannedItem, outcome: Outcome) => Promise<FileResult>
 const smallFile = 8 * 2 ** 20
 
 /** One file after the other: all small ones are held in the same memory. */
-export function lastWord(leaks: LeakSearch, options: SetOptions): LastWord {
+export function lastWord(leaks: LeakSearch, options: SetOptions, shared: boolean): LastWord {
+  const inTurn = shared ? options.newHash : null
   let lent = new Uint8Array(0)
   const memory = (size: number): Bytes => {
     if (lent.length < size) lent = new Uint8Array(Math.min(Math.max(size, lent.length * 2), smallFile))
@@ -32,7 +33,7 @@ export function lastWord(leaks: LeakSearch, options: SetOptions): LastWord {
       const source = options.store === null ? outcome.output : await options.store(name, outcome.output)
       const { hits, kind, sha256 } =
         source.size <= smallFile
-          ? await readOnce(leaks, name, await source.read(0, source.size, memory(source.size)))
+          ? await readOnce(leaks, name, await source.read(0, source.size, memory(source.size)), inTurn)
           : await readInPieces(leaks, name, source, options)
       if (hits.length > 0) return resultOf(item, refused(problem("leak-found"), outcome.findings), hits, null)
       return resultOf(item, outcome, [], { name, kind, source, sha256 })
@@ -50,11 +51,18 @@ interface Checked {
   readonly sha256: string
 }
 
-async function readOnce(leaks: LeakSearch, name: string, bytes: Bytes): Promise<Checked> {
+/** Without `inTurn` the platform hashes a copy beside the search, which pays where part of the machine is idle. */
+async function readOnce(
+  leaks: LeakSearch,
+  name: string,
+  bytes: Bytes,
+  inTurn: SetOptions["newHash"],
+): Promise<Checked> {
   const source = heldSource(bytes)
   const kind = await kindOf(source)
-  // The platform hashes a copy beside the search.
-  const hashed = hashPart(bytes)
+  const running = inTurn?.() ?? null
+  running?.update(bytes)
+  const hashed = running === null ? hashPart(bytes) : running.hex()
   const hits = await leaks.search(name, source)
   return { kind, hits, sha256: await hashed }
 }

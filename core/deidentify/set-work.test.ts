@@ -50,8 +50,8 @@ async function byTwo(files: readonly SetFile[], again = files): Promise<SetResul
   const take = (): number => next++
   const reopen = openAgain((index) => again[index] ?? assert.fail("no such file"))
   const work = (part: SetWork): Promise<WorkDone> => workOnSet(part, wishes)
-  const first = work({ plan, open: opened, take })
-  const second = work({ plan: crossed, open: reopen, take })
+  const first = work({ plan, open: opened, take, shared: true })
+  const second = work({ plan: crossed, open: reopen, take, shared: true })
   const both = await Promise.all([first, second])
   assert.ok(both.every(({ results }) => results.size > 0))
   return setResult(plan, both)

@@ -21,6 +21,8 @@ export interface SetWork {
   readonly take: () => number
   /** Results of an earlier preparation that still hold, by the number of the item. */
   readonly known?: ReadonlyMap<number, FileResult>
+  /** Whether others work on the plan at the same time: then all of the machine has enough to do. */
+  readonly shared?: boolean
 }
 
 export interface WorkDone {
@@ -30,7 +32,8 @@ export interface WorkDone {
   readonly notAlone: readonly string[]
 }
 
-export async function workOn({ plan, open, take, known }: SetWork, options: SetOptions): Promise<WorkDone> {
+export async function workOn(work: SetWork, options: SetOptions): Promise<WorkDone> {
+  const { plan, open, take, known, shared = false } = work
   const { signal, progress } = options
   const shares = sharesOf(plan)
   let share = shares[take()]
@@ -38,7 +41,7 @@ export async function workOn({ plan, open, take, known }: SetWork, options: SetO
   if (share === undefined) return { results: new Map(), searched: 0, notAlone: [] }
   const tokens = plan.tokens.filter((token) => isSearchable(token, options))
   const leaks = await options.openLeakSearch(options.identity, tokens)
-  const judge = lastWord(leaks, options)
+  const judge = lastWord(leaks, options, shared)
   const renames = renamesOf(plan)
   const itemOptions = {
     ...options,
