@@ -99,12 +99,19 @@ async function tilePart(frame: Frame, at: number, head: Bytes, header: Header): 
   }
   const there = Math.min(end, frame.source.size)
   const last = Math.max(there - tailLength, inner)
-  if (endsInWords(await bytesAt(frame, last, there - last), longWords)) return null
+  if (endsInWords(withoutEnd(await bytesAt(frame, last, there - last)), longWords)) return null
   if (there < end) frame.incomplete = true
   frame.kept[placeOfHeader] = tileHeader(head, length === 0 ? 0 : length - dropped)
   for (const [from, to] of pieces) keep(frame, from, to)
   keep(frame, inner, there)
   return there
+}
+
+/** A tile that breaks off holds the end marker, too, and what was put in front of it. */
+function withoutEnd(tail: Bytes): Bytes {
+  let end = tail.length
+  while (end > 0 && tail[end - 1] === 0) end--
+  return uint16(tail, end - 2) === endOfCodestream ? tail.subarray(0, end - 2) : tail
 }
 
 function tileHeader(head: Bytes, length: number): Bytes {

@@ -50,7 +50,7 @@ export async function cleanJpeg(frame: Frame, lossless: boolean): Promise<boolea
       if (lossless && (await namesTable(frame, start, end))) return false
       scans++
       at = await scanEnd(frame, end, lossless)
-      if (lossless && endsInWords(await tailBefore(frame, end, at), longWords)) return false
+      if (plan === null && endsInWords(await tailBefore(frame, end, at), longWords)) return false
       keepScan(frame, start, end, at, plan)
     } else {
       if (!(await segment(frame, code, start, end, plan))) return false

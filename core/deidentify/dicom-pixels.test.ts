@@ -270,6 +270,24 @@ test("a JPEG-LS frame has no tables of colours, and is refused where its scan wo
     assert.equal((await deidentifyDicom(file, await contextWith())).status, "refused")
 })
 
+test("a frame that breaks off in something written is refused, whatever its coding", async () => {
+  const { bytes } = makePhoto({ seed: 5, width: 80, height: 60, format: "jpeg" })
+  const half = bytes.subarray(0, Math.floor(bytes.length * 0.8))
+  const tile = Uint8Array.of(0xff, 0x90, 0, 10, 0, 0, 0, 0, 0, 200, 0, 1, 0xff, 0x93, 1, 2)
+  const packets = concat(Uint8Array.of(0xff, 0x4f), segment(0x51, new Uint8Array(36)), tile)
+  for (const [syntax, frame] of [
+    [jpegSyntax, half],
+    ["1.2.840.10008.1.2.4.90", packets],
+  ] as const) {
+    const whole = await deidentifyDicom(coded(syntax, fragments(even(concat(frame)))), await contextWith())
+    assert.equal(whole.status, "deidentified", syntax)
+    for (const end of [new Uint8Array(0), endOfImage]) {
+      const file = coded(syntax, fragments(even(concat(frame, name, end))))
+      assert.equal((await deidentifyDicom(file, await contextWith())).status, "refused", syntax)
+    }
+  }
+})
+
 test("an RLE frame ends where its pixels end", async () => {
   const run = Uint8Array.of(0xf1, 9)
   const header = new Uint8Array(64)
