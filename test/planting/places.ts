@@ -114,13 +114,11 @@ const binaries: readonly (readonly [place: string, tag: number, vr: string])[] =
   ["extended offsets", 0x7fe0_0001, "OV"],
 ]
 
+/** The last two: each letter a number of its own, in either order of bytes. */
+type NumberShape = "filled" | "among" | "short" | "wide" | "turned"
+
 /** Numbers, wherever the standard has them: the name ends in zeros, stands among numbers, or is all there is. */
-const numbers: readonly (readonly [
-  place: string,
-  tag: number,
-  vr: string,
-  shape: "filled" | "among" | "short",
-])[] = [
+const numbers: readonly (readonly [place: string, tag: number, vr: string, shape: NumberShape])[] = [
   ["doubles that end in zeros", 0x0018_9079, "FD", "filled"],
   ["doubles as unknown", 0x0040_9212, "UN", "filled"],
   ["floats that end in zeros", 0x0018_605a, "FL", "filled"],
@@ -134,6 +132,9 @@ const numbers: readonly (readonly [
   ["name among floats", 0x0018_7058, "FL", "among"],
   ["short double", 0x0018_9073, "FD", "short"],
   ["short single", 0x0018_9351, "FL", "short"],
+  ["letters as numbers", 0x0028_9506, "US", "wide"],
+  ["letters as numbers, turned", 0x0028_9507, "US", "turned"],
+  ["letters in pairs as long numbers, turned", 0x0018_6052, "UL", "turned"],
 ]
 
 /** UIDs with a number inside. */
@@ -154,13 +155,21 @@ const filled = (text: string): Uint8Array => {
   return whole
 }
 
-function numberBytes(shape: "filled" | "among" | "short", family: string, canary: string): Uint8Array {
+function numberBytes(shape: NumberShape, family: string, canary: string): Uint8Array {
+  if (shape === "wide" || shape === "turned") return wideBytes(`${family} ${canary}`, shape === "wide")
   const text = utf8(shape === "filled" ? `${family} ${canary}` : canary)
   if (shape === "filled") return sized(text, Math.ceil(text.length / 8) * 8 + 8)
   const bytes = sized(new Uint8Array(0), 48)
   bytes.set(utf8(family).subarray(0, 8), 0)
   bytes.set(text, 16)
   return shape === "among" ? bytes : sized(text, 16)
+}
+
+function wideBytes(text: string, little: boolean): Uint8Array {
+  const bytes = sized(new Uint8Array(0), Math.ceil(text.length / 4) * 8 + 8)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), little)
+  return bytes
 }
 
 function sized(bytes: Uint8Array, length: number): Uint8Array {
