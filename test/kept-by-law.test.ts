@@ -138,3 +138,17 @@ test("a laboratory that keeps until the year 2099, or what only a practice must,
   const { open }: { open: readonly { kind: string }[] } = JSON.parse(json)
   assert.equal(open.filter(({ kind }) => kind === "kept-without-ground").length, 2)
 })
+
+test("of a rejected order the practice chooses what it keeps until it has put it away, and not after", async () => {
+  const pair = await linkedPair(server.url)
+  const { practice, laboratory } = pair
+  const { order } = must(await practice.party.send(await readyToSend(pair)))
+  must(await laboratory.party.attend())
+  must(await laboratory.party.reject({ order, reason: "Die Präparationsgrenze fehlt." }))
+  must(await practice.party.attend())
+  must(await practice.party.keepFor({ order, records: ["treatment-record"] }))
+  must(await practice.party.close(order))
+  refusedWith(await practice.party.keepFor({ order, records: ["consent"] }), "order-closed")
+  const detail = await ended(pair, order)
+  assert.deepEqual(keptBy(detail, practice), [`treatment-record ${inYears(11)} true`])
+})

@@ -21,7 +21,7 @@ import { namesPatient } from "./known-identity.ts"
 import { sayPassedOn } from "./passed-on.ts"
 import { ownProfile, readPartners } from "./partners.ts"
 import { record } from "./register.ts"
-import { state } from "./signed.ts"
+import { believeAll, state } from "./signed.ts"
 import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
 import type { Answer } from "./views.ts"
 import type { PaperInput, Party } from "./party.ts"
@@ -207,9 +207,14 @@ export const hold = (
 ): Promise<Answer<null>> => withOrder(desk, id, (order) => changeHold(desk, order, change))
 
 export const keepFor = (desk: Desk, id: OrderId, records: readonly string[]): Promise<Answer<null>> =>
-  withOrder(desk, id, (order) =>
-    order.wire.state === "open" ? chooseKept(desk, order, records) : Promise.resolve(no("order-closed")),
-  )
+  withOrder(desk, id, async (order) => {
+    // Whoever placed a rejected order ends it for their side later: until it has declared that, it may still choose.
+    const { state, statements } = order.wire
+    const waits = state === "closing" && order.placedByUs && order.fold.state === "rejected"
+    const said = await believeAll("erasure-declaration", statements, desk.organisation)
+    const isOpen = state === "open" || (waits && said.every(({ body }) => body.order !== id))
+    return isOpen ? chooseKept(desk, order, records) : no("order-closed")
+  })
 
 /** Rejected and closed orders lose their files: the last word first, then the signed end. */
 export function endOrder(

@@ -74,31 +74,37 @@ export const keepable = (role: OrganisationRole): readonly KeptRecord[] => {
   }
 }
 
-/** Fixed in the mouth: crowns stand among the implantable devices that need no card (MDR Art. 18(3)), so 15 years. */
-const fixed: readonly Restoration[] = [
-  "crown",
-  "coping",
-  "telescope",
-  "pontic",
-  "inlay",
-  "onlay",
-  "veneer",
-  "provisional",
-  "abutment",
-  "implant-crown",
-  "bar",
-]
-
-/** Neither goes to a patient. */
-const noDevice: readonly Restoration[] = ["wax-up", "model"]
+/**
+ * Fixed in the mouth: crowns stand among the implantable devices that need no card (MDR Art. 18(3)), so 15 years. What is
+ * "no-device" goes to no patient. A new restoration must be said here, or this does not compile.
+ */
+const placeOf: Readonly<Record<Restoration, "fixed" | "removable" | "no-device">> = {
+  crown: "fixed",
+  coping: "fixed",
+  telescope: "fixed",
+  pontic: "fixed",
+  inlay: "fixed",
+  onlay: "fixed",
+  veneer: "fixed",
+  provisional: "fixed",
+  abutment: "fixed",
+  "implant-crown": "fixed",
+  bar: "fixed",
+  "partial-denture": "removable",
+  "full-denture": "removable",
+  splint: "removable",
+  "surgical-guide": "removable",
+  repair: "removable",
+  "wax-up": "no-device",
+  model: "no-device",
+}
 
 /** What the law wants kept of a device that was handed out, whoever asks for erasure. */
 export function dutiesOfMaker(restorations: readonly Restoration[]): readonly KeptRecord[] {
-  const devices = restorations.filter((one) => !noDevice.includes(one))
-  if (devices.length === 0) return ["business-letter"]
-  const isFixed = devices.some((one) => fixed.includes(one))
+  const places = restorations.map((one) => placeOf[one]).filter((place) => place !== "no-device")
+  if (places.length === 0) return ["business-letter"]
   return [
-    isFixed ? "custom-made-implantable" : "custom-made-statement",
+    places.includes("fixed") ? "custom-made-implantable" : "custom-made-statement",
     "custom-made-documentation",
     "business-letter",
   ]

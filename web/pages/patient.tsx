@@ -8,12 +8,12 @@ import { Button, LinkButton } from "../parts/button.tsx"
 import { CopyText } from "../parts/copy.tsx"
 import { RevealName } from "../parts/desk/reveal-name.tsx"
 import { Chain } from "../parts/order/chain.tsx"
-import { Dialog } from "../parts/dialog.tsx"
+import { WithdrawDialog } from "../parts/consent/withdraw-dialog.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { PaperButtons } from "../parts/paper-buttons.tsx"
 import { NotFound } from "../shell/not-found.tsx"
-import { useAnswer, useDeed, useParty, useSession } from "../session/use-session.tsx"
+import { useAnswer, useDeed, useParty } from "../session/use-session.tsx"
 import { orderTitle } from "../words/order-title.ts"
 import { useFormats, useWords } from "../words/words.tsx"
 
@@ -185,39 +185,6 @@ function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
         )}
       </div>
     </li>
-  )
-}
-
-interface WithdrawDialogProps {
-  readonly consent: ConsentView
-  readonly onClose: () => void
-}
-
-function WithdrawDialog({ consent, onClose }: WithdrawDialogProps) {
-  const { patients: words, app } = useWords()
-  const party = useParty()
-  const session = useSession()
-  const deed = useDeed()
-  const withdraw = (): Promise<void> =>
-    deed.run(
-      () => party.withdrawConsent(consent.consent),
-      () => {
-        session.changed("orders")
-        session.note(words.withdrawn)
-        onClose()
-      },
-    )
-  return (
-    <Dialog title={words.withdrawTitle} onClose={onClose} grave>
-      <p>{words.withdrawText}</p>
-      <Refused refusal={deed.refusal} />
-      <div className="row row-end">
-        <Button onPress={onClose}>{app.cancel}</Button>
-        <Button look="danger" busy={deed.busy} onPress={() => void withdraw()}>
-          {words.withdraw}
-        </Button>
-      </div>
-    </Dialog>
   )
 }
 

@@ -2,13 +2,12 @@
 import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
 import { useState } from "react"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
-import { useFormats, useWords } from "../../words/words.tsx"
+import { useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Dialog } from "../dialog.tsx"
 import { TextArea, TextField } from "../field.tsx"
 import { Refused } from "../note.tsx"
-import { HoldLines } from "./hold.tsx"
-import { KeepTicks, chosenIn } from "./keeping.tsx"
+import { EndTerms, useEndings } from "./end-terms.tsx"
 
 interface StepProps<Action extends string> {
   readonly action: Action
@@ -32,17 +31,20 @@ export function ReasonDialog({ action, detail, onClose }: StepProps<"reject" | "
   const deed = useDeed()
   const after = useAfter(onClose)
   const [reason, setReason] = useState("")
+  const endings = useEndings([detail])
   const rejecting = action === "reject"
   const input = { order: detail.order, reason: reason.trim() }
-  const run = (): Promise<void> =>
-    deed.run(
-      () => (rejecting ? party.reject(input) : party.sendBackDesign(input)),
-      () => after(words.did[action]),
-    )
+  const act = async () => {
+    if (!rejecting) return party.sendBackDesign(input)
+    const settled = await endings.settle()
+    return settled.ok ? party.reject(input) : settled
+  }
+  const run = (): Promise<void> => deed.run(act, () => after(words.did[action]))
   return (
     <Dialog title={rejecting ? words.rejectTitle : words.sendBackTitle} onClose={onClose} grave={rejecting}>
       {rejecting && <p>{words.rejectText}</p>}
       <TextArea label={words.reason} hint={words.writeHint} value={reason} onChange={setReason} />
+      {rejecting && <EndTerms detail={detail} endings={endings} />}
       <Refused refusal={deed.refusal} />
       {input.reason === "" && <p className="soft small">{words.reasonMissing}</p>}
       <div className="row row-end">
@@ -89,26 +91,19 @@ export function ShipDialog({ detail, onClose }: Omit<StepProps<"ship">, "action"
 
 export function CloseDialog({ action, detail, onClose }: StepProps<"close" | "erase-now">) {
   const { order: words, app } = useWords()
-  const formats = useFormats()
   const party = useParty()
   const deed = useDeed()
   const after = useAfter(onClose)
-  const [kept, setKept] = useState(chosenIn(detail))
-  const isChanged = kept.join() !== chosenIn(detail).join()
+  const endings = useEndings([detail])
   const close = async () => {
-    if (action === "close" && isChanged) {
-      const chosen = await party.keepFor({ order: detail.order, records: kept })
-      if (!chosen.ok) return chosen
-    }
-    return party.close(detail.order)
+    const settled = await endings.settle()
+    return settled.ok ? party.close(detail.order) : settled
   }
   const run = (): Promise<void> => deed.run(close, () => after(words.did[action]))
   return (
     <Dialog title={action === "close" ? words.closeTitle : words.eraseTitle} onClose={onClose} grave>
       <p>{action === "close" ? words.closeText : words.eraseText}</p>
-      {action === "close" && <KeepTicks detail={detail} kept={kept} onChange={setKept} />}
-      {action === "close" && <p className="soft">{words.eraseBy(formats.date(detail.eraseBy))}</p>}
-      <HoldLines holds={detail.holds} />
+      <EndTerms detail={detail} endings={endings} />
       <Refused refusal={deed.refusal} />
       <div className="row row-end">
         <Button onPress={onClose}>{app.cancel}</Button>
