@@ -33,6 +33,7 @@ const neverMet = new Set([
   "patient-name-missing",
   "not-the-maker",
   "paper-needs-subject",
+  "patient-corrected-meanwhile",
   "patient-unknown",
   "reason-missing",
   "return-identifies",

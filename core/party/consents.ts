@@ -12,9 +12,16 @@ import type { Desk } from "./desk.ts"
 import { pseudonymOf, seesName } from "./hidden-names.ts"
 import { codeKey } from "./patient-events.ts"
 import type { PatientDetails } from "./patient-details.ts"
-import { record } from "./register.ts"
+import { record, recordIf, refreshRegister } from "./register.ts"
 import { state } from "./signed.ts"
-import type { ConsentInput, ConsentView, PatientInput, PatientView } from "./patient-views.ts"
+import type {
+  ConsentInput,
+  ConsentView,
+  PatientCorrection,
+  PatientInput,
+  PatientSheet,
+  PatientView,
+} from "./patient-views.ts"
 import type { Answer } from "./views.ts"
 
 export function viewPatients(desk: Desk): readonly PatientView[] {
@@ -33,6 +40,39 @@ export async function addPatient(desk: Desk, input: PatientInput): Promise<Answe
   const event = { kind: "patient-added", ...view, ...(details === null ? {} : { details }) } as const
   const kept = await record(desk, event)
   return kept.ok ? done({ ...view, nameHidden: false }) : kept
+}
+
+export async function readPatient(desk: Desk, patient: PatientId): Promise<Answer<PatientSheet>> {
+  const read = await refreshRegister(desk)
+  if (!read.ok) return read
+  const known = desk.register.patients.get(patient)
+  if (known === undefined || !seesName(desk, patient)) return no("patient-unknown")
+  const { family, given, birthDate, details = {}, revision } = known
+  return done({ patient, family, given, birthDate, details, revision })
+}
+
+/** Codes, consents and orders stay; the documents and the search before sending go by the newest. */
+export async function correctPatient(desk: Desk, input: PatientCorrection): Promise<Answer<PatientView>> {
+  const { birthDate, patient, revision } = input
+  if (input.family.trim() === "") return no("patient-name-missing")
+  if (!desk.register.patients.has(patient) || !seesName(desk, patient)) return no("patient-unknown")
+  const view = { patient, family: input.family.trim(), given: input.given.trim(), birthDate }
+  const details = givenDetails(input.details)
+  const event = {
+    kind: "patient-corrected",
+    ...view,
+    revision: revision + 1,
+    ...(details === null ? {} : { details }),
+  } as const
+  let isNewest = false
+  const kept = await recordIf(desk, event, ({ patients }) => {
+    isNewest = patients.get(patient)?.revision === revision
+    return isNewest
+  })
+  if (!kept.ok) return kept
+  if (!isNewest) return no("patient-corrected-meanwhile")
+  desk.tell({ kind: "changed", what: "orders" })
+  return done({ ...view, nameHidden: false })
 }
 
 /** Fields that were left empty are not there. */

@@ -9,7 +9,6 @@ import type { KeptSet } from "../deidentify/set-kept.ts"
 import type { SetResult } from "../deidentify/set.ts"
 import type { ByteSource } from "../encoding/byte-source.ts"
 import { bytesToBase32 } from "../encoding/base32.ts"
-import { pieces } from "../encoding/byte-source.ts"
 import { deriveBytes } from "../envelope/derive.ts"
 import { seedOfIdentity } from "../envelope/identity.ts"
 import { randomId } from "../records/id.ts"
@@ -26,7 +25,8 @@ import type { Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
 import { hashOf, keyOf, preparedFile, reviewed, snapshotOf, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
-import { droppedSources, withOriginals } from "./originals.ts"
+import { lookAt } from "./draft-looks.ts"
+import { withOriginals } from "./originals.ts"
 import type { PreparedSet } from "./preparing.ts"
 import type { DraftDecisionInput, DraftView } from "./draft-view.ts"
 import type { Answer } from "./views.ts"
@@ -56,6 +56,8 @@ interface Draft extends Work {
   /** What the files carry. */
   readonly code: string
   readonly prepared: PreparedSet
+  /** Of the patient: what is known by now may be more than what was searched for. */
+  readonly revision: number
   /** For the next preparation: what nothing changed of is taken from here. */
   readonly kept: KeptSet
 }
@@ -116,9 +118,10 @@ async function prepareSet(
   desk: Desk,
   parts: PartyParts,
   work: Work,
-  code: string,
   before: KeptSet | null,
-): Promise<Pick<Draft, "prepared" | "kept">> {
+): Promise<Pick<Draft, "code" | "prepared" | "kept" | "revision">> {
+  const code = codeOf(desk, work)
+  const revision = revisionOf(desk, work.patient)
   const { inputs, named, patient, to, seen, crops, roles, keep } = work
   const secret = await deriveBytes(
     seedOfIdentity(currentEpoch(desk).identity),
@@ -146,7 +149,7 @@ async function prepareSet(
     },
     before,
   )
-  return { kept, prepared: await preparedOf(work, kept.result, parts) }
+  return { code, kept, revision, prepared: await preparedOf(work, kept.result, parts) }
 }
 
 /** Put in the place of a picture when it is rewritten: by then it is known which files came twice. */
@@ -197,10 +200,9 @@ export function makeDrafts(parts: PartyParts): Drafts {
   const inTurn = turns()
   const renew = async (desk: Desk, work: Work): Promise<Draft> => {
     const seen = await stillSeen(work, desk.parts)
-    const code = codeOf(desk, work)
     const before = draftsOn(desk).get(work.draft)?.kept ?? null
-    const made = await prepareSet(desk, parts, { ...work, seen }, code, before)
-    return keep(desk, { ...work, seen, code, ...made })
+    const made = await prepareSet(desk, parts, { ...work, seen }, before)
+    return keep(desk, { ...work, seen, ...made })
   }
   const shown = async (desk: Desk, next: Answer<Work>): Promise<Answer<DraftView>> =>
     next.ok ? done(view(await renew(desk, next.value))) : next
@@ -245,12 +247,20 @@ export function makeDrafts(parts: PartyParts): Drafts {
         const work = { ...before, patient, to, named, given }
         const isFor = before.patient === patient && before.to === to && before.named === named
         const code = codeOf(desk, work)
-        const { prepared: set } = isFor && before.code === code ? before : await renew(desk, work)
+        const isNow = isFor && before.code === code && isSearched(desk, before)
+        const { prepared: set } = isNow ? before : await renew(desk, work)
         return done({ order: before.order, code, set })
       }),
     forget: (desk, draft) => void draftsOn(desk).delete(draft),
   }
 }
+
+const revisionOf = (desk: Desk, patient: PatientId | null): number =>
+  patient === null ? 0 : (desk.register.patients.get(patient)?.revision ?? 0)
+
+/** For all that is known of the patient by now. */
+const isSearched = (desk: Desk, { patient, revision }: Draft): boolean =>
+  revision === revisionOf(desk, patient)
 
 /** Begun, or gone on with more files, for whoever it is now. */
 function workWith(before: Draft | null, { draft, files, keep, patient, to }: PrepareInput): Answer<Work> {
@@ -356,31 +366,6 @@ async function originalWork(
   const look = { draft, keys, replacement: null, showsFace: false, original: true }
   const seen = await seenNow(before, look, parts)
   return seen.ok ? done({ ...before, seen: seen.value }) : seen
-}
-
-/** A file of the draft as it would travel. */
-async function lookAt(
-  draft: Draft | undefined,
-  { key, as = "prepared" }: Parameters<Party["draftFile"]>[0],
-): Promise<Answer<Blob>> {
-  if (as === "dropped") return droppedFile(draft, key)
-  const file = draft?.prepared.files.find((one) => one.key === key)
-  if (file?.output === undefined || file.output === null) return no("draft-unknown")
-  return done(await blobOf(file.output))
-}
-
-/** The same file as it came, also where it stands in an archive. */
-async function droppedFile(draft: Draft | undefined, key: string): Promise<Answer<Blob>> {
-  const file = draft?.prepared.files.find((one) => one.key === key)
-  if (draft === undefined || file === undefined) return no("draft-unknown")
-  const found = (await droppedSources(draft.inputs, [file.inputName])).get(file.inputName)
-  return found === undefined ? no("draft-unknown") : done(await blobOf(found))
-}
-
-async function blobOf(source: ByteSource): Promise<Blob> {
-  const parts: Blob[] = []
-  for await (const piece of pieces(source)) parts.push(new Blob([piece]))
-  return new Blob(parts)
 }
 
 const freshWork = () => ({

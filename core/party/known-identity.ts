@@ -8,7 +8,7 @@ import type { PatientId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
 import type { Desk } from "./desk.ts"
 import { ownProfile } from "./partners.ts"
-import type { RegisterEventOf } from "./register-state.ts"
+import type { PatientKnown } from "./patient-events.ts"
 
 /** Everyone whose name could stand in these files: the patient first, then those who work here. */
 export async function identityFor(desk: Desk, patient: PatientId | null): Promise<KnownIdentity> {
@@ -41,13 +41,15 @@ const orderNumbers = (desk: Desk, patient: PatientId | null): readonly string[] 
         .filter((order) => order.patient === patient)
         .map(({ number }) => number)
 
-/** A guardian and a birth name are names as any other. */
+/** A guardian, a birth name and what was corrected since are names as any other. */
 export function personOf({
   family,
   given,
   birthDate,
   details = {},
-}: RegisterEventOf<"patient-added">): KnownIdentity {
+  former = [],
+}: Omit<PatientKnown, "former" | "patient" | "revision"> &
+  Partial<Pick<PatientKnown, "former">>): KnownIdentity {
   const { birthName, insuranceNumber, address, phone, email, guardian } = details
   const list = (...texts: readonly (string | undefined)[]): readonly string[] =>
     texts.filter((text) => text !== undefined)
@@ -59,7 +61,7 @@ export function personOf({
     addresses: list(address),
     phones: list(phone),
     emails: list(email),
-    others: list(birthName, guardian),
+    others: list(birthName, guardian, ...former),
   }
 }
 

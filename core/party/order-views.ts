@@ -38,7 +38,9 @@ function nameIn(desk: Desk, { order, fold }: BelievedOrder) {
     name: known === null ? null : `${known.family}, ${known.given}`,
     isShown: seesName(desk, subject),
     /** In whatever was typed, the other side's name of the patient may stand as well. */
-    words: [patient, fold.form?.patientName].flatMap((one) => (one ? [one.family, one.given] : [])),
+    words: [patient, fold.form?.patientName].flatMap((one) =>
+      one ? [one.family, one.given, ...("former" in one ? one.former : [])] : [],
+    ),
   }
 }
 

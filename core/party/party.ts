@@ -40,7 +40,14 @@ import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Knobs } from "../policy/knobs.ts"
 import type { SettingsPreview, SettingsView } from "./settings-views.ts"
 import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
-import type { ConsentInput, ConsentView, PatientInput, PatientView } from "./patient-views.ts"
+import type {
+  ConsentInput,
+  ConsentView,
+  PatientCorrection,
+  PatientInput,
+  PatientSheet,
+  PatientView,
+} from "./patient-views.ts"
 import type { InvitePreview, InviteView, MemberView, PartnerView } from "./people-views.ts"
 import type { FoundInput, FoundResult, Status } from "./status-views.ts"
 import type { AttestationInput, AttestationView, VerdictView } from "./verdict-views.ts"
@@ -199,6 +206,9 @@ export interface Party {
 
   readonly patients: () => Promise<Answer<readonly PatientView[]>>
   readonly addPatient: (input: PatientInput) => Promise<Answer<PatientView>>
+  readonly patientSheet: (patient: PatientId) => Promise<Answer<PatientSheet>>
+  /** What is known of a patient from now on; the codes stay. Refused where somebody else corrected it meanwhile. */
+  readonly correctPatient: (input: PatientCorrection) => Promise<Answer<PatientView>>
   readonly consents: (patient: PatientId) => Promise<Answer<readonly ConsentView[]>>
   readonly recordConsent: (input: ConsentInput) => Promise<Answer<ConsentView>>
   readonly withdrawConsent: (consent: ConsentId) => Promise<Answer<ConsentView>>

@@ -11,14 +11,23 @@ const name = Type.String({ maxLength: 200 })
 
 const point = Type.Object({ x: Type.Integer(), y: Type.Integer() }, strict)
 
-export const patientAdded = Type.Object(
+const person = {
+  patient: id("patient"),
+  family: name,
+  given: name,
+  birthDate: Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()]),
+  details: Type.Optional(patientDetailsSchema),
+}
+
+export const patientAdded = Type.Object({ kind: Type.Literal("patient-added"), ...person }, strict)
+
+/** All that is known from now on; the codes stay, and what stood here before stays findable. */
+export const patientCorrected = Type.Object(
   {
-    kind: Type.Literal("patient-added"),
-    patient: id("patient"),
-    family: name,
-    given: name,
-    birthDate: Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()]),
-    details: Type.Optional(patientDetailsSchema),
+    kind: Type.Literal("patient-corrected"),
+    ...person,
+    /** The first is 1. Who had not read the one before corrects nothing: the same on every device. */
+    revision: Type.Integer({ minimum: 1 }),
   },
   strict,
 )
@@ -95,6 +104,7 @@ export const consentWithdrawn = Type.Object(
 )
 
 type PatientAdded = Static<typeof patientAdded>
+type PatientCorrected = Static<typeof patientCorrected>
 type ConsentRecorded = Static<typeof consentRecorded>
 type ConsentWithdrawn = Static<typeof consentWithdrawn>
 type PatientLinkMade = Static<typeof patientLinkMade>
@@ -102,14 +112,23 @@ type PatientLinkEnded = Static<typeof patientLinkEnded>
 
 type PatientEvent =
   | PatientAdded
+  | PatientCorrected
   | Static<typeof codeGiven>
   | ConsentRecorded
   | ConsentWithdrawn
   | PatientLinkMade
   | PatientLinkEnded
 
+/** A patient as last corrected. */
+export interface PatientKnown extends Omit<PatientAdded, "kind"> {
+  /** How often it was corrected. */
+  readonly revision: number
+  /** Names and numbers that stood here once: older files carry them, so they are searched for as well. */
+  readonly former: readonly string[]
+}
+
 export interface PatientState {
-  readonly patients: ReadonlyMap<PatientId, PatientAdded>
+  readonly patients: ReadonlyMap<PatientId, PatientKnown>
   /** By patient (or "") and recipient. */
   readonly codes: ReadonlyMap<string, string>
   readonly consents: ReadonlyMap<ConsentId, ConsentRecorded>
@@ -131,8 +150,12 @@ export const codeKey = (patient: PatientId | null, to: OrganisationId): string =
 
 export function withPatients(state: PatientState, event: PatientEvent): Partial<PatientState> {
   switch (event.kind) {
-    case "patient-added":
-      return { patients: new Map(state.patients).set(event.patient, event) }
+    case "patient-added": {
+      const { kind: _, ...known } = event
+      return { patients: new Map(state.patients).set(event.patient, { ...known, revision: 0, former: [] }) }
+    }
+    case "patient-corrected":
+      return correctedBy(state, event)
     case "code-given":
       return { codes: new Map(state.codes).set(codeKey(event.patient, event.to), event.code) }
     case "consent-recorded":
@@ -145,3 +168,15 @@ export function withPatients(state: PatientState, event: PatientEvent): Partial<
       return { patientLinkEnds: new Map(state.patientLinkEnds).set(event.link, event) }
   }
 }
+
+function correctedBy({ patients }: PatientState, event: PatientCorrected): Partial<PatientState> {
+  const before = patients.get(event.patient)
+  if (before === undefined || event.revision !== before.revision + 1) return {}
+  const { kind: _, ...known } = event
+  const now = new Set(wordsOf(known))
+  const former = [...before.former, ...wordsOf(before)].filter((word) => !now.has(word))
+  return { patients: new Map(patients).set(event.patient, { ...known, former: [...new Set(former)] }) }
+}
+
+const wordsOf = ({ family, given, details = {} }: Omit<PatientAdded, "kind">): readonly string[] =>
+  [family, given, ...Object.values(details)].filter((word) => word !== "")

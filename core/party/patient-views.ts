@@ -20,6 +20,16 @@ export interface PatientInput {
   readonly details?: PatientDetails
 }
 
+/** All that the practice knows of a patient, as last corrected. */
+export interface PatientSheet extends PatientInput {
+  readonly patient: PatientId
+  readonly details: PatientDetails
+  readonly revision: number
+}
+
+/** In the place of what was known before; `revision` is the one that was read. */
+export type PatientCorrection = PatientSheet
+
 export interface ConsentView {
   readonly consent: ConsentId
   readonly patient: PatientId

@@ -2,7 +2,9 @@
 import { done } from "./answers.ts"
 import {
   addPatient,
+  correctPatient,
   patientCode,
+  readPatient,
   recordConsent,
   viewConsents,
   viewPatients,
@@ -25,6 +27,8 @@ type RecordDoor = Pick<
   Party,
   | "patients"
   | "addPatient"
+  | "patientSheet"
+  | "correctPatient"
   | "consents"
   | "recordConsent"
   | "withdrawConsent"
@@ -42,6 +46,8 @@ export function recordDoor(house: House): RecordDoor {
         return read.ok ? done(viewPatients(desk)) : read
       }),
     addPatient: (input) => withDesk(house, (desk) => addPatient(desk, input)),
+    patientSheet: (patient) => withDesk(house, (desk) => readPatient(desk, patient)),
+    correctPatient: (input) => withDesk(house, (desk) => correctPatient(desk, input)),
     consents: (patient) => withDesk(house, (desk) => Promise.resolve(done(viewConsents(desk, patient)))),
     recordConsent: (input) => withDesk(house, (desk) => recordConsent(desk, input)),
     withdrawConsent: (consent) =>

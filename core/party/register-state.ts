@@ -28,6 +28,7 @@ import {
   consentWithdrawn,
   emptyPatients,
   patientAdded,
+  patientCorrected,
   patientLinkEnded,
   patientLinkMade,
   withPatients,
@@ -59,6 +60,7 @@ export const registerEventSchema = Type.Union([
   partnerPinned,
   partnerVerified,
   patientAdded,
+  patientCorrected,
   codeGiven,
   consentRecorded,
   patientLinkMade,
@@ -111,6 +113,7 @@ function changedBy(state: RegisterState, event: RegisterEvent): Partial<Register
     case "partner-verified":
       return withPeople(state, event)
     case "patient-added":
+    case "patient-corrected":
     case "code-given":
     case "consent-recorded":
     case "consent-withdrawn":

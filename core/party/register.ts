@@ -56,14 +56,26 @@ export async function refreshRegister(desk: Desk): Promise<Answer<null>> {
   return done(null)
 }
 
-export async function record(desk: Desk, event: RegisterEvent): Promise<Answer<null>> {
+export const record = (desk: Desk, event: RegisterEvent): Promise<Answer<null>> =>
+  recordIf(desk, event, () => true)
+
+/** Asked with what the record says at that moment, after a race once more: where it no longer holds, nothing is written. */
+export async function recordIf(
+  desk: Desk,
+  event: RegisterEvent,
+  holds: (register: RegisterState) => boolean,
+): Promise<Answer<null>> {
   const json: Json = JSON.parse(JSON.stringify(event))
   const placeFor = async (reading: StreamReading<RegisterEvent>) => {
     await followStrangers(desk, reading)
     const { epoch, identity } = currentEpoch(desk)
     return { epoch, secret: seedOfIdentity(identity) }
   }
-  const appended = await append(desk, sourceOf(desk), desk.held.register, placeFor, () => json)
+  const made = (reading: StreamReading<RegisterEvent>) => {
+    take(desk, reading)
+    return holds(desk.register) ? json : null
+  }
+  const appended = await append(desk, sourceOf(desk), desk.held.register, placeFor, made)
   if (!appended.ok) return appended
   const known = desk.held.register.reading
   if (known !== null) take(desk, known)

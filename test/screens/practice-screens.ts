@@ -148,6 +148,15 @@ const patients: readonly Screen[] = [
     show: async (stage) => goTo(stage, `patienten/${await patientOf(stage, "Probe")}`),
   },
   {
+    name: "patient-correct",
+    who,
+    show: async (stage) => {
+      await goTo(stage, `patienten/${await patientOf(stage, "Probe")}`)
+      await pressed(stage, "Angaben ändern")
+      await button(stage.page, "Änderung speichern").waitFor()
+    },
+  },
+  {
     name: "patient-without-consent",
     who,
     show: async (stage) => goTo(stage, `patienten/${await patientOf(stage, "Platzhalter")}`),

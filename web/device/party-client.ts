@@ -159,6 +159,8 @@ const ordersOf = (border: Border) =>
   ({
     patients: () => border.ask("patients"),
     addPatient: (input) => border.ask("addPatient", input),
+    patientSheet: (patient) => border.ask("patientSheet", patient),
+    correctPatient: (input) => border.ask("correctPatient", input),
     consents: (patient) => border.ask("consents", patient),
     recordConsent: (input) => border.ask("recordConsent", input),
     withdrawConsent: (consent) => border.ask("withdrawConsent", consent),

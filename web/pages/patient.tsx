@@ -6,6 +6,7 @@ import { useState } from "react"
 import { Badge, StateBadge } from "../parts/badge.tsx"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { CopyText } from "../parts/copy.tsx"
+import { CorrectPatient } from "../parts/correct-patient.tsx"
 import { RevealName } from "../parts/desk/reveal-name.tsx"
 import { Chain } from "../parts/order/chain.tsx"
 import { WithdrawDialog } from "../parts/consent/withdraw-dialog.tsx"
@@ -34,6 +35,7 @@ export function Patient() {
 }
 
 function PatientScreen({ person }: { readonly person: PatientView }) {
+  const [correcting, setCorrecting] = useState(false)
   const { patients: words, app, chain } = useWords()
   const formats = useFormats()
   return (
@@ -43,16 +45,24 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
       back={{ to: "/patienten", text: words.title }}
       narrow
       actions={
-        <LinkButton
-          to="/auftraege/neu"
-          search={{ to: undefined, patient: person.patient }}
-          look="primary"
-          icon="plus"
-        >
-          {app.newOrder}
-        </LinkButton>
+        <>
+          {!person.nameHidden && (
+            <Button icon="pen" onPress={() => setCorrecting(true)}>
+              {words.correct}
+            </Button>
+          )}
+          <LinkButton
+            to="/auftraege/neu"
+            search={{ to: undefined, patient: person.patient }}
+            look="primary"
+            icon="plus"
+          >
+            {app.newOrder}
+          </LinkButton>
+        </>
       }
     >
+      {correcting && <CorrectPatient patient={person.patient} onClose={() => setCorrecting(false)} />}
       {person.nameHidden && <RevealName about={{ patient: person.patient }} />}
       <Consents person={person} />
       <PendingLinks person={person} />

@@ -2,6 +2,11 @@
 export const patientsDe = {
   title: "Patienten",
   add: "Patient anlegen",
+  correct: "Angaben ändern",
+  correctText:
+    "Der Code bleibt, und was gesendet wurde, bleibt, wie es ist. Nach früheren Angaben wird vor dem Senden weiter gesucht.",
+  correctDone: "Änderung speichern",
+  corrected: "Die Angaben sind geändert.",
   search: "Name",
   emptyTitle: "Noch keine Patienten",
   emptyText: "Namen bleiben in dieser Praxis. Partner sehen nur einen Code.",

@@ -128,6 +128,8 @@ export const refusalsDe = {
   "safety-number-differs":
     "Die Nummern sind nicht gleich. Senden Sie nichts und rufen Sie den Partner unter einer bekannten Nummer an.",
 
+  "patient-corrected-meanwhile":
+    "Jemand anderes hat diesen Patienten im selben Augenblick geändert. Bitte sehen Sie nach und ändern dann, was noch fehlt.",
   "patient-unknown": "Diesen Patienten gibt es hier nicht.",
   "patient-name-missing": "Bitte tragen Sie den Nachnamen ein.",
   "signature-missing": "Es fehlt die Unterschrift.",

@@ -4,6 +4,11 @@ import type { Words } from "../words.tsx"
 export const patientsEn = {
   title: "Patients",
   add: "Add patient",
+  correct: "Change details",
+  correctText:
+    "The code stays, and what was sent stays as it is. Before sending, former details are still searched for.",
+  correctDone: "Save change",
+  corrected: "The details are changed.",
   search: "Name",
   emptyTitle: "No patients yet",
   emptyText: "Names stay in this practice. Partners see only a code.",

@@ -103,6 +103,8 @@ export const refusalsEn = {
   "safety-number-differs":
     "The numbers are not the same. Send nothing and call the partner at a number you know.",
 
+  "patient-corrected-meanwhile":
+    "Somebody else changed this patient at the same moment. Please look, and then change what is still missing.",
   "patient-unknown": "This patient does not exist here.",
   "patient-name-missing": "Please enter the family name.",
   "signature-missing": "The signature is missing.",

@@ -1,0 +1,57 @@
+/** What is known of a patient, corrected: the codes and everything that was sent stay as they are. */
+import type { PatientSheet } from "@zahnwolke/core/party/patient-views"
+import type { PatientId } from "@zahnwolke/core/records/id"
+import { useState } from "react"
+import { useAnswer, useDeed, useParty, useSession } from "../session/use-session.tsx"
+import { useWords } from "../words/words.tsx"
+import { Dialog } from "./dialog.tsx"
+import { Refused } from "./note.tsx"
+import { Loading } from "./page.tsx"
+import { PatientDialog } from "./patient-dialog.tsx"
+import { patientOf } from "./patient-fields.tsx"
+import type { TypedPatient } from "./patient-fields.tsx"
+
+interface CorrectPatientProps {
+  readonly patient: PatientId
+  readonly onClose: () => void
+}
+
+export function CorrectPatient({ patient, onClose }: CorrectPatientProps) {
+  const { patients } = useWords()
+  const party = useParty()
+  const sheet = useAnswer(() => party.patientSheet(patient), `sheet ${patient}`, [])
+  if (sheet.value !== null) return <Correcting sheet={sheet.value} onClose={onClose} />
+  return (
+    <Dialog title={patients.correct} onClose={onClose}>
+      {sheet.refusal === null ? <Loading /> : <Refused refusal={sheet.refusal} />}
+    </Dialog>
+  )
+}
+
+function Correcting({ sheet, onClose }: { readonly sheet: PatientSheet; readonly onClose: () => void }) {
+  const { patients } = useWords()
+  const party = useParty()
+  const session = useSession()
+  const deed = useDeed()
+  const { family, given, birthDate, details, patient, revision } = sheet
+  const [typed, setTyped] = useState<TypedPatient>({ family, given, birthDate: birthDate ?? "", details })
+  const corrected = (): void => {
+    session.changed("members")
+    session.note(patients.corrected)
+    onClose()
+  }
+  return (
+    <PatientDialog
+      title={patients.correct}
+      lead={patients.correctText}
+      press={patients.correctDone}
+      typed={typed}
+      deed={deed}
+      onChange={setTyped}
+      onClose={onClose}
+      onDone={() =>
+        void deed.run(() => party.correctPatient({ patient, revision, ...patientOf(typed) }), corrected)
+      }
+    />
+  )
+}
