@@ -7,7 +7,7 @@ import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { partsOf } from "./story/memory-device.ts"
-import { must, tooth } from "./story/people.ts"
+import { foundSide, must, tooth } from "./story/people.ts"
 import type { Side } from "./story/people.ts"
 import { linkedPair, readyToSend, twoJaws } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
@@ -198,6 +198,26 @@ test("a server that never answers when it is asked who a partner is keeps no key
   ])
   assert.equal(locked, "locked")
   assert.equal((await returning).ok, false)
+})
+
+test("what waits is of the house that sealed it: another one that is unlocked on the same device neither sends nor loses it", async () => {
+  const pair = await linkedPair(server.url)
+  const way = heldWay()
+  const party = await reopened(pair.practice, way)
+  const sending = party.send(await readyToSend({ ...pair, practice: { ...pair.practice, party } }))
+  await way.held
+  await party.lock()
+  await sending
+  way.release()
+  const other = await foundSide(server.url, "practice", "Praxis nebenan")
+  await unlock(other, party)
+  assert.equal(must(await party.resumeUploads()), 0)
+  assert.deepEqual(must(await party.blockedAttempts()), [])
+  await party.lock()
+  assert.equal(await waitingOf(party), 1)
+  await unlock(pair.practice, party)
+  assert.equal(must(await party.resumeUploads()), 1)
+  assert.equal((await ordersAt(pair)).length, 1)
 })
 
 test("a design on its way back stops at the lock and goes on after it", async () => {

@@ -16,6 +16,7 @@ import { record } from "./register.ts"
 import { isFromAnotherDay, isPassing, renewed } from "./renewing.ts"
 import { sendingSchema } from "./sealed-order.ts"
 import type { Sending } from "./sealed-order.ts"
+import { bodyOf } from "./sealed-words.ts"
 import type { Answer, Refusal, SendProgress } from "./views.ts"
 
 export interface Progressing {
@@ -234,7 +235,8 @@ async function dropSending(desk: Desk, sending: Sending): Promise<void> {
   await desk.memory.forget("sending", sending.order)
 }
 
-export async function keptSendings(desk: Desk): Promise<readonly Sending[]> {
+/** Of every house that was unlocked on this device: only for what must not be taken from any of them. */
+export async function allSendings(desk: Desk): Promise<readonly Sending[]> {
   const kept: Sending[] = []
   for (const name of await desk.memory.names("sending")) {
     const sending = await recallSending(desk, name)
@@ -242,6 +244,10 @@ export async function keptSendings(desk: Desk): Promise<readonly Sending[]> {
   }
   return kept
 }
+
+/** What another house sealed here waits for that house: nobody else can sign for it, or hears what becomes of it. */
+export const keptSendings = async (desk: Desk): Promise<readonly Sending[]> =>
+  (await allSendings(desk)).filter((one) => bodyOf(one)?.organisation === desk.id)
 
 export function finishKept(desk: Desk, sending: Sending): Promise<Answer<Sent>> {
   const { number, objects, order } = sending

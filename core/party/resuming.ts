@@ -1,8 +1,8 @@
 /** After a reload, and when the network is back: orders and designs that were sealed go on. */
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
-import { finishReturn, isUnderway, keptReturnings } from "./returning.ts"
-import { finishKept, isSendingNow, keptSendings } from "./delivering.ts"
+import { allReturnings, finishReturn, isUnderway, keptReturnings } from "./returning.ts"
+import { allSendings, finishKept, isSendingNow, keptSendings } from "./delivering.ts"
 import type { Answer } from "./views.ts"
 
 /**
@@ -12,7 +12,7 @@ import type { Answer } from "./views.ts"
 export async function resume(desk: Desk, tidy: boolean): Promise<Answer<number>> {
   const sendings = await keptSendings(desk)
   const returnings = await keptReturnings(desk)
-  if (tidy) await removeLost(desk, [...sendings, ...returnings])
+  if (tidy) await removeLost(desk, [...(await allSendings(desk)), ...(await allReturnings(desk))])
   const all = [
     ...sendings.flatMap((one) => (isSendingNow(one) ? [] : [() => finishKept(desk, one)])),
     ...returnings.flatMap((one) => (isUnderway(one) ? [] : [() => finishReturn(desk, one)])),

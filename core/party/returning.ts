@@ -24,13 +24,17 @@ const returningSchema = Type.Object(
     number: Type.String(),
     objects: Type.Array(objectSchema, { minItems: 1 }),
     files: Type.Array(attachmentSchema, { minItems: 1 }),
+    /** Whose it is; left out by what was sealed before this was noted. */
+    organisation: Type.Optional(id("org")),
   },
   strict,
 )
 export type Returning = Static<typeof returningSchema>
 
 export const keepReturning = (desk: Desk, returning: Returning): Promise<void> =>
-  desk.memory.keep("returning", returning.name, { body: JSON.stringify(returning) })
+  desk.memory.keep("returning", returning.name, {
+    body: JSON.stringify({ ...returning, organisation: desk.id }),
+  })
 
 export async function recallReturning(desk: Desk, name: string): Promise<Returning | null> {
   const text = await desk.memory.recall("returning", name)
@@ -38,7 +42,8 @@ export async function recallReturning(desk: Desk, name: string): Promise<Returni
   return Value.Check(returningSchema, value) ? value : null
 }
 
-export async function keptReturnings(desk: Desk): Promise<readonly Returning[]> {
+/** Of every house that was unlocked on this device. */
+export async function allReturnings(desk: Desk): Promise<readonly Returning[]> {
   const kept: Returning[] = []
   for (const name of await desk.memory.names("returning")) {
     const returning = await recallReturning(desk, name)
@@ -46,6 +51,9 @@ export async function keptReturnings(desk: Desk): Promise<readonly Returning[]> 
   }
   return kept
 }
+
+export const keptReturnings = async (desk: Desk): Promise<readonly Returning[]> =>
+  (await allReturnings(desk)).filter(({ organisation = desk.id }) => organisation === desk.id)
 
 async function dropReturning(desk: Desk, { name, objects }: Returning): Promise<void> {
   for (const { object } of objects) await clearOutbox(desk, object)
