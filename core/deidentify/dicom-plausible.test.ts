@@ -54,6 +54,20 @@ const curve = (samples: Uint8Array): OutElement =>
     bytesElement(waveformData, "OW", samples),
   ])
 
+test("a heart of twelve leads at rest stays, and a name among its beats does not", async () => {
+  const beats = [70, 65_421, 65_351, 23, 127, 65_386, 100, 80, 120, 110, 80, 90, 67, 300, 65_000]
+  const leads = Array.from({ length: 200 }, (_, at) => beats[at % beats.length] ?? 0)
+  const named = leads.toSpliced(90, 12, ...Array.from("MustermannEr", (letter) => letter.charCodeAt(0)))
+  const kept = async (samples: readonly number[]): Promise<boolean> => {
+    const file = dicomFile(ecgClass, explicitLittle, common(ecgClass, "ECG"), [curve(shorts(...samples))])
+    const { set } = await released(file)
+    return set.elements.get(waveformSequence)?.items?.[0]?.elements.has(waveformData) === true
+  }
+
+  assert.equal(await kept(leads), true)
+  assert.equal(await kept(named), false)
+})
+
 test("a curve stays to the bit, and one that is a text letter by letter is gone", async () => {
   const measured = shorts(...Array.from({ length: 64 }, (_, at) => Math.round(200 + 90 * Math.sin(at / 3))))
   const kept = async (samples: Uint8Array): Promise<Uint8Array | null | undefined> => {

@@ -85,6 +85,18 @@ const farApart = 4
 /** Latin letters with marks: within a word they are letters, by themselves they are measures. */
 const isMarked = (code: number): boolean => code >= 0xc0 && code < 0x180 && code !== 0xd7 && code !== 0xf7
 
+/** So many letters in a row are written as a word is where a long run of them is a text and no curve at rest. */
+const casedInLong = 5
+
+/**
+ * How many letters are written as a word is, up to here: all small, all capitals, or small after one capital. The ECG of
+ * a real heart has runs of seven letters, and their case is thrown.
+ */
+function casedWith(before: number, last: number, code: number): number {
+  const [wasSmall, isSmall] = [(last & 0x20) !== 0, (code & 0x20) !== 0]
+  return before > 0 && (wasSmall === isSmall || (isSmall && before === 1)) ? before + 1 : 1
+}
+
 /**
  * Letters of two or four bytes each, in either order, since a text keeps its own where the file has the other: numbers
  * that are codes of letters, one after the other, and not a ramp; fewer where there is nothing else.
@@ -97,16 +109,19 @@ function hasWideRun(bytes: Bytes, width: number, little: boolean): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   let end = bytes.length - (bytes.length % width)
   while (end > 0 && bytes.subarray(end - width, end).every((byte) => byte === 0)) end -= width
-  let [run, marked, turns, last] = [0, 0, 0, 0]
+  const fewest = bytes.length > longValue ? casedInLong : 0
+  let [run, marked, turns, last, cased, longest] = [0, 0, 0, 0, 0, 0]
   for (let at = 0; at < end; at += width) {
     const code = width === 2 ? view.getUint16(at, little) : view.getUint32(at, little)
     if (code < 0x80 && isLetter(code)) {
       if (run > 0 && Math.abs(code - last) > farApart) turns++
       run++
+      cased = casedWith(cased, last, code)
+      longest = Math.max(longest, cased)
       last = code
     } else if (isMarked(code)) marked++
-    else [run, marked, turns] = [0, 0, 0]
-    if (run > most && turns > 1) return true
+    else [run, marked, turns, cased, longest] = [0, 0, 0, 0, 0]
+    if (run > most && turns > 1 && longest >= fewest) return true
   }
   return run > 1 && run + marked > mostLetters && (run + marked) * width === end && turns + marked > 0
 }
