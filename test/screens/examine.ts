@@ -10,13 +10,16 @@ export const watchShifts = `
   }).observe({ type: "layout-shift", buffered: true })
 `
 
-export const largestShift = 0.02
+const largestShift = 0.05
+/** Where somebody judges pictures that come one after the other, nothing moves under the finger. */
+const largestOfLooks = 0.02
 
 export const resetShifts = (page: Page): Promise<void> => page.evaluate("window.shifted = 0")
 
-export async function shifts(page: Page): Promise<readonly string[]> {
+export async function shifts(page: Page, screen: string): Promise<readonly string[]> {
+  const largest = screen.startsWith("review-") ? largestOfLooks : largestShift
   const shifted: number = await page.evaluate("window.shifted ?? 0")
-  return shifted > largestShift ? [`jumped by ${shifted.toFixed(2)}`] : []
+  return shifted > largest ? [`jumped by ${shifted.toFixed(2)}`] : []
 }
 
 /** Links within a sentence are as high as their line; a field's label belongs to its target. */

@@ -103,7 +103,7 @@ async function walk(screen: Screen, visitor: Visitor, demonstration: Demonstrati
     if (screen.who !== null) await resetShifts(page)
     await screen.show({ page, demonstration })
     await page.waitForTimeout(600)
-    found.push(...(await shifts(page)))
+    found.push(...(await shifts(page, screen.name)))
     if (values.kept) await keep(screen, page)
     else found.push(...(await inEveryWidth(screen, page)))
   } catch (error) {

@@ -6,7 +6,6 @@ import { useAnswer, useDeed, useParty, useSession } from "../session/use-session
 import { useWords } from "../words/words.tsx"
 import { Dialog } from "./dialog.tsx"
 import { Refused } from "./note.tsx"
-import { Loading } from "./page.tsx"
 import { PatientDialog } from "./patient-dialog.tsx"
 import { patientOf } from "./patient-fields.tsx"
 import type { TypedPatient } from "./patient-fields.tsx"
@@ -21,9 +20,11 @@ export function CorrectPatient({ patient, onClose }: CorrectPatientProps) {
   const party = useParty()
   const sheet = useAnswer(() => party.patientSheet(patient), `sheet ${patient}`, [])
   if (sheet.value !== null) return <Correcting sheet={sheet.value} onClose={onClose} />
+  // It opens once it is read: a dialog that grows jumps from under the finger.
+  if (sheet.refusal === null) return null
   return (
     <Dialog title={patients.correct} onClose={onClose}>
-      {sheet.refusal === null ? <Loading /> : <Refused refusal={sheet.refusal} />}
+      <Refused refusal={sheet.refusal} />
     </Dialog>
   )
 }
