@@ -80,7 +80,7 @@ function rows({ language }: PaperFrame, facts: RegisterFacts): Section {
   ])
   return {
     title: say.rows,
-    parts: [lines.length === 0 ? text(say.none) : grid([5, 4, 6, 3, 5], say.rowHead, lines)],
+    parts: [lines.length === 0 ? text(say.none) : grid([5, 5, 6, 4, 5], say.rowHead, lines)],
   }
 }
 
