@@ -31,10 +31,12 @@ export function Register() {
       title={words.title}
       lead={words.lead}
       actions={
-        shown.length > 0 && (
+        // There from the first moment on: what comes later would push the sentence beside it.
+        (lines === null || shown.length > 0) && (
           <>
             <Button
               icon="download"
+              busy={lines === null && refusal === null}
               onPress={() =>
                 saveFile(
                   "register.csv",
@@ -44,7 +46,6 @@ export function Register() {
             >
               {words.save}
             </Button>
-            <PaperButtons kind="register" about={null} of={words.title} />
             <PackageButton package={wanted} />
           </>
         )
@@ -62,6 +63,7 @@ export function Register() {
         <>
           <Tools choice={choice} />
           <Chosen choice={choice} lines={lines} shown={shown.length} />
+          <PaperButtons kind="register" about={null} of={words.title} />
           {shown.length > 0 && (
             <>
               <GroupTable groups={groupLines(shown, choice.by)} choice={choice} />
