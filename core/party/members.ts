@@ -22,7 +22,8 @@ import {
   readOrganisation,
   signChanges,
 } from "./organisation.ts"
-import { isStale, linkText, openUnder, parseLink, sealUnder } from "./partners.ts"
+import { linkText, openUnder, parseLink, sealUnder } from "./invite-link.ts"
+import { isStale } from "./partners.ts"
 import { record } from "./register.ts"
 import { newSeed, personOf, register } from "./seeds.ts"
 import type { MemberView } from "./people-views.ts"

@@ -1,13 +1,11 @@
 /** Partners: invited by link, pinned by their first log entry, verified in person, bound by two signed texts. */
 import { partnering } from "../api/partnering.ts"
-import { base64urlToBytes, bytesToBase64url, utf8 } from "../encoding/bytes.ts"
-import { canonicalJson } from "../encoding/json.ts"
+import { bytesToBase64url } from "../encoding/bytes.ts"
 import type { Json } from "../encoding/json.ts"
-import { deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
 import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
 import { agreementKinds, isInForce } from "../records/agreement.ts"
-import { isId, randomId } from "../records/id.ts"
-import type { InviteId, OrganisationId } from "../records/id.ts"
+import { randomId } from "../records/id.ts"
+import type { OrganisationId } from "../records/id.ts"
 import { maySetRules, openQuestions } from "../records/organisation.ts"
 import type { OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import { roleOfDevice, organisationIdOf } from "../trust/organisation-log.ts"
@@ -19,57 +17,19 @@ import type { StatementBody } from "../trust/statements.ts"
 import { done, no } from "./answers.ts"
 import { theirAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
+import { linkText, openUnder, parseLink, sealUnder } from "./invite-link.ts"
+import type { InviteLink } from "./invite-link.ts"
 import { readOrganisation } from "./organisation.ts"
 import { record, refreshRegister } from "./register.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
-import { envelopeSchema, parseCanonical } from "../trust/statement.ts"
+import { envelopeSchema } from "../trust/statement.ts"
 import Type from "typebox"
-import type { Static, TSchema } from "typebox"
-import Value from "typebox/value"
 import type { InvitePreview, InviteView, PartnerView } from "./people-views.ts"
 import type { Answer, Refusal } from "./views.ts"
 
 const inviteDays = 14
 const agreementDays = 365
-
-/** What stands behind the # of a link never reaches a server. */
-export interface InviteLink {
-  readonly invite: InviteId
-  readonly genesis: string
-  readonly secret: string
-}
-
-export function linkText(server: URL, page: string, { invite, genesis, secret }: InviteLink): string {
-  return new URL(`/#/${page}/${invite}.${genesis}.${secret}`, server).href
-}
-
-export function parseLink(link: string): InviteLink | null {
-  const [, invite = "", genesis = "", secret = ""] =
-    /(invite_[0-9a-z]{26})\.([0-9a-f]{64})\.([A-Za-z0-9_-]{43})\s*$/u.exec(link) ?? []
-  return isId("invite", invite) ? { invite, genesis, secret } : null
-}
-
-const inviteKey = (secret: string): Promise<CryptoKey> =>
-  deriveWrapKey(base64urlToBytes(secret) ?? new Uint8Array(32), "invitation")
-
-/** Sealing under the link's secret is the MAC: only who has the link can have written it. */
-export async function sealUnder(secret: string, context: string, value: Json): Promise<string> {
-  return bytesToBase64url(await wrap(await inviteKey(secret), utf8(canonicalJson(value)), context))
-}
-
-export async function openUnder<Schema extends TSchema>(
-  secret: string,
-  context: string,
-  sealed: string,
-  schema: Schema,
-): Promise<Static<Schema> | null> {
-  const bytes = base64urlToBytes(sealed)
-  const opened = bytes && (await unwrap(await inviteKey(secret), bytes, context))
-  if (!opened) return null
-  const value: unknown = parseCanonical(opened)
-  return Value.Check(schema, value) ? value : null
-}
 
 const offerSchema = Type.Object({ genesis: sha256Text, profile: envelopeSchema })
 const answerSchema = Type.Object({ organisation: id("org"), genesis: sha256Text })
