@@ -1,6 +1,7 @@
 /** What every document is made of: the own profile, partners, the server's places and today's law, read live and put in words. */
 import { place } from "../api/place.ts"
 import type { StatedServer } from "../disclosure/hosting-facts.ts"
+import { selfRun } from "../paper/legal/frame.words.ts"
 import type { PlacesOf } from "../paper/legal/agreement.ts"
 import type { NamedRecipient, RetentionLine } from "../paper/legal/information.ts"
 import type { NamedCountry, PaperFrame } from "../paper/legal/legal-paper.ts"
@@ -80,11 +81,8 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   })
 }
 
-/** A server that names no company is run by one of those who use it; which one it does not say. */
-const operatorIn = (operator: string, language: Language): string => {
-  if (operator !== "self" && operator !== "") return operator
-  return language === "de" ? "selbst betrieben" : "self-hosted"
-}
+const operatorIn = (operator: string, language: Language): string =>
+  operator === "self" || operator === "" ? selfRun[language] : operator
 
 /** "??" is no country of any calendar: it is shown as what it is. */
 export function countryIn(code: string, language: Language): NamedCountry {

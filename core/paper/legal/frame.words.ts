@@ -1,4 +1,8 @@
 /** What stands around every document, in German and in English. */
+
+/** A server that names no company is run by one of those who use it; which one it does not say. */
+export const selfRun = { de: "selbst betrieben", en: "self-hosted" } as const
+
 const de = {
   issuer: "Von",
   about: "Betrifft",
@@ -6,7 +10,8 @@ const de = {
   version: "Fassung",
   server: "Ort des Servers",
   pool: (name: string, operator: string, country: string) => `Speicher „${name}“: ${operator}, ${country}`,
-  operated: (operator: string, country: string) => `${country}, betrieben von ${operator}`,
+  operated: (operator: string, country: string) =>
+    operator === selfRun.de ? `${country}, ${operator}` : `${country}, betrieben von ${operator}`,
   signers: "Wer unterschreiben muss",
   nobody: "Dieses Dokument braucht keine Unterschrift.",
   signature: (who: string) => `Ort, Datum, Unterschrift: ${who}`,
@@ -28,7 +33,8 @@ const en: FrameWords = {
   version: "Version",
   server: "Place of the server",
   pool: (name, operator, country) => `Storage “${name}”: ${operator}, ${country}`,
-  operated: (operator, country) => `${country}, operated by ${operator}`,
+  operated: (operator, country) =>
+    operator === selfRun.en ? `${country}, ${operator}` : `${country}, operated by ${operator}`,
   signers: "Who must sign",
   nobody: "This document needs no signature.",
   signature: (who) => `Place, date, signature: ${who}`,
