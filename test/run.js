@@ -42,6 +42,10 @@ const { sharedClusterName, testCluster } = await import(
 )
 process.env[sharedClusterName] = (await testCluster()).url("postgres")
 
+// Sets what the files' own processes find it by, where npm's Chromium is the one.
+const { executable } = await import(new URL("./browser/open-browser.ts", import.meta.url).href)
+await executable()
+
 // Every test file is a process: what one has stripped of its types, the next need not.
 const compiled = join(root, "node_modules", ".cache", "zahnwolke-tests")
 mkdirSync(compiled, { recursive: true })

@@ -1,5 +1,5 @@
 /** A real Chromium for the stories: the machine's own, or the one from npm; every policy violation is a failure. */
-import { existsSync, mkdtempSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { chromium } from "playwright-core"
@@ -19,14 +19,30 @@ const quiet = [
 
 const own = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
 
+/** Where a run of all tests has unpacked Chromium, two hundred megabytes, once for all its files. */
+const unpackedFolderName = "ZAHNWOLKE_TEST_CHROMIUM"
+
 /** Chromium from npm unpacks itself; a folder of its own, because two accounts would collide in the usual one. */
-async function executable(): Promise<{ readonly path: string; readonly args: readonly string[] }> {
+function unpackFolder(): string {
+  const shared = process.env[unpackedFolderName]
+  if (shared !== undefined) return shared
+  const folder = mkdtempSync(join(tmpdir(), "zahnwolke-chromium-"))
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  process.env[unpackedFolderName] = folder
+  return folder
+}
+
+export async function executable(): Promise<{ readonly path: string; readonly args: readonly string[] }> {
   const path = own.find((file) => existsSync(file))
   if (path !== undefined) return { path, args: [] }
-  process.env["TMPDIR"] = mkdtempSync(join(tmpdir(), "chromium-"))
   const { default: packed } = await import("@sparticuz/chromium")
   const args = packed.args.filter((arg) => !["--single-process", "--no-zygote"].includes(arg))
-  return { path: await packed.executablePath(), args }
+  const usual = process.env["TMPDIR"]
+  process.env["TMPDIR"] = unpackFolder()
+  const unpacked = await packed.executablePath()
+  if (usual === undefined) delete process.env["TMPDIR"]
+  else process.env["TMPDIR"] = usual
+  return { path: unpacked, args }
 }
 
 export async function openBrowser(): Promise<Browser> {
