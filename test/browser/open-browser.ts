@@ -10,6 +10,9 @@ const quiet = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
+  // Without a graphics card the processor draws pages itself faster than by pretending to have one; WebGL stays as it is.
+  "--disable-gpu-compositing",
+  "--disable-gpu-rasterization",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
