@@ -3,7 +3,6 @@
  * what remains stays where it was in the patient. It is still a picture of one person's jaw, and health data.
  */
 import { joinSources } from "../encoding/byte-source.ts"
-import { utf8 } from "../encoding/bytes.ts"
 import { dot, patientAxes } from "../formats/dicom-axes.ts"
 import type { PatientAxes, Vector } from "../formats/dicom-axes.ts"
 import { itemsOf, numbersOf, textsOf } from "../formats/dicom-data-set.ts"
@@ -12,6 +11,7 @@ import { pixelElement } from "../formats/dicom-header.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
 import { framePlaces, frameSpacing } from "../formats/dicom-place.ts"
 import type { FramePlace } from "../formats/dicom-place.ts"
+import { madeNumber, madeText } from "../formats/dicom-made.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
@@ -210,10 +210,10 @@ function changedElements(set: DicomDataset, cut: Cut): readonly DicomElement[] {
   const perFrame = itemsOf(set, tag.perFrameGroups)
   const shared = itemsOf(set, tag.sharedGroups)
   const changed = [
-    number(tag.rows, cut.rows.to - cut.rows.from),
-    number(tag.columns, cut.columns.to - cut.columns.from),
+    madeNumber(tag.rows, cut.rows.to - cut.rows.from),
+    madeNumber(tag.columns, cut.columns.to - cut.columns.from),
     ...(set.elements.has(tag.numberOfFrames)
-      ? [text(tag.numberOfFrames, "IS", String(cut.frames.length))]
+      ? [madeText(tag.numberOfFrames, "IS", String(cut.frames.length))]
       : []),
     ...(set.elements.has(tag.imageType) ? [derived(set, tag.imageType)] : []),
     ...(set.elements.has(tag.imagePosition) ? [move(set, cut.frames[0] ?? 0)] : []),
@@ -238,7 +238,7 @@ function moverOf(set: DicomDataset, { rows, columns }: Cut): (item: DicomSet, fr
   return (item, frame) => {
     const [place, spacing] = [places[frame] ?? null, frameSpacing(set, frame)]
     const written = textsOf(item, tag.imagePosition)
-    if (place === null || spacing === null) return text(tag.imagePosition, "DS", written.join("\\"))
+    if (place === null || spacing === null) return madeText(tag.imagePosition, "DS", written.join("\\"))
     const position = numbersOf(item, tag.imagePosition)
     const moved = position.map((at, axis) => {
       const by =
@@ -246,7 +246,7 @@ function moverOf(set: DicomDataset, { rows, columns }: Cut): (item: DicomSet, fr
         (place.column[axis] ?? 0) * rows.from * spacing[0]
       return by === 0 ? (written[axis] ?? decimalText(at)) : decimalText(at + by)
     })
-    return text(tag.imagePosition, "DS", moved.join("\\"))
+    return madeText(tag.imagePosition, "DS", moved.join("\\"))
   }
 }
 
@@ -282,26 +282,10 @@ const withElement = (set: DicomSet, element: DicomElement): DicomSet => ({
 
 /** Its pixels are no longer those of the device (PS3.3 C.7.6.1.1.2). */
 const derived = (set: DicomSet, of: number): DicomElement =>
-  text(of, "CS", ["DERIVED", ...textsOf(set, of).slice(1)].join("\\"))
+  madeText(of, "CS", ["DERIVED", ...textsOf(set, of).slice(1)].join("\\"))
 
 function items(set: DicomSet, of: number, made: readonly DicomSet[]): DicomElement {
   const element = set.elements.get(of)
   if (element === undefined) throw new RangeError("only what is there is changed")
   return { ...element, items: made }
 }
-
-const held = (of: number, vr: string, value: DicomElement["value"] & object): DicomElement => ({
-  tag: of,
-  vr,
-  little: true,
-  at: 0,
-  length: value.length,
-  value,
-  items: null,
-  fragments: null,
-  cut: false,
-})
-
-const text = (of: number, vr: string, written: string): DicomElement => held(of, vr, utf8(written))
-const number = (of: number, value: number): DicomElement =>
-  held(of, "US", Uint8Array.of(value & 255, value >> 8))

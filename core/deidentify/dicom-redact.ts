@@ -4,6 +4,7 @@ import type { Bytes } from "../encoding/bytes.ts"
 import { numberOf, textOf, textsOf } from "../formats/dicom-data-set.ts"
 import { pixelElement } from "../formats/dicom-header.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
+import { madeText } from "../formats/dicom-made.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { isProblem, problem } from "../formats/problem.ts"
 import type { Problem } from "../formats/problem.ts"
@@ -14,7 +15,6 @@ import { runsOf } from "./dicom-marks.ts"
 import type { Painted, Runs } from "./dicom-marks.ts"
 import { frameLength, pixelShape, realShape } from "./dicom-native.ts"
 import type { PixelShape } from "./dicom-native.ts"
-import { text } from "./frame-decoder.ts"
 import type { FrameDecoders } from "./frame-decoder.ts"
 
 /** A problem where the frames cannot be decoded here: then only leaving the file out is left. */
@@ -42,7 +42,7 @@ export async function redactDicom(
   // Its pixels are no longer those of the device (PS3.3 C.7.6.1.1.2).
   if (elements.has(tag.imageType)) {
     const types = ["DERIVED", ...textsOf(set, tag.imageType).slice(1)].join("\\")
-    elements.set(tag.imageType, text(tag.imageType, "CS", types))
+    elements.set(tag.imageType, madeText(tag.imageType, "CS", types))
   }
   const source = paintedSource({ ...set, element, shape, paint }, painted)
   return { ...set, elements, source }

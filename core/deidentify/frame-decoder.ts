@@ -9,6 +9,7 @@ import type { Bytes } from "../encoding/bytes.ts"
 import { textOf } from "../formats/dicom-data-set.ts"
 import type { DicomElement } from "../formats/dicom-data-set.ts"
 import type { DicomDataset } from "../formats/dicom-header.ts"
+import { madeNumber, madeText } from "../formats/dicom-made.ts"
 import { tag } from "../formats/dicom-tags.ts"
 import { readJpeg2000 } from "../formats/jpeg-2000.ts"
 import type { Jpeg2000Picture } from "../formats/jpeg-2000.ts"
@@ -62,7 +63,7 @@ export function decoderOf(set: DicomDataset, shape: PixelShape, decoders: FrameD
   const plain = { ...shape, halved: false }
   const length = frameLength(plain)
   if (length > largestFrame) return problem("redact-coded")
-  const together = set.elements.has(tag.planarConfiguration) ? [number(tag.planarConfiguration, 0)] : []
+  const together = set.elements.has(tag.planarConfiguration) ? [madeNumber(tag.planarConfiguration, 0)] : []
   switch (set.syntax.coding) {
     case "rle":
       if (shape.allocated % 8 !== 0) return problem("redact-coded")
@@ -76,12 +77,12 @@ export function decoderOf(set: DicomDataset, shape: PixelShape, decoders: FrameD
     case "jpeg":
       if (losslessSyntaxes.has(set.syntax.uid)) return samplesDecoder(shape, decodeLosslessJpeg, together)
       return set.syntax.uid === extendedSyntax && shape.stored > 8
-        ? samplesDecoder(shape, decodeExtendedJpeg, [text(lossyCompression, "CS", "01")])
+        ? samplesDecoder(shape, decodeExtendedJpeg, [madeText(lossyCompression, "CS", "01")])
         : jpegDecoder(set, shape, decoders.jpeg, together)
     case "jpeg-ls":
       return samplesDecoder(shape, decodeJpegLs, [
         ...together,
-        ...(set.syntax.uid === nearLossless ? [text(lossyCompression, "CS", "01")] : []),
+        ...(set.syntax.uid === nearLossless ? [madeText(lossyCompression, "CS", "01")] : []),
       ])
     case "jpeg-2000":
       return jpeg2000Decoder(set, shape, decoders.jpeg2000, together)
@@ -161,8 +162,8 @@ function jpegDecoder(
   }
   const changed = [
     ...together,
-    ...(samples === 3 ? [text(tag.photometric, "CS", "RGB")] : []),
-    text(lossyCompression, "CS", "01"),
+    ...(samples === 3 ? [madeText(tag.photometric, "CS", "RGB")] : []),
+    madeText(lossyCompression, "CS", "01"),
   ]
   return { length: rows * columns * samples, decode, changed }
 }
@@ -197,8 +198,8 @@ function jpeg2000Decoder(
   const isLossy = !losslessWavelets.has(set.syntax.uid) && textOf(set, lossyCompression) === null
   const changed = [
     ...together,
-    ...(turnedBack.has(textOf(set, tag.photometric) ?? "") ? [text(tag.photometric, "CS", "RGB")] : []),
-    ...(isLossy ? [text(lossyCompression, "CS", "01")] : []),
+    ...(turnedBack.has(textOf(set, tag.photometric) ?? "") ? [madeText(tag.photometric, "CS", "RGB")] : []),
+    ...(isLossy ? [madeText(lossyCompression, "CS", "01")] : []),
   ]
   return { length, decode: decodeFrame, changed }
 }
@@ -234,19 +235,3 @@ function withColours(jpeg: Bytes, isRgb: boolean): Bytes {
   )
   return concat(jpeg.subarray(0, 2), adobe, jpeg.subarray(2))
 }
-
-const held = (of: number, vr: string, value: Bytes): DicomElement => ({
-  tag: of,
-  vr,
-  little: true,
-  at: 0,
-  length: value.length,
-  value,
-  items: null,
-  fragments: null,
-  cut: false,
-})
-
-export const text = (of: number, vr: string, written: string): DicomElement => held(of, vr, utf8(written))
-const number = (of: number, value: number): DicomElement =>
-  held(of, "US", Uint8Array.of(value & 255, value >> 8))
