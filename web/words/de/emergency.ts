@@ -15,7 +15,7 @@ export const emergencyDe = {
   signs: "Woran erkannt",
   signsHint: "Liest auch die Klinik, sonst niemand.",
   lasts:
-    "Gilt zwölf Stunden, für diese Person, diese Klinik und einen Auftrag. Danach sind Sie verpflichtet, die Patientin oder den Patienten zu informieren; das steht bis dahin unter Fristen.",
+    "Gilt höchstens zwölf Stunden, für diese Person, diese Klinik und einen Auftrag. Danach sind Sie verpflichtet, die Patientin oder den Patienten zu informieren; das steht bis dahin unter Fristen.",
   incomplete: "Bitte bestätigen Sie jeden Satz und schreiben Sie, woran der Notfall zu erkennen ist.",
   sign: "Notfall bestätigen",
   attested: (by: string, at: string, until: string) => `Bestätigt von ${by}, ${at}. Gilt bis ${until}.`,

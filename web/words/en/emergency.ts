@@ -17,7 +17,7 @@ export const emergencyEn: Widen<typeof emergencyDe> = {
   signs: "How it was recognised",
   signsHint: "The hospital reads it too, and nobody else.",
   lasts:
-    "Good for twelve hours, for this person, this hospital and one order. Afterwards you must tell the patient; until then it stands among the deadlines.",
+    "Good for at most twelve hours, for this person, this hospital and one order. Afterwards you must tell the patient; until then it stands among the deadlines.",
   incomplete: "Please confirm each sentence and write how the emergency was recognised.",
   sign: "Attest the emergency",
   attested: (by, at, until) => `Attested by ${by}, ${at}. Good until ${until}.`,
