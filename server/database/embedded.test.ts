@@ -53,6 +53,14 @@ async function setting(server: Embedded, name: string): Promise<string> {
   return rows[0]?.v ?? ""
 }
 
+async function waitFor(happened: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 1000; tries++) {
+    if (await happened()) return
+    await pause(10)
+  }
+  assert.fail("it never happened")
+}
+
 /** Runs the writer until `stopAfter` lines, kills it for good, and gives back the rows it was told are kept. */
 async function writeAndKill(folder: string, stopAfter: number, options: SpawnOptions = {}): Promise<number> {
   const child = spawn(process.execPath, [writer, folder], {
@@ -149,6 +157,21 @@ test("of two that start on a new folder at the same moment one wins, and the oth
     words.join("|"),
   )
   for (const text of words) assert.match(text, /^(?:running|refused The data directory is in use)/u)
+})
+
+test("a folder that another holds only for a moment longer is waited for", async () => {
+  const folder = newFolder()
+  await (await started(folder, quick)).stop()
+  const other = spawn("sleep", ["60"], { stdio: "ignore" })
+  await writeFile(join(folder, "cluster", "postmaster.pid"), `${other.pid}\n`)
+
+  const start = started(folder, quick)
+  await waitFor(async () => /lock file/u.test(await readFile(join(folder, "postgres.log"), "utf8")))
+  other.kill()
+
+  const server = await start
+  assert.equal(await setting(server, "data_checksums"), "on")
+  await server.stop()
 })
 
 test("nothing acknowledged is lost when the server is killed in the middle of writing, again and again", async () => {

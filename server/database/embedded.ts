@@ -233,9 +233,10 @@ async function launch(plan: Plan): Promise<EmbeddedStart> {
     const up = await waitUntilReady(plan.cluster, child)
     if (up) return running(plan, child)
     const answer = await said()
-    // The children of a PostgreSQL that was killed need a moment to notice.
-    if (tries < 50 && /pre-existing shared memory block/u.test(answer)) await pause(200)
-    else return refused(await whyNot(plan, answer))
+    const other = await findPostmaster(plan.cluster)
+    if (other !== null) return refused(inUse(other))
+    if (tries < 50 && passesByItself.test(answer)) await pause(200)
+    else return refused(whyNot(plan, answer))
   }
 }
 
@@ -274,9 +275,10 @@ async function waitUntilReady(cluster: string, child: ChildProcess): Promise<boo
   return false
 }
 
-async function whyNot(plan: Plan, answer: string): Promise<string> {
-  const other = await findPostmaster(plan.cluster)
-  if (other !== null) return inUse(other)
+/** The children of a PostgreSQL that was killed need a moment to notice; one that held the folder may just have ended. */
+const passesByItself = /pre-existing shared memory block|lock file "postmaster\.pid" already exists/u
+
+function whyNot(plan: Plan, answer: string): string {
   return `PostgreSQL did not start: ${answer === "" ? "it said nothing" : answer} The whole story is in ${plan.logFile}.`
 }
 

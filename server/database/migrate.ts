@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto"
 import { readFile, readdir } from "node:fs/promises"
 import { join } from "node:path"
-import { DatabaseError } from "pg"
 import type { Client } from "pg"
 import { appRole, grantToAppRole } from "./app-role.ts"
 
@@ -83,24 +82,24 @@ export async function migrate(
   }
 }
 
-/** Two that create the same table at once: one of them fails inside the catalogue, and finds it at the second look. */
+/** `create table if not exists` fails inside the catalogue where two run it at once: they take turns by this lock. */
 async function makeHistory(owner: Client): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      await owner.query(
-        `create table if not exists ${table} (
-           number integer primary key, name text not null, hash text not null,
-           applied_at timestamptz not null default now())`,
-      )
-      // Number 0 is the row that all who migrate lock, one after the other.
-      await owner.query(
-        `insert into ${table} (number, name, hash) values (0, 'lock', '') on conflict do nothing`,
-      )
-      return
-    } catch (error) {
-      const raced = error instanceof DatabaseError && ["23505", "42P07", "XX000"].includes(error.code ?? "")
-      if (!raced || tries >= 5) throw error
-    }
+  await owner.query("begin")
+  try {
+    await owner.query("select pg_advisory_xact_lock(hashtext($1))", [table])
+    await owner.query(
+      `create table if not exists ${table} (
+         number integer primary key, name text not null, hash text not null,
+         applied_at timestamptz not null default now())`,
+    )
+    // Number 0 is the row that all who migrate lock, one after the other.
+    await owner.query(
+      `insert into ${table} (number, name, hash) values (0, 'lock', '') on conflict do nothing`,
+    )
+    await owner.query("commit")
+  } catch (error) {
+    await owner.query("rollback")
+    throw error
   }
 }
 
