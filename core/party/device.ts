@@ -4,6 +4,7 @@ import type { Fetcher } from "../api/client.ts"
 import type { Bytes } from "../encoding/bytes.ts"
 import type { RunningHash } from "../encoding/hash.ts"
 import type { CipherOf } from "../envelope/payload.ts"
+import type { Stretching } from "./seeds.ts"
 
 /** Made once on this device and never leaving it; both private keys are non-extractable. */
 export interface DeviceKeys {
@@ -59,6 +60,8 @@ export interface PartyParts {
   /** Resolves after so many milliseconds; rejects when aborted. */
   /** True for a PC that works unattended: it opens without asking until it is revoked. */
   readonly unattended?: boolean
+  /** Less than the full stretching, for accounts that guard nothing; named by no program. */
+  readonly stretching?: Stretching
   /** Where the platform decodes pictures: then only pixels survive. Absent, their structure is rewritten instead. */
   readonly codec?: PixelCodec
   /** Where the platform's own are faster than what the core brings along. */

@@ -34,7 +34,7 @@ import type { Party, PasskeyProof } from "./party.ts"
 import type { Root } from "./seeds.ts"
 import { recoverByKit } from "./recovering.ts"
 import { record } from "./register.ts"
-import { kitOf, kitProofOf, newSeed, register, signIn, wrapByPasskey } from "./seeds.ts"
+import { kitOf, kitProofOf, newSeed, register, signIn, wrapByPasskey, wayIn } from "./seeds.ts"
 import type { Answer } from "./views.ts"
 
 type EntryDoor = Pick<
@@ -241,7 +241,7 @@ export function entryDoor(house: House): EntryDoor {
       withBase(async (base) => {
         const typed = readPassphrase(passphrase)
         const words = typed.kind === "passphrase" ? typed.passphrase : passphrase.trim()
-        const person = await signIn(base.connection, base.server.opaqueKey, loginName, words)
+        const person = await signIn(wayIn(base), loginName, words)
         if (!person.ok) return person
         return entered(
           house,
@@ -289,7 +289,7 @@ async function changePassphrase(desk: Desk): Promise<Answer<{ readonly passphras
   const kept = await desk.memory.recall("text", "login-name")
   if (kept === null) return no("login-name-unknown")
   const passphrase = randomPassphrase()
-  const account = await register(desk.connection, desk.server.opaqueKey, kept.text, passphrase, rootOf(desk))
+  const account = await register(wayIn(desk), kept.text, passphrase, rootOf(desk))
   if (!account.ok) return account
   const reply = await desk.connection.call(unlocking.changePassphrase, { body: account.value })
   return reply.ok ? done({ passphrase }) : no(reply.problem.code)

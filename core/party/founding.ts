@@ -16,7 +16,7 @@ import { addDevice, rememberDevice, settle, signerOf } from "./entering.ts"
 import { stateOwnHouse } from "./hosting.ts"
 import { keepAppended, makeEpoch, signChanges } from "./organisation.ts"
 import { record } from "./register.ts"
-import { kitOf, kitProofOf, newSeed, personOf, register } from "./seeds.ts"
+import { kitOf, kitProofOf, newSeed, personOf, register, wayIn } from "./seeds.ts"
 import type { Person } from "./seeds.ts"
 import type { FoundInput } from "./status-views.ts"
 import type { Answer } from "./views.ts"
@@ -66,7 +66,7 @@ export async function found(
     at,
   )
   const root = { seed, genesis: genesis.state.genesis }
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
+  const account = await register(wayIn(base), input.loginName, passphrase, root)
   if (!account.ok) return account
   const id = organisationIdOf(root.genesis)
   const kitProof = await kitProofOf(kit, root.genesis)

@@ -25,7 +25,7 @@ import {
 import { linkText, openUnder, parseLink, sealUnder } from "./invite-link.ts"
 import { isStale } from "./partners.ts"
 import { record } from "./register.ts"
-import { newSeed, personOf, register } from "./seeds.ts"
+import { newSeed, personOf, register, wayIn } from "./seeds.ts"
 import type { MemberView } from "./people-views.ts"
 import type { Answer } from "./views.ts"
 
@@ -105,7 +105,7 @@ export async function joinAsMember(
   const user = randomId("user")
   const person = await personOf(seed, user)
   const root = { seed, genesis: link.genesis }
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
+  const account = await register(wayIn(base), input.loginName, passphrase, root)
   if (!account.ok) return account
   const sealed = await sealUnder(link.secret, `answer ${link.invite}`, {
     user,

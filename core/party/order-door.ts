@@ -21,6 +21,7 @@ import { namesPatient } from "./known-identity.ts"
 import { sayPassedOn } from "./passed-on.ts"
 import { ownProfile, readPartners } from "./partners.ts"
 import { record } from "./register.ts"
+import { sharedReading } from "./shared-reading.ts"
 import { believeAll, state } from "./signed.ts"
 import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
 import type { Answer } from "./views.ts"
@@ -37,7 +38,7 @@ interface Shown {
 }
 
 /** What the server shows: orders, and the logs of everybody who writes in them as they stand now. */
-async function readWires(desk: Desk): Promise<Answer<Shown>> {
+const readWires = sharedReading(async (desk): Promise<Answer<Shown>> => {
   const own = await refreshOrganisation(desk)
   if (!own.ok) return own
   const partners = await readPartners(desk)
@@ -51,16 +52,16 @@ async function readWires(desk: Desk): Promise<Answer<Shown>> {
     if (isWhole && !shown.has(order)) desk.alarm({ code: "order-hidden", details: { order } })
   }
   return done({ partners: partners.value, wires: wires.value })
-}
+})
 
 /** All orders that are believed. One that is not is left out, and the alarm has said why. */
-export async function readOrders(desk: Desk): Promise<Answer<Everything>> {
+export const readOrders = sharedReading(async (desk): Promise<Answer<Everything>> => {
   const shown = await readWires(desk)
   if (!shown.ok) return shown
   const { partners, wires } = shown.value
   const believed = await Promise.all(wires.map((wire) => believeOrder(desk, partners, wire)))
   return done({ partners, orders: believed.flatMap((order) => (order.ok ? [order.value] : [])) })
-}
+})
 
 export async function findOrder(
   desk: Desk,

@@ -21,6 +21,7 @@ import { linkText, openUnder, parseLink, sealUnder } from "./invite-link.ts"
 import type { InviteLink } from "./invite-link.ts"
 import { readOrganisation } from "./organisation.ts"
 import { record, refreshRegister } from "./register.ts"
+import { sharedReading } from "./shared-reading.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { envelopeSchema } from "../trust/statement.ts"
@@ -246,8 +247,7 @@ export interface Partner {
   readonly verified: boolean
 }
 
-/** All partners that are pinned here and linked there; those whose keys or statements are not believed are left out, with an alarm. */
-export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<OrganisationId, Partner>>> {
+async function askForPartners(desk: Desk): Promise<Answer<ReadonlyMap<OrganisationId, Partner>>> {
   const reply = await desk.connection.call(partnering.partners, {})
   if (!reply.ok) return no(reply.problem.code)
   const isNew = reply.value.partners.some(({ organisation }) => !desk.register.pins.has(organisation))
@@ -281,6 +281,9 @@ export async function readPartners(desk: Desk): Promise<Answer<ReadonlyMap<Organ
   }
   return done(partners)
 }
+
+/** All partners that are pinned here and linked there; those whose keys or statements are not believed are left out, with an alarm. */
+export const readPartners = sharedReading(askForPartners)
 
 export function viewPartner(desk: Desk, partner: Partner): PartnerView {
   const now = desk.parts.now()

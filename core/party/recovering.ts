@@ -20,7 +20,7 @@ import {
   signChanges,
 } from "./organisation.ts"
 import { record, refreshRegister } from "./register.ts"
-import { isKitOf, kitOf, newSeed, personOf, register } from "./seeds.ts"
+import { isKitOf, kitOf, newSeed, personOf, register, wayIn } from "./seeds.ts"
 import type { Person } from "./seeds.ts"
 import type { Answer } from "./views.ts"
 
@@ -66,7 +66,7 @@ export async function recoverByKit(
   const device = randomId("device")
   const person = await personOf(seed, user)
   const root = { seed, genesis: state.genesis }
-  const account = await register(base.connection, base.server.opaqueKey, input.loginName, passphrase, root)
+  const account = await register(wayIn(base), input.loginName, passphrase, root)
   if (!account.ok) return account
   const change = { kind: "recover", ...ownerOf(user, person) } as const
   const recovered = await signChanges(state, [change], kit.signer, at)

@@ -21,6 +21,8 @@ import { kitBytes } from "../trust/challenge.ts"
 import { isSignedBy, signerFromSeed } from "../trust/signing.ts"
 import type { Signer } from "../trust/signing.ts"
 import { done, no } from "./answers.ts"
+import type { Base } from "./desk.ts"
+import type { PartyParts } from "./device.ts"
 import type { Answer } from "./views.ts"
 
 export interface Person {
@@ -63,11 +65,37 @@ export async function isKitOf(kit: Person, genesis: string, kitProof: string): P
 export const loginNameHash = (name: string): string =>
   hashHex(utf8(`zahnwolke login 1\n${name.trim().normalize("NFKC").toLowerCase()}`))
 
-/**
- * The floor of the key stretching is compiled in: a server cannot ask for less (64 MiB, three passes). Presets of the
- * library take 9 to 25 seconds in a browser.
- */
-const keyStretching = { "argon2id-custom": { iterations: 3, memory: 65_536, parallelism: 4 } } as const
+/** What one guess at a passphrase costs whoever took the server's records (Argon2id). */
+export interface Stretching {
+  readonly iterations: number
+  /** KiB */
+  readonly memory: number
+  readonly parallelism: number
+}
+
+/** Compiled in: no server can ask for less. The library's own presets take 9 to 25 seconds in a browser. */
+export const fullStretching: Stretching = { iterations: 3, memory: 65_536, parallelism: 4 }
+
+export const stretchingOf = ({ stretching = fullStretching }: Pick<PartyParts, "stretching">): Stretching =>
+  stretching
+
+/** How the device calls, and how a passphrase is stretched before it may open anything. */
+export interface WayIn {
+  readonly connection: Caller
+  readonly opaqueKey: string
+  readonly stretching: Stretching
+}
+
+/** `opaqueKey` is what this device pinned, or what the server says on a first visit. */
+export const wayIn = ({
+  connection,
+  server,
+  parts,
+}: Pick<Base, "connection" | "server" | "parts">): WayIn => ({
+  connection,
+  opaqueKey: server.opaqueKey,
+  stretching: stretchingOf(parts),
+})
 
 /**
  * What every way in keeps wrapped: the seed, and the first entry of the organisation that it belongs to. A server could
@@ -106,8 +134,7 @@ export interface Registration {
 
 /** OPAQUE registration: the server learns neither the passphrase nor the key that wraps the seed. */
 export async function register(
-  caller: Caller,
-  opaqueKey: string,
+  { connection, opaqueKey, stretching }: WayIn,
   name: string,
   passphrase: string,
   root: Root,
@@ -116,14 +143,14 @@ export async function register(
   const loginName = loginNameHash(name)
   const start = opaque.startRegistration({ password: passphrase })
   const body = { loginName, request: start.registrationRequest }
-  const reply = await caller.call(unlocking.registrationStart, { body })
+  const reply = await connection.call(unlocking.registrationStart, { body })
   if (!reply.ok) return no(reply.problem.code)
   const finish = orNothing(() =>
     opaque.finishRegistration({
       clientRegistrationState: start.clientRegistrationState,
       registrationResponse: reply.value.response,
       password: passphrase,
-      keyStretching,
+      keyStretching: { "argon2id-custom": stretching },
     }),
   )
   if (finish === undefined) return no("unexpected-reply")
@@ -137,17 +164,15 @@ export interface FoundPerson extends Root {
   readonly organisation: OrganisationId
 }
 
-/** `opaqueKey` is what this device pinned, or what the server says on a first visit. */
 export async function signIn(
-  caller: Caller,
-  opaqueKey: string,
+  { connection, opaqueKey, stretching }: WayIn,
   name: string,
   passphrase: string,
 ): Promise<Answer<FoundPerson>> {
   await ready
   const loginName = loginNameHash(name)
   const start = opaque.startLogin({ password: passphrase })
-  const first = await caller.call(unlocking.loginStart, {
+  const first = await connection.call(unlocking.loginStart, {
     body: { loginName, request: start.startLoginRequest },
   })
   if (!first.ok) return no(first.problem.code)
@@ -156,13 +181,13 @@ export async function signIn(
       clientLoginState: start.clientLoginState,
       loginResponse: first.value.response,
       password: passphrase,
-      keyStretching,
+      keyStretching: { "argon2id-custom": stretching },
     }),
   )
   if (finish === undefined) return no("sign-in-failed")
   if (finish.serverStaticPublicKey !== opaqueKey) return no("server-key-changed")
   const body = { attempt: first.value.attempt, request: finish.finishLoginRequest }
-  const last = await caller.call(unlocking.loginFinish, { body })
+  const last = await connection.call(unlocking.loginFinish, { body })
   if (!last.ok) return no(last.problem.code)
   const wrapped = base64urlToBytes(last.value.wrap)
   const opened = wrapped && (await unwrap(await keyFromExport(finish.exportKey), wrapped, passphraseContext))

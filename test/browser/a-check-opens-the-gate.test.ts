@@ -50,7 +50,7 @@ async function laboratoryMoves(): Promise<void> {
 async function officersWayIn(): Promise<{ readonly loginName: string; readonly passphrase: string }> {
   const { practice } = pair
   const invite = must(await practice.party.inviteMember({ name: "Dana", role: "data-protection-officer" }))
-  const joining = openParty(partsOf(server.url, memoryDevice()))
+  const joining = openParty(partsOf(server.url, memoryDevice(), { fullStretching: true }))
   const { passphrase } = must(
     await joining.joinAsMember({ link: invite.link, loginName: "Dana", deviceName: "PC" }),
   )

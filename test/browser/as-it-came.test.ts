@@ -5,12 +5,12 @@ import { after, before, test } from "node:test"
 import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page } from "playwright-core"
-import { consentScope, consentSheet, foundSide, link, must, until } from "../story/people.ts"
+import { consentScope, consentSheet, link, must, until } from "../story/people.ts"
 import type { Side } from "../story/people.ts"
 import { desk, openBrowser, phone } from "./open-browser.ts"
 import type { Visitor } from "./open-browser.ts"
 import { button, saved } from "./people.ts"
-import { openIn, readyPair } from "./scene.ts"
+import { foundFully, openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
 import { assertSound } from "./sound.ts"
 import { drop, lowerScan, named } from "./specimens.ts"
@@ -23,7 +23,7 @@ let surgeon: Side
 before(async () => {
   browser = await openBrowser()
   pair = await readyPair(server.url, "Praxis am Ring")
-  surgeon = await foundSide(server.url, "practice", "Praxis für Chirurgie", { ownHouse: false })
+  surgeon = await foundFully(server.url, "practice", "Praxis für Chirurgie", { ownHouse: false })
   await link(pair.practice.party, surgeon.party, "practice")
 })
 after(async () => {

@@ -21,7 +21,7 @@ let pair: Pair
 
 before(async () => {
   browser = await openBrowser()
-  pair = await readyPair(server.url, "Praxis zur Hand")
+  pair = await readyPair(server.url, "Praxis zur Hand", "both")
 })
 after(async () => {
   await browser.close()

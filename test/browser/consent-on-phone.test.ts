@@ -9,7 +9,7 @@ import { twoJaws } from "../story/placed-order.ts"
 import { desk, openBrowser, phone, visit } from "./open-browser.ts"
 import type { Visitor } from "./open-browser.ts"
 import { button } from "./people.ts"
-import { openIn } from "./scene.ts"
+import { foundFully, openIn } from "./scene.ts"
 import { assertSound } from "./sound.ts"
 
 await buildIfStale()
@@ -77,7 +77,7 @@ async function signThere(visitor: Visitor): Promise<string> {
 }
 
 test("signed on the patient's own telephone in five taps, sent, and withdrawn there", async (t) => {
-  const practice = await foundSide(server.url, "practice", "Praxis am Telefon")
+  const practice = await foundFully(server.url, "practice", "Praxis am Telefon")
   const laboratory = await foundSide(server.url, "laboratory", "Labor am Telefon")
   const to = laboratory.me.organisation
   await link(practice.party, laboratory.party, "laboratory")

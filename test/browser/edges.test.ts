@@ -5,11 +5,11 @@ import { after, before, test } from "node:test"
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser } from "playwright-core"
-import { foundSide, must, until } from "../story/people.ts"
+import { must, until } from "../story/people.ts"
 import { readyToSend } from "../story/placed-order.ts"
 import { desk, openBrowser, phone, visit } from "./open-browser.ts"
 import { button, go, lockOf, signIn } from "./people.ts"
-import { openIn, readyPair } from "./scene.ts"
+import { foundFully, openIn, readyPair } from "./scene.ts"
 import { assertSound } from "./sound.ts"
 import { drop, lowerScan, mouthPhoto, named, upperScan } from "./specimens.ts"
 
@@ -71,7 +71,7 @@ test("what is dropped while other files are still looked at has its turn, and no
 })
 
 test("a laboratory hides a jaw, makes it clear, and rejects with a reason that the practice reads", async () => {
-  const pair = await readyPair(server.url, "Praxis Blick")
+  const pair = await readyPair(server.url, "Praxis Blick", "both")
   const { order } = must(await pair.practice.party.send(await readyToSend(pair)))
   const { page } = await openIn(browser, server.url, pair.laboratory, desk)
   await page.goto(`${server.url}/#/auftraege/${order}`)
@@ -128,7 +128,7 @@ test("a consent is withdrawn on screen, and what rested on it is erased", async 
 })
 
 test("a colleague is invited, joins, is asked for a second way in on every screen, and is removed", async () => {
-  const side = await foundSide(server.url, "practice", "Praxis Team")
+  const side = await foundFully(server.url, "practice", "Praxis Team")
   const { page } = await openIn(browser, server.url, side, desk)
   await go(page, "Organisation")
   await button(page, "Person einladen").click()

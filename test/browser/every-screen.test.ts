@@ -16,7 +16,7 @@ let pair: Pair
 
 before(async () => {
   browser = await openBrowser()
-  pair = await readyPair(server.url, "Praxis Rundgang")
+  pair = await readyPair(server.url, "Praxis Rundgang", "both")
 })
 after(async () => {
   await browser.close()

@@ -2,11 +2,11 @@ import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page } from "playwright-core"
-import { foundSide, must } from "../story/people.ts"
+import { must } from "../story/people.ts"
 import { desk, openBrowser, phone, visit } from "./open-browser.ts"
 import type { Visitor } from "./open-browser.ts"
 import { button, go } from "./people.ts"
-import { openIn } from "./scene.ts"
+import { foundFully, openIn } from "./scene.ts"
 import { assertSound } from "./sound.ts"
 
 const server = await startServer()
@@ -42,7 +42,7 @@ test("a passkey is set up, and opens the locked device; a wrong passphrase does 
   const visitor = await openIn(
     browser,
     server.url,
-    await foundSide(server.url, "practice", "Praxis Passkey"),
+    await foundFully(server.url, "practice", "Praxis Passkey"),
     desk,
   )
   const { page, complaints } = visitor
@@ -80,7 +80,7 @@ const changeSecret = ({ page }: Visitor): Promise<void> =>
   })
 
 test("a passkey that does not open what was stored is removed at once, and the screen says so", async () => {
-  const side = await foundSide(server.url, "practice", "Praxis Probe")
+  const side = await foundFully(server.url, "practice", "Praxis Probe")
   const visitor = await openIn(browser, server.url, side, desk)
   const { page, context } = visitor
   await addAuthenticator(visitor)
@@ -110,7 +110,7 @@ test("a second browser is paired by a code, and shut out from the first", async 
   const first = await openIn(
     browser,
     server.url,
-    await foundSide(server.url, "practice", "Praxis Zwei"),
+    await foundFully(server.url, "practice", "Praxis Zwei"),
     desk,
   )
   await go(first.page, "Organisation")
@@ -138,7 +138,7 @@ test("a second browser is paired by a code, and shut out from the first", async 
 })
 
 test("after every device was lost, the printed kit opens everything again", async () => {
-  const side = await foundSide(server.url, "practice", "Praxis Drei")
+  const side = await foundFully(server.url, "practice", "Praxis Drei")
   must(await side.party.addPatient({ family: "Sommer", given: "Ute", birthDate: "1990-01-01" }))
   const visitor = await visit(browser, server.url, desk)
   const { page } = visitor

@@ -80,6 +80,7 @@ export async function visit(browser: Browser, url: string, look: Look): Promise<
     viewport: { width: look.width, height: look.height },
     locale: "de-DE",
     acceptDownloads: true,
+    serviceWorkers: "block",
     /** What is still moving is neither to be looked at nor to be judged. */
     reducedMotion: "reduce",
     colorScheme: look.scheme ?? "light",

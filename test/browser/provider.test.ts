@@ -3,11 +3,10 @@ import { after, before, test } from "node:test"
 import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page } from "playwright-core"
-import { foundSide } from "../story/people.ts"
 import type { Side } from "../story/people.ts"
 import { openBrowser, phone } from "./open-browser.ts"
 import { button } from "./people.ts"
-import { openIn } from "./scene.ts"
+import { foundFully, openIn } from "./scene.ts"
 import { assertSound } from "./sound.ts"
 
 const company = "Muster Hosting GmbH"
@@ -18,7 +17,7 @@ let practice: Side
 
 before(async () => {
   browser = await openBrowser()
-  practice = await foundSide(server.url, "practice", "Praxis Anbieter", { ownHouse: false })
+  practice = await foundFully(server.url, "practice", "Praxis Anbieter", { ownHouse: false })
 })
 after(async () => {
   await browser.close()

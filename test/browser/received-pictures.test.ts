@@ -34,7 +34,7 @@ const watchShifts = `(() => {
 })()`
 
 test("a scan, a photo and a DVT packed as JPEG 2000 are seen at the laboratory beside what was said of them", async () => {
-  const pair = await linkedPair(server.url)
+  const pair = await linkedPair(server.url, {}, { fullStretching: true })
   const { party } = pair.practice
   const dvt = makeDvt({ seed: 5, size: 40, slices: 5, voxel: 2 }).files
   const slices = await Promise.all(

@@ -2,11 +2,20 @@
 import type { Browser } from "playwright-core"
 import { foundSide, giveConsent, link, must } from "../story/people.ts"
 import type { Side } from "../story/people.ts"
+import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { visit } from "./open-browser.ts"
 import type { Look, Visitor } from "./open-browser.ts"
 import { signIn } from "./people.ts"
 
-/** An organisation founded elsewhere, opened in a browser with its passphrase. */
+/** For a side that is opened in a browser as well: its passphrase is stretched as the app does it. */
+export const foundFully = (
+  url: string,
+  role: OrganisationRole,
+  name: string,
+  bent: Parameters<typeof foundSide>[3] = {},
+): Promise<Side> => foundSide(url, role, name, { ...bent, fullStretching: true })
+
+/** An organisation founded fully elsewhere, opened in a browser with its passphrase. */
 export async function openIn(browser: Browser, url: string, side: Side, look: Look): Promise<Visitor> {
   const visitor = await visit(browser, `${url}/#/anmelden`, look)
   await signIn(visitor.page, side)
@@ -20,9 +29,14 @@ export interface Pair {
   readonly newOrder: string
 }
 
-export async function readyPair(url: string, name: string): Promise<Pair> {
-  const practice = await foundSide(url, "practice", name)
-  const laboratory = await foundSide(url, "laboratory", `Labor zur ${name}`)
+export async function readyPair(
+  url: string,
+  name: string,
+  opened: "practice" | "both" = "practice",
+): Promise<Pair> {
+  const practice = await foundFully(url, "practice", name)
+  const foundOther = opened === "both" ? foundFully : foundSide
+  const laboratory = await foundOther(url, "laboratory", `Labor zur ${name}`)
   await link(practice.party, laboratory.party, "laboratory")
   const { patient } = must(
     await practice.party.addPatient({ family: "Mustermann", given: "Erika", birthDate: "1980-05-04" }),

@@ -23,7 +23,7 @@ after(async () => {
 })
 
 test("a laboratory that has not said where it works is asked from the gate, says it, and may be sent to", async () => {
-  const pair = await readyPair(server.url, "Praxis Frage")
+  const pair = await readyPair(server.url, "Praxis Frage", "both")
   const { parent: _, ...said } = profileOf("laboratory", "Labor zur Praxis Frage")
   must(
     await pair.laboratory.party.changeProfile({

@@ -148,6 +148,15 @@ test("the stretching of a passphrase is not the server's to choose, and nonsense
   )
 })
 
+test("what was stretched less than the app stretches opens on no device that does as the app", async () => {
+  const party = openParty(partsOf(server.url, memoryDevice(), { fullStretching: true }))
+
+  refusedWith(await party.signIn(credentials), "sign-in-failed")
+
+  const theirs = openParty(partsOf(server.url, memoryDevice()))
+  assert.equal((await theirs.signIn(credentials)).ok, true)
+})
+
 test("a server with other keys than at the first visit is another server, and one that moved says so", async () => {
   const about = /^\/v1\/about$/u
   for (const key of ["signingKey", "opaqueKey"]) {

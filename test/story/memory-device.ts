@@ -60,13 +60,18 @@ export function memoryDevice(): MemoryDevice {
   }
 }
 
-/** `fetcher` and `now` can be bent: a malicious server, a wrong clock. */
-export function partsOf(
-  url: string,
-  device: MemoryDevice,
-  bent: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
-): PartyParts {
+export interface Bent {
+  /** A malicious server, a line that breaks. */
+  readonly fetch?: typeof fetch
+  /** A wrong clock. */
+  readonly now?: () => number
+  /** As in every program: for whoever signs in with one as well. Nobody guesses at the passphrases of other stories. */
+  readonly fullStretching?: boolean
+}
+
+export function partsOf(url: string, device: MemoryDevice, bent: Bent = {}): PartyParts {
   return {
+    ...(bent.fullStretching === true ? {} : { stretching: { iterations: 1, memory: 64, parallelism: 1 } }),
     server: new URL(url),
     fetch: bent.fetch ?? fetch,
     store: device.store,

@@ -12,7 +12,7 @@ import type { OrderForm } from "@zahnwolke/core/records/order"
 import { isToothCode } from "@zahnwolke/core/records/tooth"
 import type { ToothCode } from "@zahnwolke/core/records/tooth"
 import { memoryDevice, partsOf } from "./memory-device.ts"
-import type { MemoryDevice } from "./memory-device.ts"
+import type { Bent, MemoryDevice } from "./memory-device.ts"
 
 export function must<Value>(answer: Answer<Value>): Value {
   if (!answer.ok) assert.fail(`${answer.refusal.code} ${JSON.stringify(answer.refusal.details)}`)
@@ -50,7 +50,7 @@ export async function foundSide(
   url: string,
   role: OrganisationRole,
   name: string,
-  bent: { readonly fetch?: typeof fetch; readonly now?: () => number; readonly ownHouse?: boolean } = {},
+  bent: Bent & { readonly ownHouse?: boolean } = {},
 ): Promise<Side> {
   const device = memoryDevice()
   const party = openParty(partsOf(url, device, bent))

@@ -21,11 +21,15 @@ export interface Pair {
 
 let pairs = 0
 
-/** `bent` is the practice's: its clock, its way to the server. */
-export async function linkedPair(url: string, bent: Parameters<typeof foundSide>[3] = {}): Promise<Pair> {
+/** `bent` is the practice's: its clock, its way to the server; `theirs` the laboratory's. */
+export async function linkedPair(
+  url: string,
+  bent: Parameters<typeof foundSide>[3] = {},
+  theirs: Parameters<typeof foundSide>[3] = {},
+): Promise<Pair> {
   const count = ++pairs
   const practice = await foundSide(url, "practice", `Praxis am Park ${count}`, bent)
-  const laboratory = await foundSide(url, "laboratory", `Labor Nord ${count}`)
+  const laboratory = await foundSide(url, "laboratory", `Labor Nord ${count}`, theirs)
   await link(practice.party, laboratory.party, "laboratory")
   return { practice, laboratory }
 }
