@@ -75,12 +75,18 @@ export const phone: Look = { width: 390, height: 844 }
 export const tablet: Look = { width: 820, height: 1180 }
 export const desk: Look = { width: 1440, height: 900 }
 
-export async function visit(browser: Browser, url: string, look: Look): Promise<Visitor> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  look: Look,
+  offline = false,
+): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     locale: "de-DE",
     acceptDownloads: true,
-    serviceWorkers: "block",
+    /** It fetches every file of the app once more for each new window. */
+    serviceWorkers: offline ? "allow" : "block",
     /** What is still moving is neither to be looked at nor to be judged. */
     reducedMotion: "reduce",
     colorScheme: look.scheme ?? "light",
