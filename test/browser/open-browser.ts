@@ -75,12 +75,7 @@ export const phone: Look = { width: 390, height: 844 }
 export const tablet: Look = { width: 820, height: 1180 }
 export const desk: Look = { width: 1440, height: 900 }
 
-export async function visit(
-  browser: Browser,
-  url: string,
-  look: Look,
-  offline = false,
-): Promise<Visitor> {
+export async function visit(browser: Browser, url: string, look: Look, offline = false): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     locale: "de-DE",
