@@ -3,7 +3,7 @@ import { after, before, test } from "node:test"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page, Route } from "playwright-core"
 import { must, until } from "../story/people.ts"
-import { desk, openBrowser } from "./open-browser.ts"
+import { desk, openBrowser, visit } from "./open-browser.ts"
 import type { Visitor } from "./open-browser.ts"
 import { button } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
@@ -127,6 +127,27 @@ test("what a tab tore off in the middle of writing is swept away at the next sta
   assert.deepEqual(await left(page), ["object%2Fab.part"])
   await page.reload()
   await until(async () => (await left(page)).length === 0)
+})
+
+test("once it was here the app opens without the net, says so, and keeps no answer of the server", async () => {
+  const { page, context } = await visit(browser, server.url, desk, true)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+
+  await context.setOffline(true)
+  await page.reload()
+
+  await page.getByText(/^Der Server ist nicht erreichbar\./u).waitFor()
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys()
+    const caught = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return caught.flat().map(({ url }) => new URL(url).pathname)
+  })
+  assert.ok(kept.includes("/"), kept.join(" "))
+  assert.deepEqual(
+    kept.filter((path) => path.startsWith("/v1/")),
+    [],
+  )
+  await context.close()
 })
 
 test("a cut connection is said, and the upload goes on by itself once it is back", async () => {
