@@ -6,7 +6,8 @@ COPY core/package.json core/
 COPY server/package.json server/
 COPY web/package.json web/
 COPY agent/package.json agent/
-RUN npm ci --omit=optional --no-audit --no-fund
+# The builder of the screens is a native program, which npm takes for optional; it goes again below.
+RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node web/build.ts && npm prune --omit=dev --omit=optional
 
