@@ -78,7 +78,18 @@ test("the server says that it is a demonstration", async () => {
 
 test("every role has its link, and its secret stands behind the # only", () => {
   const links = said.filter((line) => line.includes("/#/anmelden?name="))
-  assert.equal(links.length, 5)
+  assert.deepEqual(
+    people.map(({ organisationName, role }) => `${organisationName}: ${role}`),
+    [
+      "Praxis am Beispielpark: owner",
+      "Praxis am Beispielpark: member",
+      "Praxis am Beispielpark: data-protection-officer",
+      "Labor Musterzahn: owner",
+      "Labor Fernweh: owner",
+      "Fräswerk Probe: owner",
+    ],
+  )
+  assert.equal(links.length, people.length)
   for (const person of people) {
     const link = new URL(signInLink(server.url, person))
     assert.ok(said.some((line) => line.trim() === link.href))
@@ -125,6 +136,13 @@ test("the assistant of the practice sees the same orders", async () => {
   const numbers = async (loginName: string): Promise<readonly string[]> =>
     (await see(await signInAs(loginName))).orders.map(({ number }) => number).toSorted()
   assert.deepEqual(await numbers("assistenz"), await numbers("praxis"))
+})
+
+test("the officer of the practice reads its register under codes, without a patient's name", async () => {
+  const party = await signInAs("datenschutz")
+  const { orders } = await see(party)
+  assert.ok(orders.length > 0 && orders.every(({ patientName }) => patientName === null))
+  assert.equal(must(await party.disclosures()).length > 0, true)
 })
 
 test("photographs, scans and a DVT arrive without any of the names that were planted", async () => {

@@ -126,15 +126,21 @@ async function found(
   return { party, line, id, profile, owner: { ...owner, loginName, passphrase } }
 }
 
-async function hire(stage: Stage, house: House, name: string, loginName: string) {
-  const invite = must(await house.party.inviteMember({ name, role: "member" }))
+interface Hired {
+  readonly name: string
+  readonly role: "member" | "data-protection-officer"
+  readonly loginName: string
+  readonly deviceName: string
+}
+
+async function hire(stage: Stage, house: House, { name, role, loginName, deviceName }: Hired) {
+  const invite = must(await house.party.inviteMember({ name, role }))
   const parts = memoryDevice(stage.server, openLine(stage.near).fetch, stage.clock.now)
   const party = openParty(parts)
-  const deviceName = "Behandlungszimmer 2"
   const { passphrase } = must(await party.joinAsMember({ link: invite.link, loginName, deviceName }))
   must(await house.party.attend())
   must(await party.signIn({ loginName, passphrase, deviceName }))
-  const person: DemoPerson = { ...house.owner, name, role: "member", loginName, passphrase }
+  const person: DemoPerson = { ...house.owner, name, role, loginName, passphrase }
   return { party, person }
 }
 
@@ -147,7 +153,19 @@ async function link(inviter: House, guest: House, role: OrganisationRole): Promi
 
 export async function gather(stage: Stage): Promise<Cast> {
   const practice = await found(stage, descriptions.practice, "Dr. Petra Beispiel", "praxis")
-  const { party: assistant, person } = await hire(stage, practice, "Tilda Tresen", "assistenz")
+  const { party: assistant, person } = await hire(stage, practice, {
+    name: "Tilda Tresen",
+    role: "member",
+    loginName: "assistenz",
+    deviceName: "Behandlungszimmer 2",
+  })
+  // The one whom the practice's profile names: laboratories and patients write to her.
+  const { person: officer } = await hire(stage, practice, {
+    name: "Dana Schutz",
+    role: "data-protection-officer",
+    loginName: "datenschutz",
+    deviceName: "Büro Datenschutz",
+  })
   const laboratory = await found(stage, descriptions.laboratory, "Zoe Zirkon", "labor")
   const farLaboratory = await found(stage, descriptions.farLaboratory, "Otto Offen", "labor-fernweh")
   const mill = await found(stage, descriptions.mill, "Frieda Fräser", "fraeswerk")
@@ -160,7 +178,7 @@ export async function gather(stage: Stage): Promise<Cast> {
   must(
     await practice.party.invitePartner({ role: "laboratory", note: "Labor Neuhaus, telefonisch angefragt" }),
   )
-  const people = [practice.owner, person, laboratory.owner, farLaboratory.owner, mill.owner]
+  const people = [practice.owner, person, officer, laboratory.owner, farLaboratory.owner, mill.owner]
   return { practice, assistant, laboratory, farLaboratory, mill, people }
 }
 

@@ -12,7 +12,6 @@ import { newDatabase, temporaryFolder, testCluster } from "@zahnwolke/server/tes
 import { freePort } from "@zahnwolke/server/testing/start-server"
 import { must } from "../story/people.ts"
 
-/** The officer is hired for the pictures; everybody else belongs to the demonstration. */
 export const people = ["praxis", "labor", "labor-fernweh", "fraeswerk", "datenschutz"] as const
 export type Who = (typeof people)[number]
 
@@ -48,7 +47,7 @@ export async function openDemonstration(): Promise<Demonstration> {
   if (kept.kind !== "filled") throw new Error(`the demonstration is ${kept.kind}`)
   const { url, stop } = start.server
   const parties = partiesOn(url, new Map(kept.people.map((person) => [person.loginName, person])))
-  const { joining } = await parties.hireOfficer()
+  const joining = await parties.inviteOneMore()
   return {
     url,
     joining,
@@ -59,7 +58,7 @@ export async function openDemonstration(): Promise<Demonstration> {
   }
 }
 
-function partiesOn(url: string, known: Map<string, DemoPerson>) {
+function partiesOn(url: string, known: ReadonlyMap<string, DemoPerson>) {
   const open = new Map<Who, Promise<Party>>()
   const person = (who: Who): DemoPerson => {
     const found = known.get(who)
@@ -78,15 +77,9 @@ function partiesOn(url: string, known: Map<string, DemoPerson>) {
     open.set(who, here)
     return here
   }
-  const hireOfficer = async (): Promise<{ readonly joining: string }> => {
+  const inviteOneMore = async (): Promise<string> => {
     const owner = await of("praxis")
-    const name = "Dana Schutz"
-    const officer = must(await owner.inviteMember({ name, role: "data-protection-officer" }))
-    const who = { loginName: "datenschutz", deviceName: "PC" }
-    const { passphrase } = must(await newParty().joinAsMember({ link: officer.link, ...who }))
-    must(await owner.attend())
-    known.set(who.loginName, { ...person("praxis"), name, ...who, passphrase })
-    return { joining: must(await owner.inviteMember({ name: "Neu Zugang", role: "member" })).link }
+    return must(await owner.inviteMember({ name: "Neu Zugang", role: "member" })).link
   }
-  return { person, of, hireOfficer }
+  return { person, of, inviteOneMore }
 }

@@ -42,7 +42,7 @@ export const entryDe = {
   demoHint: "Diese Angaben gehören zur Vorführung und sind schon eingetragen.",
   demoTitle: "Vorführung",
   demoOn:
-    "Dieser Server zeigt die Vorführung. Die Anmelde-Verweise für Praxis, Labor und Fräszentrum hat er beim Start ausgegeben.",
+    "Dieser Server zeigt die Vorführung. Die Anmelde-Verweise für Praxis, Datenschutz, Labor und Fräszentrum hat er beim Start ausgegeben.",
   demoOff: "Dieser Server enthält keine Vorführung. Auf dem eigenen Rechner startet sie so:",
   demoCommand: "npm start -- --demo",
   demoAfter:

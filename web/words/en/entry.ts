@@ -43,7 +43,7 @@ export const entryEn = {
   demoHint: "These belong to the demonstration and are filled in already.",
   demoTitle: "Demonstration",
   demoOn:
-    "This server shows the demonstration. It printed the sign-in links for practice, laboratory and milling centre when it started.",
+    "This server shows the demonstration. It printed the sign-in links for practice, officer, laboratory and milling centre when it started.",
   demoOff: "This server holds no demonstration. On your own computer you start it like this:",
   demoCommand: "npm start -- --demo",
   demoAfter:
