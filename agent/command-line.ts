@@ -15,6 +15,7 @@ const options = {
   face: { type: "string", multiple: true },
   "may-pass-to": { type: "string", multiple: true },
   "ready-only": { type: "boolean" },
+  "one-patient": { type: "boolean" },
   from: { type: "string" },
   until: { type: "string" },
   into: { type: "string" },
@@ -34,8 +35,9 @@ const options = {
 } as const
 type OptionName = keyof typeof options
 export type TextOption =
-  "lang" | Exclude<OptionName, "json" | "help" | "version" | "schema" | "ready-only" | ListOption>
-export type Switch = "json" | "schema" | "ready-only"
+  | "lang"
+  | Exclude<OptionName, "json" | "help" | "version" | "schema" | "ready-only" | "one-patient" | ListOption>
+export type Switch = "json" | "schema" | "ready-only" | "one-patient"
 export type ListOption = "keep" | "without" | "seen" | "face" | "may-pass-to"
 
 interface Shape {
@@ -63,7 +65,19 @@ export const commands = {
   leave: shape([], [], 0),
   status: shape(["json"], [], 0),
   send: shape(
-    ["to", "order", "consent", "emergency", "without", "seen", "face", "may-pass-to", "ready-only", "json"],
+    [
+      "to",
+      "order",
+      "consent",
+      "emergency",
+      "without",
+      "seen",
+      "face",
+      "may-pass-to",
+      "ready-only",
+      "one-patient",
+      "json",
+    ],
     ["to"],
     1,
   ),

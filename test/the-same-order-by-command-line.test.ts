@@ -189,6 +189,22 @@ test("a photo that shows a face goes as one: under a code, and on this consent, 
   await works("practice-pc", ...send, "--seen", "IMG_1.jpg")
 })
 
+test("a folder that names another patient than the consent does is held back, and nobody's name is printed", async () => {
+  must(await practice.party.addPatient({ family: "Zimmermann", given: "Zoe", birthDate: "1990-01-01" }))
+  mkdirSync(at("fourth"))
+  writeFileSync(at("fourth", "Zimmermann Zoe Unterkiefer.ply"), lowerJaw)
+  const send = ["send", at("fourth"), "--to", "nord", "--consent", consent.consent, "--json"]
+  const before = must(await laboratory.party.orders()).length
+
+  const other = await zahnwolke("practice-pc", ...send)
+
+  assert.equal(other.code, 1)
+  assert.match(other.out, /"files-name-another"/u)
+  assert.doesNotMatch(other.out + other.err, /Zimmermann|Zoe|Mustermann|Erika/u)
+  assert.equal(must(await laboratory.party.orders()).length, before)
+  await works("practice-pc", ...send, "--one-patient")
+})
+
 test("a PC that is switched off while it sends goes on when it is switched on", async () => {
   mkdirSync(at("second"))
   writeFileSync(at("second", "Unterkiefer.ply"), lowerJaw)

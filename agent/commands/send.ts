@@ -90,6 +90,9 @@ async function sendParcel(
     to: partner.value.organisation,
   })
   if (!draft.ok) return refuse(args, setting, draft.refusal)
+  const { named } = draft.value
+  if (ground.value.patient !== null && named.others.length > 0 && !args.has("one-patient"))
+    return refuse(args, setting, refusal("files-name-another"))
   const roles = rolesByKey(draft.value, parcel)
   if (roles === null) return misuse(args, setting, "order", setting.terminal.words.orderValue("roles"))
   const said = roles.size === 0 ? draft : await party.sayRoles({ draft: draft.value.draft, roles })

@@ -6,11 +6,12 @@ export const helpDe = {
       macht diesen PC zu einem Gerät der Organisation (CODE: in der App unter Organisation, zehn Minuten gültig;
       "--pairing -" liest ihn von der Standardeingabe)
   zahnwolke send ORDNER --to PARTNER [--order order.json] [--consent KENNUNG | --emergency KENNUNG] [--without PFAD]…
-                 [--seen PFAD]… [--face PFAD]… [--ready-only] [--may-pass-to PARTNER]… [--json]
+                 [--seen PFAD]… [--face PFAD]… [--ready-only] [--one-patient] [--may-pass-to PARTNER]… [--json]
       bereitet vor, entscheidet, versiegelt und sendet; schreibt die Auftragsnummer (--without lässt eine Datei hier,
       --seen sagt, dass Sie sie angesehen haben und weder Gesicht noch Name zu sehen ist, --face, dass ein Gesicht
       zu sehen ist: dann gilt sie als Angabe mit Namen; --emergency nennt einen Notfall, den jemand in der App
       bestätigt hat, und geht nur an eine behandelnde Praxis oder Klinik: dieser Befehl bestätigt nichts;
+      --one-patient sagt, dass alle Dateien zur Person der Einwilligung gehören, auch wo sie eine andere nennen;
       --ready-only sendet nur, was niemand ansehen muss, --may-pass-to erlaubt, ein Design an diesen Partner
       weiterzugeben; "roles" in order.json sagt, was ein Scan ist, wo sein Name es nicht sagt: {"Kiefer 2.stl": "upper-jaw"})
   zahnwolke inbox [--json]                  die offenen Aufträge

@@ -9,11 +9,12 @@ export const helpEn: Widen<typeof helpDe> = {
       makes this PC a device of the organisation (CODE: in the app under Organisation, good for ten minutes;
       "--pairing -" reads it from standard input)
   zahnwolke send FOLDER --to PARTNER [--order order.json] [--consent ID | --emergency ID] [--without PATH]… [--seen PATH]…
-                 [--face PATH]… [--ready-only] [--may-pass-to PARTNER]… [--json]
+                 [--face PATH]… [--ready-only] [--one-patient] [--may-pass-to PARTNER]… [--json]
       prepares, decides, seals and uploads; prints the order number (--without leaves a file here, --seen says that
       you looked at it and that no face and no name is to be seen, --face that a face is to be seen: it then counts as
       named; --emergency names an emergency that somebody attested in the app, and goes to a treating practice or
-      hospital only: this command attests nothing; --ready-only sends only what nobody must look at, --may-pass-to
+      hospital only: this command attests nothing; --one-patient says that all files belong to the person of the
+      consent, also where they name another; --ready-only sends only what nobody must look at, --may-pass-to
       allows a design to be passed on to this partner; "roles" in order.json says what a scan is where its name
       does not: {"Kiefer 2.stl": "upper-jaw"})
   zahnwolke inbox [--json]                  the open orders

@@ -47,6 +47,8 @@ export const refusalsDe = {
   "nothing-to-fetch": "Zu diesem Auftrag liegt keine Datei der anderen Seite.",
   "file-unreadable":
     "„{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie noch am Ort liegt und nicht anderswo geöffnet ist.",
+  "files-name-another":
+    "Die Dateien nennen eine andere Person Ihrer Praxis als die Einwilligung. Bitte prüfen Sie den Ordner; gehören alle dazu, sagen Sie es mit --one-patient.",
   "kept-for-later":
     "Der Server ist nicht erreichbar. Auftrag {number} liegt versiegelt bereit; `zahnwolke resume` sendet ihn.",
   "nothing-to-verify":

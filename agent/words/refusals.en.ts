@@ -45,6 +45,8 @@ export const refusalsEn: Widen<typeof refusalsDe> = {
   "partner-ambiguous": "Several partners have this name. Please give more of it, or the id.",
   "nothing-to-fetch": "There is no file of the other side in this order.",
   "file-unreadable": '"{file}" cannot be read. Check that it is still in its place and not open elsewhere.',
+  "files-name-another":
+    "The files name another person of your practice than the consent does. Please check the folder; where all of them belong together, say so with --one-patient.",
   "kept-for-later":
     "The server cannot be reached. Order {number} lies sealed and ready; `zahnwolke resume` sends it.",
   "nothing-to-verify": "There is nothing that can be checked: no export, no erasure protocol, no statements.",

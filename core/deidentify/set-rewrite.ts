@@ -48,5 +48,6 @@ export function setResult(plan: SetPlan, works: readonly WorkDone[]): SetResult 
     prefill: plan.prefill,
     searched: Math.max(...works.map(({ searched }) => searched)),
     notAlone: [...new Set(works.flatMap(({ notAlone }) => notAlone))],
+    words: plan.tokens,
   }
 }

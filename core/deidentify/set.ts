@@ -91,4 +91,6 @@ export interface SetResult {
   readonly prefill: OrderPrefill | null
   readonly searched: number
   readonly notAlone: readonly string[]
+  /** Words of the input that may be somebody's. They never leave this device and stand in no report. */
+  readonly words: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { CropBox } from "../deidentify/dicom-crop.ts"
 import type { Category, ContentKind } from "../records/consent.ts"
 import type { ConsentId, OrderId, OrganisationId, PatientId } from "../records/id.ts"
 import type { AttachmentRole, OrderForm } from "../records/order.ts"
+import type { NamedPatients } from "./named-patients.ts"
 import type { LookDecision } from "./review-view.ts"
 
 /** Why a file may leave as it came: it cannot be de-identified, or a treating practice needs it unaltered. */
@@ -38,6 +39,8 @@ export interface DraftFile {
 
 export interface DraftView {
   readonly draft: string
+  /** Whose name stands in the files as they came. */
+  readonly named: NamedPatients
   readonly files: readonly DraftFile[]
   /** Numbers from order files that were recognised, to prefill the form. */
   readonly prefill: Partial<OrderForm>

@@ -23,6 +23,7 @@ import type { Desk } from "./desk.ts"
 import type { PartyParts } from "./device.ts"
 import type { Party } from "./party.ts"
 import { identityFor } from "./known-identity.ts"
+import { namedPatients } from "./named-patients.ts"
 import { hashOf, keyOf, preparedFile, reviewed, snapshotOf, sourceOf } from "./looks.ts"
 import type { Input, Seen } from "./looks.ts"
 import { lookAt } from "./draft-looks.ts"
@@ -149,7 +150,7 @@ async function prepareSet(
     },
     before,
   )
-  return { code, kept, revision, prepared: await preparedOf(work, kept.result, parts) }
+  return { code, kept, revision, prepared: await preparedOf(desk, work, kept.result) }
 }
 
 /** Put in the place of a picture when it is rewritten: by then it is known which files came twice. */
@@ -160,24 +161,25 @@ const covered = (seen: Work["seen"]): ReadonlyMap<string, ByteSource> =>
     ),
   )
 
-async function preparedOf(work: Work, result: SetResult, parts: PartyParts): Promise<PreparedSet> {
+async function preparedOf(desk: Desk, work: Work, result: SetResult): Promise<PreparedSet> {
   const { prefill } = result
   const cleaned = result.files.map((file) =>
     preparedFile(file, work.seen.get(keyOf(file.input)), work.crops.get(file.input)),
   )
   return {
     draft: work.draft,
-    files: await withOriginals(result.files, cleaned, { ...work, newHash: parts.newHash ?? null }),
+    files: await withOriginals(result.files, cleaned, { ...work, newHash: desk.parts.newHash ?? null }),
     prefill: prefill === null ? {} : { units: prefill.units, shade: prefill.shade, dueOn: prefill.dueOn },
     leakHits: result.files.flatMap((file) => file.hits.map((hit) => ({ file: file.input, ...hit }))),
     notAlone: result.notAlone,
+    named: namedPatients(result.words, desk.register.patients.values(), work.patient),
   }
 }
 
 function view({ prepared }: Draft): DraftView {
-  const { draft, prefill, leakHits, notAlone } = prepared
+  const { draft, prefill, leakHits, notAlone, named } = prepared
   const files = prepared.files.map(({ output: _, ...file }) => file)
-  return { draft, files, prefill, leakHits, notAlone }
+  return { draft, files, prefill, leakHits, notAlone, named }
 }
 
 /** They lie on the desk on which they were begun, and go with it when the device is locked: what is readable stays nowhere else. */

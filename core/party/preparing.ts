@@ -14,4 +14,5 @@ export interface PreparedSet {
   readonly prefill: Partial<OrderForm>
   readonly leakHits: DraftView["leakHits"]
   readonly notAlone: DraftView["notAlone"]
+  readonly named: DraftView["named"]
 }

@@ -7,13 +7,14 @@ import { after, before, test } from "node:test"
 import { writeZip } from "@zahnwolke/core/formats/zip-write"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page } from "playwright-core"
+import { must } from "../story/people.ts"
 import { desk, openBrowser, phone } from "./open-browser.ts"
 import type { Look, Visitor } from "./open-browser.ts"
 import { button } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
 import { assertSound } from "./sound.ts"
-import { lowerScan, mouthPhoto, upperScan } from "./specimens.ts"
+import { drop, lowerScan, mouthPhoto, upperScan } from "./specimens.ts"
 
 const server = await startServer()
 const root = mkdtempSync(join(tmpdir(), "zahnwolke-folder-"))
@@ -96,5 +97,43 @@ test("a scan whose name says nothing is called what it is, and keeps its place a
   assert.equal(await chosen.inputValue(), "upper-jaw")
   assert.equal(await page.getByLabel(/^Was ist das\? Brief/u).count(), 0)
   await assertSound(visitor, "a scan that is called what it is")
+  await visitor.context.close()
+})
+
+test("files that name another patient are noticed: proposed while nobody is chosen, asked about where somebody is", async () => {
+  const { party } = pair.practice
+  const { patient } = must(
+    await party.addPatient({ family: "Probe", given: "Paula", birthDate: "1990-01-01" }),
+  )
+  const visitor = await openIn(browser, server.url, pair.practice, phone)
+  const { page } = visitor
+  const field = page.getByRole("combobox", { name: "Patient", exact: true })
+  const asked = page.getByText("Die Dateien nennen Erika Mustermann, gewählt ist Paula Probe.")
+
+  await page.goto(`${server.url}/#/auftraege/neu`)
+  await drop(page, [lowerScan()])
+  await page.getByText("Die Dateien nennen Erika Mustermann.", { exact: true }).waitFor()
+  await assertSound(visitor, "a patient that the files propose")
+  await button(page, "Erika Mustermann wählen").click()
+  assert.equal(await field.inputValue(), "Mustermann, Erika")
+
+  await page.goto(`${server.url}/#/auftraege/neu?patient=${patient}`)
+  await page.reload()
+  await drop(page, [lowerScan()])
+  await asked.first().waitFor()
+  assert.equal(await field.inputValue(), "Probe, Paula")
+  // What lies under the bar at this moment is not to be pressed there.
+  await button(page, "Bei Paula Probe bleiben").scrollIntoViewIfNeeded()
+  await assertSound(visitor, "another patient's files")
+  await page.locator(".gate-bar").getByRole("button", { name: "Patient wechseln" }).click()
+  await asked.first().waitFor({ state: "detached" })
+  assert.equal(await field.inputValue(), "Mustermann, Erika")
+
+  await page.reload()
+  await drop(page, [lowerScan()])
+  await asked.first().waitFor()
+  await button(page, "Bei Paula Probe bleiben").click()
+  await asked.first().waitFor({ state: "detached" })
+  assert.equal(await field.inputValue(), "Probe, Paula")
   await visitor.context.close()
 })

@@ -31,6 +31,12 @@ export function PatientPicker({ patients, value, onChange, nobody }: PatientPick
   const chosen = patients.find(({ patient }) => patient === value) ?? null
   const [text, setText] = useState(chosen === null ? "" : nameOf(chosen))
   const [adding, setAdding] = useState(false)
+  const [shown, setShown] = useState(value)
+  // Chosen elsewhere on the screen: the field follows, and keeps what is being typed while nobody is chosen.
+  if (value !== shown) {
+    setShown(value)
+    if (chosen !== null) setText(nameOf(chosen))
+  }
   const sought = text.trim().toLowerCase()
   const narrowed =
     sought === "" || (chosen !== null && text === nameOf(chosen))

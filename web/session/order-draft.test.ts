@@ -98,6 +98,7 @@ test("an order file of the scanner fills what is empty and changes nothing a per
     files: [],
     leakHits: [],
     notAlone: [],
+    named: { others: [], chosenToo: false },
     prefill: { shade: "A3", instructions: "aus der Datei" },
   }
 
@@ -129,7 +130,7 @@ test("of a patient nothing goes into an order but the name, whatever else the pr
 test("every gap is named, the recipient first, and none is left once everything is there", () => {
   const nothing = gapsOf(
     { ...empty, prescriber: " ", dueOn: "", withName: true },
-    { hasPartner: true, to: null, treating: false, travelling: [], dropped: 0, leaks: [] },
+    { hasPartner: true, to: null, treating: false, travelling: [], dropped: 0, leaks: [], whose: null },
   )
   assert.deepEqual(
     nothing.map(({ kind }) => kind),
@@ -143,6 +144,7 @@ test("every gap is named, the recipient first, and none is left once everything 
     travelling: [file()],
     dropped: 1,
     leaks: [],
+    whose: null,
   })
   assert.deepEqual(whole, [])
 })
@@ -157,6 +159,7 @@ test("a file that must still be looked at locks the gate, and so does one that s
     travelling: [open, leaking],
     dropped: 2,
     leaks: [{ file: "order.xml" }],
+    whose: null,
   })
 
   assert.deepEqual(
@@ -178,6 +181,7 @@ test("who treats as well is ordered nothing from, and gets no radiograph but the
         travelling,
         dropped: 1,
         leaks: [],
+        whose: null,
       },
     ).map(({ kind }) => kind)
 
@@ -203,6 +207,7 @@ test("the slices of one series are one gap, and it goes with the whole series", 
     treating: false,
     dropped: 45,
     leaks: [{ file: "dvt/7.dcm" }, { file: "dvt/8.dcm" }],
+    whose: null,
   }
   const sizes = (travelling: readonly DraftFile[]) =>
     gapsOf(withTooth(empty, tooth(16)), { ...given, travelling }).map((gap) => [

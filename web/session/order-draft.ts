@@ -6,6 +6,7 @@ import { jawOf, permanentLower, permanentUpper } from "@zahnwolke/core/records/t
 import type { Jaw, ToothCode } from "@zahnwolke/core/records/tooth"
 import { draftGroups, isOpen } from "./draft-groups.ts"
 import type { DraftGroup } from "./draft-groups.ts"
+import type { WhoseFiles } from "./whose-files.ts"
 
 export interface Work {
   readonly restoration: Restoration
@@ -113,10 +114,13 @@ export function formOf(
   }
 }
 
+export type OtherPatient = Extract<WhoseFiles, { readonly kind: "other" }>
+
 export type Gap =
   | { readonly kind: "noPartner" | "originalName" }
   | { readonly kind: "recipient" | "files" | "filesNone" | "units" | "prescriber" | "dueOn" | "nameReason" }
   | { readonly kind: "review" | "leak" | "original"; readonly group: DraftGroup }
+  | { readonly kind: "otherPatient"; readonly whose: OtherPatient }
 
 const needsOriginal = ({ files }: DraftGroup): boolean =>
   files.some(({ original }) => original?.ground === "radiograph" && !original.confirmed)
@@ -133,12 +137,15 @@ export function gapsOf(
     /** How many were dropped at all. */
     readonly dropped: number
     readonly leaks: readonly { readonly file: string }[]
+    readonly whose: WhoseFiles | null
   },
 ): readonly Gap[] {
   const gaps: Gap[] = []
   if (!given.hasPartner) gaps.push({ kind: "noPartner" })
   else if (given.to === null) gaps.push({ kind: "recipient" })
   if (given.travelling.length === 0) gaps.push({ kind: given.dropped === 0 ? "files" : "filesNone" })
+  // Before anybody looks at files of the wrong mouth.
+  if (given.whose?.kind === "other") gaps.push({ kind: "otherPatient", whose: given.whose })
   const leaking = new Set(given.leaks.map(({ file }) => file))
   for (const group of draftGroups(given.travelling)) {
     if (given.treating && needsOriginal(group)) gaps.push({ kind: "original", group })

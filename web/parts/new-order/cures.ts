@@ -6,10 +6,11 @@ import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import type { DraftGroup } from "../../session/draft-groups.ts"
 import { lastName, spanOf } from "../../session/file-groups.ts"
-import type { Gap } from "../../session/order-draft.ts"
+import type { Gap, OtherPatient } from "../../session/order-draft.ts"
 import { checkMover, cureOf, partnerAsk } from "../../session/cure-of.ts"
 import type { CureOf, Mover, PartnerAsk } from "../../session/cure-of.ts"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
+import { calledName } from "../../session/whose-files.ts"
 import type { Words } from "../../words/words.tsx"
 import type { Cure, GateItem } from "./gate.tsx"
 
@@ -36,6 +37,11 @@ interface CureParts {
   readonly emergency: () => void
   readonly review: (group: DraftGroup) => void
   readonly leave: (group: DraftGroup) => void
+  /** "A, B und C" */
+  readonly list: (names: readonly string[]) => string
+  readonly choosePatient: (patient: PatientId) => void
+  /** The person says that these files are the chosen patient's, whatever they are called. */
+  readonly agree: (question: string) => void
   /** To the recipient's page, or to all partners where none is chosen. */
   readonly toPartner: () => void
   /** To the own house: people, the server, the questionnaires. */
@@ -152,6 +158,8 @@ export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateI
         cure: words.cures.original,
         onCure: () => cures.original(gap.group),
       }
+    case "otherPatient":
+      return otherPatientItem(gap.whose, words, cures)
     case "originalName":
       return {
         key: "originalName",
@@ -174,6 +182,29 @@ export function gapItem(gap: Gap, words: Words["newOrder"], cures: Cures): GateI
     case "dueOn":
     case "nameReason":
       return placeItem(gap.kind, words)
+  }
+}
+
+/** Where just one other is named that one is meant; else only the person knows. */
+function otherPatientItem(
+  { chosen, chosenToo, others, question }: OtherPatient,
+  words: Words["newOrder"],
+  cures: Cures,
+): GateItem {
+  const [other] = others
+  const mine = calledName(chosen)
+  if (chosenToo || other === undefined || others.length > 1)
+    return {
+      key: "otherPatient",
+      sentence: words.gaps.otherPatientToo(cures.list(others.map((one) => calledName(one))), mine),
+      cure: words.cures.otherPatientToo,
+      onCure: () => cures.agree(question),
+    }
+  return {
+    key: "otherPatient",
+    sentence: words.gaps.otherPatient(calledName(other), mine),
+    cure: words.cures.otherPatient,
+    onCure: () => cures.choosePatient(other.patient),
   }
 }
 

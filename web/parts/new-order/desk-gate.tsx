@@ -7,7 +7,7 @@ import type { DraftGroup } from "../../session/draft-groups.ts"
 import { useSend, useVerdict } from "../../session/use-order-questions.ts"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import type { Deed } from "../../session/use-session.tsx"
-import { useVoice, useWords } from "../../words/words.tsx"
+import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { AskPartnerDialog } from "../partners/ask-partner.tsx"
 import { Gate } from "./gate.tsx"
 import { gapItem, makeCures } from "./cures.ts"
@@ -67,6 +67,7 @@ function useCures(
   const navigate = useNavigate()
   const session = useSession()
   const me = useMe()
+  const formats = useFormats()
   const { patient, to } = desk
   return makeCures({
     to,
@@ -78,6 +79,7 @@ function useCures(
         () => session.changed("partners"),
       ),
     who: newOrder.who,
+    list: formats.list,
     consent: onConsent,
     attest: (kind) => onSign({ by: "signing", kind }),
     check: (kind) => onSign({ by: "check", kind }),
@@ -95,7 +97,7 @@ function useCures(
 }
 
 /** What is cured on this very desk, by changing the form or what travels. */
-function curesHere({ draft, form, setForm, treating }: Desk, treatmentReason: string) {
+function curesHere({ draft, form, setAgreed, setForm, setPatient, treating }: Desk, treatmentReason: string) {
   const keysOf = ({ files }: DraftGroup): readonly string[] => files.map(({ key }) => key)
   const nameReason = form.nameReason || (treating ? treatmentReason : "")
   return {
@@ -103,6 +105,8 @@ function curesHere({ draft, form, setForm, treating }: Desk, treatmentReason: st
     withName: () => setForm({ ...form, withName: true, nameReason }),
     original: (group: DraftGroup) => void draft.confirmOriginals(keysOf(group), true),
     leave: (group: DraftGroup) => draft.leave(keysOf(group), true),
+    choosePatient: setPatient,
+    agree: setAgreed,
   }
 }
 

@@ -17,6 +17,7 @@ import { EmergencyDialog } from "./emergency-dialog.tsx"
 import { EmergencyPart } from "./emergency-part.tsx"
 import { FilesPart } from "./files-part.tsx"
 import { KeepPart } from "./keep-part.tsx"
+import { WhoseFilesNote } from "./whose-files-note.tsx"
 import { ConsentPart, MayPass, PatientPart, RecipientField } from "./recipient.tsx"
 import { Teeth } from "./teeth.tsx"
 import { hasDocuments, originalsOf, useDesk } from "./use-desk.ts"
@@ -37,6 +38,7 @@ export function OrderDesk(props: OrderDeskProps) {
           onReview={setReviewing}
           originals={originalsOf(desk, () => setConsenting(true))}
         />
+        <WhoseFilesNote whose={desk.whose} onPatient={desk.setPatient} onAgree={desk.setAgreed} />
         <KeepPart draft={draft} keep={desk.keep} onKeep={desk.setKeep} />
         {!desk.treating && (
           <Section title={newOrder.teeth}>

@@ -13,6 +13,7 @@ import type { WantedConsent } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import type { Draft } from "../../session/use-draft.ts"
 import { useEmergency } from "../../session/use-emergency.ts"
+import { whoseFiles } from "../../session/whose-files.ts"
 import { useCode, useConsents } from "../../session/use-order-questions.ts"
 import { workingDaysAfter } from "../../words/formats.ts"
 import type { Originals } from "./original-offer.tsx"
@@ -52,6 +53,8 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   const [patient, setPatient] = useState(first.patient)
   const [keep, setKeep] = useState(keepNothing)
   const draft = useDraft(patient, to, keep, (view) => setForm((form) => prefilled(form, view)))
+  const [agreed, setAgreed] = useState<string | null>(null)
+  const whose = whoseFiles(draft.view, patients, patient, agreed)
   const person = patients.find((one) => one.patient === patient) ?? null
   const recipient = partners.find(({ organisation }) => organisation === to) ?? null
   const consents = useConsents(patient)
@@ -70,6 +73,7 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
     travelling: draft.travelling,
     dropped: ownFiles(draft.view?.files ?? []).length,
     leaks: draft.view?.leakHits ?? [],
+    whose,
   })
   const input: DraftDecisionInput | null =
     to === null || draft.view === null || code === null || gaps.length > 0
@@ -87,6 +91,8 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   const people = { to, setTo, patient, setPatient, person, recipient }
   return {
     ...people,
+    whose,
+    setAgreed,
     treating,
     wanted,
     keep,

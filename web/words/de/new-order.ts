@@ -114,6 +114,9 @@ export const newOrderDe = {
     nameReason: "Für „mit Namen“ fehlt die Begründung.",
     leak: (name: string) => `In „${name}“ steht noch etwas, das zu dieser Person gehört.`,
     original: (name: string) => `„${name}“ muss unverändert zur Mitbehandlung gehen. Bitte bestätigen.`,
+    otherPatient: (other: string, chosen: string) => `Die Dateien nennen ${other}, gewählt ist ${chosen}.`,
+    otherPatientToo: (others: string, chosen: string) =>
+      `Die Dateien nennen auch ${others}. Gehören alle zu ${chosen}?`,
     originalName: "Eine Datei, die unverändert mitgeht, nennt die Person. Dann geht der Auftrag mit Namen.",
   },
   cures: {
@@ -129,7 +132,12 @@ export const newOrderDe = {
     leave: "Datei auslassen",
     original: "Original senden",
     originalName: "Mit Namen senden",
+    otherPatient: "Patient wechseln",
+    otherPatientToo: "Alle gehören dazu",
   },
+  filesName: (names: string) => `Die Dateien nennen ${names}.`,
+  choosePatient: (name: string) => `${name} wählen`,
+  stayWith: (name: string) => `Bei ${name} bleiben`,
   treatmentReason: "Mitbehandlung: Das Röntgenbild muss unverändert sein und trägt den Namen.",
   notes: "Zu beachten",
   instead: "Das geht stattdessen:",

@@ -110,6 +110,9 @@ export const newOrderEn = {
     nameReason: "“With name” needs a reason.",
     leak: (name) => `“${name}” still holds something that belongs to this person.`,
     original: (name) => `“${name}” must go unaltered to the treating practice. Please confirm.`,
+    otherPatient: (other: string, chosen: string) => `The files name ${other}, chosen is ${chosen}.`,
+    otherPatientToo: (others: string, chosen: string) =>
+      `The files also name ${others}. Do all of them belong to ${chosen}?`,
     originalName: "A file that travels unaltered names the person. Then the order goes with the name.",
   },
   cures: {
@@ -125,7 +128,12 @@ export const newOrderEn = {
     leave: "Leave file out",
     original: "Send the original",
     originalName: "Send with name",
+    otherPatient: "Change patient",
+    otherPatientToo: "All belong together",
   },
+  filesName: (names: string) => `The files name ${names}.`,
+  choosePatient: (name: string) => `Choose ${name}`,
+  stayWith: (name: string) => `Stay with ${name}`,
   treatmentReason: "Treatment: the radiograph must be unaltered and carries the name.",
   notes: "Please note",
   instead: "Possible instead:",
