@@ -26,6 +26,11 @@ const nameOf = ({ family, given }: PatientView): string => [family, given].filte
 /** More than a list can be read through; typing narrows it. */
 const mostShown = 50
 
+function patientsLike(patients: readonly PatientView[], text: string): readonly PatientView[] {
+  const sought = text.trim().toLowerCase()
+  return patients.filter((patient) => nameOf(patient).toLowerCase().includes(sought))
+}
+
 export function PatientPicker({ patients, value, onChange, nobody }: PatientPickerProps) {
   const { newOrder } = useWords()
   const chosen = patients.find(({ patient }) => patient === value) ?? null
@@ -37,11 +42,7 @@ export function PatientPicker({ patients, value, onChange, nobody }: PatientPick
     setShown(value)
     if (chosen !== null) setText(nameOf(chosen))
   }
-  const sought = text.trim().toLowerCase()
-  const narrowed =
-    sought === "" || (chosen !== null && text === nameOf(chosen))
-      ? patients
-      : patients.filter((patient) => nameOf(patient).toLowerCase().includes(sought))
+  const narrowed = chosen !== null && text === nameOf(chosen) ? patients : patientsLike(patients, text)
   const choose = (patient: PatientView | null): void => {
     setText(patient === null ? "" : nameOf(patient))
     onChange(patient?.patient ?? null)

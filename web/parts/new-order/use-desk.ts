@@ -53,8 +53,7 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   const [patient, setPatient] = useState(first.patient)
   const [keep, setKeep] = useState(keepNothing)
   const draft = useDraft(patient, to, keep, (view) => setForm((form) => prefilled(form, view)))
-  const [agreed, setAgreed] = useState<string | null>(null)
-  const whose = whoseFiles(draft.view, patients, patient, agreed)
+  const asked = useWhoseFiles(draft, patients, patient)
   const person = patients.find((one) => one.patient === patient) ?? null
   const recipient = partners.find(({ organisation }) => organisation === to) ?? null
   const consents = useConsents(patient)
@@ -73,7 +72,7 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
     travelling: draft.travelling,
     dropped: ownFiles(draft.view?.files ?? []).length,
     leaks: draft.view?.leakHits ?? [],
-    whose,
+    whose: asked.whose,
   })
   const input: DraftDecisionInput | null =
     to === null || draft.view === null || code === null || gaps.length > 0
@@ -91,8 +90,7 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   const people = { to, setTo, patient, setPatient, person, recipient }
   return {
     ...people,
-    whose,
-    setAgreed,
+    ...asked,
     treating,
     wanted,
     keep,
@@ -110,6 +108,11 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   }
 }
 export type Desk = ReturnType<typeof useDesk>
+
+function useWhoseFiles({ view }: Draft, patients: readonly PatientView[], patient: PatientId | null) {
+  const [agreed, setAgreed] = useState<string | null>(null)
+  return { whose: whoseFiles(view, patients, patient, agreed), setAgreed }
+}
 
 /** What the patient must have consented to, as far as the desk knows it by now. */
 function wantedOf(form: OrderDraft, { travelling }: Draft, treating: boolean): WantedConsent {
