@@ -2,7 +2,7 @@
 import { utf8 } from "../encoding/bytes.ts"
 import type { Json } from "../encoding/json.ts"
 import { canonicalJson } from "../encoding/json.ts"
-import { instant } from "../policy/day.ts"
+import { instant, instantToMilliseconds } from "../policy/day.ts"
 import { readKnobs } from "../policy/knobs.ts"
 import { parseRequest } from "../policy/request.ts"
 import type { ConsentFact, DisclosureRequest } from "../policy/request.ts"
@@ -42,7 +42,8 @@ export interface SenderFacts extends Act {
 const purposeTowards = ({ role }: OrganisationProfile): DisclosureRequest["purpose"] =>
   role === "practice" ? "treatment" : "make-restoration"
 
-function consentFacts({ consent, withdrawal }: SignedFacts): readonly ConsentFact[] {
+/** A withdrawal that is known counts now, also where the clock that dated it is ahead (Art. 7(3) GDPR). */
+function consentFacts({ consent, withdrawal }: SignedFacts, now: number): readonly ConsentFact[] {
   if (consent === null) return []
   const { scope } = consent
   return [
@@ -52,7 +53,7 @@ function consentFacts({ consent, withdrawal }: SignedFacts): readonly ConsentFac
       releasesFromSecrecy: consent.releasesFromSecrecy,
       givenAt: instant(consent.givenAt),
       validUntil: instant(consent.validUntil),
-      withdrawnAt: withdrawal === null ? null : instant(withdrawal.at),
+      withdrawnAt: withdrawal === null ? null : instant(Math.min(withdrawal.at, now)),
       signer: consent.signer,
       assent: consent.assent,
       capacityDocumented: consent.capacityDocumented,
@@ -121,7 +122,7 @@ export function makeRequest(
       patient: { age: facts.ageGroup, deceased: false },
       recipient: recipientFacts(signed, facts),
       next,
-      consents: consentFacts(signed),
+      consents: consentFacts(signed, facts.at),
       documents: signedDocuments(signed, facts),
       erasure: null,
       settings: signed.settings?.settings ?? {},
@@ -159,7 +160,7 @@ export function overwriteSeen(
     purpose: claimed.purpose === "make-restoration" ? purposeTowards(signed.profile) : claimed.purpose,
     recipient: recipientFacts(signed, act),
     next,
-    consents: consentFacts(signed),
+    consents: consentFacts(signed, instantToMilliseconds(claimed.at)),
     documents: signedDocuments(signed, act),
     settings: signed.settings?.settings ?? {},
   }

@@ -10,7 +10,7 @@ import type { OrderId } from "../records/id.ts"
 import type { OrderForm } from "../records/order.ts"
 import { no } from "./answers.ts"
 import type { No } from "./answers.ts"
-import { ageGroup } from "./consents.ts"
+import { ageGroup, momentOfAct } from "./consents.ts"
 import type { Desk } from "./desk.ts"
 import { withdrawnConsent } from "./emergencies.ts"
 import type { EmergencyAttested } from "./emergency-events.ts"
@@ -89,7 +89,7 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
   const patient = input.patient === null ? undefined : desk.register.patients.get(input.patient)
   const text = input.form.instructions.trim() === "" ? ("shade" as const) : ("free-text" as const)
   return {
-    at: desk.parts.now(),
+    at: momentOfAct(desk, input.consent),
     order,
     sender: desk.id,
     recipient: to.state.id,

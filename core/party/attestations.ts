@@ -16,6 +16,7 @@ import {
   newestAttestations,
 } from "../records/attestation.ts"
 import type { AttestationKind } from "../records/attestation.ts"
+import { clockSlack } from "../records/clocks.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
 import { memberOfDevice, roleOfDevice } from "../trust/organisation-log.ts"
 import type { OrganisationState } from "../trust/organisation-log.ts"
@@ -176,7 +177,7 @@ export async function attest(desk: Desk, input: AttestationInput): Promise<Answe
     result: input.result,
     version: (replaced?.body.version ?? 0) + 1,
     text: hashHex(utf8(input.text)),
-    validFrom: now - (input.slack ?? 0),
+    validFrom: now - clockSlack,
     validUntil: now + input.days * 86_400_000,
     previous: replaced?.hash ?? null,
   })

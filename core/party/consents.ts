@@ -1,6 +1,7 @@
 /** Patients, codes and consents in the own record; of a consent the server sees only its scope, never a name. */
 import { bytesToBase64url, concat, utf8 } from "../encoding/bytes.ts"
 import { hashHex } from "../encoding/hash.ts"
+import { clockSlack } from "../records/clocks.ts"
 import { consentState } from "../records/consent.ts"
 import { randomId } from "../records/id.ts"
 import type { ConsentId, OrganisationId, PatientId, PatientLinkId } from "../records/id.ts"
@@ -110,6 +111,16 @@ export async function giveCode(
 ): Promise<Answer<null>> {
   if (patient === null || desk.register.codes.get(codeKey(patient, to)) === code) return done(null)
   return record(desk, { kind: "code-given", patient, to, code })
+}
+
+/**
+ * Now; or the moment at which the consent was signed, where another device of the house dated it a little ahead. An act
+ * that rests on a signature does not come before it.
+ */
+export function momentOfAct(desk: Desk, consent: ConsentId | null): number {
+  const now = desk.parts.now()
+  const given = consent === null ? undefined : desk.register.consents.get(consent)
+  return given === undefined ? now : Math.max(now, Math.min(given.givenAt, now + clockSlack))
 }
 
 export function viewConsent(desk: Desk, consent: ConsentId): ConsentView | null {

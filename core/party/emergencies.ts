@@ -7,6 +7,7 @@ import { hashHex } from "../encoding/hash.ts"
 import { dayOf, instant } from "../policy/day.ts"
 import { emergencyHours } from "../policy/documents.ts"
 import { classOf } from "../policy/place.ts"
+import { clockSlack } from "../records/clocks.ts"
 import { randomId } from "../records/id.ts"
 import type { OrderId, OrganisationId, PatientId, UserId } from "../records/id.ts"
 import { allCountries } from "../records/organisation.ts"
@@ -28,9 +29,8 @@ import { ownConsent } from "./signed-facts.ts"
 import { knobsOf, ownSettings } from "./settings.ts"
 import type { Answer } from "./views.ts"
 
-/** Two clocks that differ by less than this do not make an attestation one of the future. */
-const slack = 600_000
-const lasts = emergencyHours * 3_600_000 - slack
+/** It begins a little before it is signed, and the hours count from its beginning. */
+const lasts = emergencyHours * 3_600_000 - clockSlack
 
 async function hospital(desk: Desk, to: OrganisationId): Promise<Answer<Partner>> {
   const partners = await readPartners(desk)
@@ -103,7 +103,7 @@ export async function attestEmergency(desk: Desk, input: EmergencyInput): Promis
   return kept.ok ? viewEmergency(desk, { kind: "emergency-attested", ...event }) : kept
 }
 
-const term = { days: lasts / 86_400_000, slack }
+const term = { days: lasts / 86_400_000 }
 
 /** Somebody else of the house puts their name under the same words, on their own device or unlocked on this one. */
 export async function confirmEmergency(desk: Desk, order: OrderId): Promise<Answer<EmergencyView>> {

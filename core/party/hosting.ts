@@ -15,6 +15,7 @@ import { hashHex } from "../encoding/hash.ts"
 import { sentence } from "../policy/sentence.ts"
 import type { Reason } from "../policy/decision.ts"
 import type { Knobs } from "../policy/knobs.ts"
+import { clockSlack } from "../records/clocks.ts"
 import { maySetRules } from "../records/organisation.ts"
 import { ownHouseText } from "../records/own-house.ts"
 import { roleOfDevice } from "../trust/organisation-log.ts"
@@ -202,7 +203,7 @@ export async function signProvider(desk: Desk, input: FileInput): Promise<Answer
     ...(input.evidence === undefined ? {} : { evidence: input.evidence }),
     version: (before?.body.version ?? 0) + 1,
     text: hashHex(utf8(input.text)),
-    validFrom: now,
+    validFrom: now - clockSlack,
     validUntil: now + input.days * 86_400_000,
     previous: before?.hash ?? null,
   })

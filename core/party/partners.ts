@@ -4,6 +4,7 @@ import { bytesToBase64url } from "../encoding/bytes.ts"
 import type { Json } from "../encoding/json.ts"
 import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
 import { agreementKinds, isInForce } from "../records/agreement.ts"
+import { clockSlack } from "../records/clocks.ts"
 import { randomId } from "../records/id.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { maySetRules, openQuestions } from "../records/organisation.ts"
@@ -179,7 +180,7 @@ export async function signTexts(desk: Desk, partner: OrganisationId): Promise<An
       kind,
       text: agreementHash(kind),
       version: agreementTexts[kind].version,
-      validFrom: now,
+      validFrom: now - clockSlack,
       validUntil: now + agreementDays * 86_400_000,
     })
     if (!signed.ok) return signed

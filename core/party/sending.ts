@@ -15,7 +15,7 @@ import { done, no } from "./answers.ts"
 import { ask } from "./asking.ts"
 import type { Question } from "./asking.ts"
 import { noteHeld } from "./attempts.ts"
-import { giveCode } from "./consents.ts"
+import { giveCode, momentOfAct } from "./consents.ts"
 import { finish, keepSending, progressOf, recallSending, toldEnd } from "./delivering.ts"
 import type { Progressing, Sent } from "./delivering.ts"
 import type { Desk } from "./desk.ts"
@@ -105,7 +105,7 @@ function disclosureBody(
   const { files, input, order, parent, report, to } = question
   return {
     organisation: desk.id,
-    at: desk.parts.now(),
+    at: momentOfAct(desk, consentOf(question)),
     order,
     parent: parent?.order ?? null,
     recipient: to.state.id,

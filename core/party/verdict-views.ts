@@ -49,8 +49,6 @@ export interface AttestationInput {
   /** The exact text that was shown; its hash is signed. */
   readonly text: string
   readonly days: number
-  /** By how much it begins before now: what cannot wait until two clocks agree. */
-  readonly slack?: number
 }
 
 export interface AttestationView {

@@ -1,5 +1,6 @@
 /** Decisions in words: each reason with its article and its sentence for a dentist, each missing item with its one action. */
-import { dayOf, instant } from "../policy/day.ts"
+import { momentOf } from "../disclosure/moment.ts"
+import { dayOf } from "../policy/day.ts"
 import { decide } from "../policy/decide.ts"
 import type { Decision, Duty, Item, Reason } from "../policy/decision.ts"
 import type { Law } from "../policy/law.ts"
@@ -55,8 +56,10 @@ function viewItem({ action, reasons: ids }: Item, reasons: readonly ReasonView[]
 }
 
 /** On the day of the act, by the law as it stands on this device. */
-export const decideNow = (request: DisclosureRequest, law: Law, now: number): Decision =>
-  decide({ ...request, at: instant(now) }, law, dayOf(instant(now)))
+export function decideNow(request: DisclosureRequest, law: Law, now: number): Decision {
+  const at = momentOf(request, now)
+  return decide({ ...request, at }, law, dayOf(at))
+}
 
 /** What a file shows of a person. A scan counts as a full arch: nothing here can tell that it is only a stump. */
 export function shapeOf(content: ContentKind, role: AttachmentRole): ContentShape {

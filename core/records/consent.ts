@@ -63,6 +63,7 @@ export function consentState(
   now: number,
 ): "none" | "given" | "withdrawn" | "expired" {
   if (consent === null || now < consent.givenAt) return "none"
-  if (withdrawal !== null && withdrawal.at <= now) return "withdrawn"
+  // Whatever its date says: the clock that wrote it may be ahead of this one.
+  if (withdrawal !== null) return "withdrawn"
   return consent.validUntil <= now ? "expired" : "given"
 }

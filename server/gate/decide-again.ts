@@ -1,9 +1,10 @@
 /** The second decision: the server judges a disclosure by what it can see itself, and refuses what it cannot permit. */
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { momentOf } from "@zahnwolke/core/disclosure/moment"
 import { judgeNext } from "@zahnwolke/core/disclosure/next-recipients"
 import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
 import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
-import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
+import { dayOf, instantToMilliseconds } from "@zahnwolke/core/policy/day"
 import type { Decision } from "@zahnwolke/core/policy/decision"
 import { decide } from "@zahnwolke/core/policy/decide"
 import { parseRequest } from "@zahnwolke/core/policy/request"
@@ -148,9 +149,10 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
   if ("kind" in signed) return signed
   const { order, organisation: sender, recipient } = disclosure
   const act = { order, sender, recipient }
+  const at = momentOf(request, now)
   const judge = (asked: DisclosureRequest): Decision =>
-    decide({ ...asked, at: instant(now) }, lawWithout(parts.config.suspended), dayOf(instant(now)))
-  const first = overwriteSeen(request, signed, act)
+    decide(asked, lawWithout(parts.config.suspended), dayOf(at))
+  const first = overwriteSeen({ ...request, at }, signed, act)
   const next = await Promise.all(
     disclosure.mayPassTo.map(async (organisation) => {
       const facts = { organisation, signed: await factsOfNext(tx, disclosure, organisation, signed, now) }
