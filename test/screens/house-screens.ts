@@ -1,24 +1,12 @@
 /** What every organisation has: partners, the own house, documents, the register; and what its officer sees. */
 import { button } from "../browser/people.ts"
-import type { Who } from "./demonstration.ts"
 import { partnerOf } from "./practice-screens.ts"
-import { goTo, pressed } from "./screen.ts"
-import type { Screen } from "./screen.ts"
+import { goTo, pressed, seenBy } from "./screen.ts"
+import type { Screen, Stage } from "./screen.ts"
 
-const at = (name: string, address: string, who: Who = "praxis"): Screen => ({
-  name,
-  who,
-  show: (stage) => goTo(stage, address),
-})
-
-const dialog = (name: string, address: string, press: string | RegExp): Screen => ({
-  name,
-  who: "praxis",
-  show: async (stage) => {
-    await goTo(stage, address)
-    await pressed(stage, press)
-  },
-})
+const practice = seenBy("praxis")
+const officer = seenBy("datenschutz")
+const laboratory = seenBy("labor")
 
 const partner = (name: string, called: string): Screen => ({
   name,
@@ -29,71 +17,48 @@ const partner = (name: string, called: string): Screen => ({
   },
 })
 
-const register = (name: string, who: Who): Screen => ({
-  name,
-  who,
-  show: async (stage) => {
-    await goTo(stage, "register")
-    await stage.page.locator(".register tbody tr").first().waitFor()
-  },
-})
+const firstRow = ({ page }: Stage): Promise<void> => page.locator(".register tbody tr").first().waitFor()
 
 export const houseScreens: readonly Screen[] = [
-  at("partners", "partner"),
+  practice.at("partners", "partner"),
   partner("partner", "Labor Musterzahn"),
   partner("partner-unsigned", "Fräswerk Probe"),
   partner("partner-far", "Labor Fernweh"),
-  dialog("partner-invite", "partner", "Einladen"),
-  {
-    name: "partner-invited",
-    who: "praxis",
-    show: async (stage) => {
-      await goTo(stage, "partner")
-      const open = await pressed(stage, "Einladen")
-      await button(open, "Einladung erzeugen").click()
-      await open.getByLabel("Verweis der Einladung", { exact: true }).waitFor()
-    },
-  },
-  at("invitation-inside", "einladung"),
-  at("organisation", "organisation"),
-  dialog("organisation-invite", "organisation", "Person einladen"),
-  dialog("organisation-profile", "organisation", "Profil ändern"),
-  dialog("organisation-kit", "organisation", "Neuen Bogen erzeugen"),
-  dialog("organisation-device", "organisation", "Gerät dazunehmen"),
-  dialog("organisation-passphrase", "organisation", "Neue Passphrase"),
-  dialog("organisation-sign-out", "organisation", "Dieses Gerät abmelden"),
-  dialog("organisation-remove", "organisation", "Entfernen"),
-  dialog("organisation-revoke", "organisation", "Abmelden"),
-  at("rules", "regeln"),
-  {
-    name: "rules-preview",
-    who: "praxis",
-    show: async (stage) => {
-      await goTo(stage, "regeln")
-      await stage.page.getByLabel("Dateien nach der Abholung (Tage)").fill("7")
-      await stage.page.getByLabel("Länder ohne Angemessenheitsbeschluss").selectOption("dpo-per-case")
-      await stage.page.getByLabel("Länder, die wir strenger behandeln").fill("DE")
-      const open = await pressed(stage, "3 Änderungen ansehen")
-      await open.getByText("lockerer", { exact: true }).waitFor()
-    },
-  },
-  at("officer-rules", "regeln", "datenschutz"),
-  at("papers", "dokumente"),
-  register("register", "praxis"),
-  at("register-by-partner", "register?by=partner&state=open"),
-  at("ends", "register/fristen"),
-  {
-    name: "samples",
-    who: "praxis",
-    show: async (stage) => {
-      await goTo(stage, "register/stichprobe")
-      await button(stage.page, "Ziehen und prüfen").click()
-      await stage.page.locator(".register tbody tr").first().waitFor()
-    },
-  },
-  at("attempts", "register/versuche"),
-  at("not-found", "gibt-es-nicht"),
-  register("officer-register", "datenschutz"),
+  practice.dialogAt("partner-invite", "partner", "Einladen"),
+  practice.dialogAt("partner-invited", "partner", "Einladen", async (dialog) => {
+    await button(dialog, "Einladung erzeugen").click()
+    await dialog.getByLabel("Verweis der Einladung", { exact: true }).waitFor()
+  }),
+  practice.at("invitation-inside", "einladung"),
+  practice.at("organisation", "organisation"),
+  practice.dialogAt("organisation-invite", "organisation", "Person einladen"),
+  practice.dialogAt("organisation-profile", "organisation", "Profil ändern"),
+  practice.dialogAt("organisation-kit", "organisation", "Neuen Bogen erzeugen"),
+  practice.dialogAt("organisation-device", "organisation", "Gerät dazunehmen"),
+  practice.dialogAt("organisation-passphrase", "organisation", "Neue Passphrase"),
+  practice.dialogAt("organisation-sign-out", "organisation", "Dieses Gerät abmelden"),
+  practice.dialogAt("organisation-remove", "organisation", "Entfernen"),
+  practice.dialogAt("organisation-revoke", "organisation", "Abmelden"),
+  practice.at("rules", "regeln"),
+  practice.at("rules-preview", "regeln", async (stage) => {
+    await stage.page.getByLabel("Dateien nach der Abholung (Tage)").fill("7")
+    await stage.page.getByLabel("Länder ohne Angemessenheitsbeschluss").selectOption("dpo-per-case")
+    await stage.page.getByLabel("Länder, die wir strenger behandeln").fill("DE")
+    const open = await pressed(stage, "3 Änderungen ansehen")
+    await open.getByText("lockerer", { exact: true }).waitFor()
+  }),
+  officer.at("officer-rules", "regeln"),
+  practice.at("papers", "dokumente"),
+  practice.at("register", "register", firstRow),
+  practice.at("register-by-partner", "register?by=partner&state=open"),
+  practice.at("ends", "register/fristen"),
+  practice.at("samples", "register/stichprobe", async (stage) => {
+    await button(stage.page, "Ziehen und prüfen").click()
+    await firstRow(stage)
+  }),
+  practice.at("attempts", "register/versuche"),
+  practice.at("not-found", "gibt-es-nicht"),
+  officer.at("officer-register", "register", firstRow),
   {
     name: "officer-order",
     who: "datenschutz",
@@ -103,19 +68,14 @@ export const houseScreens: readonly Screen[] = [
       await pressed(stage, "Namen zeigen")
     },
   },
-  at("officer-orders", "auftraege", "datenschutz"),
-  at("officer-organisation", "organisation", "datenschutz"),
-  at("laboratory-organisation", "organisation", "labor"),
-  at("laboratory-partners", "partner", "labor"),
-  at("laboratory-papers", "dokumente", "labor"),
-  at("mill-organisation", "organisation", "fraeswerk"),
-  {
-    name: "locked",
-    who: "labor-fernweh",
-    show: async (stage) => {
-      await goTo(stage, "auftraege")
-      await stage.page.getByRole("banner").getByRole("button", { name: "Sperren" }).click()
-      await stage.page.getByRole("heading", { name: /gesperrt/u }).waitFor()
-    },
-  },
+  officer.at("officer-orders", "auftraege"),
+  officer.at("officer-organisation", "organisation"),
+  laboratory.at("laboratory-organisation", "organisation"),
+  laboratory.at("laboratory-partners", "partner"),
+  laboratory.at("laboratory-papers", "dokumente"),
+  seenBy("fraeswerk").at("mill-organisation", "organisation"),
+  seenBy("labor-fernweh").at("locked", "auftraege", async ({ page }) => {
+    await page.getByRole("banner").getByRole("button", { name: "Sperren" }).click()
+    await page.getByRole("heading", { name: /gesperrt/u }).waitFor()
+  }),
 ]

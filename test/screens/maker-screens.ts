@@ -2,34 +2,16 @@
 import type { OrderState } from "@zahnwolke/core/records/order"
 import { button } from "../browser/people.ts"
 import { crownDesign, drop } from "../browser/specimens.ts"
-import type { Who } from "./demonstration.ts"
 import { resetShifts } from "./examine.ts"
-import { goTo, openOrder, pressed } from "./screen.ts"
+import { seenBy } from "./screen.ts"
 import type { Screen, Stage } from "./screen.ts"
 
 /** Of the laboratory's orders those that came in; what it passed on is told apart by who placed it. */
 const came = ({ placedByUs }: { readonly placedByUs: boolean }): boolean => !placedByUs
 
-const order = (who: Who, role: string, state: OrderState): Screen => ({
-  name: `${role}-order-${state}`,
-  who,
-  show: (stage) => openOrder(stage, who, state, came),
-})
-
-const inLaboratory = (
-  name: string,
-  state: OrderState,
-  press: string | RegExp,
-  then: (stage: Stage) => Promise<void> = async () => undefined,
-): Screen => ({
-  name: `laboratory-${name}`,
-  who: "labor",
-  show: async (stage) => {
-    await openOrder(stage, "labor", state, came)
-    await pressed(stage, press)
-    await then(stage)
-  },
-})
+const laboratory = seenBy("labor", came)
+const farLaboratory = seenBy("labor-fernweh", came)
+const mill = seenBy("fraeswerk", came)
 
 const drawn = async ({ page }: Stage): Promise<void> => {
   await page.getByRole("dialog").locator("canvas, img").first().waitFor()
@@ -37,43 +19,39 @@ const drawn = async ({ page }: Stage): Promise<void> => {
 }
 
 /** By the line of the file's list that says what it is. */
-const look = (name: string, state: OrderState, what: string | RegExp): Screen => ({
-  name: `view-${name}`,
-  who: "labor",
-  show: async (stage) => {
-    await openOrder(stage, "labor", state, came)
+const look = (name: string, state: OrderState, what: string | RegExp): Screen =>
+  laboratory.orderIn(name, state, async (stage) => {
     const line = stage.page.getByRole("listitem").filter({ hasText: what }).first()
     await button(line, /^Ansehen/u).click()
     await drawn(stage)
-  },
-})
+  })
 
 export const makerScreens: readonly Screen[] = [
-  { name: "laboratory-inbox", who: "labor", show: (stage) => goTo(stage, "auftraege") },
-  order("labor", "laboratory", "received"),
-  order("labor", "laboratory", "accepted"),
-  order("labor", "laboratory", "design-review"),
-  order("labor", "laboratory", "design-approved"),
-  order("labor", "laboratory", "in-production"),
-  order("labor", "laboratory", "shipped"),
-  order("labor", "laboratory", "rejected"),
-  order("labor", "laboratory", "erased"),
-  inLaboratory("reject", "received", "Ablehnen"),
-  inLaboratory("return", "accepted", "Design schicken", async ({ page }) => {
+  laboratory.at("laboratory-inbox", "auftraege"),
+  laboratory.orderIn("laboratory-order-received", "received"),
+  laboratory.orderIn("laboratory-order-accepted", "accepted"),
+  laboratory.orderIn("laboratory-order-design-review", "design-review"),
+  laboratory.orderIn("laboratory-order-design-approved", "design-approved"),
+  laboratory.orderIn("laboratory-order-in-production", "in-production"),
+  laboratory.orderIn("laboratory-order-shipped", "shipped"),
+  laboratory.orderIn("laboratory-order-rejected", "rejected"),
+  laboratory.orderIn("laboratory-order-erased", "erased"),
+  laboratory.dialogIn("laboratory-reject", "received", "Ablehnen"),
+  laboratory.dialogIn("laboratory-return", "accepted", "Design schicken", async ({ page }) => {
     await drop(page, [crownDesign()])
     await page.getByRole("dialog").getByText("bereit", { exact: true }).waitFor()
     await resetShifts(page)
   }),
-  inLaboratory("pass-on", "design-approved", "An Fräszentrum geben"),
-  inLaboratory("ship", "in-production", "Versenden"),
-  inLaboratory("view-scans", "in-production", "Alle Scans zusammen ansehen", drawn),
-  look("volume", "design-approved", /Schicht/u),
-  look("photo", "accepted", /jpg/u),
-  { name: "laboratory-new-order", who: "labor", show: (stage) => goTo(stage, "auftraege/neu") },
-  { name: "laboratory-patients", who: "labor", show: (stage) => goTo(stage, "patienten") },
-  { name: "far-laboratory-inbox", who: "labor-fernweh", show: (stage) => goTo(stage, "auftraege") },
-  { name: "mill-inbox", who: "fraeswerk", show: (stage) => goTo(stage, "auftraege") },
-  order("fraeswerk", "mill", "received"),
-  order("fraeswerk", "mill", "in-production"),
-  order("fraeswerk", "mill", "shipped"),
+  laboratory.dialogIn("laboratory-pass-on", "design-approved", "An Fräszentrum geben"),
+  laboratory.dialogIn("laboratory-ship", "in-production", "Versenden"),
+  laboratory.dialogIn("laboratory-view-scans", "in-production", "Alle Scans zusammen ansehen", drawn),
+  look("view-volume", "design-approved", /Schicht/u),
+  look("view-photo", "accepted", /jpg/u),
+  laboratory.at("laboratory-new-order", "auftraege/neu"),
+  laboratory.at("laboratory-patients", "patienten"),
+  farLaboratory.at("far-laboratory-inbox", "auftraege"),
+  mill.at("mill-inbox", "auftraege"),
+  mill.orderIn("mill-order-received", "received"),
+  mill.orderIn("mill-order-in-production", "in-production"),
+  mill.orderIn("mill-order-shipped", "shipped"),
 ]

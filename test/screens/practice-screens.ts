@@ -1,14 +1,14 @@
 /** What the practice sees: its orders in every state, its patients with their sheet, and the way of a new order. */
-import type { OrderState } from "@zahnwolke/core/records/order"
 import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { button, sign } from "../browser/people.ts"
 import { drop, lowerScan, mouthPhoto, named, upperScan } from "../browser/specimens.ts"
 import { must } from "../story/people.ts"
 import { resetShifts } from "./examine.ts"
-import { goTo, openOrder, pressed } from "./screen.ts"
+import { goTo, pressed, seenBy } from "./screen.ts"
 import type { Screen, Stage } from "./screen.ts"
 
 const who = "praxis"
+const practice = seenBy(who)
 
 async function patientOf({ demonstration }: Stage, family: string): Promise<string> {
   const all = must(await (await demonstration.partyOf(who)).patients())
@@ -41,33 +41,13 @@ async function drafted(stage: Stage, family: string, partner: string, files = [l
   await page.getByText("Wird geprüft …").first().waitFor({ state: "hidden" })
 }
 
-const order = (state: OrderState): Screen => ({
-  name: `practice-order-${state}`,
-  who,
-  show: (stage) => openOrder(stage, who, state),
-})
-
-const inOrder = (name: string, state: OrderState, press: string | RegExp): Screen => ({
-  name: `practice-${name}`,
-  who,
-  show: async (stage) => {
-    await openOrder(stage, who, state)
-    await pressed(stage, press)
-  },
-})
-
 const head = () =>
   makeDvt({ seed: 5, size: 60, slices: 45, voxel: 2 }).files.map((file) => named(file.name, file.bytes))
 
 const newOrders: readonly Screen[] = [
-  {
-    name: "new-order-empty",
-    who,
-    show: async (stage) => {
-      await goTo(stage, "auftraege/neu")
-      await stage.page.getByRole("region", { name: "Senden" }).waitFor()
-    },
-  },
+  practice.at("new-order-empty", "auftraege/neu", ({ page }) =>
+    page.getByRole("region", { name: "Senden" }).waitFor(),
+  ),
   {
     name: "new-order-needs",
     who,
@@ -133,15 +113,8 @@ async function sheetOf(stage: Stage): Promise<void> {
 }
 
 const patients: readonly Screen[] = [
-  { name: "patients", who, show: (stage) => goTo(stage, "patienten") },
-  {
-    name: "patient-add",
-    who,
-    show: async (stage) => {
-      await goTo(stage, "patienten")
-      await pressed(stage, "Patient anlegen")
-    },
-  },
+  practice.at("patients", "patienten"),
+  practice.dialogAt("patient-add", "patienten", "Patient anlegen"),
   {
     name: "patient",
     who,
@@ -169,7 +142,7 @@ const patients: readonly Screen[] = [
       await pressed(stage, /^Widerrufen/u)
     },
   },
-  { name: "consent-choose", who, show: (stage) => goTo(stage, "einwilligung") },
+  practice.at("consent-choose", "einwilligung"),
   { name: "consent-frame", who, show: sheetOf },
   {
     name: "consent-sheet",
@@ -193,25 +166,20 @@ const patients: readonly Screen[] = [
 ]
 
 export const practiceScreens: readonly Screen[] = [
-  { name: "practice-orders", who, show: (stage) => goTo(stage, "auftraege") },
-  {
-    name: "practice-orders-finished",
-    who,
-    show: async (stage) => {
-      await goTo(stage, "auftraege")
-      await stage.page.locator(".segment").filter({ hasText: "Beendet" }).click()
-    },
-  },
-  order("sent"),
-  order("accepted"),
-  order("design-review"),
-  order("design-approved"),
-  order("in-production"),
-  order("shipped"),
-  order("rejected"),
-  order("erased"),
-  inOrder("send-back", "design-review", "Design zurückgeben"),
-  inOrder("close", "shipped", "Abschließen"),
+  practice.at("practice-orders", "auftraege"),
+  practice.at("practice-orders-finished", "auftraege", ({ page }) =>
+    page.locator(".segment").filter({ hasText: "Beendet" }).click(),
+  ),
+  practice.orderIn("practice-order-sent", "sent"),
+  practice.orderIn("practice-order-accepted", "accepted"),
+  practice.orderIn("practice-order-design-review", "design-review"),
+  practice.orderIn("practice-order-design-approved", "design-approved"),
+  practice.orderIn("practice-order-in-production", "in-production"),
+  practice.orderIn("practice-order-shipped", "shipped"),
+  practice.orderIn("practice-order-rejected", "rejected"),
+  practice.orderIn("practice-order-erased", "erased"),
+  practice.dialogIn("practice-send-back", "design-review", "Design zurückgeben"),
+  practice.dialogIn("practice-close", "shipped", "Abschließen"),
   ...newOrders,
   ...patients,
 ]

@@ -30,16 +30,46 @@ export async function pressed(stage: Stage, name: string | RegExp): Promise<Loca
   return dialog.first()
 }
 
-/** The order in this state, or the one whose units and partner say more. */
-export async function openOrder(
-  stage: Stage,
-  who: Who,
-  state: OrderState,
-  and: (order: { readonly number: string; readonly placedByUs: boolean }) => boolean = () => true,
-): Promise<void> {
+type IsMeant = (order: { readonly number: string; readonly placedByUs: boolean }) => boolean
+
+async function openOrder(stage: Stage, who: Who, state: OrderState, isMeant: IsMeant): Promise<void> {
   const orders = await stage.demonstration.ordersOf(who)
-  const found = orders.find((order) => order.state === state && and(order))
+  const found = orders.find((order) => order.state === state && isMeant(order))
   if (found === undefined) throw new Error(`${who} has no order that is ${state}`)
   await goTo(stage, `auftraege/${found.order}`)
   await stage.page.locator(".next-step, .order-columns").first().waitFor()
+}
+
+type Then<T> = (stage: T) => Promise<void>
+const nothingMore = async (): Promise<void> => undefined
+
+/** The shapes that most screens of one person have: an address, an order in a state, and a dialog on either. */
+export function seenBy(who: Who, isMeant: IsMeant = () => true) {
+  const at = (name: string, address: string, then: Then<Stage> = nothingMore): Screen => ({
+    name,
+    who,
+    show: async (stage) => {
+      await goTo(stage, address)
+      await then(stage)
+    },
+  })
+  const orderIn = (name: string, state: OrderState, then: Then<Stage> = nothingMore): Screen => ({
+    name,
+    who,
+    show: async (stage) => {
+      await openOrder(stage, who, state, isMeant)
+      await then(stage)
+    },
+  })
+  return {
+    at,
+    orderIn,
+    dialogAt: (name: string, address: string, press: string | RegExp, then: Then<Locator> = nothingMore) =>
+      at(name, address, async (stage) => then(await pressed(stage, press))),
+    dialogIn: (name: string, state: OrderState, press: string | RegExp, then: Then<Stage> = nothingMore) =>
+      orderIn(name, state, async (stage) => {
+        await pressed(stage, press)
+        await then(stage)
+      }),
+  }
 }
