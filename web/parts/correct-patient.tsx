@@ -1,14 +1,11 @@
 /** What is known of a patient, corrected: the codes and everything that was sent stay as they are. */
 import type { PatientSheet } from "@zahnwolke/core/party/patient-views"
 import type { PatientId } from "@zahnwolke/core/records/id"
-import { useState } from "react"
 import { useAnswer, useDeed, useParty, useSession } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 import { Dialog } from "./dialog.tsx"
 import { Refused } from "./note.tsx"
 import { PatientDialog } from "./patient-dialog.tsx"
-import { patientOf } from "./patient-fields.tsx"
-import type { TypedPatient } from "./patient-fields.tsx"
 
 interface CorrectPatientProps {
   readonly patient: PatientId
@@ -35,7 +32,6 @@ function Correcting({ sheet, onClose }: { readonly sheet: PatientSheet; readonly
   const session = useSession()
   const deed = useDeed()
   const { family, given, birthDate, details, patient, revision } = sheet
-  const [typed, setTyped] = useState<TypedPatient>({ family, given, birthDate: birthDate ?? "", details })
   const corrected = (): void => {
     session.changed("members")
     session.note(patients.corrected)
@@ -46,13 +42,10 @@ function Correcting({ sheet, onClose }: { readonly sheet: PatientSheet; readonly
       title={patients.correct}
       lead={patients.correctText}
       press={patients.correctDone}
-      typed={typed}
+      before={{ family, given, birthDate: birthDate ?? "", details }}
       deed={deed}
-      onChange={setTyped}
       onClose={onClose}
-      onDone={() =>
-        void deed.run(() => party.correctPatient({ patient, revision, ...patientOf(typed) }), corrected)
-      }
+      onDone={(said) => void deed.run(() => party.correctPatient({ patient, revision, ...said }), corrected)}
     />
   )
 }

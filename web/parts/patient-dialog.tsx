@@ -1,26 +1,27 @@
 /** The form of a patient in its dialog, whether new or corrected. */
+import { useState } from "react"
 import type { Deed } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 import { Button } from "./button.tsx"
 import { Dialog } from "./dialog.tsx"
 import { Refused } from "./note.tsx"
-import { PatientFields } from "./patient-fields.tsx"
+import { PatientFields, patientOf } from "./patient-fields.tsx"
 import type { TypedPatient } from "./patient-fields.tsx"
 
 interface PatientDialogProps {
   readonly title: string
   readonly lead: string
   readonly press: string
-  readonly typed: TypedPatient
+  readonly before: TypedPatient
   readonly deed: Deed
-  readonly onChange: (typed: TypedPatient) => void
   readonly onClose: () => void
-  readonly onDone: () => void
+  readonly onDone: (patient: ReturnType<typeof patientOf>) => void
 }
 
 export function PatientDialog(props: PatientDialogProps) {
   const { app } = useWords()
-  const { title, lead, press, typed, deed, onChange, onClose, onDone } = props
+  const { title, lead, press, before, deed, onClose, onDone } = props
+  const [typed, setTyped] = useState(before)
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -29,11 +30,11 @@ export function PatientDialog(props: PatientDialogProps) {
           event.preventDefault()
           /** The dialog may stand inside another form; React would tell that one too. */
           event.stopPropagation()
-          onDone()
+          onDone(patientOf(typed))
         }}
       >
         <p className="soft">{lead}</p>
-        <PatientFields typed={typed} onChange={onChange} />
+        <PatientFields typed={typed} onChange={setTyped} />
         <Refused refusal={deed.refusal} />
         <div className="row row-end">
           <Button onPress={onClose}>{app.cancel}</Button>
