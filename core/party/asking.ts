@@ -98,13 +98,12 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
     scanned: question.clean && question.reviewed,
     ageGroup: question.parent?.ageGroup ?? ageGroup(patient?.birthDate ?? null, desk.parts.now()),
     mayPassTo: input.mayPassTo,
-    unaltered: files.every((file) => isUnaltered(file)),
+    unaltered: files.every((file) => isOriginalOrNoRadiograph(file)),
     emergency: question.emergency !== null,
   }
 }
 
-/** A radiograph as it came, bit for bit; of anything else nobody asks. */
-const isUnaltered = ({ content, decision }: PreparedFile): boolean =>
+const isOriginalOrNoRadiograph = ({ content, decision }: PreparedFile): boolean =>
   content !== "radiograph" || decision === "as-it-came"
 
 export async function ask(

@@ -28,7 +28,11 @@ interface Confirmed {
 }
 
 /** The bytes as they were dropped, under a neutral name; the person is named in the order anyway. */
-function asItCame(result: FileResult, file: PreparedFile, { source, name, sha256 }: Confirmed): PreparedFile {
+function originalOf(
+  result: FileResult,
+  file: PreparedFile,
+  { source, name, sha256 }: Confirmed,
+): PreparedFile {
   const ground = originalGround(result)
   if (ground === null) return file
   return {
@@ -105,7 +109,7 @@ export async function withOriginals(
     }
     const input = inputs.find(({ path }) => path === file.inputName)
     const sha256 = await (input ? hashOf(input, newHash) : hashSource(source, newHash?.()))
-    all.push(asItCame(result, file, { source, name, sha256 }))
+    all.push(originalOf(result, file, { source, name, sha256 }))
   }
   return all
 }

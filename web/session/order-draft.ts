@@ -152,8 +152,8 @@ export function gapsOf(
     else if (group.files.some(isOpen)) gaps.push({ kind: "review", group })
     else if (group.files.some(({ inputName }) => leaking.has(inputName))) gaps.push({ kind: "leak", group })
   }
-  const asTheyCame = given.travelling.some(({ original }) => original?.confirmed === true)
-  if (asTheyCame && !draft.withName) gaps.push({ kind: "originalName" })
+  const hasOriginal = given.travelling.some(({ original }) => original?.confirmed === true)
+  if (hasOriginal && !draft.withName) gaps.push({ kind: "originalName" })
   if (draft.units.length === 0 && !given.treating) gaps.push({ kind: "units" })
   if (draft.prescriber.trim() === "") gaps.push({ kind: "prescriber" })
   if (draft.dueOn === "" && !given.treating) gaps.push({ kind: "dueOn" })
