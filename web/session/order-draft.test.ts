@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { DraftFile } from "@zahnwolke/core/party/draft-view"
+import { randomId } from "@zahnwolke/core/records/id"
 import { isToothCode } from "@zahnwolke/core/records/tooth"
 import type { ToothCode } from "@zahnwolke/core/records/tooth"
 import {
@@ -130,7 +131,16 @@ test("of a patient nothing goes into an order but the name, whatever else the pr
 test("every gap is named, the recipient first, and none is left once everything is there", () => {
   const nothing = gapsOf(
     { ...empty, prescriber: " ", dueOn: "", withName: true },
-    { hasPartner: true, to: null, treating: false, travelling: [], dropped: 0, leaks: [], whose: null },
+    {
+      hasPartner: true,
+      to: null,
+      treating: false,
+      travelling: [],
+      dropped: 0,
+      preparing: 0,
+      leaks: [],
+      whose: null,
+    },
   )
   assert.deepEqual(
     nothing.map(({ kind }) => kind),
@@ -143,6 +153,7 @@ test("every gap is named, the recipient first, and none is left once everything 
     treating: false,
     travelling: [file()],
     dropped: 1,
+    preparing: 0,
     leaks: [],
     whose: null,
   })
@@ -158,6 +169,7 @@ test("a file that must still be looked at locks the gate, and so does one that s
     treating: false,
     travelling: [open, leaking],
     dropped: 2,
+    preparing: 0,
     leaks: [{ file: "order.xml" }],
     whose: null,
   })
@@ -180,6 +192,7 @@ test("who treats as well is ordered nothing from, and gets no radiograph but the
         treating: true,
         travelling,
         dropped: 1,
+        preparing: 0,
         leaks: [],
         whose: null,
       },
@@ -206,6 +219,7 @@ test("the slices of one series are one gap, and it goes with the whole series", 
     to: "org_00000000000000000000000000" as never,
     treating: false,
     dropped: 45,
+    preparing: 0,
     leaks: [{ file: "dvt/7.dcm" }, { file: "dvt/8.dcm" }],
     whose: null,
   }
@@ -225,4 +239,23 @@ test("a date after the end of the order is remarked on, and one before it or non
   assert.equal(mayEndBefore("2026-11-16", 14, now), false)
   assert.equal(mayEndBefore("2026-11-20", 30, now), false)
   assert.equal(mayEndBefore("", 14, now), false)
+})
+
+test("files that are being looked at are not asked for", () => {
+  const given = {
+    hasPartner: true,
+    to: randomId("org"),
+    treating: false,
+    travelling: [],
+    leaks: [],
+    whose: null,
+  } as const
+  const kinds = (dropped: number, preparing: number): readonly string[] =>
+    gapsOf(withTooth({ ...empty, dueOn: "2027-01-15" }, tooth(16)), { ...given, dropped, preparing }).map(
+      ({ kind }) => kind,
+    )
+
+  assert.deepEqual(kinds(0, 0), ["files"])
+  assert.deepEqual(kinds(0, 3), [])
+  assert.deepEqual(kinds(2, 3), ["filesNone"])
 })

@@ -136,6 +136,8 @@ export function gapsOf(
     readonly travelling: readonly DraftFile[]
     /** How many were dropped at all. */
     readonly dropped: number
+    /** How many more are being looked at; while the first ones are, nothing is said to be missing. */
+    readonly preparing: number
     readonly leaks: readonly { readonly file: string }[]
     readonly whose: WhoseFiles | null
   },
@@ -143,7 +145,9 @@ export function gapsOf(
   const gaps: Gap[] = []
   if (!given.hasPartner) gaps.push({ kind: "noPartner" })
   else if (given.to === null) gaps.push({ kind: "recipient" })
-  if (given.travelling.length === 0) gaps.push({ kind: given.dropped === 0 ? "files" : "filesNone" })
+  const isOnTheWay = given.dropped === 0 && given.preparing > 0
+  if (given.travelling.length === 0 && !isOnTheWay)
+    gaps.push({ kind: given.dropped === 0 ? "files" : "filesNone" })
   // Before anybody looks at files of the wrong mouth.
   if (given.whose?.kind === "other") gaps.push({ kind: "otherPatient", whose: given.whose })
   const leaking = new Set(given.leaks.map(({ file }) => file))

@@ -24,7 +24,7 @@ export interface Draft {
   /** Files that would travel now. */
   readonly travelling: readonly DraftFile[]
   readonly deed: Deed
-  /** How many files are being recognised at the moment. */
+  /** How many files are being recognised at the moment, or wait for their turn. */
   readonly preparing: number
   readonly add: (files: readonly InputFile[]) => void
   readonly leave: (keys: readonly string[], out: boolean) => void
@@ -90,7 +90,7 @@ export function useDraft(
     without,
     travelling: files.filter((file) => file.status !== "refused" && !without.includes(file.key)),
     deed,
-    preparing,
+    preparing: preparing + waiting.length,
     add: (files) => setWaiting((before) => [...before, ...files]),
     leave,
     crop: (keys, box) => deed.run(() => party.cropFiles({ ...named, keys, box }), setView),

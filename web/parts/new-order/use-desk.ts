@@ -69,13 +69,11 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
     hasPartner: partners.length > 0,
     to,
     treating,
-    travelling: draft.travelling,
-    dropped: ownFiles(draft.view?.files ?? []).length,
-    leaks: draft.view?.leakHits ?? [],
+    ...lyingThere(draft),
     whose: asked.whose,
   })
   const input: DraftDecisionInput | null =
-    to === null || draft.view === null || code === null || gaps.length > 0
+    to === null || draft.view === null || draft.preparing > 0 || code === null || gaps.length > 0
       ? null
       : {
           draft: draft.view.draft,
@@ -108,6 +106,13 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
   }
 }
 export type Desk = ReturnType<typeof useDesk>
+
+const lyingThere = ({ preparing, travelling, view }: Draft) => ({
+  travelling,
+  preparing,
+  dropped: ownFiles(view?.files ?? []).length,
+  leaks: view?.leakHits ?? [],
+})
 
 function useWhoseFiles({ view }: Draft, patients: readonly PatientView[], patient: PatientId | null) {
   const [agreed, setAgreed] = useState<string | null>(null)
