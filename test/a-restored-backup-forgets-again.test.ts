@@ -1,14 +1,14 @@
 /** A backup is older than an erasure: after it was put back, the server erases again before it answers anybody. */
 import assert from "node:assert/strict"
+import { randomBytes } from "node:crypto"
 import { cp, readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { after, test } from "node:test"
-import { setTimeout as pause } from "node:timers/promises"
 import type { OrderId } from "@zahnwolke/core/records/id"
 import { dropDatabase, inDatabase, otherDatabase, temporaryFolder } from "@zahnwolke/server/testing/cluster"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { InsideServer } from "@zahnwolke/server/testing/start-server"
-import { must } from "./story/people.ts"
+import { must, until } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
 
@@ -28,6 +28,11 @@ async function filesIn(folder: string): Promise<number> {
   return entries.filter((entry) => entry.isFile() && /^[0-9a-f]{64}/u.test(entry.name)).length
 }
 
+async function isErased({ db }: InsideServer, order: OrderId): Promise<boolean> {
+  const jobs = db.selectFrom("job").select("done_at").where("subject", "=", order).where("kind", "=", "erase")
+  return ((await jobs.executeTakeFirst())?.done_at ?? null) !== null
+}
+
 /** Puts back what was there before the order ended, and starts on it. */
 async function restoredAfter(end: (pair: Pair, order: OrderId) => Promise<unknown>): Promise<void> {
   const first = await startServer()
@@ -39,7 +44,7 @@ async function restoredAfter(end: (pair: Pair, order: OrderId) => Promise<unknow
   assert.ok(kept > 0)
 
   await first.kill()
-  const backup = otherDatabase(first.databaseUrl, `test_${"b".repeat(16)}`)
+  const backup = otherDatabase(first.databaseUrl, `test_${randomBytes(8).toString("hex")}`)
   await copyDatabase(first.databaseUrl, backup)
   const copy = temporaryFolder()
   await cp(objects, copy, { recursive: true })
@@ -47,9 +52,8 @@ async function restoredAfter(end: (pair: Pair, order: OrderId) => Promise<unknow
   const second = await startServer({ again: first })
   running = second
   await end(pair, order)
-  for (let look = 0; look < 100 && (await filesIn(objects)) > 0; look++) await pause(100)
+  await until(() => isErased(second, order))
   assert.equal(await filesIn(objects), 0)
-  await pause(1500)
 
   await second.kill()
   await dropDatabase(first.databaseUrl)

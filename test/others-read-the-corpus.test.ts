@@ -3,14 +3,14 @@ import assert from "node:assert/strict"
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { after, test } from "node:test"
-import { setTimeout } from "node:timers/promises"
 import { deidentifySet } from "@zahnwolke/core/deidentify/deidentify"
 import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
+import { freePort } from "@zahnwolke/server/testing/start-server"
 import { corpusMissing, corpusPaths } from "./planting/corpus.ts"
+import { until } from "./story/people.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "zahnwolke-corpus-"))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -134,14 +134,6 @@ test("pydicom reads every value of every file without a warning", { skip: noPydi
   assert.equal(status, 0, stderr)
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  return typeof address === "object" && address !== null ? address.port : 0
-}
-
 async function isTaken(port: number, path: string): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/instances`, {
     method: "POST",
@@ -151,12 +143,7 @@ async function isTaken(port: number, path: string): Promise<boolean> {
 }
 
 async function awake(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/system`).catch(() => null)
-    if (answer?.ok === true) return
-    await setTimeout(200)
-  }
-  assert.fail("Orthanc does not answer")
+  await until(async () => (await fetch(`http://127.0.0.1:${port}/system`).catch(() => null))?.ok === true)
 }
 
 test("Orthanc takes in whatever it took in before", { skip: without("Orthanc", "--version") }, async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { randomBytes } from "node:crypto"
 import { after, before, describe, test } from "node:test"
 import { sql } from "kysely"
 import type { Generated, Kysely } from "kysely"
@@ -11,15 +12,18 @@ interface Tables {
   counter: { id: Generated<number>; value: number }
 }
 
+/** Roles are one for a whole PostgreSQL, and two runs may share that of the machine. */
+const role = `connect_${randomBytes(6).toString("hex")}`
+
 const tables = `
   create table scan (organisation text, id integer, made_on date, size bigint, primary key (organisation, id));
   create table counter (id integer generated always as identity primary key, value integer not null);
   alter table scan enable row level security;
   alter table scan force row level security;
   create policy own on scan using (organisation = (select current_setting('app.organisation')));
-  create role zahnwolke_connect_test login password 'x';
-  alter role zahnwolke_connect_test nologin;
-  grant select, insert, update, delete on scan, counter to zahnwolke_connect_test;`
+  create role ${role} login password 'x';
+  alter role ${role} nologin;
+  grant select, insert, update, delete on scan, counter to ${role};`
 
 for (const { name, url } of await eachPostgres()) {
   describe(name, () => {
@@ -28,13 +32,13 @@ for (const { name, url } of await eachPostgres()) {
     before(async () => {
       address = await newDatabase(url)
       await inDatabase(address, (client) => client.query(tables))
-      db = connect<Tables>({ client: { connectionString: address }, role: "zahnwolke_connect_test" })
+      db = connect<Tables>({ client: { connectionString: address }, role })
     })
     after(async () => {
       await db.destroy()
-      await inDatabase(address, (client) => client.query("drop owned by zahnwolke_connect_test"))
+      await inDatabase(address, (client) => client.query(`drop owned by ${role}`))
       await dropDatabase(address)
-      await inDatabase(url, (client) => client.query("drop role zahnwolke_connect_test"))
+      await inDatabase(url, (client) => client.query(`drop role ${role}`))
     })
 
     test("an organisation sees its own rows and no other's", async () => {

@@ -119,12 +119,14 @@ export function tooth(code: number): ToothCode {
 }
 
 /** Waits for what another process does by itself; fails after ten seconds. */
+/** What happens, happens in a second; a minute is for a machine on which everything else runs too. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  const end = performance.now() + 60_000
+  while (performance.now() < end) {
     if (await isSo()) return
     await pause(100)
   }
-  assert.fail("it did not happen within ten seconds")
+  assert.fail("it did not happen within a minute")
 }
 
 export function crownOrder(instructions = ""): OrderForm {
