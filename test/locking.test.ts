@@ -1,8 +1,10 @@
 /** A device that is locked: no key is left for what was under way, and what was sealed waits until it is unlocked. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { setTimeout as pause } from "node:timers/promises"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
+import type { OrderId } from "@zahnwolke/core/records/id"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
@@ -18,7 +20,13 @@ after(() => server.stop())
 const isPart = (init: RequestInit | undefined, url: string): boolean =>
   init?.method === "PUT" && url.includes("/chunks/")
 
-/** A way on which parts of files stay until it is opened; what is called off meanwhile ends, as `fetch` ends it. */
+/** As `fetch` ends what is called off. */
+const calledOff = (signal: AbortSignal | null | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(new TypeError("called off")))
+  })
+
+/** A way on which parts of files stay until it is opened; what is called off meanwhile ends. */
 function heldWay() {
   let open = false
   let asked = 0
@@ -27,9 +35,7 @@ function heldWay() {
     asked += 1
     if (isPart(init, input instanceof Request ? input.url : String(input)) && !open) {
       resolve()
-      await new Promise((_, reject) => {
-        init?.signal?.addEventListener("abort", () => reject(new TypeError("called off")))
-      })
+      await calledOff(init?.signal)
     }
     return fetch(input, init)
   }
@@ -58,18 +64,33 @@ async function reopened(side: Side, way: Pick<ReturnType<typeof heldWay>, "fetch
   return party
 }
 
+/** An order whose parts are on their way when the device is locked. */
+async function lockedInUpload(pair: Pair) {
+  const way = heldWay()
+  const party = await reopened(pair.practice, way)
+  const sending = party.send(await readyToSend({ ...pair, practice: { ...pair.practice, party } }))
+  await way.held
+  await party.lock()
+  return { way, party, stopped: await sending }
+}
+
+async function returnCrown(party: Party, order: OrderId) {
+  const blob = new Blob([binaryStl(makeCrown({ tooth: tooth(46), triangles: 300 }), "crown 46")])
+  const files = [{ path: "crown_46.stl", blob }]
+  const { draft } = must(await party.prepare({ draft: null, files, patient: null, to: null }))
+  return party.returnDesign({ order, draft, supersedes: null })
+}
+
+/** A lock that waits for a server would wait for ever; a minute is for a machine that is busy. */
+const lockOf = (party: Party): Promise<string> =>
+  Promise.race([party.lock().then(() => "locked"), pause(60_000, "still open", { ref: false })])
+
 const ordersAt = async ({ laboratory }: Pair): Promise<readonly string[]> =>
   must(await laboratory.party.orders()).map(({ number }) => number)
 
 test("a lock in the middle of an upload stops it, and the order goes on whole once the device is unlocked", async () => {
   const pair = await linkedPair(server.url)
-  const way = heldWay()
-  const party = await reopened(pair.practice, way)
-  const input = await readyToSend({ ...pair, practice: { ...pair.practice, party } })
-  const sending = party.send(input)
-  await way.held
-  await party.lock()
-  const stopped = await sending
+  const { way, party, stopped } = await lockedInUpload(pair)
   assert.equal(stopped.ok ? "" : stopped.refusal.code, "locked")
   assert.equal(stopped.ok ? "" : stopped.refusal.details["kept"], "yes")
   assert.equal(await waitingOf(party), 1)
@@ -87,16 +108,10 @@ test("a lock in the middle of an upload stops it, and the order goes on whole on
 })
 
 test("nothing asks the server for anything after the lock, and a locked device asks for no more than to be unlocked", async () => {
-  const pair = await linkedPair(server.url)
-  const way = heldWay()
-  const party = await reopened(pair.practice, way)
-  const sending = party.send(await readyToSend({ ...pair, practice: { ...pair.practice, party } }))
-  await way.held
-  await party.lock()
-  await sending
+  const { way } = await lockedInUpload(await linkedPair(server.url))
   const asked = way.asked()
   way.release()
-  await new Promise((resolve) => setTimeout(resolve, 700))
+  await pause(700)
   assert.equal(way.asked(), asked)
 })
 
@@ -114,22 +129,14 @@ test("a server that lets a sign-in hang keeps neither the keys nor the door open
     }
     if (url.endsWith("/sessions/challenge") && ended && sessions++ === 0) {
       hang()
-      await Promise.race([
-        late,
-        new Promise((_, reject) =>
-          init?.signal?.addEventListener("abort", () => reject(new TypeError("off"))),
-        ),
-      ])
+      await Promise.race([late, calledOff(init?.signal)])
     }
     return fetch(input, init)
   }
   const party = await reopened(pair.practice, { fetch: way })
   const sending = party.send(await readyToSend({ ...pair, practice: { ...pair.practice, party } }))
   await asked
-  const locked = await Promise.race([
-    party.lock().then(() => "locked"),
-    new Promise((resolve) => setTimeout(resolve, 5000, "still open")),
-  ])
+  const locked = await lockOf(party)
   answer()
   await sending
   assert.equal(locked, "locked")
@@ -178,36 +185,22 @@ test("a server that never answers when it is asked who a partner is keeps no key
     const url = String(input instanceof Request ? input.url : input)
     if (device.outbox.all.size > 0 && /\/organisations\/[^/]+\/log/u.test(url)) {
       hang()
-      await new Promise((_, reject) => {
-        init?.signal?.addEventListener("abort", () => reject(new TypeError("called off")))
-      })
+      await calledOff(init?.signal)
     }
     return fetch(input, init)
   }
   const party = await reopened(laboratory, { fetch: stalled })
   must(await party.attend())
   must(await party.accept(order))
-  const blob = new Blob([binaryStl(makeCrown({ tooth: tooth(46), triangles: 300 }), "crown 46")])
-  const files = [{ path: "crown_46.stl", blob }]
-  const { draft } = must(await party.prepare({ draft: null, files, patient: null, to: null }))
-  const returning = party.returnDesign({ order, draft, supersedes: null })
+  const returning = returnCrown(party, order)
   await asked
-  const locked = await Promise.race([
-    party.lock().then(() => "locked"),
-    new Promise((resolve) => setTimeout(resolve, 4000, "still open")),
-  ])
-  assert.equal(locked, "locked")
+  assert.equal(await lockOf(party), "locked")
   assert.equal((await returning).ok, false)
 })
 
 test("what waits is of the house that sealed it: another one that is unlocked on the same device neither sends nor loses it", async () => {
   const pair = await linkedPair(server.url)
-  const way = heldWay()
-  const party = await reopened(pair.practice, way)
-  const sending = party.send(await readyToSend({ ...pair, practice: { ...pair.practice, party } }))
-  await way.held
-  await party.lock()
-  await sending
+  const { way, party } = await lockedInUpload(pair)
   way.release()
   const other = await foundSide(server.url, "practice", "Praxis nebenan")
   await unlock(other, party)
@@ -227,10 +220,7 @@ test("a design on its way back stops at the lock and goes on after it", async ()
   const party = await reopened(pair.laboratory, way)
   must(await party.attend())
   must(await party.accept(order))
-  const blob = new Blob([binaryStl(makeCrown({ tooth: tooth(46), triangles: 300 }), "crown 46")])
-  const files = [{ path: "crown_46.stl", blob }]
-  const { draft } = must(await party.prepare({ draft: null, files, patient: null, to: null }))
-  const returning = party.returnDesign({ order, draft, supersedes: null })
+  const returning = returnCrown(party, order)
   await way.held
   await party.lock()
   const stopped = await returning
