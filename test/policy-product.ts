@@ -180,7 +180,7 @@ function partsOf(
   return read
 }
 
-export function requestOf(index: number): DisclosureRequest {
+function requestOf(index: number): DisclosureRequest {
   const chosen = combination(index)
   const parts = partsOf(index, chosen)
   const { mode, op, kind, category, emergency, role } = chosen

@@ -98,7 +98,7 @@ async function fetchInto(
   return null
 }
 
-export async function writeBlob(path: string, blob: Blob): Promise<void> {
+async function writeBlob(path: string, blob: Blob): Promise<void> {
   const file = await open(path, "wx", 0o600)
   try {
     for await (const piece of blob.stream()) await file.writeFile(piece)

@@ -12,7 +12,7 @@ export const wrapSchema = Type.Object(
   { kind: oneOf(["passphrase", "passkey"]), credential: Type.String({ maxLength: 1500 }), sealed },
   strict,
 )
-export const chunkSchema = Type.Object(
+const chunkSchema = Type.Object(
   { sha256: sha256Text, size: Type.Integer({ minimum: 1, maximum: 9_000_000 }) },
   strict,
 )

@@ -11,7 +11,7 @@ export interface Checkpoint extends TreeHead {
 }
 
 /** The text that is signed. Extension lines are left out: nobody could audit them. */
-export function checkpointText({ origin, size, root }: Checkpoint): string {
+function checkpointText({ origin, size, root }: Checkpoint): string {
   if (!/^[^\n]+$/u.test(origin) || !Number.isSafeInteger(size) || size < 0 || root.length !== hashLength) {
     throw new TypeError("a checkpoint has a name, a size and a root of 32 bytes")
   }

@@ -13,7 +13,7 @@ const nodePrefix = Uint8Array.of(1)
 /** A leaf and a node begin with different bytes, so that none can be passed off as the other. */
 export const leafHash = (entry: Uint8Array): Hash => sha256(concat(leafPrefix, entry))
 
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Hash => sha256(concat(nodePrefix, left, right))
+const nodeHash = (left: Uint8Array, right: Uint8Array): Hash => sha256(concat(nodePrefix, left, right))
 
 export const emptyRoot: Hash = sha256(new Uint8Array())
 
@@ -36,7 +36,7 @@ export interface TreeNode extends NodePlace {
 export const emptyFrontier: Frontier = { size: 0, hashes: [] }
 
 /** How many complete trees stand side by side at this size. */
-export function frontierLength(size: number): number {
+function frontierLength(size: number): number {
   let count = 0
   for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) count += rest % 2
   return count

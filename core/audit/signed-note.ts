@@ -43,9 +43,9 @@ export function base64ToBytes(text: string): Bytes | null {
   return bytes !== null && bytesToBase64(bytes) === text ? bytes : null
 }
 
-export const isNoteKeyName = (name: string): boolean => /^[^\s+\p{Cc}]+$/u.test(name) && name.isWellFormed()
+const isNoteKeyName = (name: string): boolean => /^[^\s+\p{Cc}]+$/u.test(name) && name.isWellFormed()
 
-export function noteKeyId({ name, publicKey }: NoteKey): Bytes {
+function noteKeyId({ name, publicKey }: NoteKey): Bytes {
   return sha256(concat(utf8(name), Uint8Array.of(0x0a, ed25519Type), publicKey)).slice(0, keyIdLength)
 }
 

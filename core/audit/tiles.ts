@@ -74,7 +74,7 @@ export function parseTile(place: TilePlace, bytes: Uint8Array): readonly Hash[] 
 }
 
 /** The tile in which a node of a tree of this size is found, as wide as it is at that size. */
-export function tileOf(place: NodePlace, size: number): TilePlace {
+function tileOf(place: NodePlace, size: number): TilePlace {
   const level = Math.floor(place.level / tileHeight)
   const first = place.index * 2 ** (place.level % tileHeight)
   const index = Math.floor(first / tileWidth)

@@ -6,7 +6,7 @@ const instant = /^(\d{4}\d{2}\d{2})((?:[01]\d|2[0-3])(?:[0-5]\d(?:[0-6]\d(?:\.\d
 const msPerDay = 86_400_000
 
 /** Null where the text is no date of the calendar. */
-export function shiftDate(text: string, days: number): string | null {
+function shiftDate(text: string, days: number): string | null {
   const parts = date.exec(text)
   if (parts === null) return null
   const [, year, month, day] = parts.map(Number)

@@ -24,7 +24,7 @@ const longestWindow = 16
 const slotAt = (bytes: Uint8Array, at: number): number =>
   (((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)) ^ ((bytes[at + 2] ?? 0) << 7)) & (slots - 1)
 
-export const shortestPattern = 3
+const shortestPattern = 3
 
 export function makeMatcher(patterns: readonly Uint8Array[]): Matcher | null {
   if (patterns.length === 0) return null

@@ -3,7 +3,7 @@ import { isEveryday, isParticle, isTechnical } from "./lexicon-common.ts"
 import { titled } from "./lexicon-spellings.ts"
 import { isOwnWord, isWrittenAs } from "./own-words.ts"
 
-export const leakCategories = [
+const leakCategories = [
   "name",
   "birth-date",
   "insurance-number",
@@ -51,7 +51,7 @@ const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * None where it cannot be looked for alone: one letter, a particle, or an everyday word that we write ourselves in the
  * letters a name has, which would be found in every result.
  */
-export function wordPhrase(word: string, category: LeakCategory): readonly Phrase[] {
+function wordPhrase(word: string, category: LeakCategory): readonly Phrase[] {
   const length = Array.from(word).length
   if (length < pairLength || isParticle(word)) return []
   if (unparted.test(word)) return [{ text: word, category, rule: "anywhere", titleOnly: false }]

@@ -140,7 +140,7 @@ export function encodings(text: string): readonly Spelled[] {
 }
 
 /** The letters of base64 that follow from the bytes alone, for each of the three places they can begin at. */
-export function base64Phases(bytes: Uint8Array): readonly string[] {
+function base64Phases(bytes: Uint8Array): readonly string[] {
   return [0, 1, 2].map((phase) => {
     const framed = new Uint8Array(phase + bytes.length)
     framed.set(bytes, phase)

@@ -184,7 +184,7 @@ export async function rewriteAsciiStl(source: ByteSource, options: StlOptions): 
 }
 
 /** Nine numbers per triangle in, the plain file out. */
-export function writeBinaryStl(corners: Float32Array): Bytes {
+function writeBinaryStl(corners: Float32Array): Bytes {
   const count = corners.length / 9
   const bytes = new Uint8Array(stlHeaderLength + count * stlFacetLength)
   const view = new DataView(bytes.buffer)

@@ -40,7 +40,7 @@ export interface PhotoOptions {
 const largestPhoto = 256 * 2 ** 20
 
 /** Faces, name strips, monitors: no rule finds them all, so every photograph is looked at. */
-export const photoReview: readonly ReviewItem[] = [
+const photoReview: readonly ReviewItem[] = [
   { kind: "face", place: "picture" },
   { kind: "burned-in-text", place: "picture" },
 ]

@@ -2,7 +2,7 @@
 import type { Finding } from "./findings.ts"
 
 /** In the order in which they are told: what leads to a person first. */
-export const goneThings = [
+const goneThings = [
   "name",
   "birth-date",
   "patient-number",
@@ -27,7 +27,7 @@ export const goneThings = [
 ] as const
 export type GoneThing = (typeof goneThings)[number]
 
-export const stayedThings = [
+const stayedThings = [
   "whole",
   "form",
   "colour",

@@ -74,10 +74,7 @@ const isOfThisOrder = ({ kind, covers }: Attestation, { order }: Act): boolean =
   kind !== "information-notice" || covers.includes(order)
 
 /** Of the sender about the act, and of the recipient about itself; anybody else's word is no fact. */
-export function countingAttestations(
-  { ours, theirs }: SignedPapers["attested"],
-  act: Act,
-): readonly Attestation[] {
+function countingAttestations({ ours, theirs }: SignedPapers["attested"], act: Act): readonly Attestation[] {
   const isAbout = ({ about }: Attestation): boolean =>
     about === act.order || about === act.recipient || about === act.sender
   const own = ours.filter(

@@ -73,7 +73,7 @@ async function probeNative(): Promise<boolean> {
 
 let native: Promise<boolean> | null = null
 
-export const hasNativeCipher = (): Promise<boolean> => (native ??= probeNative())
+const hasNativeCipher = (): Promise<boolean> => (native ??= probeNative())
 
 /** HKDF(file key, salt = the 16 bytes behind the header, "payload"). */
 export async function payloadCipher(

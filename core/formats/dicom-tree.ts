@@ -11,7 +11,7 @@ import { problem } from "./problem.ts"
 import type { Problem } from "./problem.ts"
 
 /** A value above this is referenced by its place. */
-export const largestHeld = 1 << 16
+const largestHeld = 1 << 16
 /** All held values together; what comes after is referenced, too. */
 const mostHeld = 64 << 20
 /** A film of a thousand frames has sixty thousand. */

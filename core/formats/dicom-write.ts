@@ -190,8 +190,8 @@ export const textElement = (of: number, vr: string, text: string): OutElement =>
 })
 
 /** The house's own root, from nobody's registry: 2.25 and a fixed UUID (PS3.5 B.2). */
-export const implementationUid = "2.25.208530894327164217925471986203477158401"
-export const implementationName = "ZAHNWOLKE_1"
+const implementationUid = "2.25.208530894327164217925471986203477158401"
+const implementationName = "ZAHNWOLKE_1"
 
 /** File meta information that says only what a reader needs. */
 export function metaOf(sopClass: string | null, sopInstance: string | null, syntax: string): OutSet {

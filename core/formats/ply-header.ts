@@ -2,7 +2,7 @@
 import { problem } from "./problem.ts"
 import type { Problem } from "./problem.ts"
 
-export const plyTypes = ["i8", "u8", "i16", "u16", "i32", "u32", "f32", "f64"] as const
+const plyTypes = ["i8", "u8", "i16", "u16", "i32", "u32", "f32", "f64"] as const
 export type PlyType = (typeof plyTypes)[number]
 
 export const plyTypeSize: Readonly<Record<PlyType, number>> = {

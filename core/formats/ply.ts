@@ -250,7 +250,7 @@ const arrays = {
   f64: Float64Array,
 } as const
 
-export const makeValues = (type: PlyType, length: number): PlyValues => new arrays[type](length)
+const makeValues = (type: PlyType, length: number): PlyValues => new arrays[type](length)
 
 function grow(column: Growing, more: number): void {
   const larger = makeValues(column.property.type, Math.max(column.values.length * 2, column.filled + more))

@@ -78,7 +78,7 @@ export function obstacleToOriginals({
   return input.form.patientName === null ? no("original-needs-name") : null
 }
 
-export const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
+const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
   files.reduce<Category>(
     (most, file) => moreIdentifying(most, file.category),
     form.patientName === null ? "pseudonymised" : "identified",

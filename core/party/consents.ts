@@ -123,7 +123,7 @@ export function momentOfAct(desk: Desk, consent: ConsentId | null): number {
   return given === undefined ? now : Math.max(now, Math.min(given.givenAt, now + clockSlack))
 }
 
-export function viewConsent(desk: Desk, consent: ConsentId): ConsentView | null {
+function viewConsent(desk: Desk, consent: ConsentId): ConsentView | null {
   const given = desk.register.consents.get(consent)
   if (given === undefined) return null
   const { patient, scope, givenAt, validUntil, releasesFromSecrecy } = given

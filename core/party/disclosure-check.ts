@@ -18,7 +18,7 @@ import { areAttested } from "./attestations.ts"
 import { believe, believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 
-export const disclosureFaults = [
+const disclosureFaults = [
   /** No device of the sender signed it, or it names another recipient than its request. */
   "unsigned",
   "request-unreadable",

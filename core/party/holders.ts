@@ -288,7 +288,7 @@ export const profilesOf = (desk: Desk, partners: Partners, own: OrganisationProf
 
 export const nameIn = (known: Profiles, id: string): string => known.get(id)?.name ?? id
 
-export const viewHolding = (
+const viewHolding = (
   { countries, depth, doubtful, from, ground, kept, orderId, parent, role, state, to, until }: Held,
   known: Profiles,
 ): HoldingView => ({

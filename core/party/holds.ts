@@ -100,7 +100,7 @@ async function otherHold(desk: Desk, order: BelievedOrder): Promise<Standing | n
   return { organisation: order.other, at: shown.body.at, ground: shown.body.ground }
 }
 
-export async function holdsOn(desk: Desk, order: BelievedOrder): Promise<readonly Standing[]> {
+async function holdsOn(desk: Desk, order: BelievedOrder): Promise<readonly Standing[]> {
   const both = [await ownHold(desk, order), await otherHold(desk, order)]
   return both.filter((one) => one !== null)
 }

@@ -25,7 +25,7 @@ import type { PaperFacts } from "./paper-facts.ts"
 import { processingContractOf } from "./processing-papers.ts"
 import { ownMode } from "./signed-facts.ts"
 
-export const ownKinds = [
+const ownKinds = [
   "information",
   "laboratory-information",
   "record-controller",

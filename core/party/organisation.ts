@@ -86,12 +86,12 @@ async function continues(
  * All epochs up to this one, for those who may read: a new member reads the past, a removed one not the future. The
  * text is an identity file of the stock age tool, so that an export opens without us.
  */
-export function epochsText(organisation: string, { epochs, kitProof }: Ring): Bytes {
+function epochsText(organisation: string, { epochs, kitProof }: Ring): Bytes {
   const lines = epochs.map(({ epoch, identity }) => `# epoch ${epoch}\n${identity}\n`)
   return utf8(`# zahnwolke ${organisation}\n# kit ${kitProof}\n${lines.join("")}`)
 }
 
-export function parseEpochs(bytes: Bytes, organisation: OrganisationId): Ring | null {
+function parseEpochs(bytes: Bytes, organisation: OrganisationId): Ring | null {
   const text = new TextDecoder().decode(bytes)
   const [, kitProof = ""] = /^# zahnwolke \S+\n# kit ([A-Za-z0-9_-]+)\n/u.exec(text) ?? []
   const found = [...text.matchAll(/# epoch (\d+)\n(AGE-SECRET-KEY-PQ-1[0-9A-Z]+)\n/gu)]

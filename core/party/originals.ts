@@ -54,7 +54,7 @@ function originalOf(
 }
 
 /** Its program looks for the ending; everything else in a name may be a word of anybody's. */
-export function originalNames(paths: readonly string[]): readonly string[] {
+function originalNames(paths: readonly string[]): readonly string[] {
   const width = String(paths.length).length
   return paths.map((path, at) => {
     const ending = /\.([a-z0-9]{1,8})$/u.exec(path.toLowerCase())?.[1]

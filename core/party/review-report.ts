@@ -106,7 +106,7 @@ function groupsOf(
   return [...groups.values()]
 }
 
-export function readReviewReport(text: string): ReviewReport | null {
+function readReviewReport(text: string): ReviewReport | null {
   try {
     const value: unknown = JSON.parse(text)
     return Value.Check(reportSchema, value) ? value : null

@@ -62,7 +62,7 @@ export async function isKitOf(kit: Person, genesis: string, kitProof: string): P
 }
 
 /** The server keeps only this of a sign-in name. */
-export const loginNameHash = (name: string): string =>
+const loginNameHash = (name: string): string =>
   hashHex(utf8(`zahnwolke login 1\n${name.trim().normalize("NFKC").toLowerCase()}`))
 
 /** What one guess at a passphrase costs whoever took the server's records (Argon2id). */

@@ -3,7 +3,7 @@ import type { Day } from "./day.ts"
 import type { Law } from "./law.ts"
 
 /** About a recipient or a host, whatever the order: the officer's judgements, and what the house concludes or states. */
-export const checkKinds = [
+const checkKinds = [
   "scope-check",
   "dpf-check",
   "dpo-review",

@@ -35,7 +35,7 @@ export interface PoolVerdict {
 }
 
 /** Ciphertext counts as what it contains: authorities treat it as personal (spec 2.6). */
-export function hostRequest(pool: StoragePool, owner: PoolOwner, at: Instant): DisclosureRequest {
+function hostRequest(pool: StoragePool, owner: PoolOwner, at: Instant): DisclosureRequest {
   return {
     version: 1,
     at,

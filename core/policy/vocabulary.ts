@@ -103,7 +103,7 @@ export const documentKinds = [
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
-export const gateIds = [
+const gateIds = [
   "G0",
   "G1",
   "G2",

@@ -4,7 +4,7 @@ import { hashHex } from "../encoding/hash.ts"
 
 export const modeDays = 365
 
-export const modeDeclarations = {
+const modeDeclarations = {
   strict:
     "Es gelten die strengen Regeln: Ohne Einwilligung der Patientin oder des Patienten geht nichts an einen Hersteller oder eine andere Praxis.",
   statutory:

@@ -83,7 +83,7 @@ export const attachmentRoles = [
 ] as const
 export type AttachmentRole = (typeof attachmentRoles)[number]
 
-export const orderStates = [
+const orderStates = [
   "draft",
   "sent",
   "received",

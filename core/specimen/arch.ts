@@ -25,7 +25,7 @@ export interface ArchModel {
 }
 
 /** How much of a cross-section is gum on the cheek's side; as much again on the tongue's. */
-export const gumShare = 0.2
+const gumShare = 0.2
 /** From the tips of the teeth to the edge of the scan. */
 const depth = 21.5
 /** A scan is about three times as long as its cross-section. */
@@ -55,7 +55,7 @@ const stateOf = (wish: ArchWish, code: ToothCode): ToothState => {
 }
 
 /** Where a tooth and its neighbour meet, both count half, so that the surface has no step. */
-export function sectionAt(model: ArchModel, share: number): Section {
+function sectionAt(model: ArchModel, share: number): Section {
   const { teeth } = model.curve
   const inside = teeth.findIndex((tooth) => share <= tooth.to)
   const index = inside === -1 ? teeth.length - 1 : inside

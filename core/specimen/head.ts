@@ -7,7 +7,7 @@ import { clamp, mix, smoothstep } from "./random.ts"
 import { shapeOf } from "./tooth-shape.ts"
 
 /** Where the implant stands, so that left and right can be told apart: the patient's lower right. */
-export const implantAt = 46
+const implantAt = 46
 
 const air = -1000
 const fat = -90

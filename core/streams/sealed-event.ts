@@ -11,7 +11,7 @@ import { deriveWrapKey, unwrap, wrap } from "../envelope/derive.ts"
 const hex64 = Type.String({ pattern: "^[0-9a-f]{64}$" })
 
 /** What the server sees. A stream is named by the organisation or the order it belongs to. */
-export const headerSchema = Type.Object(
+const headerSchema = Type.Object(
   {
     stream: Type.String({ pattern: "^(org|order)_[0-9a-hjkmnp-tv-z]{26}$" }),
     seq: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),

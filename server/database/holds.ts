@@ -7,7 +7,7 @@ import type { Tx } from "../parts.ts"
 import type { OrderRow } from "./orders.ts"
 import { newest, read } from "./statements.ts"
 
-export const newestHold = (tx: Tx, organisation: OrganisationId, order: string) =>
+const newestHold = (tx: Tx, organisation: OrganisationId, order: string) =>
   newest(tx, "legal-hold", organisation, order)
 
 /** Both parties' statements are readable in the tenant of either. */

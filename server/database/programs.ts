@@ -44,7 +44,7 @@ async function npmPrograms(): Promise<Programs | null> {
 }
 
 /** Null where the folder holds no PostgreSQL that answers. */
-export async function programsIn(bin: string, source: "named" | "machine"): Promise<Programs | null> {
+async function programsIn(bin: string, source: "named" | "machine"): Promise<Programs | null> {
   if (!(await exists(join(bin, "initdb")))) return null
   try {
     const { stdout } = await run(join(bin, "postgres"), ["--version"])

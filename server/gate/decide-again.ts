@@ -26,7 +26,7 @@ type Disclosure = StatementBody<"disclosure">
 /** A decision is signed and used at once; a day leaves room for a large upload in between. */
 const longestBetween = 24 * 3_600_000
 
-export async function agreementsOf(
+async function agreementsOf(
   tx: Tx,
   by: OrganisationId,
   partner: OrganisationId,

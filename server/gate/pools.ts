@@ -63,7 +63,7 @@ export type Receiving =
   { readonly kind: "pool"; readonly pool: Pool } | { readonly kind: "refused"; readonly refusal: Refusal }
 
 /** Each store is judged by itself: what one may not take any more, the next of its kind takes from that moment. */
-export async function receivingPool(
+async function receivingPool(
   parts: Parts,
   organisation: OrganisationId,
   kind: DataKind = "health",

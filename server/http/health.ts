@@ -25,7 +25,7 @@ async function answers(check: () => Promise<unknown>): Promise<"ok" | "down"> {
   return Promise.race([asked, tooLate])
 }
 
-export async function readiness<Tables>(
+async function readiness<Tables>(
   db: Kysely<Tables>,
   objects: Pick<ObjectStore, "probe">,
 ): Promise<Readiness> {

@@ -49,7 +49,7 @@ export const tooMany = (seconds: number) =>
   problem(429, "too-many-requests", `Too many attempts from this network. Try again in ${seconds} seconds.`)
 
 /** A page of the app is thirty files, and a whole practice stands behind one address: files are cheap and not counted. */
-export function isAppFile(request: FastifyRequest): boolean {
+function isAppFile(request: FastifyRequest): boolean {
   const route = request.routeOptions.url ?? ""
   return (request.method === "GET" || request.method === "HEAD") && !/^\/(?:v\d+\/|openapi)/u.test(route)
 }

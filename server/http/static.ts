@@ -20,7 +20,7 @@ export const cacheControlFor = (path: string): string =>
   hashed.test(path.replaceAll("\\", "/")) ? "public, max-age=31536000, immutable" : "no-cache"
 
 /** A person's browser goes to a screen; scripts and programs that miss a file get no page instead of it. */
-export function isNavigation(request: FastifyRequest): boolean {
+function isNavigation(request: FastifyRequest): boolean {
   if (request.method !== "GET" && request.method !== "HEAD") return false
   const mode = request.headers["sec-fetch-mode"]
   if (mode !== undefined && mode !== "navigate") return false
@@ -32,7 +32,7 @@ export function isNavigation(request: FastifyRequest): boolean {
 const notFound = problem(404, "not-found", "There is nothing at this address.")
 
 /** `index.html` is never kept, so that a new release is seen at the next visit. */
-export const sendPage = (reply: FastifyReply): FastifyReply =>
+const sendPage = (reply: FastifyReply): FastifyReply =>
   reply.header("cache-control", "no-store").sendFile("index.html", { cacheControl: false })
 
 /** The folder is read once, here: a name that is not in it now is never looked up. */

@@ -18,7 +18,7 @@ import { beginErasure, closePassedOn } from "./after-statement.ts"
 
 const leaseMinutes = 5
 /** What is in a backup of the database or the store is gone after this many days; docs/operating.md binds the operator. */
-export const backupDays = 30
+const backupDays = 30
 
 type ErasedObject = StatementBody<"storage-report">["objects"][number]
 

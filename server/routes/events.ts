@@ -86,7 +86,7 @@ export async function startNotices(db: Kysely<Database>, listen: Listen): Promis
   }
 }
 
-export async function lastNotice(db: Kysely<Database>, organisation: OrganisationId): Promise<number> {
+async function lastNotice(db: Kysely<Database>, organisation: OrganisationId): Promise<number> {
   const row = await transaction(db, organisation, (tx) =>
     tx
       .selectFrom("notice")

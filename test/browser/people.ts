@@ -59,7 +59,7 @@ export async function keepKeys(page: Page): Promise<Pick<Notes, "passphrase" | "
   return { passphrase, kitWords }
 }
 
-export async function proveKit(page: Page, kitWords: readonly string[]): Promise<void> {
+async function proveKit(page: Page, kitWords: readonly string[]): Promise<void> {
   const fields = page.getByLabel(/^Wort \d+$/u)
   await fields.first().waitFor()
   const places = (await page.getByText(/^Wort \d+$/u).allInnerTexts()).map((text) => Number(text.slice(5)))

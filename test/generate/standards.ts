@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 
 const root = join(import.meta.dirname, "..", "..")
-export const standardsFolder = process.env["ZAHNWOLKE_STANDARDS"] ?? join(root, "..", "shared", "standards")
+const standardsFolder = process.env["ZAHNWOLKE_STANDARDS"] ?? join(root, "..", "shared", "standards")
 
 export interface StandardTable {
   readonly rows: readonly (readonly string[])[]

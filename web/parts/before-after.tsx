@@ -55,7 +55,7 @@ function afterOf(file: DraftFile, draft: PairProps["draft"]): ThumbnailWish | nu
     : { id: `after ${file.sha256}`, kind, role: file.role, open: () => draft.look(file) }
 }
 
-export const toldOf = ({ files }: DraftGroup): Told => told(files.map(({ findings }) => findings))
+const toldOf = ({ files }: DraftGroup): Told => told(files.map(({ findings }) => findings))
 
 /** More than this nobody reads in passing; the rest is folded away. */
 const mostNamed = 5

@@ -47,7 +47,7 @@ export const validUntil = ({ at, months }: SheetFacts): number => {
   return end.getTime()
 }
 
-export function countriesOf(facts: SheetFacts): readonly string[] {
+function countriesOf(facts: SheetFacts): readonly string[] {
   const all = [facts.recipient, ...facts.mills].flatMap(({ profile }) => allCountries(profile.places))
   return [...new Set(all)]
 }
@@ -69,7 +69,7 @@ export function yearsOld(birthDate: string | null, at: number): number | null {
   return now.getFullYear() - year - (had ? 0 : 1)
 }
 
-export const isMinor = ({ patient, at }: SheetFacts): boolean => (yearsOld(patient.birthDate, at) ?? 0) < 18
+const isMinor = ({ patient, at }: SheetFacts): boolean => (yearsOld(patient.birthDate, at) ?? 0) < 18
 
 const addressOf = ({ address }: OrganisationProfile): string =>
   `${address.street}, ${address.postalCode} ${address.city}`

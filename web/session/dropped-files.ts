@@ -2,7 +2,7 @@
 import type { InputFile } from "@zahnwolke/core/party/party"
 
 /** More than one case ever has: a whole disk was meant by mistake. */
-export const mostFiles = 3000
+const mostFiles = 3000
 
 export type Dropped =
   | { readonly kind: "files"; readonly files: readonly InputFile[] }

@@ -47,7 +47,7 @@ function inOrder(units: readonly OrderUnit[]): readonly OrderUnit[] {
   })
 }
 
-export function areNeighbours(unit: OrderUnit, next: OrderUnit): boolean {
+function areNeighbours(unit: OrderUnit, next: OrderUnit): boolean {
   if (unit.tooth === null || next.tooth === null || unit.jaw !== next.jaw) return false
   return Math.abs(placeOf(next) - placeOf(unit)) === 1
 }

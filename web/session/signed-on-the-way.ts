@@ -1,5 +1,5 @@
 /** What a practice signs while it writes an order, about this order alone. */
-export const signedOnTheWay = [
+const signedOnTheWay = [
   "information-notice",
   "implied-agreement",
   "reason-for-name",

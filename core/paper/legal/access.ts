@@ -25,7 +25,7 @@ export interface AccessFacts extends RecipientsFacts {
   readonly retention: readonly RetentionLine[]
 }
 
-export const accessVersion = "2026-11b"
+const accessVersion = "2026-11b"
 
 export function accessPaper(frame: PaperFrame, facts: AccessFacts): LegalPaper {
   const say = accessWords[frame.language]

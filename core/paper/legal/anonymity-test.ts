@@ -18,7 +18,7 @@ export interface AnonymityTestFacts {
   readonly validUntil: string
 }
 
-export const anonymityTestVersion = "2026-11"
+const anonymityTestVersion = "2026-11"
 
 export function anonymityTest(frame: PaperFrame, facts: AnonymityTestFacts): LegalPaper {
   const say = anonymityTestWords[frame.language]

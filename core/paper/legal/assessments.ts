@@ -16,7 +16,7 @@ export interface ImpactFacts {
   readonly thirdCountries: readonly string[]
 }
 
-export const assessmentVersion = "2026-11"
+const assessmentVersion = "2026-11"
 
 export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPaper {
   const say = assessmentWords[frame.language].impact

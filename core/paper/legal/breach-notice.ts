@@ -14,7 +14,7 @@ export interface BreachFacts {
   readonly recipients: readonly string[]
 }
 
-export const breachNoticeVersion = "2026-11"
+const breachNoticeVersion = "2026-11"
 const hours72 = 72 * 3_600_000
 
 export const breachDeadline = ({ awareAt }: Pick<BreachFacts, "awareAt">): number => awareAt + hours72

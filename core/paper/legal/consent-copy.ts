@@ -17,7 +17,7 @@ export interface ConsentCopyFacts {
   readonly evidence: string
 }
 
-export const consentCopyVersion = "2026-11"
+const consentCopyVersion = "2026-11"
 
 export function consentCopy(frame: PaperFrame, facts: ConsentCopyFacts): LegalPaper {
   const say = consentCopyWords[frame.language]

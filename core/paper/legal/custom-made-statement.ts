@@ -17,7 +17,7 @@ export interface CustomMadeFacts {
   readonly lots: string
 }
 
-export const customMadeVersion = "2026-11"
+const customMadeVersion = "2026-11"
 
 export function customMadeStatement(frame: PaperFrame, facts: CustomMadeFacts): LegalPaper {
   const say = customMadeWords[frame.language]

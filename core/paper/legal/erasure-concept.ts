@@ -10,7 +10,7 @@ export interface ErasureConceptFacts {
   readonly retentionAsOf: string
 }
 
-export const erasureConceptVersion = "2026-11"
+const erasureConceptVersion = "2026-11"
 
 export function erasureConcept(frame: PaperFrame, facts: ErasureConceptFacts): LegalPaper {
   const say = erasureConceptWords[frame.language]

@@ -7,7 +7,7 @@ import type { ChainBox } from "../block.ts"
 import type { Language } from "../pdf.ts"
 import { frameWords } from "./frame.words.ts"
 
-export const paperKinds = [
+const paperKinds = [
   "consent-copy",
   "withdrawal-receipt",
   "risk-sheet",

@@ -11,7 +11,7 @@ export interface MeasuresFacts {
   readonly mode: "strict" | "statutory"
 }
 
-export const measuresVersion = "2026-11"
+const measuresVersion = "2026-11"
 
 export function measuresSheet(frame: PaperFrame, facts: MeasuresFacts): LegalPaper {
   const say = measuresWords[frame.language]

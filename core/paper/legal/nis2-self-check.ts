@@ -8,7 +8,7 @@ export interface Nis2Facts {
   readonly peopleInProgram: number
 }
 
-export const nis2Version = "2026-11"
+const nis2Version = "2026-11"
 
 export function nis2SelfCheck(frame: PaperFrame, facts: Nis2Facts): LegalPaper {
   const say = nis2Words[frame.language]

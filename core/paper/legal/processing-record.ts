@@ -12,7 +12,7 @@ export interface ControllerRecordFacts extends Omit<InformationFacts, "sources">
   readonly role: "practice" | "laboratory"
 }
 
-export const processingRecordVersion = "2026-11"
+const processingRecordVersion = "2026-11"
 
 export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts): LegalPaper {
   const say = processingRecordWords[frame.language]

@@ -43,7 +43,7 @@ export interface DossierFacts {
   readonly review: { readonly on: string; readonly until: string; readonly isPositive: boolean } | null
 }
 
-export const providerDossierVersion = "2026-11"
+const providerDossierVersion = "2026-11"
 
 export function providerDossier(frame: PaperFrame, facts: DossierFacts): LegalPaper {
   const say = providerDossierWords[frame.language]

@@ -45,7 +45,7 @@ export interface RecipientsFacts {
   readonly holders: readonly HolderLine[]
 }
 
-export const recipientsVersion = "2026-11b"
+const recipientsVersion = "2026-11b"
 
 export function recipientsPaper(frame: PaperFrame, facts: RecipientsFacts): LegalPaper {
   const say = recipientsWords[frame.language]

@@ -26,7 +26,7 @@ export interface RiskSheetFacts {
   }[]
 }
 
-export const riskSheetVersion = "2026-11"
+const riskSheetVersion = "2026-11"
 
 export function riskSheet(frame: PaperFrame, facts: RiskSheetFacts): LegalPaper {
   const say = riskSheetWords[frame.language]

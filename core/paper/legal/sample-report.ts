@@ -20,7 +20,7 @@ export interface SampleFacts {
   }[]
 }
 
-export const sampleReportVersion = "2026-11"
+const sampleReportVersion = "2026-11"
 
 export function sampleReport(frame: PaperFrame, facts: SampleFacts): LegalPaper {
   const say = sampleReportWords[frame.language]

@@ -12,7 +12,7 @@ export interface TaxFacts {
   }[]
 }
 
-export const taxLetterVersion = "2026-11"
+const taxLetterVersion = "2026-11"
 
 const placesWhere = ({ places }: TaxFacts, law: TaxFacts["places"][number]["law"]) =>
   places.filter((place) => place.law === law).map(({ operator, country }) => `${operator}, ${country.name}`)

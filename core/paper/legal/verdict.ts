@@ -33,7 +33,7 @@ export interface VerdictFacts {
   readonly duties: readonly string[]
 }
 
-export const verdictVersion = "2026-11"
+const verdictVersion = "2026-11"
 
 export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper {
   const say = verdictWords[frame.language]

@@ -10,7 +10,7 @@ import { Ledger } from "../ledger.tsx"
 import { HoldButton } from "../order/hold.tsx"
 import { useMe } from "../../session/use-session.tsx"
 
-export const stateTones: Readonly<Record<DisclosureState, Tone>> = {
+const stateTones: Readonly<Record<DisclosureState, Tone>> = {
   open: "accent",
   overdue: "danger",
   held: "warning",

@@ -23,7 +23,7 @@ export interface Surface {
 }
 
 /** Four megabytes, and about a millimetre of a head: enough to know somebody. */
-export const mostBrickVoxels = 2e6
+const mostBrickVoxels = 2e6
 
 export function brickOf(volume: Volume, box: VoxelBox, most = mostBrickVoxels): Brick {
   const counts = ([0, 1, 2] as const).map((axis) => box.high[axis] - box.low[axis] + 1)
