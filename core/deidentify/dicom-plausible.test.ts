@@ -124,6 +124,38 @@ function floats(...values: readonly number[]): Uint8Array {
   return bytes
 }
 
+test("no name passes as fractions, a letter each, and angles and times that are whole numbers stay", async () => {
+  const codes = (text: string): readonly number[] => Array.from(text, (letter) => letter.charCodeAt(0))
+  const left = async (values: readonly number[]): Promise<readonly boolean[]> => {
+    const { set } = await released(
+      ctSlice(
+        bytesElement(0x0018_9801, "FD", doubles(...values)),
+        bytesElement(0x0018_6060, "FL", floats(...values)),
+      ),
+    )
+    return [set.elements.has(0x0018_9801), set.elements.has(0x0018_6060)]
+  }
+  for (const name of ["Wolf", "KRONE", "Kuznetsova", "anna-lena"])
+    assert.deepEqual(await left([...codes(name), 0]), [false, false], name)
+  assert.deepEqual(await left([1.5, ...codes("Bergenstein"), 2.5, 0]), [false, false])
+  for (const measures of [
+    [70, 75, 80, 85, 90, 85, 80, 75],
+    [100, 110, 120, 110, 100],
+    [97, 98, 99, 100, 101, 102],
+    [72, 118, 66, 104, 89, 110],
+    [108, 110.5, 107, 101.25],
+  ])
+    assert.deepEqual(await left(measures), [true, true], String(measures))
+})
+
+test("the first number of an attribute is no number where the rest of the value is a name", async () => {
+  const of = 0x0018_6024
+  const one = await released(ctSlice(bytesElement(of, "US", padded("O\u{2019}Neill", 2, 0))))
+  assert.equal(one.set.elements.has(of), false)
+  const two = await released(ctSlice(bytesElement(of, "US", shorts(3, 4))))
+  assert.deepEqual(two.set.elements.get(of)?.value, shorts(3))
+})
+
 test("a name among numbers takes the attribute with it, and numbers alone stay to the bit", async () => {
   const of = 0x0018_9801
   const among = doubles(1.5, 2.5, 3.5, 4.5)

@@ -22,10 +22,10 @@ export function holdsWords(vr: string, bytes: Bytes, little: boolean): boolean {
   switch (vr) {
     case "FD":
     case "OD":
-      return !areMeasures(bytes, 8, little) || hasWordAmong(bytes, inDoubles)
+      return !areMeasures(bytes, 8, little) || hasWordAmong(bytes, inDoubles) || isSpelled(bytes, 8, little)
     case "FL":
     case "OF":
-      return !areMeasures(bytes, 4, little) || hasWordAmong(bytes, inSingles)
+      return !areMeasures(bytes, 4, little) || hasWordAmong(bytes, inSingles) || isSpelled(bytes, 4, little)
     default:
       return hasWord(bytes) || hasWideWord(bytes)
   }
@@ -124,6 +124,31 @@ function hasWideRun(bytes: Bytes, width: number, little: boolean): boolean {
     if (run > most && turns > 1 && longest >= fewest) return true
   }
   return run > 1 && run + marked > mostLetters && (run + marked) * width === end && turns + marked > 0
+}
+
+/** Steps of a scale that measures are set by; letters stand at any number. */
+const step = 5
+
+/**
+ * Fractions that are codes of letters, one after the other: written as a word is, up and down as no ramp goes, and not
+ * all in steps of a scale.
+ */
+function isSpelled(bytes: Bytes, width: 4 | 8, little: boolean): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const least = bytes.length > longValue ? mostLettersInLong : mostWideLetters
+  let [cased, last, ups, downs, odd] = [0, 0, 0, 0, 0]
+  for (let at = 0; at + width <= bytes.length; at += width) {
+    const code = width === 8 ? view.getFloat64(at, little) : view.getFloat32(at, little)
+    const before = cased
+    cased = Number.isInteger(code) && isLetter(code) ? casedWith(cased, last, code) : 0
+    if (cased <= 1 && before !== 0) [ups, downs, odd] = [0, 0, 0]
+    if (cased > 1 && code > last) ups++
+    if (cased > 1 && code < last) downs++
+    if (cased > 0 && code % step !== 0) odd++
+    last = code
+    if (cased > least && ups > 0 && downs > 0 && odd > 1) return true
+  }
+  return false
 }
 
 /** Two letters and nothing else: "Ng" is a name, and 26,446 of anything is counted by few attributes. */

@@ -85,7 +85,9 @@ export function numberBytes(
   if (bytes.length % width !== 0) return null
   const end = attribute.most === 0 ? bytes.length : Math.min(attribute.most * width, bytes.length)
   const kept = bytes.subarray(0, end)
-  return isName(of, attribute.vr, kept, little)
+  // The beginning of a name is judged by the whole of it.
+  const isCut = end < bytes.length && holdsWords(attribute.vr, bytes, little)
+  return isCut || isName(of, attribute.vr, kept, little)
     ? null
     : { tag: of, vr: written, kind: "value", little, bytes: kept }
 }

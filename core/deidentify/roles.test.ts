@@ -59,3 +59,7 @@ test("words of names are searched for, words of the trade are not", () => {
   ])
   assert.deepEqual(tokens, ["Gröschel", "Yıldız", "2026-11-02", "76392642"])
 })
+
+test("a name in letters and marks apart, as a Mac writes it, is that name and no two letters of it", () => {
+  assert.deepEqual(tokensOfPaths(["Müller_Zoë.stl".normalize("NFD")]), ["Müller", "Zoë"])
+})

@@ -43,11 +43,13 @@ export function tokensOfPaths(paths: readonly string[]): readonly string[] {
 }
 
 export function tokensOfText(text: string): readonly string[] {
-  const words = text
+  // The file system of a Mac takes letters and their marks apart.
+  const composed = text.normalize("NFC")
+  const words = composed
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .split(/[^\p{L}]+/u)
     .filter((word) => isToken(word))
-  const numbers = text.match(/\d+(?:[-_.]\d+)*/gu) ?? []
+  const numbers = composed.match(/\d+(?:[-_.]\d+)*/gu) ?? []
   return [...words, ...numbers.filter((number) => !isCounter(number))]
 }
 
