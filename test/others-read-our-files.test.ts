@@ -6,8 +6,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
 import { arraySource, readAll } from "@zahnwolke/core/encoding/byte-source"
-import { keepNothing } from "@zahnwolke/core/deidentify/context"
 import type { CropBox } from "@zahnwolke/core/deidentify/dicom-crop"
+import { plainSet } from "@zahnwolke/core/deidentify/fixtures/plain-set"
 import { rewriteSet } from "@zahnwolke/core/deidentify/set-rewrite"
 import type { FileResult } from "@zahnwolke/core/deidentify/set"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
@@ -26,22 +26,7 @@ async function rewritten(
   bytes: Uint8Array,
   crops: ReadonlyMap<string, CropBox> = new Map(),
 ): Promise<FileResult & { readonly file: string }> {
-  const { files } = await rewriteSet([{ path, source: arraySource(bytes) }], {
-    identity: {},
-    secret: new Uint8Array(32),
-    patientCode: "code",
-    keep: keepNothing,
-    keepColour: false,
-    codec: null,
-    exactPixels: true,
-    roles: new Map(),
-    crops,
-    openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
-    store: null,
-    newHash: null,
-    progress: null,
-    signal: null,
-  })
+  const { files } = await rewriteSet([{ path, source: arraySource(bytes) }], plainSet({ crops }))
   const [result] = files
   if (result?.output === null || result?.output === undefined)
     assert.fail(result?.reason ?? "nothing came out")

@@ -5,7 +5,7 @@ import { test } from "node:test"
 import { arraySource, readAll } from "../encoding/byte-source.ts"
 import { readMesh } from "../formats/mesh.ts"
 import { isProblem } from "../formats/problem.ts"
-import { keepNothing } from "./context.ts"
+import { plainSet } from "./fixtures/plain-set.ts"
 import { tracesIn } from "./fixtures/traces.ts"
 import { rewriteSet } from "./set-rewrite.ts"
 import type { FileResult } from "./set.ts"
@@ -22,21 +22,7 @@ const filesIn = (pattern: string): readonly string[] =>
 async function rewritten(paths: readonly string[]): Promise<readonly FileResult[]> {
   const { files } = await rewriteSet(
     paths.map((path) => ({ path: relative(folder, path), source: arraySource(readFileSync(path)) })),
-    {
-      identity: {},
-      secret: new Uint8Array(32),
-      patientCode: "code",
-      keep: keepNothing,
-      keepColour: false,
-      codec: null,
-      exactPixels: true,
-      roles: new Map(),
-      openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
-      store: null,
-      newHash: null,
-      progress: null,
-      signal: null,
-    },
+    plainSet(),
   )
   for (const { status, reason } of files) if (status === "refused") assert.match(reason ?? "", /^[A-Z].+\.$/u)
   return files

@@ -7,7 +7,6 @@ import type { Bytes } from "../encoding/bytes.ts"
 import { binaryStl, ply } from "../formats/fixtures/meshes.ts"
 import { makePhoto } from "../specimen/photo.ts"
 import { seeded } from "../specimen/random.ts"
-import { keepNothing } from "./context.ts"
 import {
   packedScan,
   plantedAsciiStl,
@@ -19,25 +18,12 @@ import {
   plantedThreeMf,
 } from "./fixtures/planted-meshes.ts"
 import { exocadOrder } from "./fixtures/planted-orders.ts"
+import { plainSet } from "./fixtures/plain-set.ts"
 import { rewriteSet } from "./set-rewrite.ts"
 import type { FileResult } from "./set.ts"
 
 async function rewritten(path: string, bytes: Bytes): Promise<readonly FileResult[]> {
-  const { files } = await rewriteSet([{ path, source: arraySource(bytes) }], {
-    identity: {},
-    secret: new Uint8Array(32),
-    patientCode: "code",
-    keep: keepNothing,
-    keepColour: false,
-    codec: null,
-    exactPixels: true,
-    roles: new Map(),
-    openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
-    store: null,
-    newHash: null,
-    progress: null,
-    signal: null,
-  })
+  const { files } = await rewriteSet([{ path, source: arraySource(bytes) }], plainSet())
   for (const { status, reason, output } of files) {
     if (status !== "deidentified") assert.match(reason ?? "", /^[A-Z]\P{Cc}+\.$/u)
     if (output !== null) assert.equal((await readAll(output.source)).length, output.source.size)

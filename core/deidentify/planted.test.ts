@@ -13,7 +13,6 @@ import { readThreeMf } from "../formats/three-mf.ts"
 import { webpChunk } from "../formats/webp.ts"
 import { writeZip } from "../formats/zip-write.ts"
 import { makePhoto } from "../specimen/photo.ts"
-import { keepNothing } from "./context.ts"
 import {
   plantedAsciiStl,
   plantedBinaryStl,
@@ -26,10 +25,11 @@ import {
 } from "./fixtures/planted-meshes.ts"
 import type { Word } from "./fixtures/planted-meshes.ts"
 import { exocadOrder, iteroOrder, threeShapeOrder } from "./fixtures/planted-orders.ts"
+import { plainSet } from "./fixtures/plain-set.ts"
 import { tracesIn } from "./fixtures/traces.ts"
 import { setReport } from "./report.ts"
 import { rewriteSet } from "./set-rewrite.ts"
-import type { SetOptions, SetResult } from "./set.ts"
+import type { SetResult } from "./set.ts"
 
 const person = "Gröschel-Yıldız"
 
@@ -43,21 +43,7 @@ function planting(): { readonly word: Word; readonly words: string[] } {
   return { word, words }
 }
 
-const options: SetOptions = {
-  identity: {},
-  secret: new Uint8Array(32),
-  patientCode: "code",
-  keep: keepNothing,
-  keepColour: false,
-  codec: null,
-  exactPixels: true,
-  roles: new Map(),
-  openLeakSearch: () => Promise.resolve({ searched: 0, search: () => Promise.resolve([]) }),
-  store: null,
-  newHash: null,
-  progress: null,
-  signal: null,
-}
+const options = plainSet()
 
 const run = (files: readonly (readonly [string, Bytes])[]): Promise<SetResult> =>
   rewriteSet(

@@ -12,28 +12,15 @@ import { writeZip } from "../formats/zip-write.ts"
 import { makePhoto } from "../specimen/photo.ts"
 import { keepNothing, openContext } from "./context.ts"
 import { common, dicomFile, nativePixels, short, words } from "./fixtures/dicom.ts"
+import { plainSet } from "./fixtures/plain-set.ts"
 import { isAllDone, setReport } from "./report.ts"
 import { rewriteSet } from "./set-rewrite.ts"
 import type { LeakSearch, SetOptions, SetProgress, SetResult } from "./set.ts"
 
 const nothingFound: LeakSearch = { searched: 3, search: () => Promise.resolve([]) }
 
-const options = (some: Partial<SetOptions> = {}): SetOptions => ({
-  identity: {},
-  secret: new Uint8Array(32),
-  patientCode: "code",
-  keep: keepNothing,
-  keepColour: false,
-  codec: null,
-  exactPixels: true,
-  roles: new Map(),
-  openLeakSearch: () => Promise.resolve(nothingFound),
-  store: null,
-  newHash: null,
-  progress: null,
-  signal: null,
-  ...some,
-})
+const options = (some: Partial<SetOptions> = {}): SetOptions =>
+  plainSet({ openLeakSearch: () => Promise.resolve(nothingFound), ...some })
 
 const run = (files: Readonly<Record<string, Bytes>>, some: Partial<SetOptions> = {}): Promise<SetResult> =>
   rewriteSet(

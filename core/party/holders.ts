@@ -99,12 +99,21 @@ const nothingYet: Standing = { state: "waiting", kept: [] }
 
 const groundOf = ({ body }: Signed<"disclosure">): string => body.reasons[0] ?? ""
 
-async function ownHop(desk: Desk, order: BelievedOrder): Promise<Hop> {
-  const { disclosure, request, wire, writers } = order
+interface Signature {
+  readonly disclosure: Signed<"disclosure">
+  readonly request: DisclosureRequest | null
+  readonly sender: OrganisationState | undefined
+  readonly holder: OrganisationState | null
+  readonly statements: readonly Envelope[]
+  readonly until: number
+}
+
+/** What was signed about one hop, and what became of it. */
+async function signedHop(
+  desk: Desk,
+  { disclosure, holder, request, sender, statements, until }: Signature,
+): Promise<Omit<Hop, "doubtful">> {
   const { body } = disclosure
-  const sender = writers.get(wire.placedBy)
-  const statements = wire.statements
-  const holder = writers.get(wire.placedWith) ?? null
   const stands =
     sender === undefined ? nothingYet : await standingOf(desk, disclosure, holder, sender, statements)
   return {
@@ -117,16 +126,28 @@ async function ownHop(desk: Desk, order: BelievedOrder): Promise<Hop> {
     from: body.organisation,
     to: body.recipient,
     order: body.order,
-    orderId: order.order,
+    orderId: body.order,
     parent: body.parent,
     ground: groundOf(disclosure),
-    countries: allCountries(request.recipient.places),
-    eraseBy: dayOf(instant(order.eraseBy)),
-    until: order.eraseBy,
+    countries: request === null ? [] : allCountries(request.recipient.places),
+    eraseBy: dayOf(instant(until)),
+    until,
     erased: stands.state === "erased",
     ...stands,
-    doubtful: false,
   }
+}
+
+async function ownHop(desk: Desk, order: BelievedOrder): Promise<Hop> {
+  const { disclosure, eraseBy, request, wire, writers } = order
+  const hop = await signedHop(desk, {
+    disclosure,
+    request,
+    sender: writers.get(wire.placedBy),
+    holder: writers.get(wire.placedWith) ?? null,
+    statements: wire.statements,
+    until: eraseBy,
+  })
+  return { ...hop, doubtful: false }
 }
 
 /** The statement must be what its signer could lawfully say: named, in time, and permitted on its day. */
@@ -154,31 +175,16 @@ async function passedHop(
   const { body } = disclosure
   const parsed = parseRequest(parseCanonical(utf8(body.request)))
   const request = "problem" in parsed ? null : parsed
-  const sender = parent.writers.get(parent.wire.placedWith)
-  const holder = await readOrganisation(desk, body.recipient, body.recipientGenesis)
-  const holding = holder.ok ? holder.value : null
-  const stands =
-    sender === undefined ? nothingYet : await standingOf(desk, disclosure, holding, sender, statements)
-  return {
-    sender: body.organisation,
-    holder: body.recipient,
-    role: holding?.role ?? null,
-    at: body.at,
-    signed: disclosure,
+  const read = await readOrganisation(desk, body.recipient, body.recipientGenesis)
+  const hop = await signedHop(desk, {
+    disclosure,
     request,
-    from: body.organisation,
-    to: body.recipient,
-    order: body.order,
-    orderId: body.order,
-    parent: body.parent,
-    ground: groundOf(disclosure),
-    countries: request === null ? [] : allCountries(request.recipient.places),
-    eraseBy: dayOf(instant(body.eraseBy)),
+    sender: parent.writers.get(parent.wire.placedWith),
+    holder: read.ok ? read.value : null,
+    statements,
     until: body.eraseBy,
-    erased: stands.state === "erased",
-    ...stands,
-    doubtful: !isLawful(disclosure, request, parent),
-  }
+  })
+  return { ...hop, doubtful: !isLawful(disclosure, request, parent) }
 }
 
 /** What went on out of one order: by the statements that its maker signed, and by what it said in the order itself. */
