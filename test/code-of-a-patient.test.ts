@@ -13,7 +13,7 @@ import { writeZip } from "@zahnwolke/core/formats/zip-write"
 import { makeDvt } from "@zahnwolke/core/specimen/dvt"
 import { makePhoto } from "@zahnwolke/core/specimen/photo"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { crownOrder, giveConsent, must } from "./story/people.ts"
+import { consentSheet, crownOrder, giveConsent, must } from "./story/people.ts"
 import { linkedPair } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
 
@@ -110,22 +110,10 @@ async function consentWithName(party: Party, { patient, to }: DraftDecisionInput
   assert.ok(given)
   const { consent } = must(
     await party.recordConsent({
+      ...consentSheet,
       patient,
       scope: { ...given.scope, category: "identified", recipients: [{ organisation: to, country: "DE" }] },
-      releasesFromSecrecy: true,
-      signer: "patient",
-      validUntil: Date.now() + 30 * 86_400_000,
-      assent: false,
-      capacityDocumented: false,
-      authorityShown: false,
       text: "Einwilligung in die Weitergabe mit Namen …",
-      strokes: [
-        [
-          { x: 10, y: 10 },
-          { x: 500, y: 300 },
-        ],
-      ],
-      explainedBy: "Dr. Inge Beispiel",
     }),
   )
   return consent

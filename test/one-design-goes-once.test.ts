@@ -5,18 +5,13 @@ import type { OrderId } from "@zahnwolke/core/records/id"
 import { makeCrown } from "@zahnwolke/core/specimen/crown-design"
 import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { actor, codeOf, sentOrder } from "./malicious-server/scene.ts"
-import { crownOrder, link, must, tooth } from "./story/people.ts"
+import { codeOf, linkedThree, sentOrder } from "./malicious-server/scene.ts"
+import { crownOrder, must, tooth } from "./story/people.ts"
 
 const server = await startServer()
 after(() => server.stop())
 
-const practice = await actor(server.url, "practice", "Praxis am Park")
-const laboratory = await actor(server.url, "laboratory", "Labor Nord")
-const mill = await actor(server.url, "milling-centre", "Fräszentrum Süd")
-await link(practice.party, laboratory.party, "laboratory")
-await link(practice.party, mill.party, "milling-centre")
-await link(laboratory.party, mill.party, "milling-centre")
+const { practice, laboratory, mill } = await linkedThree(server.url)
 
 const crown = new Blob([binaryStl(makeCrown({ tooth: tooth(46), triangles: 300 }), "crown 46")])
 

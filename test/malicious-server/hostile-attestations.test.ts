@@ -12,7 +12,7 @@ import { consentScope, consentSheet, link, must } from "../story/people.ts"
 import { problemOf, rudeClient } from "./client.ts"
 import type { Rude } from "./client.ts"
 import { rewritten } from "./bent.ts"
-import { actor, alarmed, preparedCase, refusedWith, sentOrder } from "./scene.ts"
+import { actor, alarmed, caughtOrder, preparedCase, refusedWith, sentOrder } from "./scene.ts"
 
 const server = await startServer()
 after(() => server.stop())
@@ -68,22 +68,8 @@ const textOf = (value: Json, key: string): string => {
   return typeof text === "string" ? text : ""
 }
 
-/** The order as an honest client would place it, caught before it left. */
-async function caught() {
-  const { input } = await preparedCase(practice.party, laboratory.id)
-  let placing: { disclosure: { payload: string }; [key: string]: unknown } | null = null
-  practice.server.bend("POST", /^\/v1\/orders$/u, ({ body }) => {
-    placing = body as typeof placing
-    return Response.json({ type: "", title: "", status: 403, code: "not-permitted" }, { status: 403 })
-  })
-  await practice.party.send(input)
-  practice.server.straighten()
-  assert.ok(placing)
-  return placing as { disclosure: { payload: string }; [key: string]: unknown }
-}
-
 test("a test that nobody signed does not make data anonymous, on the server either", async () => {
-  const honest = await caught()
+  const honest = await caughtOrder(practice, laboratory.id)
   const body: { [key: string]: Json } = JSON.parse(
     Buffer.from(honest.disclosure.payload, "base64url").toString(),
   )

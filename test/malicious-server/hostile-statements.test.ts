@@ -14,7 +14,7 @@ import { startServer } from "@zahnwolke/server/testing/start-server"
 import { partsOf } from "../story/memory-device.ts"
 import { link, must, profileOf } from "../story/people.ts"
 import { problemOf, rudeClient } from "./client.ts"
-import { actor, preparedCase, sentOrder } from "./scene.ts"
+import { actor, caughtOrder, sentOrder } from "./scene.ts"
 
 const server = await startServer()
 after(() => server.stop())
@@ -153,16 +153,7 @@ test("only who may lower the rules or change the profile signs them, and an olde
 })
 
 test("an order is refused where the signed request says other than what the server sees", async () => {
-  const { input } = await preparedCase(practice.party, laboratory.id)
-  let placing: { disclosure: { payload: string }; [key: string]: unknown } | null = null
-  practice.server.bend("POST", /^\/v1\/orders$/u, ({ body }) => {
-    placing = body as typeof placing
-    return Response.json({ type: "", title: "", status: 403, code: "not-permitted" }, { status: 403 })
-  })
-  await practice.party.send(input)
-  practice.server.straighten()
-  assert.ok(placing)
-  const honest: { disclosure: { payload: string } } = placing
+  const honest = await caughtOrder(practice, laboratory.id)
   const body: { [key: string]: Json } = JSON.parse(
     Buffer.from(honest.disclosure.payload, "base64url").toString(),
   )

@@ -10,18 +10,13 @@ import { startServer } from "@zahnwolke/server/testing/start-server"
 import { crownOrder, link, must, tooth, until } from "../story/people.ts"
 import { rewritten, says, swallowed } from "./bent.ts"
 import { problemOf, rudeClient } from "./client.ts"
-import { actor, alarmed, alarmsOf, preparedCase, refusedWith, sentOrder } from "./scene.ts"
+import { actor, alarmed, alarmsOf, linkedThree, preparedCase, refusedWith, sentOrder } from "./scene.ts"
 
 const server = await startServer()
 after(() => server.stop())
 
-const practice = await actor(server.url, "practice", "Praxis am Park")
-const laboratory = await actor(server.url, "laboratory", "Labor Nord")
-const mill = await actor(server.url, "milling-centre", "Fräszentrum Süd")
+const { practice, laboratory, mill } = await linkedThree(server.url)
 const secondMill = await actor(server.url, "milling-centre", "Fräszentrum Ost")
-await link(practice.party, laboratory.party, "laboratory")
-await link(practice.party, mill.party, "milling-centre")
-await link(laboratory.party, mill.party, "milling-centre")
 await link(laboratory.party, secondMill.party, "milling-centre")
 
 const design = new Blob([binaryStl(makeCrown({ tooth: tooth(46), triangles: 300 }), "crown 46")])

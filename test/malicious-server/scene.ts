@@ -10,7 +10,7 @@ import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { makeArch } from "@zahnwolke/core/specimen/arch"
 import { binaryPly, binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { partsOf } from "../story/memory-device.ts"
-import { crownOrder, foundSide, giveConsent, must } from "../story/people.ts"
+import { crownOrder, foundSide, giveConsent, link, must } from "../story/people.ts"
 import type { Side } from "../story/people.ts"
 import { bentServer } from "./bent.ts"
 import type { BentServer } from "./bent.ts"
@@ -37,6 +37,21 @@ export async function actor(
     return party
   }
   return { ...side, server, id: side.me.organisation, restarted }
+}
+
+/** A practice, its laboratory and a milling centre that both know. */
+export async function linkedThree(url: string): Promise<{
+  readonly practice: Actor
+  readonly laboratory: Actor
+  readonly mill: Actor
+}> {
+  const practice = await actor(url, "practice", "Praxis am Park")
+  const laboratory = await actor(url, "laboratory", "Labor Nord")
+  const mill = await actor(url, "milling-centre", "Fräszentrum Süd")
+  await link(practice.party, laboratory.party, "laboratory")
+  await link(practice.party, mill.party, "milling-centre")
+  await link(laboratory.party, mill.party, "milling-centre")
+  return { practice, laboratory, mill }
 }
 
 export const files = [
@@ -113,4 +128,27 @@ export async function alarmed(party: Party, ...codes: readonly string[]): Promis
     codes.some((code) => alarms.includes(code)),
     `${alarms.join(", ") || "no alarm"}, and not ${codes.join(" or ")}`,
   )
+}
+
+interface Placing {
+  readonly disclosure: { readonly payload: string }
+  readonly [key: string]: unknown
+}
+
+const isPlacing = (body: unknown): body is Placing =>
+  typeof body === "object" && body !== null && "disclosure" in body
+
+/** The order as an honest client would place it, caught before it left. */
+export async function caughtOrder({ party, server }: Actor, to: OrganisationId): Promise<Placing> {
+  const { input } = await preparedCase(party, to)
+  const caught: unknown[] = []
+  server.bend("POST", /^\/v1\/orders$/u, ({ body }) => {
+    caught.push(body)
+    return Response.json({ type: "", title: "", status: 403, code: "not-permitted" }, { status: 403 })
+  })
+  await party.send(input)
+  server.straighten()
+  const placing = caught.at(-1)
+  assert.ok(isPlacing(placing))
+  return placing
 }

@@ -1,10 +1,10 @@
 /** A new member of an organisation, by a colleague's link. */
-import { useLocation, useNavigate } from "@tanstack/react-router"
+import { useLocation } from "@tanstack/react-router"
 import { useState } from "react"
 import { guessDeviceName } from "../device/device-name.ts"
 import { Button } from "../parts/button.tsx"
 import { TextField } from "../parts/field.tsx"
-import { NewPassphrase } from "../parts/new-passphrase.tsx"
+import { FirstPassphrase } from "../parts/first-passphrase.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Page } from "../parts/page.tsx"
 import { useDeed, useSession } from "../session/use-session.tsx"
@@ -13,7 +13,6 @@ import { useWords } from "../words/words.tsx"
 export function Join() {
   const { entry, setup } = useWords()
   const session = useSession()
-  const navigate = useNavigate()
   const { href } = useLocation()
   const deed = useDeed()
   const [loginName, setLoginName] = useState("")
@@ -26,17 +25,7 @@ export function Join() {
       (done) => setPassphrase(done.passphrase),
     )
   }
-  const finish = async (): Promise<void> => {
-    await session.refresh()
-    await navigate({ to: "/" })
-  }
-  if (passphrase !== null) {
-    return (
-      <Page title={entry.newPassphraseTitle} narrow>
-        <NewPassphrase passphrase={passphrase} onNoted={() => void finish()} />
-      </Page>
-    )
-  }
+  if (passphrase !== null) return <FirstPassphrase passphrase={passphrase} />
   return (
     <Page title={entry.joinTitle} lead={entry.joinLead} narrow>
       <form

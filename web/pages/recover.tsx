@@ -1,34 +1,21 @@
 /** The printed kit opens everything again after every device was lost. */
-import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { guessDeviceName } from "../device/device-name.ts"
 import { Button } from "../parts/button.tsx"
 import { TextArea, TextField } from "../parts/field.tsx"
-import { NewPassphrase } from "../parts/new-passphrase.tsx"
+import { FirstPassphrase } from "../parts/first-passphrase.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Page } from "../parts/page.tsx"
 import { ScanCode } from "../parts/scan-code.tsx"
-import { useDeed, useParty, useSession } from "../session/use-session.tsx"
+import { useDeed, useParty } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? []
 
 export function Recover() {
   const { entry, app } = useWords()
-  const session = useSession()
-  const navigate = useNavigate()
   const [passphrase, setPassphrase] = useState<string | null>(null)
-  const finish = async (): Promise<void> => {
-    await session.refresh()
-    await navigate({ to: "/" })
-  }
-  if (passphrase !== null) {
-    return (
-      <Page title={entry.newPassphraseTitle} narrow>
-        <NewPassphrase passphrase={passphrase} onNoted={() => void finish()} />
-      </Page>
-    )
-  }
+  if (passphrase !== null) return <FirstPassphrase passphrase={passphrase} />
   return (
     <Page title={entry.recoverTitle} lead={entry.recoverLead} back={{ to: "/", text: app.back }} narrow>
       <KitForm onRecovered={setPassphrase} />
