@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
-import { readPdf } from "@zahnwolke/core/paper/read-pdf"
+import { readPdf } from "@zahnwolke/core/paper/fixtures/read-pdf"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { InsideServer, StartOptions } from "@zahnwolke/server/testing/start-server"
 import { codeOf } from "./malicious-server/scene.ts"

@@ -1,6 +1,6 @@
+/** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
 import { refusalsInGerman } from "@zahnwolke/core/party/refusal-words.de"
 
-/** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
 export const refusalsDe = {
   ...refusalsInGerman,
   "part-lost": "Ein Teil einer Datei ging auf diesem PC verloren. Bitte senden Sie noch einmal.",

@@ -1,4 +1,6 @@
 /** The words of the trade in German: one word for each code. */
+import { findingWords } from "@zahnwolke/core/deidentify/finding-words"
+
 export const termsDe = {
   kinds: {
     empty: "leer",
@@ -56,37 +58,7 @@ export const termsDe = {
     document: "Dokument",
     other: "Sonstiges",
   },
-  findingKinds: {
-    "person-name": "Name einer Person",
-    patient: "Angabe zum Patienten",
-    date: "Datum",
-    age: "Alter",
-    uid: "Kennung",
-    device: "Gerät",
-    "device-name": "Name eines Geräts",
-    "device-serial": "Seriennummer eines Geräts",
-    "free-text": "freier Text",
-    address: "Anschrift",
-    private: "private Angabe des Herstellers",
-    overlay: "eingeblendete Ebene",
-    curve: "eingeblendete Kurve",
-    word: "Wort",
-    "nested-content": "verschachtelter Inhalt",
-    "unknown-bytes": "unbekannte Bytes",
-    "unused-bits": "ungenutzte Bits",
-    "hidden-data": "versteckte Angaben",
-    "trailing-data": "angehängte Bytes",
-    location: "Ort der Aufnahme",
-    "preview-image": "Vorschaubild",
-    "file-name": "Dateiname",
-    "order-field": "Feld des Auftrags",
-    notes: "Notizen",
-    preamble: "Vorspann",
-    name: "Name",
-    source: "Herkunft",
-    numbers: "Zahlen",
-    "report-text": "Text des Berichts",
-  },
+  findingKinds: findingWords.de,
   reviewKinds: {
     face: "Gesicht",
     "burned-in-text": "Schrift im Bild",

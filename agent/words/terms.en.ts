@@ -1,4 +1,6 @@
 /** The words of the trade in English. */
+import { findingWords } from "@zahnwolke/core/deidentify/finding-words"
+
 import type { termsDe } from "./terms.de.ts"
 import type { Widen } from "./widen.ts"
 
@@ -59,37 +61,7 @@ export const termsEn: Widen<typeof termsDe> = {
     document: "document",
     other: "other",
   },
-  findingKinds: {
-    "person-name": "name of a person",
-    patient: "fact about the patient",
-    date: "date",
-    age: "age",
-    uid: "identifier",
-    device: "device",
-    "device-name": "name of a device",
-    "device-serial": "serial number of a device",
-    "free-text": "free text",
-    address: "address",
-    private: "private entry of the maker",
-    overlay: "overlay",
-    curve: "curve",
-    word: "word",
-    "nested-content": "nested content",
-    "unknown-bytes": "unknown bytes",
-    "unused-bits": "unused bits",
-    "hidden-data": "hidden data",
-    "trailing-data": "trailing bytes",
-    location: "place of the picture",
-    "preview-image": "preview image",
-    "file-name": "file name",
-    "order-field": "field of the order",
-    notes: "notes",
-    preamble: "preamble",
-    name: "name",
-    source: "source",
-    numbers: "numbers",
-    "report-text": "text of the report",
-  },
+  findingKinds: findingWords.en,
   reviewKinds: {
     face: "face",
     "burned-in-text": "text in the picture",

@@ -5,9 +5,8 @@ import { deliverySlip } from "./delivery-slip.ts"
 import type { ErasureFacts } from "./erasure-facts.ts"
 import { erasurePaper } from "./erasure-protocol.ts"
 import { printedDay, printedMoment } from "./moment.ts"
-import { passphraseSheet } from "./passphrase-sheet.ts"
 import type { Language, Paper } from "./pdf.ts"
-import { readPdf } from "./read-pdf.ts"
+import { readPdf } from "./fixtures/read-pdf.ts"
 import { exportCommands, recoveryKit } from "./recovery-kit.ts"
 
 const at = Date.UTC(2026, 10, 23, 14, 5)
@@ -209,23 +208,6 @@ test("no paper promises more than can be known", () => {
 test("a protocol that core/audit verified can be printed as it is", () => {
   const printed = (from: ReadProtocol): ErasureFacts => from
   assert.equal(typeof printed, "function")
-})
-
-test("the passphrase sheet carries the words and where to use them", () => {
-  const sheet = {
-    person: "Änne Größe",
-    organisation: "Praxis Am Markt",
-    loginName: "a.groesse",
-    address: "https://praxis.example",
-    words: ["adler", "apfel", "bach"],
-    printedOn: at,
-  }
-  for (const language of languages) {
-    const text = textOf(passphraseSheet(sheet, language))
-    assert.ok(
-      ["adler", "apfel", "bach", "a.groesse", "https://praxis.example"].every((part) => text.includes(part)),
-    )
-  }
 })
 
 test("the same paper has the same bytes", () => {

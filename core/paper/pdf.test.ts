@@ -8,7 +8,7 @@ import { widthOf, wrap } from "./font.ts"
 import type { Style } from "./font.ts"
 import { writePdf } from "./pdf.ts"
 import type { Paper } from "./pdf.ts"
-import { readPdf } from "./read-pdf.ts"
+import { readPdf } from "./fixtures/read-pdf.ts"
 import { toPrintable } from "./win-ansi.ts"
 
 const write = (blocks: readonly Block[], name = "Probe"): Paper =>

@@ -1,8 +1,8 @@
+/** The shell and what every screen needs. */
 import { pluralIn } from "../widen.ts"
 
 const plural = pluralIn("de")
 
-/** The shell and what every screen needs. */
 export const appDe = {
   name: "Zahnwolke",
   loading: "Wird geladen …",

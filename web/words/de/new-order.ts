@@ -1,3 +1,4 @@
+/** The new order on one screen and its gate. */
 import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { pluralIn } from "../widen.ts"
 
@@ -15,7 +16,6 @@ type Addressed = OrganisationRole | null
 const named = (role: Addressed): readonly [string, string, string, string] => nameOf[role ?? "laboratory"]
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** The new order on one screen and its gate. */
 export const newOrderDe = {
   title: "Neuer Auftrag",
   onlyPractice:

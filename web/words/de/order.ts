@@ -1,8 +1,8 @@
+/** The list of orders and one order. */
 import { pluralIn } from "../widen.ts"
 
 const plural = pluralIn("de")
 
-/** The list of orders and one order. */
 export const orderDe = {
   listTitle: "Aufträge",
   inboxTitle: "Eingang",

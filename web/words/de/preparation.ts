@@ -1,10 +1,11 @@
+/** What was found in a file, what became of it, and what a person must still look at. */
+import { findingWords } from "@zahnwolke/core/deidentify/finding-words"
 import { problemsInGerman } from "@zahnwolke/core/formats/problem-words.de"
 import type { GoneThing, StayedThing } from "@zahnwolke/core/deidentify/told"
 import { countedAs, pluralIn } from "../widen.ts"
 
 const plural = pluralIn("de")
 
-/** What was found in a file, what became of it, and what a person must still look at. */
 export const preparationDe = {
   notAlone:
     "Ein Name ist zu kurz oder zugleich ein Wort der Dateien selbst. Er wurde nur zusammen mit den übrigen Angaben gesucht, nicht für sich.",
@@ -134,52 +135,7 @@ export const preparationDe = {
   imageDamaged:
     "Dieses Bild ist beschädigt und lässt sich nicht zeigen. Bitte auslassen oder neu exportieren.",
   nothingSeen: "Nichts zur Person zu sehen",
-  kinds: {
-    "person-name": "Name einer Person",
-    patient: "Angabe zum Patienten",
-    date: "Datum",
-    age: "Alter",
-    uid: "Kennung",
-    "device-name": "Name eines Geräts",
-    "device-serial": "Seriennummer eines Geräts",
-    "free-text": "freier Text",
-    address: "Anschrift",
-    private: "private Angabe des Herstellers",
-    overlay: "eingeblendete Ebene",
-    curve: "eingeblendete Kurve",
-    word: "Wort",
-    "nested-content": "verschachtelter Inhalt",
-    "unknown-bytes": "unbekannte Bytes",
-    "unused-bits": "ungenutzte Bits",
-    "hidden-data": "versteckte Angaben",
-    "trailing-data": "angehängte Bytes",
-    location: "Ort der Aufnahme",
-    "preview-image": "Vorschaubild",
-    "file-name": "Dateiname",
-    "order-field": "Feld des Auftrags",
-    notes: "Notizen",
-    preamble: "Vorspann",
-    pixels: "Bildpunkte",
-    "outside-field": "außerhalb des Ausschnitts",
-    "face-surface": "Gesichtsoberfläche",
-    orientation: "Drehung",
-    colour: "Farbe",
-    material: "Material",
-    geometry: "Geometrie",
-    picture: "Bild",
-    "painted-over": "übermalte Stelle",
-    "outside-crop": "Bereich außerhalb des Ausschnitts",
-    whole: "ganze Datei",
-    measures: "Maße",
-    "slice-thickness": "Schichtdicke",
-    side: "Seite und Lage",
-    grey: "Grauwerte",
-    numbers: "Zahlen",
-    "report-text": "Text des Berichts",
-    name: "Name",
-    birth: "Geburtsdatum",
-    other: "weitere Angabe",
-  },
+  kinds: findingWords.de,
   problem: problemsInGerman({ give: "ablegen", again: "noch einmal ablegen" }),
   opaque: "Der Inhalt lässt sich nicht lesen und nicht bereinigen. Er gilt als Angabe mit Bezug zur Person.",
 }

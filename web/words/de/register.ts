@@ -1,7 +1,7 @@
+/** The data protection officer's register. */
 import { auditWords } from "@zahnwolke/core/records/audit-words"
 import { checksDe } from "./checks.ts"
 
-/** The data protection officer's register. */
 export const registerDe = {
   title: "Register der Weitergaben",
   lead: "Wer hat was bekommen, warum, wo und bis wann. Ohne Namen von Patienten.",

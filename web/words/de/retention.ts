@@ -1,8 +1,8 @@
+/** What is kept by law, what is held, what goes when, and who was told. */
 import { pluralIn } from "../widen.ts"
 
 const plural = pluralIn("de")
 
-/** What is kept by law, what is held, what goes when, and who was told. */
 export const retentionDe = {
   keepTitle: "Das behalten Sie in Ihrer eigenen Akte",
   keepText:

@@ -1,10 +1,10 @@
+/** The words of the trade: one word for each code, everywhere the same. */
 import { tradeWords } from "@zahnwolke/core/records/trade-words"
 import { germanPhoto } from "../../views/photo/words.ts"
 import { germanVolume } from "../../views/volume/words.ts"
 import { germanMesh } from "../../views/mesh/words.ts"
 import { germanToothChart } from "../../views/tooth-chart/words.ts"
 
-/** The words of the trade: one word for each code, everywhere the same. */
 export const termsDe = {
   ...tradeWords.de,
   states: {

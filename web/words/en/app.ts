@@ -1,9 +1,9 @@
+/** The shell and what every screen needs. */
 import { pluralIn } from "../widen.ts"
 import type { Words } from "../words.tsx"
 
 const plural = pluralIn("en")
 
-/** The shell and what every screen needs. */
 export const appEn = {
   name: "Zahnwolke",
   loading: "Loading …",

@@ -1,6 +1,6 @@
+/** Who holds something, from the practice to the last holder. */
 import type { Words } from "../words.tsx"
 
-/** Who holds something, from the practice to the last holder. */
 export const chainEn = {
   titleOrder: "Who has these data?",
   titlePatient: "Who has the data?",

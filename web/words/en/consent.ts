@@ -1,6 +1,6 @@
+/** The consent sheet: the elements of the form in plain English, each shown, none ticked before. */
 import type { Words } from "../words.tsx"
 
-/** The consent sheet: the elements of the form in plain English, each shown, none ticked before. */
 export const consentEn = {
   pageTitle: "Take consent",
   patient: "Patient",

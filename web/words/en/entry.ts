@@ -1,6 +1,6 @@
+/** First visit, unlocking, pairing, recovery. */
 import type { Words } from "../words.tsx"
 
-/** First visit, unlocking, pairing, recovery. */
 export const entryEn = {
   welcomeTitle: "Exchange orders safely",
   welcomeLead:

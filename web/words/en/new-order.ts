@@ -1,3 +1,4 @@
+/** The new order on one screen and its gate. */
 import type { OrganisationRole } from "@zahnwolke/core/records/organisation"
 import { pluralIn } from "../widen.ts"
 import type { Words } from "../words.tsx"
@@ -13,7 +14,6 @@ const nameOf: Readonly<Record<OrganisationRole, string>> = {
 const named = (role: OrganisationRole | null): string => nameOf[role ?? "laboratory"]
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The new order on one screen and its gate. */
 export const newOrderEn = {
   title: "New order",
   onlyPractice: "Only a practice makes new orders. Laboratories pass files on from within an order.",

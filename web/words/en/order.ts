@@ -1,9 +1,9 @@
+/** The list of orders and one order. */
 import { pluralIn } from "../widen.ts"
 import type { Words } from "../words.tsx"
 
 const plural = pluralIn("en")
 
-/** The list of orders and one order. */
 export const orderEn = {
   listTitle: "Orders",
   inboxTitle: "Inbox",

@@ -1,6 +1,6 @@
+/** The organisation's own house: people, devices, kit, profile, settings. */
 import type { Words } from "../words.tsx"
 
-/** The organisation's own house: people, devices, kit, profile, settings. */
 export const organisationEn = {
   title: "Organisation",
   members: "People and devices",

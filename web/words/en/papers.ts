@@ -1,6 +1,6 @@
+/** The documents of the organisation. */
 import type { Words } from "../words.tsx"
 
-/** The documents of the organisation. */
 export const papersEn = {
   title: "Documents",
   lead: "What the law wants on paper, made from what is configured now.",

@@ -1,6 +1,6 @@
+/** Partners: invite, accept, compare, sign. */
 import type { Words } from "../words.tsx"
 
-/** Partners: invite, accept, compare, sign. */
 export const partnersEn = {
   title: "Partners",
   invite: "Invite",

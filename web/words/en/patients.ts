@@ -1,6 +1,6 @@
+/** Patients inside the practice and their consents. */
 import type { Words } from "../words.tsx"
 
-/** Patients inside the practice and their consents. */
 export const patientsEn = {
   title: "Patients",
   add: "Add patient",

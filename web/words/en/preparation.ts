@@ -1,9 +1,10 @@
+/** What was found in a file, what became of it, and what a person must still look at. */
+import { findingWords } from "@zahnwolke/core/deidentify/finding-words"
 import { countedAs, pluralIn } from "../widen.ts"
 import type { Words } from "../words.tsx"
 
 const plural = pluralIn("en")
 
-/** What was found in a file, what became of it, and what a person must still look at. */
 export const preparationEn = {
   notAlone:
     "A name is too short, or is a word of the files themselves. It was searched for together with the rest only, not on its own.",
@@ -133,52 +134,7 @@ export const preparationEn = {
   paintOver: "Paint over and continue",
   imageDamaged: "This image is damaged and cannot be shown. Leave it out, or export it again.",
   nothingSeen: "Nothing personal to be seen",
-  kinds: {
-    "person-name": "name of a person",
-    patient: "patient detail",
-    date: "date",
-    age: "age",
-    uid: "identifier",
-    "device-name": "name of a device",
-    "device-serial": "serial number of a device",
-    "free-text": "free text",
-    address: "address",
-    private: "private detail of the maker",
-    overlay: "overlay",
-    curve: "curve",
-    word: "word",
-    "nested-content": "nested content",
-    "unknown-bytes": "unknown bytes",
-    "unused-bits": "unused bits",
-    "hidden-data": "hidden data",
-    "trailing-data": "trailing bytes",
-    location: "place where it was taken",
-    "preview-image": "preview image",
-    "file-name": "file name",
-    "order-field": "field of the order",
-    notes: "notes",
-    preamble: "preamble",
-    pixels: "pixels",
-    "outside-field": "outside of the field of view",
-    "face-surface": "face surface",
-    orientation: "orientation",
-    colour: "colour",
-    material: "material",
-    geometry: "geometry",
-    picture: "picture",
-    "painted-over": "painted area",
-    "outside-crop": "area outside the crop",
-    whole: "whole file",
-    measures: "measures",
-    "slice-thickness": "slice thickness",
-    side: "side and position",
-    grey: "grey values",
-    numbers: "numbers",
-    "report-text": "text of the report",
-    name: "name",
-    birth: "date of birth",
-    other: "other detail",
-  },
+  kinds: findingWords.en,
   problem: (english) => english,
   opaque: "The content cannot be read and cannot be cleaned. It counts as personal.",
 } satisfies Words["preparation"]

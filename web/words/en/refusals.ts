@@ -1,7 +1,7 @@
+/** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
 import { refusalsInEnglish } from "@zahnwolke/core/party/refusal-words.en"
 import type { Words } from "../words.tsx"
 
-/** Every refusal as one sentence that says what is wrong and what to do. Gaps in braces are filled from its details. */
 export const refusalsEn = {
   ...refusalsInEnglish,
   unexpected: "The program did not expect that ({name}). Please reload the page; your data is unchanged.",

@@ -1,8 +1,8 @@
+/** The data protection officer's register. */
 import { auditWords } from "@zahnwolke/core/records/audit-words"
 import type { Words } from "../words.tsx"
 import { checksEn } from "./checks.ts"
 
-/** The data protection officer's register. */
 export const registerEn = {
   title: "Register of disclosures",
   lead: "Who got what, why, where and until when. Without names of patients.",

@@ -1,9 +1,9 @@
+/** What is kept by law, what is held, what goes when, and who was told. */
 import { pluralIn } from "../widen.ts"
 import type { Words } from "../words.tsx"
 
 const plural = pluralIn("en")
 
-/** What is kept by law, what is held, what goes when, and who was told. */
 export const retentionEn = {
   keepTitle: "What you keep in your own files",
   keepText:

@@ -1,8 +1,8 @@
+/** The settings of the house. */
 import type { Words } from "../words.tsx"
 
 const officerOff = { off: "off", "dpo-per-case": "case by case, with the officer's signature" }
 
-/** The settings of the house. */
 export const settingsEn: Words["settings"] = {
   title: "Rules and settings",
   lead: "Every change is signed and holds on all devices. Beforehand you see what it changes.",

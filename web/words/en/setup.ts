@@ -1,6 +1,6 @@
+/** Setting up an organisation in three steps. */
 import type { Words } from "../words.tsx"
 
-/** Setting up an organisation in three steps. */
 export const setupEn = {
   title: "Set up an organisation",
   step: (step, of) => `Step ${step} of ${of}`,

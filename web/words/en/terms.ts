@@ -1,3 +1,4 @@
+/** The words of the trade: one word for each code, everywhere the same. */
 import { tradeWords } from "@zahnwolke/core/records/trade-words"
 import type { Words } from "../words.tsx"
 import { meshEn, photoEn, toothChartEn, volumeEn } from "./views.ts"
@@ -18,7 +19,6 @@ const attachmentRoles = {
   other: "Other",
 }
 
-/** The words of the trade: one word for each code, everywhere the same. */
 export const termsEn = {
   ...tradeWords.en,
   states: {
