@@ -1,11 +1,13 @@
 /** A new order on one screen; opens once partners, patients and habits are known. */
 import { isId } from "@zahnwolke/core/records/id"
 import { useSearch } from "@tanstack/react-router"
+import { useState } from "react"
 import { OrderDesk } from "../parts/new-order/order-desk.tsx"
+import { Button } from "../parts/button.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page } from "../parts/page.tsx"
 import { usualRecipient } from "../session/usual.ts"
-import { useAnswer, useMe, useParty } from "../session/use-session.tsx"
+import { useAnswer, useMe, useParty, useSession } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
 export function NewOrder() {
@@ -17,6 +19,13 @@ export function NewOrder() {
   const patients = useAnswer(() => party.patients(), "patients", ["members"])
   const orders = useAnswer(() => party.orders(), "orders", [])
   const back = { to: "/auftraege", text: order.back }
+  const session = useSession()
+  const wanted = wantedBy(search)
+  const [begun, setBegun] = useState(() => session.orders.begun(wanted))
+  const anew = (): void => {
+    if (begun !== null) session.orders.forget(begun.draft.view.draft)
+    setBegun(null)
+  }
 
   if (me.profile.role !== "practice") {
     return (
@@ -34,17 +43,32 @@ export function NewOrder() {
     )
   }
   const linked = partners.value.filter(({ state }) => state === "linked")
-  const to =
-    search.to !== undefined && isId("org", search.to) ? search.to : usualRecipient(linked, orders.value)
-  const patient = search.patient !== undefined && isId("patient", search.patient) ? search.patient : null
+  const { patient } = wanted
+  const to = wanted.to ?? usualRecipient(linked, orders.value)
   return (
     <Page title={newOrder.title} back={back}>
+      {begun !== null && (
+        <Note action={<Button onPress={anew}>{newOrder.beginAnew}</Button>}>{newOrder.begun}</Note>
+      )}
       <OrderDesk
+        key={begun?.draft.view.draft ?? "new"}
         partners={linked}
         patients={patients.value}
         first={{ to, patient, prescriber: me.name }}
+        begun={begun}
         onPatients={patients.again}
       />
     </Page>
   )
 }
+
+const wantedBy = ({
+  patient,
+  to,
+}: {
+  readonly patient?: string | undefined
+  readonly to?: string | undefined
+}) => ({
+  to: to !== undefined && isId("org", to) ? to : null,
+  patient: patient !== undefined && isId("patient", patient) ? patient : null,
+})

@@ -2,6 +2,8 @@
 import type { Party } from "@zahnwolke/core/party/party"
 import type { Status } from "@zahnwolke/core/party/status-views"
 import type { PartyEvent, Refusal, SendProgress } from "@zahnwolke/core/party/views"
+import { keptOrders } from "./kept-order.ts"
+import type { KeptOrders } from "./kept-order.ts"
 import { resumeUploads } from "./resume-uploads.ts"
 
 export type Topic = Extract<PartyEvent, { kind: "changed" }>["what"]
@@ -34,6 +36,7 @@ export interface Session {
   /** For what this page itself changed, where the worker's event would come later. */
   readonly changed: (topic: Topic) => void
   readonly note: (text: string) => void
+  readonly orders: KeptOrders
   readonly offerRelease: (use: () => void) => void
 }
 
@@ -73,8 +76,8 @@ function keepMoment(): Moments {
 export function openSession(party: Party): Session {
   const { now, become, follow } = keepMoment()
   const uploads = resumeUploads(party)
+  const orders = keptOrders()
   let watching: AbortController | null = null
-
   const changed = counter(now, become)
 
   const hear = (event: PartyEvent): void => {
@@ -95,6 +98,7 @@ export function openSession(party: Party): Session {
   const attend = (status: Status): void => {
     if (status.kind !== "open") {
       uploads.stop()
+      orders.clear()
       watching?.abort()
       watching = null
       return
@@ -125,6 +129,7 @@ export function openSession(party: Party): Session {
     refresh,
     changed,
     note: noter(now, become),
+    orders,
     offerRelease: (use) => become({ useNewRelease: use }),
   }
 }

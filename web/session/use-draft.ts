@@ -4,9 +4,11 @@ import type { ScanRole } from "@zahnwolke/core/deidentify/roles"
 import type { Keep } from "@zahnwolke/core/deidentify/findings"
 import type { InputFile, Party } from "@zahnwolke/core/party/party"
 import type { Painted } from "@zahnwolke/core/deidentify/dicom-marks"
+import type { Answer } from "@zahnwolke/core/party/views"
 import type { DraftFile, DraftView } from "@zahnwolke/core/party/draft-view"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import { useEffect, useRef, useState } from "react"
+import type { KeptDraft } from "./kept-order.ts"
 import { useDeed, useParty } from "./use-session.tsx"
 import type { Deed } from "./use-session.tsx"
 
@@ -19,6 +21,8 @@ export interface Look {
 
 export interface Draft {
   readonly view: DraftView | null
+  /** All that it takes to go on with it later; null while there is none. */
+  readonly kept: () => KeptDraft | null
   /** Left out by a person, or because the same content is there already. */
   readonly without: readonly string[]
   /** Files that would travel now. */
@@ -48,13 +52,14 @@ export function useDraft(
   to: OrganisationId | null,
   keep: Keep,
   onPrepared?: (view: DraftView) => void,
+  begun: KeptDraft | null = null,
 ): Draft {
   const party = useParty()
   const deed = useDeed()
-  const [view, setView] = useState<DraftView | null>(null)
+  const [view, setView] = useState<DraftView | null>(begun?.view ?? null)
   const [preparing, setPreparing] = useState(0)
-  const dropped = useRef(new Map<string, Blob>())
-  const preparedFor = useRef("")
+  const dropped = useRef(new Map(begun?.dropped))
+  const preparedFor = useRef(begun?.preparedFor ?? "")
   /** Dropped while others were still being looked at: their turn comes, none is lost. */
   const [waiting, setWaiting] = useState<readonly InputFile[]>([])
 
@@ -83,31 +88,54 @@ export function useDraft(
   }, [wanted, draft, deed.busy, waiting])
 
   const files = view?.files ?? []
-  const { leave, without } = useLeftOut(files)
+  const { leave, said, without } = useLeftOut(files, begun)
   const named = { draft: draft ?? "" }
   return {
     view,
+    kept: () => keptOf(view, said, dropped.current, preparedFor.current),
     without,
     travelling: files.filter((file) => file.status !== "refused" && !without.includes(file.key)),
     deed,
     preparing: preparing + waiting.length,
     add: (files) => setWaiting((before) => [...before, ...files]),
     leave,
-    crop: (keys, box) => deed.run(() => party.cropFiles({ ...named, keys, box }), setView),
-    confirmOriginals: (keys, on) => deed.run(() => party.confirmOriginals({ ...named, keys, on }), setView),
-    sayRoles: (roles) => deed.run(() => party.sayRoles({ ...named, roles }), setView),
+    ...deedsOn(party, named, (work) => deed.run(work, setView)),
     look: ({ key }) => lookAt(party, { ...named, key }),
     dropped: async ({ key, inputName }) =>
       dropped.current.get(inputName) ?? lookAt(party, { ...named, key, as: "dropped" }),
-    reviewed: (keys, look) => deed.run(() => party.reviewDone({ ...named, keys, ...look }), setView),
     original: (file) => dropped.current.get(file.inputName) ?? null,
   }
 }
 
+type DraftDeeds = Pick<Draft, "crop" | "confirmOriginals" | "sayRoles" | "reviewed">
+
+/** What a person does with the files; each answers with the draft as it is then. */
+const deedsOn = (
+  party: Party,
+  named: { readonly draft: string },
+  run: (work: () => Promise<Answer<DraftView>>) => Promise<void>,
+): DraftDeeds => ({
+  crop: (keys, box) => run(() => party.cropFiles({ ...named, keys, box })),
+  confirmOriginals: (keys, on) => run(() => party.confirmOriginals({ ...named, keys, on })),
+  sayRoles: (roles) => run(() => party.sayRoles({ ...named, roles })),
+  reviewed: (keys, look) => run(() => party.reviewDone({ ...named, keys, ...look })),
+})
+
+const keptOf = (
+  view: DraftView | null,
+  said: KeptDraft["said"],
+  dropped: KeptDraft["dropped"],
+  preparedFor: string,
+): KeptDraft | null => view && { view, said, dropped: new Map(dropped), preparedFor }
+
 /** What a person said of files, and until then: the same content leaves once. */
-function useLeftOut(files: readonly DraftFile[]): Pick<Draft, "leave" | "without"> {
-  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map())
+function useLeftOut(
+  files: readonly DraftFile[],
+  begun: KeptDraft | null,
+): Pick<Draft, "leave" | "without"> & Pick<KeptDraft, "said"> {
+  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(begun?.said ?? new Map())
   return {
+    said,
     without: files.filter((file) => said.get(file.key) ?? file.sameAs !== null).map(({ key }) => key),
     leave: (keys, out) =>
       setSaid((before) => new Map([...before, ...keys.map((key) => [key, out] as const)])),

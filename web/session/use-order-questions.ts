@@ -59,6 +59,7 @@ export function useSend(): Send {
     sending.run(
       () => session.party.send(input).then(orKept),
       async (sent) => {
+        session.orders.forget(input.draft)
         session.changed("orders")
         if (sent === "kept") return navigate({ to: "/auftraege" })
         session.note(newOrder.sent(sent.number))

@@ -4,7 +4,7 @@ import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
 import type { PatientView } from "@zahnwolke/core/party/patient-views"
 import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { ownFiles } from "../../session/draft-groups.ts"
 import { formOf, gapsOf, prefilled } from "../../session/order-draft.ts"
 import type { OrderDraft } from "../../session/order-draft.ts"
@@ -12,8 +12,10 @@ import { coveringConsent, covers } from "../../session/usual.ts"
 import type { WantedConsent } from "../../session/usual.ts"
 import { useDraft } from "../../session/use-draft.ts"
 import type { Draft } from "../../session/use-draft.ts"
+import type { KeptOrder } from "../../session/kept-order.ts"
 import { useEmergency } from "../../session/use-emergency.ts"
 import { whoseFiles } from "../../session/whose-files.ts"
+import { useSession } from "../../session/use-session.tsx"
 import { useCode, useConsents } from "../../session/use-order-questions.ts"
 import { workingDaysAfter } from "../../words/formats.ts"
 import type { Originals } from "./original-offer.tsx"
@@ -26,6 +28,8 @@ export interface OrderDeskProps {
     readonly patient: PatientId | null
     readonly prescriber: string
   }
+  /** Left before it was sent, and taken up again. */
+  readonly begun: KeptOrder | null
   readonly onPatients: () => void
 }
 
@@ -47,13 +51,33 @@ const emptyOrder = (prescriber: string): OrderDraft => ({
   mayPassTo: [],
 })
 
-export function useDesk({ partners, patients, first }: OrderDeskProps) {
-  const [form, setForm] = useState(() => emptyOrder(first.prescriber))
-  const [to, setTo] = useState(first.to)
-  const [patient, setPatient] = useState(first.patient)
-  const [keep, setKeep] = useState(keepNothing)
-  const draft = useDraft(patient, to, keep, (view) => setForm((form) => prefilled(form, view)))
-  const asked = useWhoseFiles(draft, patients, patient)
+/** What a person said and dropped; it is kept for when they come back. */
+function useBegun({ begun, first }: OrderDeskProps) {
+  const session = useSession()
+  const [form, setForm] = useState(() => begun?.form ?? emptyOrder(first.prescriber))
+  const [to, setTo] = useState(begun === null ? first.to : begun.to)
+  const [patient, setPatient] = useState(begun === null ? first.patient : begun.patient)
+  const [keep, setKeep] = useState(begun?.keep ?? keepNothing)
+  const [agreed, setAgreed] = useState(begun?.agreed ?? null)
+  const draft = useDraft(
+    patient,
+    to,
+    keep,
+    (view) => setForm((form) => prefilled(form, view)),
+    begun?.draft ?? null,
+  )
+  useEffect(() => {
+    const kept = draft.kept()
+    if (kept !== null) session.orders.keep({ form, to, patient, keep, agreed, draft: kept })
+  })
+  return { form, setForm, to, setTo, patient, setPatient, keep, setKeep, agreed, setAgreed, draft }
+}
+
+export function useDesk(props: OrderDeskProps) {
+  const { partners, patients } = props
+  const kept = useBegun(props)
+  const { agreed, draft, form, patient, to } = kept
+  const whose = whoseFiles(draft.view, patients, patient, agreed)
   const person = patients.find((one) => one.patient === patient) ?? null
   const recipient = partners.find(({ organisation }) => organisation === to) ?? null
   const consents = useConsents(patient)
@@ -70,7 +94,7 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
     to,
     treating,
     ...lyingThere(draft),
-    whose: asked.whose,
+    whose,
   })
   const input: DraftDecisionInput | null =
     to === null || draft.view === null || draft.preparing > 0 || code === null || gaps.length > 0
@@ -85,17 +109,13 @@ export function useDesk({ partners, patients, first }: OrderDeskProps) {
           mayPassTo: form.mayPassTo,
           emergency: emergency?.order ?? null,
         }
-  const people = { to, setTo, patient, setPatient, person, recipient }
   return {
-    ...people,
-    ...asked,
+    ...kept,
+    whose,
+    person,
+    recipient,
     treating,
     wanted,
-    keep,
-    setKeep,
-    form,
-    setForm,
-    draft,
     consents,
     consent,
     emergency,
@@ -113,11 +133,6 @@ const lyingThere = ({ preparing, travelling, view }: Draft) => ({
   dropped: ownFiles(view?.files ?? []).length,
   leaks: view?.leakHits ?? [],
 })
-
-function useWhoseFiles({ view }: Draft, patients: readonly PatientView[], patient: PatientId | null) {
-  const [agreed, setAgreed] = useState<string | null>(null)
-  return { whose: whoseFiles(view, patients, patient, agreed), setAgreed }
-}
 
 /** What the patient must have consented to, as far as the desk knows it by now. */
 function wantedOf(form: OrderDraft, { travelling }: Draft, treating: boolean): WantedConsent {

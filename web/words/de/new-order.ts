@@ -135,6 +135,8 @@ export const newOrderDe = {
     otherPatient: "Patient wechseln",
     otherPatientToo: "Alle gehören dazu",
   },
+  begun: "Dieser Auftrag ist angefangen und noch nicht gesendet.",
+  beginAnew: "Neu beginnen",
   filesName: (names: string) => `Die Dateien nennen ${names}.`,
   choosePatient: (name: string) => `${name} wählen`,
   stayWith: (name: string) => `Bei ${name} bleiben`,

@@ -131,6 +131,8 @@ export const newOrderEn = {
     otherPatient: "Change patient",
     otherPatientToo: "All belong together",
   },
+  begun: "This order was begun and is not sent yet.",
+  beginAnew: "Begin anew",
   filesName: (names: string) => `The files name ${names}.`,
   choosePatient: (name: string) => `Choose ${name}`,
   stayWith: (name: string) => `Stay with ${name}`,
