@@ -1,6 +1,6 @@
 /** Invitations by link, and who is linked with whom. */
 import Type from "typebox"
-import { id, listOf, oneOf, strict, time } from "../trust/schema.ts"
+import { count, id, listOf, oneOf, strict, time } from "../trust/schema.ts"
 import { envelopeSchema } from "../trust/statement.ts"
 import { route } from "./contract.ts"
 import { nothing, sealed } from "./shapes.ts"
@@ -100,12 +100,23 @@ export const partnering = {
       {
         partners: listOf(
           Type.Object(
-            { organisation: id("org"), since: time, statements: listOf(envelopeSchema, 50) },
+            {
+              organisation: id("org"),
+              since: time,
+              statements: listOf(envelopeSchema, 50),
+              /** How many entries its log has. */
+              entries: count,
+            },
             strict,
           ),
           10_000,
         ),
         own: listOf(envelopeSchema, 250_000),
+        /** How far the caller's own log and record have come: what did not grow need not be asked for again. */
+        entries: count,
+        events: count,
+        /** How many of the caller's invitations were answered and wait for its client. */
+        answers: count,
       },
       strict,
     ),

@@ -308,14 +308,15 @@ export async function settleWithdrawn(desk: Desk, consent: ConsentId): Promise<v
 }
 
 /**
- * Before the orders are looked at: an order that the server ended on a patient's word is then ended by our own record
- * too. One patient's link that cannot be followed keeps no other's withdrawal waiting: the first refusal is said last.
+ * Before anything is done about the orders: an order that the server ended on a patient's word is then ended by our own
+ * record too. One patient's link that cannot be followed keeps no other's withdrawal waiting: the first refusal is said
+ * last, and otherwise how many links said anything.
  */
-export async function attendPatientLinks(desk: Desk): Promise<Answer<null>> {
-  if (desk.register.patientLinks.size === 0) return done(null)
+export async function attendPatientLinks(desk: Desk): Promise<Answer<number>> {
+  if (desk.register.patientLinks.size === 0) return done(0)
   const reply = await desk.connection.call(patientLink.patientLinks, {})
   if (!reply.ok) return no(reply.problem.code)
-  let first: Answer<null> = done(null)
+  let first: Answer<number> = done(reply.value.links.length)
   for (const { link, answer, withdrawal } of reply.value.links) {
     const made = desk.register.patientLinks.get(link)
     if (made === undefined) continue

@@ -23,7 +23,6 @@ import { readOrganisation } from "./organisation.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { stillKept, viewKept } from "./keeping.ts"
 import type { KeptView } from "./erasure-views.ts"
-import { ownProfile } from "./partners.ts"
 import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { reportOf } from "./storage-report.ts"
@@ -269,11 +268,11 @@ const isOf = (desk: Desk, about: ChainAbout) => {
 export async function showChain(desk: Desk, about: ChainAbout): Promise<Answer<ChainView>> {
   const all = await readOrders(desk)
   if (!all.ok) return all
+  // After the orders: what was passed on by the time it was said there stands in this answer, or is hidden.
   const onward = await readOnward(desk)
   if (!onward.ok) return onward
-  const profile = await ownProfile(desk)
+  const { partners, own: profile } = all.value
   if (!profile.ok) return profile
-  const { partners } = all.value
   const orders = all.value.orders.filter(isOf(desk, about))
   const held = await heldFrom(desk, orders, onward.value)
   const known = profilesOf(desk, partners, profile.value.signed.body.profile)

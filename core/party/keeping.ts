@@ -106,9 +106,11 @@ function chosenOf(
 }
 
 /** Every class that this side may name, with the day that the table gives it. */
-export async function viewKeeping(desk: Desk, order: BelievedOrder): Promise<readonly KeepingOption[]> {
-  const role = await ownRole(desk)
-  if (role === null) return []
+export function viewKeeping(
+  desk: Desk,
+  order: BelievedOrder,
+  role: OrganisationRole,
+): readonly KeepingOption[] {
   const { records, startsOn } = chosenOf(desk, order, role)
   const today = dayAt(desk.parts.now())
   const all = keepable(role).map((one) => ({ record: one, startsOn }))

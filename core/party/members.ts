@@ -24,6 +24,7 @@ import {
 } from "./organisation.ts"
 import { linkText, openUnder, parseLink, sealUnder } from "./invite-link.ts"
 import { isStale } from "./partners.ts"
+import type { WireInvites } from "./partners.ts"
 import { record } from "./register.ts"
 import { newSeed, personOf, register, wayIn } from "./seeds.ts"
 import type { MemberView } from "./people-views.ts"
@@ -121,12 +122,10 @@ export async function joinAsMember(
 }
 
 /** An owner's client confirms by itself: who holds the link was meant by an owner. */
-export async function confirmMembers(desk: Desk): Promise<Answer<number>> {
+export async function confirmMembers(desk: Desk, invites: WireInvites): Promise<Answer<number>> {
   if (!owns(desk)) return done(0)
-  const reply = await desk.connection.call(partnering.myInvites, {})
-  if (!reply.ok) return no(reply.problem.code)
   let count = 0
-  for (const { invite, purpose, answer } of reply.value.invites) {
+  for (const { invite, purpose, answer } of invites) {
     const made = desk.register.invites.get(invite)
     if (purpose !== "member" || answer === null || made === undefined || isStale(desk, made)) continue
     const read = await openUnder(made.secret, `answer ${invite}`, answer.sealed, answerSchema)

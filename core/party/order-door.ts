@@ -1,5 +1,6 @@
 /** Everything that is asked of orders at the door: lists, steps, words, files, the end. */
 import type { ObjectId, OrderId } from "../records/id.ts"
+import type { OrganisationProfile } from "../records/organisation.ts"
 import { deliverySlip } from "../paper/delivery-slip.ts"
 import { safetyNumber } from "../trust/safety-number.ts"
 import { done, no } from "./answers.ts"
@@ -15,11 +16,11 @@ import type { Step } from "./order-state.ts"
 import { leastLabel } from "./label.ts"
 import { nameOf, reachedLabel, viewDetail, viewFiles, viewSummary } from "./order-views.ts"
 import { believeOrder, fetchOrders, sayInOrder } from "./orders.ts"
-import type { BelievedOrder, Partners, WireOrder } from "./orders.ts"
-import { refreshOrganisation } from "./organisation.ts"
+import type { BelievedOrder, WireOrder } from "./orders.ts"
 import { namesPatient } from "./known-identity.ts"
 import { sayPassedOn } from "./passed-on.ts"
-import { ownProfile, readPartners } from "./partners.ts"
+import { readLinked } from "./partners.ts"
+import type { Linked } from "./partners.ts"
 import { record } from "./register.ts"
 import { sharedReading } from "./shared-reading.ts"
 import { believeAll, state } from "./signed.ts"
@@ -27,53 +28,56 @@ import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
 import type { Answer } from "./views.ts"
 import type { PaperInput, Party } from "./party.ts"
 
-interface Everything {
-  readonly partners: Partners
+interface Everything extends Pick<Linked, "partners" | "own"> {
   readonly orders: readonly BelievedOrder[]
 }
 
-interface Shown {
-  readonly partners: Partners
+export interface Shown extends Linked {
   readonly wires: readonly WireOrder[]
 }
 
-/** What the server shows: orders, and the logs of everybody who writes in them as they stand now. */
-const readWires = sharedReading(async (desk): Promise<Answer<Shown>> => {
-  const own = await refreshOrganisation(desk)
-  if (!own.ok) return own
-  const partners = await readPartners(desk)
-  if (!partners.ok) return partners
-  const wires = await fetchOrders(desk)
+/**
+ * What the server shows: orders, and the logs of everybody who writes in them as they stand now. Both are asked for at
+ * once.
+ */
+export const readShown = sharedReading(async (desk): Promise<Answer<Shown>> => {
+  // Before the question: an order that is placed in the meantime is not hidden.
+  const known = [...desk.register.orders.keys(), ...desk.register.seen.keys()]
+  const [linked, wires] = await Promise.all([readLinked(desk), fetchOrders(desk)])
+  if (!linked.ok) return linked
+  if (!linked.value.house.ok) return linked.value.house
   if (!wires.ok) return wires
   const shown = new Set(wires.value.map((wire) => wire.order))
   // A list that is full ends somewhere; then what is missing was not hidden.
   const isWhole = wires.value.length < 10_000
-  for (const order of [...desk.register.orders.keys(), ...desk.register.seen.keys()]) {
+  for (const order of known) {
     if (isWhole && !shown.has(order)) desk.alarm({ code: "order-hidden", details: { order } })
   }
-  return done({ partners: partners.value, wires: wires.value })
+  return done({ ...linked.value, wires: wires.value })
 })
 
 /** All orders that are believed. One that is not is left out, and the alarm has said why. */
-export const readOrders = sharedReading(async (desk): Promise<Answer<Everything>> => {
-  const shown = await readWires(desk)
-  if (!shown.ok) return shown
-  const { partners, wires } = shown.value
+async function believeShown(desk: Desk, { partners, own, wires }: Shown): Promise<Everything> {
   const believed = await Promise.all(wires.map((wire) => believeOrder(desk, partners, wire)))
-  return done({ partners, orders: believed.flatMap((order) => (order.ok ? [order.value] : [])) })
+  return { partners, own, orders: believed.flatMap((order) => (order.ok ? [order.value] : [])) }
+}
+
+export const readOrders = sharedReading(async (desk): Promise<Answer<Everything>> => {
+  const shown = await readShown(desk)
+  return shown.ok ? done(await believeShown(desk, shown.value)) : shown
 })
 
 export async function findOrder(
   desk: Desk,
   order: OrderId,
-): Promise<Answer<{ readonly partners: Partners; readonly order: BelievedOrder }>> {
-  const shown = await readWires(desk)
+): Promise<Answer<Pick<Linked, "partners" | "own"> & { readonly order: BelievedOrder }>> {
+  const shown = await readShown(desk)
   if (!shown.ok) return shown
-  const { partners, wires } = shown.value
+  const { partners, own, wires } = shown.value
   const wire = wires.find((one) => one.order === order)
   if (wire === undefined) return no("unknown-order")
   const believed = await believeOrder(desk, partners, wire)
-  return believed.ok ? done({ partners, order: believed.value }) : believed
+  return believed.ok ? done({ partners, own, order: believed.value }) : believed
 }
 
 /** The recipient's client says that it verified and opened: once, by itself. */
@@ -105,16 +109,12 @@ async function step(desk: Desk, order: BelievedOrder, name: Step, text: string):
   )
 }
 
-async function ownName(desk: Desk): Promise<string> {
-  const profile = await ownProfile(desk)
-  return profile.ok ? profile.value.signed.body.profile.name : ""
-}
+const profileIn = ({ own }: Pick<Linked, "own">): OrganisationProfile | null =>
+  own.ok ? own.value.signed.body.profile : null
 
 /** What must happen without anybody asking: receipts of new orders, ends after a withdrawal, declarations of erased ones. */
-export async function attend(desk: Desk): Promise<Answer<null>> {
-  const all = await readOrders(desk)
-  if (!all.ok) return all
-  const { orders } = all.value
+export async function attend(desk: Desk, shown: Shown): Promise<void> {
+  const { orders } = await believeShown(desk, shown)
   for (const order of orders) {
     await receive(desk, order)
     await followWithdrawal(desk, order, orders)
@@ -125,7 +125,6 @@ export async function attend(desk: Desk): Promise<Answer<null>> {
     await tellEnded(desk, order, parent)
     if (order.wire.state !== "open") await declareErased(desk, order, parent)
   }
-  return done(null)
 }
 
 const parentOf = (order: BelievedOrder, all: readonly BelievedOrder[]): BelievedOrder | null =>
@@ -173,7 +172,7 @@ export async function showOrder(desk: Desk, id: OrderId): Promise<Answer<OrderDe
   if (last !== undefined && last.seq > (desk.register.seen.get(id) ?? -1)) {
     await record(desk, { kind: "order-seen", order: id, seq: last.seq })
   }
-  return viewDetail(desk, partners, order, await ownName(desk))
+  return viewDetail(desk, partners, order, profileIn(found.value))
 }
 
 export async function withOrder(
@@ -288,7 +287,7 @@ export async function openOrderFile(
     desk.alarm(blob.refusal)
     return blob
   }
-  const detail = await viewDetail(desk, partners, order, "")
+  const detail = await viewDetail(desk, partners, order, profileIn(found.value))
   const view = detail.ok ? detail.value.files.find((one) => one.object === input.object) : undefined
   if (view === undefined) return no("unknown-object")
   const identified = file.category === "identified"
@@ -303,9 +302,9 @@ export async function slip(
   if (!found.ok) return found
   const { order, partners } = found.value
   const partner = partners.get(order.other)
-  const own = await ownProfile(desk)
-  if (partner === undefined || !own.ok) return no("unknown-partner")
-  const party = ({ name, address }: typeof partner.profile.body.profile) => ({
+  const own = profileIn(found.value)
+  if (partner === undefined || own === null) return no("unknown-partner")
+  const party = ({ name, address }: OrganisationProfile) => ({
     name,
     address: [address.street, `${address.postalCode} ${address.city}`, address.country],
   })
@@ -314,7 +313,7 @@ export async function slip(
     {
       orderNumber: order.fold.number,
       patientCode: order.fold.form?.patientCode ?? null,
-      from: party(own.value.signed.body.profile),
+      from: party(own),
       to: party(partner.profile.body.profile),
       dueOn: order.fold.form?.dueOn ?? null,
       contents,
@@ -338,7 +337,7 @@ export async function protocol(
   return makeProtocol(
     desk,
     order,
-    nameOf(desk, partners, await ownName(desk)),
+    nameOf(desk, partners, profileIn(found.value)?.name ?? ""),
     language,
     reachedLabel(desk, order),
   )

@@ -3,6 +3,7 @@ import type { Category } from "../records/consent.ts"
 import { isId } from "../records/id.ts"
 import type { OrganisationId } from "../records/id.ts"
 import { allCountries } from "../records/organisation.ts"
+import type { OrganisationProfile } from "../records/organisation.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
 import { viewOrderEmergency } from "./emergency-word.ts"
@@ -216,9 +217,9 @@ export async function viewDetail(
   desk: Desk,
   partners: Partners,
   order: BelievedOrder,
-  ownName: string,
+  own: OrganisationProfile | null,
 ): Promise<Answer<OrderDetail>> {
-  const name = nameOf(desk, partners, ownName)
+  const name = nameOf(desk, partners, own?.name ?? "")
   const summary = viewSummary(desk, partners, order)
   const { body } = order.disclosure
   const mayPassTo = order.placedByUs ? [] : body.mayPassTo.filter((next) => partners.has(next))
@@ -244,7 +245,7 @@ export async function viewDetail(
     erasure,
     holds: await viewHolds(desk, order, name),
     notice: await viewNotice(desk, order, name),
-    keeping: open ? await viewKeeping(desk, order) : [],
+    keeping: open && own !== null ? viewKeeping(desk, order, own.role) : [],
     emergency: viewOrderEmergency(desk, order),
     mayPassTo,
     actions: open ? actionsIn(order, mayPassTo.length > 0) : endedActions(desk, order, erasure),

@@ -47,6 +47,22 @@ export async function readOrganisation(
   return done(state)
 }
 
+/**
+ * A log that has as many entries as were believed here since the start is not asked for again. A server that counts too
+ * few could as well keep the entries back when it is asked: what catches it is the same, the next log that is longer.
+ */
+export async function followOrganisation(
+  base: Following,
+  organisation: OrganisationId,
+  genesis: string,
+  entries: number | null,
+): Promise<Answer<OrganisationState>> {
+  const known = base.logs.get(organisation)
+  return known?.genesis === genesis && known.seq + 1 === entries
+    ? done(known)
+    : readOrganisation(base, organisation, genesis)
+}
+
 type Following = Pick<Base, "connection" | "memory" | "alarm" | "logs">
 
 /** The server said that it kept our entries, and is asked at once whether it did: a removal that only we know is none. */
@@ -172,9 +188,9 @@ export async function makeEpoch(
 export const activeReaders = (state: OrganisationState): readonly Recipient[] =>
   [...state.members.values()].filter((member) => member.active).map((member) => member.recipient)
 
-/** Reads the own log again and, where the epoch moved, the new keys. */
-export async function refreshOrganisation(desk: Desk): Promise<Answer<null>> {
-  const read = await readOrganisation(desk, desk.id, desk.organisation.genesis)
+/** Reads the own log again, where it is not known to be no longer than before, and where the epoch moved the new keys. */
+export async function refreshOrganisation(desk: Desk, entries: number | null = null): Promise<Answer<null>> {
+  const read = await followOrganisation(desk, desk.id, desk.organisation.genesis, entries)
   if (!read.ok) return read
   desk.organisation = read.value
   if (read.value.epoch === null || read.value.epoch.number === currentEpoch(desk).epoch) return done(null)

@@ -1,4 +1,5 @@
 /** Partners: invited by link, pinned by their first log entry, verified in person, bound by two signed texts. */
+import type { ReplyOf } from "../api/contract.ts"
 import { partnering } from "../api/partnering.ts"
 import { bytesToBase64url } from "../encoding/bytes.ts"
 import type { Json } from "../encoding/json.ts"
@@ -20,8 +21,8 @@ import { theirAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import { linkText, openUnder, parseLink, sealUnder } from "./invite-link.ts"
 import type { InviteLink } from "./invite-link.ts"
-import { readOrganisation } from "./organisation.ts"
-import { record, refreshRegister } from "./register.ts"
+import { followOrganisation, readOrganisation, refreshOrganisation } from "./organisation.ts"
+import { followRegister, record, refreshRegister } from "./register.ts"
 import { sharedReading } from "./shared-reading.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
@@ -41,13 +42,15 @@ const latestAnswer = 14 * 86_400_000
 export const isStale = (desk: Desk, invite: { readonly expiresAt: number }): boolean =>
   invite.expiresAt + latestAnswer < desk.parts.now()
 
-/** The own profile as it is signed now, and the envelope to hand it on. */
-export async function ownProfile(
-  desk: Desk,
-): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
-  const reply = await desk.connection.call(partnering.partners, {})
-  if (!reply.ok) return no(reply.problem.code)
-  return newestProfile(desk, reply.value.own, desk.organisation)
+/** A profile as it is signed now, and the envelope to hand it on. */
+export interface NewestProfile {
+  readonly envelope: Envelope
+  readonly signed: Signed<"profile">
+}
+
+export async function ownProfile(desk: Desk): Promise<Answer<NewestProfile>> {
+  const linked = await readLinked(desk)
+  return linked.ok ? linked.value.own : linked
 }
 
 /** Where a house works and what it passes on only those say who may: a server that kept another's word is not believed. */
@@ -64,10 +67,10 @@ async function newestProfile(
   desk: Desk,
   envelopes: readonly Envelope[],
   author: OrganisationState,
-): Promise<Answer<{ envelope: Envelope; signed: Signed<"profile"> }>> {
+): Promise<Answer<NewestProfile>> {
   const name = `profile-${author.id}`
   const known = await desk.memory.recall("newest", name)
-  let best: { envelope: Envelope; signed: Signed<"profile"> } | null = null
+  let best: NewestProfile | null = null
   for (const envelope of envelopes) {
     const signed = await believeProfile(envelope, author)
     if (signed !== null && (best === null || signed.body.version > best.signed.body.version))
@@ -205,12 +208,19 @@ export async function acceptInvite(desk: Desk, linkText: string): Promise<Answer
   return reply.ok ? done(from.id) : no(reply.problem.code)
 }
 
-/** The inviter's half, as soon as its client looks: believes an answer only under the link's own secret. */
-export async function confirmAnswers(desk: Desk): Promise<Answer<number>> {
+export type WireInvites = ReplyOf<(typeof partnering)["myInvites"]>["invites"]
+
+/** Asked for only where the server says that somebody answered: it could as well keep an answer back. */
+export async function readAnswers(desk: Desk, answers: number): Promise<Answer<WireInvites>> {
+  if (answers === 0) return done([])
   const reply = await desk.connection.call(partnering.myInvites, {})
-  if (!reply.ok) return no(reply.problem.code)
+  return reply.ok ? done(reply.value.invites) : no(reply.problem.code)
+}
+
+/** The inviter's half, as soon as its client looks: believes an answer only under the link's own secret. */
+export async function confirmAnswers(desk: Desk, invites: WireInvites): Promise<Answer<number>> {
   let count = 0
-  for (const { invite, purpose, answer } of reply.value.invites) {
+  for (const { invite, purpose, answer } of invites) {
     const made = desk.register.invites.get(invite)
     if (purpose !== "partner" || answer === null || made === undefined || isStale(desk, made)) continue
     const read = await openUnder(made.secret, `answer ${invite}`, answer.sealed, answerSchema)
@@ -248,43 +258,81 @@ export interface Partner {
   readonly verified: boolean
 }
 
-async function askForPartners(desk: Desk): Promise<Answer<ReadonlyMap<OrganisationId, Partner>>> {
-  const reply = await desk.connection.call(partnering.partners, {})
-  if (!reply.ok) return no(reply.problem.code)
-  const isNew = reply.value.partners.some(({ organisation }) => !desk.register.pins.has(organisation))
-  // A colleague may have linked this partner a moment ago: the own record knows, before anybody is suspected.
-  if (isNew) await refreshRegister(desk)
-  const own = await believeAll("agreement", reply.value.own, desk.organisation)
-  const partners = new Map<OrganisationId, Partner>()
-  for (const { organisation, statements } of reply.value.partners) {
-    const pin = desk.register.pins.get(organisation)
-    if (pin === undefined) {
-      desk.alarm({ code: "partner-injected", details: { organisation } })
-      continue
-    }
-    const read = await readOrganisation(desk, organisation, pin.genesis)
-    if (!read.ok) continue
-    if (read.value.epoch === null) {
-      desk.alarm({ code: "partner-without-keys", details: { organisation } })
-      continue
-    }
-    const profile = await newestProfile(desk, statements, read.value)
-    if (!profile.ok) continue
-    const theirs = await believeAll("agreement", statements, read.value)
-    partners.set(organisation, {
-      state: read.value,
-      profile: profile.value.signed,
-      ours: own.filter(({ body }) => body.partner === organisation),
-      theirs: theirs.filter(({ body }) => body.partner === desk.id),
-      attested: await theirAttestations(desk, read.value, statements),
-      verified: pin.verified,
-    })
-  }
-  return done(partners)
+/** What one answer of the server says about everybody who is linked, and about the own house. */
+export interface Linked {
+  readonly partners: ReadonlyMap<OrganisationId, Partner>
+  /** Whether the own log was believed as it stands now. */
+  readonly house: Answer<null>
+  readonly own: Answer<NewestProfile>
+  /** How many of the own invitations were answered. */
+  readonly answers: number
 }
 
+type WirePartner = ReplyOf<(typeof partnering)["partners"]>["partners"][number]
+
+/** Null, with an alarm, where this partner was never pinned here or its log is not believed. */
+async function followPartner(
+  desk: Desk,
+  { organisation, entries }: WirePartner,
+): Promise<OrganisationState | null> {
+  const pin = desk.register.pins.get(organisation)
+  if (pin === undefined) {
+    desk.alarm({ code: "partner-injected", details: { organisation } })
+    return null
+  }
+  const read = await followOrganisation(desk, organisation, pin.genesis, entries)
+  if (!read.ok) return null
+  if (read.value.epoch !== null) return read.value
+  desk.alarm({ code: "partner-without-keys", details: { organisation } })
+  return null
+}
+
+async function believePartner(
+  desk: Desk,
+  state: OrganisationState,
+  statements: readonly Envelope[],
+  agreements: Partner["ours"],
+): Promise<Partner | null> {
+  const profile = await newestProfile(desk, statements, state)
+  if (!profile.ok) return null
+  const theirs = await believeAll("agreement", statements, state)
+  return {
+    state,
+    profile: profile.value.signed,
+    ours: agreements.filter(({ body }) => body.partner === state.id),
+    theirs: theirs.filter(({ body }) => body.partner === desk.id),
+    attested: await theirAttestations(desk, state, statements),
+    verified: desk.register.pins.get(state.id)?.verified === true,
+  }
+}
+
+/** One question; only what grew is asked for after it: of the own house first, then of all partners at once. */
+export const readLinked = sharedReading(async (desk): Promise<Answer<Linked>> => {
+  const reply = await desk.connection.call(partnering.partners, {})
+  if (!reply.ok) return no(reply.problem.code)
+  const { answers, entries, events } = reply.value
+  const house = await refreshOrganisation(desk, entries)
+  const wires = new Map(reply.value.partners.map((one) => [one.organisation, one]))
+  const isNew = [...wires.keys()].some((organisation) => !desk.register.pins.has(organisation))
+  // A colleague may have linked this partner a moment ago: the own record knows, before anybody is suspected.
+  await (isNew ? refreshRegister(desk) : followRegister(desk, events))
+  const own = await newestProfile(desk, reply.value.own, desk.organisation)
+  const ours = await believeAll("agreement", reply.value.own, desk.organisation)
+  const partners = new Map<OrganisationId, Partner>()
+  const states = await Promise.all([...wires.values()].map((wire) => followPartner(desk, wire)))
+  for (const state of states) {
+    const statements = state === null ? [] : (wires.get(state.id)?.statements ?? [])
+    const partner = state === null ? null : await believePartner(desk, state, statements, ours)
+    if (partner !== null) partners.set(partner.state.id, partner)
+  }
+  return done({ partners, house, own, answers })
+})
+
 /** All partners that are pinned here and linked there; those whose keys or statements are not believed are left out, with an alarm. */
-export const readPartners = sharedReading(askForPartners)
+export async function readPartners(desk: Desk): Promise<Answer<Linked["partners"]>> {
+  const linked = await readLinked(desk)
+  return linked.ok ? done(linked.value.partners) : linked
+}
 
 export function viewPartner(desk: Desk, partner: Partner): PartnerView {
   const now = desk.parts.now()

@@ -14,6 +14,8 @@ import {
   markVerified,
   openInvites,
   previewInvite,
+  readAnswers,
+  readLinked,
   readPartners,
   signTexts,
   viewPartner,
@@ -109,8 +111,12 @@ export function peopleDoor(house: House): PeopleDoor {
       }),
     partners: () =>
       at(async (desk) => {
-        await confirmAnswers(desk)
-        const partners = await readPartners(desk)
+        const linked = await readLinked(desk)
+        if (!linked.ok) return linked
+        const invites = await readAnswers(desk, linked.value.answers)
+        const confirmed = invites.ok ? await confirmAnswers(desk, invites.value) : invites
+        const isOver = confirmed.ok && confirmed.value === 0
+        const partners = isOver ? done(linked.value.partners) : await readPartners(desk)
         return partners.ok
           ? done([...partners.value.values()].map((one) => viewPartner(desk, one)))
           : partners

@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts"
 import { applyRegisterEvent, emptyRegister, registerEventSchema } from "./register-state.ts"
 import type { RegisterEvent, RegisterState } from "./register-state.ts"
 import { refreshOrganisation } from "./organisation.ts"
+import { sharedReading } from "./shared-reading.ts"
 import { append, isPassing, readStream } from "./stream.ts"
 import type { StreamReading } from "./believed.ts"
 import type { StreamSource } from "./stream.ts"
@@ -49,11 +50,17 @@ async function readAll(desk: Desk): Promise<Answer<StreamReading<RegisterEvent>>
   return readStream(desk, sourceOf(desk), desk.held.register)
 }
 
-export async function refreshRegister(desk: Desk): Promise<Answer<null>> {
+export const refreshRegister = sharedReading(async (desk): Promise<Answer<null>> => {
   const reading = await readAll(desk)
   if (!reading.ok) return reading
   take(desk, reading.value)
   return done(null)
+})
+
+/** Where the server counts no event more than was read here, nothing is asked for. */
+export function followRegister(desk: Desk, events: number): Promise<Answer<null>> {
+  const head = desk.held.register.reading?.head
+  return head && head.seq + 1 === events ? Promise.resolve(done(null)) : refreshRegister(desk)
 }
 
 export const record = (desk: Desk, event: RegisterEvent): Promise<Answer<null>> =>

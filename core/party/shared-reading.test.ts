@@ -18,10 +18,22 @@ function slowReading() {
 const someDesk = (): Desk => Object.create(null)
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+test("all who ask in one moment share one reading, which begins after the last of them", async () => {
+  const { waiting, read } = slowReading()
+  const desk = someDesk()
+  const both = [read(desk), read(desk)]
+  assert.equal(waiting.length, 0)
+  await settle()
+  assert.equal(waiting.length, 1)
+  waiting[0]?.answer("one")
+  assert.deepEqual(await Promise.all(both), ["one", "one"])
+})
+
 test("all who ask while one is being answered share one reading, which begins after they asked", async () => {
   const { waiting, read } = slowReading()
   const desk = someDesk()
   const first = read(desk)
+  await settle()
   const second = read(desk)
   const third = read(desk)
   assert.equal(waiting.length, 1)
@@ -39,6 +51,7 @@ test("a reading that failed is not given to whoever asks later", async () => {
   const { waiting, read } = slowReading()
   const desk = someDesk()
   const first = read(desk)
+  await settle()
   const second = read(desk)
 
   waiting[0]?.fail(new Error("the line broke"))
@@ -53,11 +66,13 @@ test("who asks after an answer, or at another desk, begins a reading of their ow
   const { waiting, read } = slowReading()
   const desk = someDesk()
   const first = read(desk)
+  await settle()
   waiting[0]?.answer("one")
   await first
 
   void read(desk)
   void read(someDesk())
+  await settle()
 
   assert.equal(waiting.length, 3)
 })

@@ -3,7 +3,7 @@ import type { Desk } from "./desk.ts"
 
 interface Readings<Value> {
   running: Promise<Value> | null
-  /** Begins when the running one ends, so after the question of everybody who waits for it. */
+  /** Begins when the running one ends, or when everybody of this moment has asked: after each of their questions. */
   next: Promise<Value> | null
 }
 
@@ -13,23 +13,19 @@ interface Readings<Value> {
  */
 export function sharedReading<Value>(read: (desk: Desk) => Promise<Value>): (desk: Desk) => Promise<Value> {
   const all = new WeakMap<Desk, Readings<Value>>()
-  const begin = (desk: Desk, readings: Readings<Value>): Promise<Value> => {
-    const running = read(desk).finally(() => {
-      if (readings.running === running) readings.running = null
-    })
-    readings.running = running
-    return running
-  }
   return (desk) => {
-    const readings = all.get(desk) ?? { running: null, next: null }
+    const readings: Readings<Value> = all.get(desk) ?? { running: null, next: null }
     all.set(desk, readings)
-    const { running } = readings
-    if (running === null) return begin(desk, readings)
-    const follow = (): Promise<Value> => {
+    const begin = (): Promise<Value> => {
       readings.next = null
-      return begin(desk, readings)
+      const running = read(desk).finally(() => {
+        if (readings.running === running) readings.running = null
+      })
+      readings.running = running
+      return running
     }
-    readings.next ??= running.then(follow, follow)
+    const before: Promise<unknown> = readings.running ?? Promise.resolve()
+    readings.next ??= before.then(begin, begin)
     return readings.next
   }
 }

@@ -2,26 +2,41 @@
 import type { Desk } from "./desk.ts"
 import { attendPatientLinks } from "./consent-link.ts"
 import { abortWithdrawn } from "./delivering.ts"
-import { confirmAnswers } from "./partners.ts"
+import { confirmAnswers, readAnswers } from "./partners.ts"
 import { confirmMembers } from "./members.ts"
 import { refreshOrganisation } from "./organisation.ts"
 import { refreshRegister } from "./register.ts"
-import { attend } from "./order-door.ts"
+import { attend, readShown } from "./order-door.ts"
 import { followLog } from "./checkpoints.ts"
 import type { PartyEvent } from "./views.ts"
 
 const longestPause = 30_000
 
-/** Everything that waits for this client: answers of the invited, receipts, declarations. */
-export async function catchUp(desk: Desk): Promise<void> {
-  await followLog(desk)
+/** Whether anything was done that changes what was shown before it. */
+async function takeAnswers(desk: Desk, answers: number): Promise<boolean> {
+  const invites = await readAnswers(desk, answers)
+  if (!invites.ok) return true
+  const members = await confirmMembers(desk, invites.value)
+  const partners = await confirmAnswers(desk, invites.value)
+  return [members, partners].some((confirmed) => !confirmed.ok || confirmed.value > 0)
+}
+
+/** Where the server shows nothing: the own log stands open to everybody, also to a device that was signed out. */
+async function readOwnAlone(desk: Desk): Promise<void> {
   await refreshOrganisation(desk)
   await refreshRegister(desk)
-  await confirmMembers(desk)
-  await confirmAnswers(desk)
-  await attendPatientLinks(desk)
+}
+
+/** Everything that waits for this client: answers of the invited, receipts, declarations. */
+export async function catchUp(desk: Desk): Promise<void> {
+  const [shown] = await Promise.all([readShown(desk), followLog(desk)])
+  if (!shown.ok) await readOwnAlone(desk)
+  const answered = await takeAnswers(desk, shown.ok ? shown.value.answers : 1)
+  const links = await attendPatientLinks(desk)
   await abortWithdrawn(desk)
-  await attend(desk)
+  const isShown = shown.ok && !answered && links.ok && links.value === 0
+  const now = isShown ? shown : await readShown(desk)
+  if (now.ok) await attend(desk, now.value)
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -13,6 +13,7 @@ import type { ordering } from "@zahnwolke/core/api/ordering"
 import type { Selectable } from "kysely"
 import type { Tx } from "../parts.ts"
 import { read, statementsOf } from "./statements.ts"
+import { countEvents } from "./streams.ts"
 import type { Database } from "./tables.ts"
 
 export type OrderRow = Selectable<Database["lab_order"]>
@@ -182,12 +183,6 @@ export async function viewOrder(
   consent: string | null,
   caller: OrganisationId,
 ): Promise<OrderView> {
-  const head = await tx
-    .selectFrom("stream_head")
-    .select("seq")
-    .where("organisation", "=", row.organisation)
-    .where("stream", "=", row.order_id)
-    .executeTakeFirst()
   return {
     order: row.order_id,
     placedBy: row.organisation,
@@ -197,7 +192,7 @@ export async function viewOrder(
     envelope: (await isRevoked(tx, row, caller)) ? null : row.envelope,
     eraseBy: row.erase_by.getTime(),
     statements: [...(await statementsOfOrder(tx, row, consent))],
-    events: head === undefined ? 0 : head.seq + 1,
+    events: await countEvents(tx, row.organisation, row.order_id),
   }
 }
 

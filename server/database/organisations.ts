@@ -27,6 +27,20 @@ export async function entriesFrom(
   return rows.map((row) => row.envelope)
 }
 
+/** How long the logs of these organisations are. */
+export async function countEntries(
+  tx: Tx,
+  organisations: readonly OrganisationId[],
+): Promise<ReadonlyMap<OrganisationId, number>> {
+  const rows = await tx
+    .selectFrom("organisation_entry")
+    .select(["organisation", (select) => select.fn.max("seq").as("last")])
+    .where("organisation", "in", organisations)
+    .groupBy("organisation")
+    .execute()
+  return new Map(rows.map(({ organisation, last }) => [organisation, last + 1]))
+}
+
 export async function readOrganisation(
   db: Kysely<Database> | Tx,
   organisation: OrganisationId,

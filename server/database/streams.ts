@@ -49,6 +49,17 @@ export async function appendEvents(
   return "appended"
 }
 
+/** How many events a stream has had, whether they are still to be read or not. */
+export async function countEvents(tx: Tx, home: OrganisationId, stream: string): Promise<number> {
+  const head = await tx
+    .selectFrom("stream_head")
+    .select("seq")
+    .where("organisation", "=", home)
+    .where("stream", "=", stream)
+    .executeTakeFirst()
+  return head === undefined ? 0 : head.seq + 1
+}
+
 /** Erased events are left out; their headers stay in the table as a record that they were there. */
 export async function eventsFrom(
   tx: Tx,

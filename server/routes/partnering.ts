@@ -3,7 +3,9 @@ import { partnering } from "@zahnwolke/core/api/partnering"
 import { sql } from "kysely"
 import { transaction } from "../database/connect.ts"
 import { notify } from "../database/notices.ts"
+import { countEntries } from "../database/organisations.ts"
 import { statementsOf } from "../database/statements.ts"
+import { countEvents } from "../database/streams.ts"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import type { Parts, Tx } from "../parts.ts"
 import { fine, refuse } from "./serve.ts"
@@ -153,6 +155,16 @@ function serveAnswers(serve: Serve, parts: Parts): void {
   })
 }
 
+async function countAnswers(tx: Tx, organisation: OrganisationId): Promise<number> {
+  const { count } = await tx
+    .selectFrom("invite")
+    .select((select) => select.fn.countAll<string>().as("count"))
+    .where("organisation", "=", organisation)
+    .where("answer", "is not", null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 function servePartners(serve: Serve, parts: Parts): void {
   const { db } = parts
   serve(partnering.partners, (_, caller) =>
@@ -177,7 +189,16 @@ function servePartners(serve: Serve, parts: Parts): void {
       for (const { partner } of rows) {
         own.push(...(await newestStatements(tx, caller.organisation, "agreement", partner, mostAgreements)))
       }
-      return fine({ partners, own })
+      // Counted last: whoever signed a statement above stands in the log that is counted here.
+      const entries = await countEntries(tx, [caller.organisation, ...rows.map(({ partner }) => partner)])
+      const entriesOf = (organisation: OrganisationId): number => entries.get(organisation) ?? 0
+      return fine({
+        partners: partners.map((one) => ({ ...one, entries: entriesOf(one.organisation) })),
+        own,
+        entries: entriesOf(caller.organisation),
+        events: await countEvents(tx, caller.organisation, caller.organisation),
+        answers: await countAnswers(tx, caller.organisation),
+      })
     }),
   )
 }

@@ -4,7 +4,7 @@ import { openParty } from "@zahnwolke/core/party/open"
 import type { Json } from "@zahnwolke/core/encoding/json"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "../story/memory-device.ts"
-import { foundSide, link, must } from "../story/people.ts"
+import { foundSide, link, must, profileOf } from "../story/people.ts"
 import { bentServer, rewritten, says, swallowed } from "./bent.ts"
 import { actor, alarmed, alarmsOf, codeOf, refusedWith } from "./scene.ts"
 
@@ -26,12 +26,87 @@ async function entriesOf(organisation: string): Promise<Json[]> {
 
 test("a partner's log swapped for a stranger's is refused", async () => {
   const entries = await entriesOf(stranger.id)
-  const again = await practice.restarted()
   practice.server.bend("GET", logOf(laboratory.id), () => says({ entries }))
+  const again = await practice.restarted()
   const partners = must(await again.partners())
   practice.server.straighten()
   assert.deepEqual(partners, [])
   await alarmed(again, "key-changed")
+})
+
+/** What the server counts of a log, instead of what it has. */
+const counting = (organisation: string, entries: number) =>
+  rewritten(({ partners, ...rest }) => ({
+    ...rest,
+    partners: (partners as { [key: string]: Json }[]).map((one) =>
+      one["organisation"] === organisation ? { ...one, entries } : one,
+    ),
+  }))
+
+test("while the app is open, a log that did not grow is not asked for, and one that did is seen", async () => {
+  const host = await actor(server.url, "practice", "Praxis zu Labor Zwei")
+  const guest = await actor(server.url, "laboratory", "Labor Zwei")
+  await link(host.party, guest.party, "laboratory")
+  const keysOf = async () => {
+    host.server.asked.splice(0)
+    must(await host.party.partners())
+    return host.server.asked.filter((one) => one === `GET /v1/organisations/${guest.id}/log`).length
+  }
+  assert.equal(await keysOf(), 0)
+  const { code } = must(await guest.party.startPairing())
+  const tablet = openParty(partsOf(server.url, memoryDevice()))
+  must(await tablet.finishPairing({ code, deviceName: "Tablet" }))
+  assert.equal(await keysOf(), 1)
+  assert.equal(await keysOf(), 0)
+  // What the new device signs is believed: its entry was read.
+  must(await tablet.changeProfile(profileOf("laboratory", "Labor Zwei, umbenannt")))
+  const renamed = must(await host.party.partners()).find(({ organisation }) => organisation === guest.id)
+  assert.equal(renamed?.profile.name, "Labor Zwei, umbenannt")
+  assert.deepEqual(await alarmsOf(host.party), [])
+})
+
+test("a server that counts too few entries withholds them, and gains no more than by withholding", async () => {
+  const host = await actor(server.url, "practice", "Praxis zu Labor Drei")
+  const guest = await actor(server.url, "laboratory", "Labor Drei")
+  await link(host.party, guest.party, "laboratory")
+  const before = (await entriesOf(guest.id)).length
+  const { code } = must(await guest.party.startPairing())
+  const tablet = openParty(partsOf(server.url, memoryDevice()))
+  must(await tablet.finishPairing({ code, deviceName: "Tablet" }))
+  const nameOf = async () =>
+    must(await host.party.partners()).find(({ organisation }) => organisation === guest.id)?.profile.name
+
+  // Counted too few, or counted well and kept back: what is believed is what was believed before.
+  const undo = host.server.bend("GET", /^\/v1\/partners$/u, counting(guest.id, before))
+  assert.equal(await nameOf(), "Labor Drei")
+  undo()
+  const straighten = host.server.bend("GET", logOf(guest.id), () => says({ entries: [] }))
+  assert.equal(await nameOf(), "Labor Drei")
+  straighten()
+
+  // What the entries that are kept back would let us believe is then not believed either.
+  must(await tablet.changeProfile(profileOf("laboratory", "Labor Drei, umbenannt")))
+  host.server.bend("GET", /^\/v1\/partners$/u, counting(guest.id, before))
+  assert.equal(await nameOf(), undefined)
+  host.server.straighten()
+  await alarmed(host.party, "profile-rolled-back")
+  assert.equal(await nameOf(), "Labor Drei, umbenannt")
+})
+
+test("a log that is counted longer than it is, or that grew by what nobody signed, is not believed", async () => {
+  const host = await actor(server.url, "practice", "Praxis zu Labor Vier")
+  const guest = await actor(server.url, "laboratory", "Labor Vier")
+  await link(host.party, guest.party, "laboratory")
+  const before = (await entriesOf(guest.id)).length
+  host.server.bend("GET", /^\/v1\/partners$/u, counting(guest.id, before + 1))
+  assert.equal(must(await host.party.partners()).length, 1)
+  const [, , entry] = await entriesOf(stranger.id)
+  assert.ok(entry)
+  host.server.bend("GET", logOf(guest.id), () => says({ entries: [entry] }))
+  const partners = must(await host.party.partners())
+  host.server.straighten()
+  assert.deepEqual(partners, [])
+  await alarmed(host.party, "log-broken")
 })
 
 test("a log that is shorter than last time is refused, and one without its last entry too", async () => {
@@ -57,9 +132,12 @@ test("a partner that nobody invited is left out", async () => {
   practice.server.bend(
     "GET",
     /^\/v1\/partners$/u,
-    rewritten(({ partners, own }) => ({
-      own,
-      partners: [...(partners as Json[]), { organisation: stranger.id, since: 1, statements: [] }],
+    rewritten(({ partners, ...rest }) => ({
+      ...rest,
+      partners: [
+        ...(partners as Json[]),
+        { organisation: stranger.id, since: 1, statements: [], entries: 3 },
+      ],
     })),
   )
   const partners = must(await practice.party.partners())

@@ -221,6 +221,11 @@ test("an invitation answered by a server that does not know the link's secret is
       })),
     })),
   )
+  practice.server.bend(
+    "GET",
+    /^\/v1\/partners$/u,
+    rewritten((answer) => ({ ...answer, answers: 1 })),
+  )
   assert.deepEqual(must(await practice.party.partners()), [])
   practice.server.straighten()
   await alarmed(practice.party, "invite-answer-forged")
@@ -308,10 +313,10 @@ test("a pairing code is good once, and what the server changes in between is ref
 test("a partner's keys cannot change once they were pinned, and the number read aloud differs for anybody else", async () => {
   await link(practice.party, laboratory.party, "laboratory")
   const forged = await forgedOrganisation(await stateOf(laboratory.id))
-  const party = await practice.restarted()
   practice.server.bend("GET", new RegExp(`^/v1/organisations/${laboratory.id}/log$`, "u"), () =>
     says({ entries: forged.entries }),
   )
+  const party = await practice.restarted()
   assert.deepEqual(must(await party.partners()), [])
   practice.server.straighten()
   await alarmed(party, "key-changed")
