@@ -33,12 +33,15 @@ export function counts(needle: Needle, bytes: Uint8Array, at: number): boolean {
           : isInText(needle, bytes, at, end))
       )
     case "number":
-      return needle.unit === 2 || (!insideDecimal(bytes, at, end) && !isInChanceUid(bytes, at, end))
+      return (
+        needle.unit === 2 ||
+        (!insideDecimal(bytes, at, end) && !isInChanceUid(bytes, at, end) && !isPointNumber(bytes, at, end))
+      )
     case "date":
       return (
         !isDigit(unitBefore(needle, bytes, at)) &&
         !isDigit(unitBehind(needle, bytes, end)) &&
-        (needle.unit === 2 || !insideDecimal(bytes, at, end))
+        (needle.unit === 2 || (!insideDecimal(bytes, at, end) && !isPointNumber(bytes, at, end)))
       )
   }
 }
@@ -220,6 +223,34 @@ function isInChanceUid(bytes: Uint8Array, at: number, end: number): boolean {
   while (stop - end < longestRun && isDigit(bytes[stop] ?? 0)) stop++
   const root = start - chanceRoot.length
   return stop - start >= leastChanceDigits && chanceRoot.every((byte, i) => bytes[root + i] === byte)
+}
+
+const longestFace = 128
+const isFaceMark = (byte: number): boolean => isDigit(byte) || byte === 0x20 || byte === 0x2f || byte === 0x2d
+const isLineEnd = (byte: number): boolean => byte === 0x0a || byte === 0x0d
+/** What 3MF calls the corners of a triangle and what they refer to. */
+const corner = /(?:^|\s)(?:v[123]|p[123]|pid|pindex)="$/u
+const longestCorner = 10
+
+/**
+ * The points of a surface are counted, and a face names them by their numbers: every chart number below their count
+ * stands in an OBJ ("f 4711 4712 4713") and in a 3MF (v1="4711"). Digits in such a place are a number of a point.
+ */
+function isPointNumber(bytes: Uint8Array, at: number, end: number): boolean {
+  for (let i = at; i < end; i++) if (!isDigit(bytes[i] ?? 0)) return false
+  let start = at
+  while (at - start < longestFace && isFaceMark(bytes[start - 1] ?? 0)) start--
+  const mark = bytes[start - 1] ?? 0
+  if (bytes[start] === 0x20 && (mark === 0x66 || mark === 0x6c) && isLineEnd(bytes[start - 2] ?? 0x0a))
+    return true
+  let first = at
+  while (at - first < longestFace && isDigit(bytes[first - 1] ?? 0)) first--
+  let behind = end
+  while (behind - end < longestFace && isDigit(bytes[behind] ?? 0)) behind++
+  return (
+    bytes[behind] === 0x22 &&
+    corner.test(String.fromCharCode(...bytes.subarray(Math.max(first - longestCorner, 0), first)))
+  )
 }
 
 /** A point inside the match is the match's own. */
