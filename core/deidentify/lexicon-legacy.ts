@@ -15,7 +15,7 @@ const labels = [
   "macintosh",
 ]
 
-/** Code page 850 and 437 agree on these; the platform knows neither. */
+/** Code pages 437 and 850, which the platform does not know: what they agree on, and capitals that only 850 has. */
 const dos: Readonly<Record<string, number>> = {
   ü: 0x81,
   é: 0x82,
@@ -41,6 +41,24 @@ const dos: Readonly<Record<string, number>> = {
   ú: 0xa3,
   ñ: 0xa4,
   ß: 0xe1,
+  Á: 0xb5,
+  Â: 0xb6,
+  À: 0xb7,
+  Ê: 0xd2,
+  Ë: 0xd3,
+  È: 0xd4,
+  Í: 0xd6,
+  Î: 0xd7,
+  Ï: 0xd8,
+  Ó: 0xe0,
+  Ô: 0xe2,
+  Ò: 0xe3,
+  Ú: 0xe9,
+  Ç: 0x80,
+  Ñ: 0xa5,
+  ò: 0x95,
+  ù: 0x97,
+  ì: 0x8d,
 }
 
 /** "[" for "Ä" and so on: seven-bit German (DIN 66003), still met in device data (GDT, LDT). */

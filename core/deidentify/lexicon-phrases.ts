@@ -1,7 +1,7 @@
 /** The words and numbers of an identity, taken apart: what is searched, and under which rule. */
 import { isEveryday, isParticle, isTechnical } from "./lexicon-common.ts"
 import { titled } from "./lexicon-spellings.ts"
-import { isOwnWord, isWrittenAs } from "./own-words.ts"
+import { isOwnNumber, isOwnWord, isWrittenAs } from "./own-words.ts"
 
 const leakCategories = [
   "name",
@@ -25,11 +25,14 @@ export interface Phrase {
   readonly rule: "anywhere" | "word" | "pair" | "number" | "date"
   /** Not in capitals and not in small letters: those are words of a format. */
   readonly titleOnly: boolean
+  /** Forms that few write are looked for as letters only: each in base64 costs the search as much as a name. */
+  readonly plainOnly?: true
 }
 
 /** From this length on a name is looked for inside longer words, too: "Lindenbergerstr". */
 const longWord = 7
 const pairLength = 2
+const leastBehindMark = 4
 
 /** A text and the names in it. */
 export function textPhrases(text: string, category: LeakCategory, splits: boolean): readonly Phrase[] {
@@ -41,6 +44,9 @@ export function textPhrases(text: string, category: LeakCategory, splits: boolea
   const words = several
     ? parts.filter((part) => Array.from(part).length >= shortest && !isParticle(part))
     : []
+  // "O. Neill": what stands behind the mark is the name.
+  const behind = parts.flatMap((part) => part.split(/['’ʼ]/u).slice(1))
+  words.push(...behind.filter((part) => Array.from(part).length >= leastBehindMark))
   return [whole, ...words].flatMap((part) => wordPhrase(part, category))
 }
 
@@ -65,10 +71,14 @@ function wordPhrase(word: string, category: LeakCategory): readonly Phrase[] {
   return [{ text, category, rule: length >= longWord ? "anywhere" : "word", titleOnly }]
 }
 
+/** A number up to so long is let pass in a UID made of chance; a longer one that holds it is not. */
+const mostByChance = 8
+
 /** Without those that hold another one which is looked for everywhere: where they stand, it is found, too. */
 export function withoutCovered(phrases: readonly Phrase[]): readonly Phrase[] {
   const wide = phrases.filter(
-    ({ rule, titleOnly }) => (rule === "anywhere" || rule === "number") && !titleOnly,
+    ({ text, rule, titleOnly }) =>
+      (rule === "anywhere" || (rule === "number" && text.length > mostByChance)) && !titleOnly,
   )
   return phrases.filter(
     (phrase) =>
@@ -93,42 +103,6 @@ export function fullNames(family: string, given: string): readonly Phrase[] {
   }))
 }
 
-const months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ")
-const englishMonths =
-  "January February March April May June July August September October November December".split(" ")
-
-/** A birth date (YYYY-MM-DD) as forms, files and people write it. */
-export function datePhrases(date: string): readonly Phrase[] {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date.trim())
-  if (parts === null) return textPhrases(date, "birth-date", false)
-  const [, year = "", month = "", day = ""] = parts
-  const [shortDay, shortMonth] = [String(Number(day)), String(Number(month))]
-  const english = englishMonths[Number(month) - 1] ?? ""
-  const forms = new Set([
-    `${year}${month}${day}`,
-    `${day}${month}${year}`,
-    ...["-", ".", "/", ":", "_"].map((joint) => [year, month, day].join(joint)),
-    ...["-", ".", "/", "_", " "].map((joint) => [day, month, year].join(joint)),
-    `${shortDay}.${shortMonth}.${year}`,
-    `${shortDay}. ${shortMonth}. ${year}`,
-    `${day}. ${month}. ${year}`,
-    `${day}.${month}.${year.slice(2)}`,
-    `${month}/${day}/${year}`,
-    `${shortMonth}/${shortDay}/${year}`,
-    `${shortDay}. ${months[Number(month) - 1] ?? ""} ${year}`,
-    `${shortDay} ${english} ${year}`,
-    `${english} ${shortDay}, ${year}`,
-    `${day} ${english.slice(0, 3)} ${year}`,
-    `${day}-${english.slice(0, 3)}-${year}`,
-  ])
-  return [...forms].map((text) => ({
-    text,
-    category: "birth-date",
-    rule: /^\d{8}$/u.test(text) ? "number" : "date",
-    titleOnly: false,
-  }))
-}
-
 const shortestNumber = 5
 const longNumber = 7
 
@@ -137,11 +111,17 @@ export function numberPhrases(text: string, category: LeakCategory): readonly Ph
   const whole = text.trim()
   const digits = whole.replaceAll(/\D/gu, "")
   const bare = whole.replaceAll(/[^\p{L}\p{N}]/gu, "")
-  const forms = new Set([whole, bare, ...(digits.length >= longNumber ? [digits] : [])])
+  const forms = new Set([
+    whole,
+    bare,
+    ...(digits.length >= longNumber ? [digits] : []),
+    ...groupedInsurance(bare, digits),
+  ])
   const phrases: Phrase[] = []
   for (const form of forms) {
     const onlyDigits = /^[\d\s./-]+$/u.test(form)
     if (form.length < 3 || (onlyDigits && digits.length < shortestNumber)) continue
+    if (isOwnNumber(form)) continue
     const long = form.length >= longNumber
     phrases.push({
       text: form,
@@ -153,17 +133,31 @@ export function numberPhrases(text: string, category: LeakCategory): readonly Ph
   return phrases
 }
 
+/** A German insurance number in the groups that cards and forms print it in. */
+function groupedInsurance(bare: string, digits: string): readonly string[] {
+  if (!/^[A-Za-z]\d{9}$/u.test(bare)) return []
+  const [letter, one, two, three] = [bare.slice(0, 1), ...(digits.match(/\d{3}/gu) ?? [])]
+  return [" ", "-", "."].flatMap((joint) => [
+    [letter, digits].join(joint),
+    [`${letter}${one}`, two, three].join(joint),
+    [letter, one, two, three].join(joint),
+    [one, two, three].join(joint),
+  ])
+}
+
+const mobile = /^1[5-7]\d/u
+
 /** A telephone number with and without country, in the groups it was given in, parted in the usual ways. */
 export function phonePhrases(phone: string): readonly Phrase[] {
   const given = phone.trim()
-  const digits = given.replaceAll(/\D/gu, "")
+  const plain = given.replaceAll(/\(0\)/gu, " ")
+  const digits = plain.replaceAll(/\D/gu, "")
   if (digits.length < 6) return []
   const national = digits.replace(/^(?:00)?49/u, "").replace(/^0/u, "")
-  const groups = given.split(/\D+/u).filter((group) => group !== "")
+  const groups = plain.split(/\D+/u).filter((group) => group !== "")
   const own = /^(?:00)?49$/u.test(groups[0] ?? "") ? groups.slice(1) : groups
-  const [area = "", ...rest] = own
-  const local = rest.length === 0 ? [] : [`0${area.replace(/^0/u, "")}`, ...rest]
-  const parted = ["", " ", "-", "/", "."].flatMap((joint) => [groups.join(joint), local.join(joint)])
+  const first = own.length > 1 ? (own[0] ?? "").replace(/^0/u, "") : (mobile.exec(national)?.[0] ?? "")
+  const rest = own.length > 1 ? own.slice(1) : [national.slice(first.length)]
   const forms = new Set([
     given,
     digits,
@@ -171,11 +165,27 @@ export function phonePhrases(phone: string): readonly Phrase[] {
     `0${national}`,
     `+49${national}`,
     `0049${national}`,
-    ...parted,
+    ...["", " ", "-", "/", "."].map((joint) => groups.join(joint)),
+    ...(first === "" ? [] : partedPhones(first, rest)),
   ])
   return [...forms]
     .filter((form) => form.replaceAll(/\D/gu, "").length >= 6)
     .map((text) => ({ text, category: "phone", rule: "number", titleOnly: false }))
+}
+
+const ownLocal = 7
+
+/**
+ * The number within a town as one, in its groups, and in pairs from either end (DIN 5008 of old): by itself where it is
+ * long enough, else behind its town.
+ */
+function partedPhones(area: string, rest: readonly string[]): readonly string[] {
+  const local = rest.join("")
+  const pairs = [local.match(/\d{1,2}/gu) ?? [], local.match(/\d{1,2}(?=(?:\d\d)*$)/gu) ?? []]
+  const locals = [local, ...[rest, ...pairs].flatMap((parts) => [parts.join(" "), parts.join("-")])]
+  if (local.length >= ownLocal) return locals
+  const towns = [`0${area} `, `0${area}-`, `0${area}/`, `(0${area}) `, `${area} `, `${area}-`, `(0)${area}/`]
+  return towns.flatMap((town) => locals.map((number) => `${town}${number}`))
 }
 
 export function emailPhrases(email: string): readonly Phrase[] {
@@ -205,13 +215,15 @@ export function addressPhrases(address: string): readonly Phrase[] {
   return all.flatMap((text) => wordPhrase(text, "address"))
 }
 
+const streetWord = /(?<=\p{L})([ -]?)(str(?:aße|asse|\.|(?!\p{L})))/giu
+const streetNames = ["straße", "str.", "str"]
+
+/** "Schillerstr.", "Schiller-Straße" and "Schillerstraße" are one street. */
 function otherStreets(text: string): readonly string[] {
-  if (/stra(?:ß|ss)e/iu.test(text)) {
-    return ["str.", "str"].map((short) =>
-      text.replaceAll(/stra(?:ß|ss)e/giu, (found) => (found.startsWith("S") ? `S${short.slice(1)}` : short)),
-    )
-  }
-  return /str\./iu.test(text)
-    ? [text.replaceAll("str.", "straße").replaceAll("Str.", "Straße"), text.replaceAll(/(str)\./giu, "$1")]
-    : []
+  if (text.search(streetWord) < 0) return []
+  return streetNames.flatMap((word) =>
+    ["", " ", "-"].map((joint) =>
+      text.replaceAll(streetWord, `${joint}${joint === "" ? word : `S${word.slice(1)}`}`),
+    ),
+  )
 }

@@ -1,5 +1,6 @@
 /** One word in all the ways programs write it: letters first, then bytes. */
 import { legacyBytes } from "./lexicon-legacy.ts"
+import { inLatin } from "./lexicon-scripts.ts"
 
 const german: Readonly<Record<string, string>> = {
   ä: "ae",
@@ -41,8 +42,22 @@ const title = (text: string): string =>
 
 export const titled = (text: string): string => title(text).normalize("NFC")
 
-/** As it is, transcribed as in German passports, and without marks. */
+/** The mark in "O'Neill", as keyboards, word processors and standards set it, and as forms leave it out. */
+const apostrophes = /['\u{2019}\u{2BC}\u{2018}\u{60}\u{B4}]/gu
+const marksOfNames = ["'", "\u{2019}", "\u{2BC}", "\u{2018}", "\u{60}", "\u{B4}", "", " "]
+
+/** As it is, transcribed as in German passports, in Latin letters, without marks, with every apostrophe. */
 export function spellings(text: string): ReadonlySet<string> {
+  const latin = inLatin(text).map(titled)
+  const shortest = 5
+  const apart = [text, ...latin].flatMap((word) => {
+    const set = marksOfNames.map((mark) => word.replaceAll(apostrophes, mark))
+    return new Set([word, ...set.filter((spelt) => spelt.length >= shortest)])
+  })
+  return new Set(apart.flatMap((words) => [...words].flatMap((word) => [...transcriptions(word)])))
+}
+
+function transcriptions(text: string): ReadonlySet<string> {
   const composed = text.normalize("NFC")
   const transcribed = composed.replaceAll(/[äöüÄÖÜßẞ]/gu, (letter) => german[letter] ?? letter)
   return new Set([composed, transcribed, unmarked(transcribed), unmarked(composed)])
@@ -133,7 +148,12 @@ export function encodings(text: string): readonly Spelled[] {
     add(utf16(spelt, true), 2, true)
     add(utf16(spelt, false), 2, false)
   }
-  for (const bytes of [utf8(composed), ...legacyBytes(composed).slice(0, 1), utf16(composed, true)]) {
+  for (const bytes of [
+    utf8(composed),
+    ...(decomposed === composed ? [] : [utf8(decomposed)]),
+    ...legacyBytes(composed).slice(0, 1),
+    utf16(composed, true),
+  ]) {
     for (const coded of base64Phases(bytes)) add(utf8(coded), 1, true, true)
   }
   return spelled

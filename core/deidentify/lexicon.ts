@@ -1,7 +1,7 @@
 /** What a practice knows of a person and the people around, and all the bytes it must not be found as in what leaves. */
+import { datePhrases } from "./lexicon-dates.ts"
 import {
   addressPhrases,
-  datePhrases,
   emailPhrases,
   fullNames,
   numberPhrases,
@@ -128,7 +128,7 @@ function phraseNeedles(phrase: Phrase): readonly Needle[] {
   const needles: Needle[] = []
   for (const spelt of texts) {
     for (const { bytes, unit, little, coded } of encodings(spelt)) {
-      if (bytes.length < (coded ? shortestCoded : 3)) continue
+      if (bytes.length < (coded ? shortestCoded : 3) || (coded && phrase.plainOnly === true)) continue
       needles.push({
         bytes: bytes.slice(0, longestNeedle),
         category,

@@ -33,6 +33,16 @@ const dicomWords =
   "graphics structured content retain patient characteristics longitudinal temporal information full dates " +
   "modified device identity removed unmodified iso_ir cropped to a field of view that a person drew"
 
+/**
+ * Numbers of five digits and more that our files hold in words of their formats: the standard's own root of UIDs, the
+ * standards that a coding is called by, and the codes of how a file was cleaned (CID 7050).
+ */
+const numbers =
+  "10008 10918 13818 14495 14496 15444 18181 23008 " +
+  "113100 113101 113102 113103 113104 113105 113106 113107 113108 113109 113110 113111"
+const ownNumbers: ReadonlySet<string> = new Set(numbers.split(" "))
+export const isOwnNumber = (digits: string): boolean => ownNumbers.has(digits)
+
 /** Representations of DICOM and terms of MTL: two letters each. */
 const pairs =
   "AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OV OW PN SH SL SQ SS ST SV TM UC UI UL UN UR US UT UV " +
