@@ -1,4 +1,6 @@
 /** The words of the policy: roles, contents, documents, gates, levels, actions, duties. Each list is closed. */
+import { agreementKinds } from "../records/agreement.ts"
+import { attestationKinds } from "../records/attestation.ts"
 
 export const modes = ["strict", "statutory"] as const
 export type Mode = (typeof modes)[number]
@@ -68,39 +70,7 @@ export type AgeGroup = (typeof ageGroups)[number]
  * Signed objects other than consents. Each expires; what a missing one blocks, and which action brings it, stands in
  * the rules.
  */
-export const documentKinds = [
-  "data-agreement",
-  "secrecy-undertaking",
-  "processing-contract",
-  "information-notice",
-  "implied-agreement",
-  "reason-for-name",
-  "anonymity-test",
-  "no-reidentification",
-  "standard-contractual-clauses",
-  "transfer-impact-assessment",
-  "risk-sheet",
-  "single-case",
-  "dpo-review",
-  "dpo-mode-approval",
-  "scope-check",
-  "dpf-check",
-  "c5-report",
-  "no-statutory-licence",
-  "onward-decision",
-  "emergency-attestation",
-  "emergency-confirmation",
-  "emergency-transfer-record",
-  "no-contrary-will",
-  "patients-wish",
-  "identity-check",
-  "representation-proof",
-  "legal-duty",
-  "tax-release",
-  "tax-data-access",
-  "tax-place-notice",
-  "tax-permit",
-] as const
+export const documentKinds = [...agreementKinds, "dpo-mode-approval", ...attestationKinds] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 const gateIds = [

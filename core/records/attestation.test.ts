@@ -1,14 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { documentKinds } from "../policy/vocabulary.ts"
-import { agreementKinds } from "./agreement.ts"
 import { attestationKinds, mayAttest, newestAttestations } from "./attestation.ts"
 import { memberRoles } from "./organisation.ts"
-
-test("every document of the policy is an attestation, an agreement or the approval of a mode", () => {
-  const known: readonly string[] = [...agreementKinds, "dpo-mode-approval", ...attestationKinds]
-  assert.deepEqual([...known].toSorted(), [...documentKinds].toSorted())
-})
 
 test("judgements on law are the officer's alone, what was said to the patient is not the officer's, programs sign nothing", () => {
   const judged = attestationKinds.filter(
