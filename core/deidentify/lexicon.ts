@@ -11,6 +11,7 @@ import {
 } from "./lexicon-phrases.ts"
 import type { LeakCategory, Phrase } from "./lexicon-phrases.ts"
 import { cased, encodings, pairs, spellings } from "./lexicon-spellings.ts"
+import { isOwnWord } from "./own-words.ts"
 
 /** All optional: what is not known cannot be searched for, and the report says so. */
 export interface KnownIdentity {
@@ -112,9 +113,14 @@ function mixedPhrases(text: string, category: LeakCategory): readonly Phrase[] {
   return textPhrases(text, category, true)
 }
 
+/** "От" and "Макс" are "OT" and "MAX" in capital Latin letters, which files write of themselves. */
+const isOwnSpelling = (spelt: string, text: string): boolean =>
+  spelt !== text && spelt.length < longestOwn && isOwnWord(spelt)
+const longestOwn = 7
+
 const pairNeedles = ({ text, category, titleOnly }: Phrase): readonly Needle[] =>
   [...spellings(text)]
-    .flatMap((spelt) => pairs(spelt, titleOnly))
+    .flatMap((spelt) => pairs(spelt, titleOnly || isOwnSpelling(spelt, text)))
     .map(({ bytes, unit, little }) => ({ bytes, category, rule: "pair", unit, little }))
 
 /** Shorter codings are found by chance in any picture. */
@@ -124,7 +130,11 @@ const longestNeedle = 128
 function phraseNeedles(phrase: Phrase): readonly Needle[] {
   const { category, rule, text, titleOnly } = phrase
   if (rule === "pair") return pairNeedles(phrase)
-  const texts = new Set([...spellings(text)].flatMap((spelt) => (titleOnly ? [spelt] : [...cased(spelt)])))
+  const texts = new Set(
+    [...spellings(text)].flatMap((spelt) =>
+      titleOnly || isOwnSpelling(spelt, text) ? [spelt] : [...cased(spelt)],
+    ),
+  )
   const needles: Needle[] = []
   for (const spelt of texts) {
     for (const { bytes, unit, little, coded } of encodings(spelt)) {
