@@ -1,8 +1,10 @@
 /** What a screen waits for: how many questions it asks of the server, and how many of them one after another. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { setTimeout as pause } from "node:timers/promises"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { foundSide, link, must } from "./story/people.ts"
+import { actor, sentOrder } from "./malicious-server/scene.ts"
+import { foundSide, link, must, until } from "./story/people.ts"
 
 const server = await startServer()
 after(() => server.stop())
@@ -82,4 +84,36 @@ test("only partners whose logs grew are asked about, all at once", async (t) => 
   t.diagnostic(JSON.stringify(grown))
 
   assert.deepEqual(grown, { requests: 4, roundTrips: 2 })
+})
+
+test("that somebody looked at an order makes no client catch up, and a patient who was added does", async () => {
+  const practice = await actor(server.url, "practice", "Praxis am Fluss")
+  const laboratory = await actor(server.url, "laboratory", "Labor am Fluss")
+  await link(practice.party, laboratory.party, "laboratory")
+  const { order } = await sentOrder(practice.party, laboratory.id)
+  const left = new AbortController()
+  const { asked } = laboratory.server
+  const catchUps = () => asked.filter((one) => one === "GET /v1/log/checkpoint").length
+  const readings = () => asked.filter((one) => one === `GET /v1/streams/${laboratory.id}`).length
+  const watching = laboratory.party.watch(() => undefined, left.signal)
+  let before = -1
+  const isQuiet = async (): Promise<boolean> => {
+    const last = before
+    before = asked.length
+    await pause(300)
+    return last === asked.length && catchUps() > 0
+  }
+  await until(isQuiet)
+
+  const [caughtUp, looked] = [catchUps(), readings()]
+  must(await laboratory.party.order(order))
+  const written = readings() - looked
+  await until(() => Promise.resolve(readings() - looked > written))
+  await until(isQuiet)
+  assert.equal(catchUps(), caughtUp)
+
+  must(await laboratory.party.addPatient({ family: "Neu", given: "N", birthDate: null }))
+  await until(() => Promise.resolve(catchUps() > caughtUp))
+  left.abort()
+  await watching
 })

@@ -27,8 +27,8 @@ async function readOwnAlone(desk: Desk): Promise<void> {
   await refreshRegister(desk)
 }
 
-/** Everything that waits for this client: answers of the invited, receipts, declarations. */
-export async function catchUp(desk: Desk): Promise<void> {
+/** Everything that waits for this client: answers of the invited, receipts, declarations. False where it was shown nothing. */
+export async function catchUp(desk: Desk): Promise<boolean> {
   const [shown] = await Promise.all([readShown(desk), followLog(desk)])
   if (!shown.ok) await readOwnAlone(desk)
   const answered = await takeAnswers(desk, shown.ok ? shown.value.answers : 1)
@@ -37,6 +37,23 @@ export async function catchUp(desk: Desk): Promise<void> {
   const isShown = shown.ok && !answered && links.ok && links.value === 0
   const now = isShown ? shown : await readShown(desk)
   if (now.ok) await attend(desk, now.value)
+  return now.ok
+}
+
+const readUntil = ({ held }: Desk): number => held.register.reading?.head?.seq ?? -1
+
+/**
+ * Whether the own record says anything that a catch-up acts on. What somebody of the house has looked at is none of it:
+ * no receipt, no end and no declaration depends on it, and no list is drawn anew for it.
+ */
+async function hasNews(desk: Desk, since: number): Promise<boolean> {
+  const read = await refreshRegister(desk)
+  const events = desk.held.register.reading?.events
+  return (
+    !read.ok ||
+    events === undefined ||
+    events.some(({ seq, body }) => seq > since && body.kind !== "order-seen")
+  )
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
@@ -102,13 +119,20 @@ export async function watch(
   const last = { id: "" }
   const waiting = new Set<string>()
   let busy: Promise<void> | null = null
+  /** How far the own record was read when the last catch-up began that went through. */
+  let attended = -1
   const work = async (): Promise<void> => {
     while (waiting.size > 0 && !signal.aborted) {
       const subject = new Set([...waiting].flatMap((what) => subjects[what] ?? []))
+      const isOwnRecord = [...waiting].every((what) => what === "register")
       waiting.clear()
-      await catchUp(desk).catch(() => {
+      if (isOwnRecord && !(await hasNews(desk, attended).catch(() => true))) continue
+      const until = readUntil(desk)
+      const isThrough = await catchUp(desk).catch(() => {
         if (!signal.aborted) desk.alarm({ code: "catch-up-failed", details: {} })
+        return false
       })
+      if (isThrough) attended = until
       if (desk.shut.signal.aborted) break
       if (isShutOut(desk)) {
         /** Said before the watching ends: whoever listens does so no longer than that. */
