@@ -86,7 +86,7 @@ test("without a consent nothing goes to the clinic, in an attested emergency it 
   const there = must(await clinic.party.order(order))
   assert.deepEqual(there.emergency, { words, signs, informed: null })
   assert.equal(there.patientCode, code)
-  assert.match(there.disclosure.legalBasis?.de ?? "", /Notfall/u)
+  assert.match(there.disclosure.legalBasis?.sentence.de ?? "", /Notfall/u)
   const { files } = there
   assert.equal(files.length, slices.length)
 })

@@ -69,7 +69,15 @@ test("who has this patient's data, on which ground, in which country, until when
   const day = new Date(eraseBy).toISOString().slice(0, 10).split("-").toReversed().join(".")
 
   const recipients = flat(await made(party, "recipients", patient))
-  for (const part of ["Erika Mustermann", number, "Labor Nord", "Deutschland", day, "Intraoralscan"]) {
+  for (const part of [
+    "Erika Mustermann",
+    number,
+    "Labor Nord",
+    "Deutschland",
+    "9 Abs. 2 lit. a DSGVO",
+    day,
+    "Intraoralscan",
+  ]) {
     assert.ok(recipients.includes(part), part)
   }
   const access = flat(await made(party, "access", patient))

@@ -21,6 +21,7 @@ test("both sides' registers say ground, country and deadline of one disclosure, 
     [sent?.order, sent?.way, sent?.basis?.id, sent?.countries, sent?.state],
     [order, "sent", "g3-ground-consent", ["DE"], "open"],
   )
+  assert.match(sent?.basis?.sentence.de ?? "", / \(Art\. 6 Abs\. 1 lit\. a, 7, 9 Abs\. 2 lit\. a DSGVO\)\.$/u)
   assert.deepEqual([received?.order, received?.way, received?.state], [order, "received", "open"])
   assert.ok((sent?.kinds.length ?? 0) > 0)
   const code = must(await pair.practice.party.order(order)).patientCode

@@ -11,10 +11,10 @@ import { stillKept } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { ownProfile } from "./partners.ts"
+import { groundAt } from "./reason-on.ts"
 import type { Envelope } from "../trust/statement.ts"
 import { done } from "./answers.ts"
 import type { Answer } from "./views.ts"
-import { viewReason } from "./verdicts.ts"
 
 type Stand = Pick<DisclosureLine, "state" | "kept" | "holds">
 
@@ -31,10 +31,16 @@ async function standOf(desk: Desk, names: Profiles, order: BelievedOrder): Promi
   return { state: order.eraseBy < desk.parts.now() ? "overdue" : "open", kept, holds }
 }
 
-const basisOf = (rule: string | undefined): DisclosureLine["basis"] =>
-  rule === undefined || rule === "" ? null : viewReason(rule, "")
+const basisOf = (rule: string | undefined, at: number): DisclosureLine["basis"] =>
+  rule === undefined || rule === "" ? null : groundAt(rule, at)
 
-async function ownLine(desk: Desk, names: Profiles, order: BelievedOrder): Promise<DisclosureLine> {
+/** `out`: the order that came in, out of which this house passed it on. */
+async function ownLine(
+  desk: Desk,
+  names: Profiles,
+  order: BelievedOrder,
+  out: BelievedOrder | undefined,
+): Promise<DisclosureLine> {
   const { disclosure, fold, placedByUs, request, wire } = order
   const { body } = disclosure
   const files = wire.state === "open" ? fold.files : []
@@ -42,6 +48,7 @@ async function ownLine(desk: Desk, names: Profiles, order: BelievedOrder): Promi
     order: order.order,
     within: order.order,
     number: knownNumber(desk, order),
+    outOf: out === undefined ? null : knownNumber(desk, out),
     way: placedByUs ? "sent" : "received",
     from: { organisation: body.organisation, name: nameIn(names, body.organisation) },
     to: {
@@ -53,8 +60,8 @@ async function ownLine(desk: Desk, names: Profiles, order: BelievedOrder): Promi
     at: body.at,
     category: request.category,
     kinds: [...new Set(files.map(({ content }) => content))],
-    basis: basisOf(body.reasons[0]),
-    beside: body.reasons.slice(1).map((id) => viewReason(id, "")),
+    basis: basisOf(body.reasons[0], body.at),
+    beside: body.reasons.slice(1).map((id) => groundAt(id, body.at)),
     consent: body.consent,
     countries: allCountries(request.recipient.places),
     eraseBy: order.eraseBy,
@@ -84,6 +91,7 @@ function onwardLine(desk: Desk, names: Profiles, parent: BelievedOrder, hop: Hel
     order: hop.orderId,
     within: parent.order,
     number: knownNumber(desk, parent),
+    outOf: null,
     way: "passed-on",
     from: { organisation: hop.sender, name: nameIn(names, hop.sender) },
     to: {
@@ -95,7 +103,7 @@ function onwardLine(desk: Desk, names: Profiles, parent: BelievedOrder, hop: Hel
     at: hop.at,
     category: hop.request?.category ?? null,
     kinds: [...new Set(kinds)],
-    basis: basisOf(hop.ground),
+    basis: basisOf(hop.ground, hop.at),
     beside: [],
     consent: hop.signed?.body.consent ?? null,
     countries: hop.countries,
@@ -125,7 +133,8 @@ export async function registerLines(
   const hops = (await heldFrom(desk, orders, onward)).filter(({ orderId }) => !own.has(orderId))
   const lines: DisclosureLine[] = []
   for (const order of orders.toSorted((a, b) => b.disclosure.body.at - a.disclosure.body.at)) {
-    lines.push(await ownLine(desk, names, order))
+    const from = orders.find((one) => one.order === order.disclosure.body.parent)
+    lines.push(await ownLine(desk, names, order, from))
     const out = hops.filter(({ parent }) => parent === order.order)
     lines.push(...out.map((hop) => onwardLine(desk, names, order, hop)))
   }

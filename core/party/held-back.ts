@@ -8,8 +8,8 @@ import type { AttemptView } from "./officer-views.ts"
 import { readPartners } from "./partners.ts"
 import { attemptKey } from "./order-events.ts"
 import type { RegisterEventOf } from "./register-state.ts"
+import { reasonOn } from "./reason-on.ts"
 import { refreshRegister } from "./register.ts"
-import { viewReason } from "./verdicts.ts"
 import type { Answer } from "./views.ts"
 
 /** An action that a later version invented is not shown by an earlier one. */
@@ -46,7 +46,7 @@ function viewAttempt(
     curedAt: placed?.at ?? null,
     by,
     verdict,
-    reasons: reasons.map((id) => viewReason(id, "")),
+    reasons: reasons.map((id) => reasonOn(id, day)),
     actions: actions.filter((action) => isAction(action)),
   }
 }

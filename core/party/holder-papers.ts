@@ -56,6 +56,7 @@ const rowOf = (line: DisclosureLine, language: Language): RegisterRow => {
     way: ways[line.way],
     state: states[line.state],
     order: line.number,
+    outOf: line.outOf ?? "",
     day: dayAt(line.at),
     from: line.from.name,
     to: line.to.name,

@@ -23,10 +23,10 @@ import { readOrganisation } from "./organisation.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
 import { stillKept, viewKept } from "./keeping.ts"
 import type { KeptView } from "./erasure-views.ts"
+import { groundAt } from "./reason-on.ts"
 import { believeAll } from "./signed.ts"
 import type { Signed } from "./signed.ts"
 import { reportOf } from "./storage-report.ts"
-import { viewReason } from "./verdicts.ts"
 import type { Answer } from "./views.ts"
 
 /** A hop as it was believed, beside what the register of the policy counts. */
@@ -294,7 +294,7 @@ export const profilesOf = (desk: Desk, partners: Partners, own: OrganisationProf
 export const nameIn = (known: Profiles, id: string): string => known.get(id)?.name ?? id
 
 const viewHolding = (
-  { countries, depth, doubtful, from, ground, kept, orderId, parent, role, state, to, until }: Held,
+  { at, countries, depth, doubtful, from, ground, kept, orderId, parent, role, state, to, until }: Held,
   known: Profiles,
 ): HoldingView => ({
   from: nameIn(known, from),
@@ -303,7 +303,7 @@ const viewHolding = (
   depth,
   order: orderId,
   parent,
-  ground: ground === "" ? null : viewReason(ground, "").sentence,
+  ground: ground === "" ? null : groundAt(ground, at).sentence,
   countries,
   until,
   state,

@@ -5,7 +5,7 @@ import type { OrganisationRole } from "../records/organisation.ts"
 import type { Day } from "../policy/day.ts"
 import type { ActionId, DocumentKind } from "../policy/vocabulary.ts"
 import type { HoldView, KeptView } from "./erasure-views.ts"
-import type { ReasonView } from "./verdict-views.ts"
+import type { GroundView, ReasonView } from "./verdict-views.ts"
 
 /**
  * "held": a legal hold of either side stands, the day passes and nothing is erased. "erasing": the end was signed, and
@@ -30,6 +30,8 @@ export interface DisclosureLine {
   readonly within: OrderId
   /** Of that order. */
   readonly number: string
+  /** Of the received order out of which this house passed it on. */
+  readonly outOf: string | null
   /** "passed-on": by a recipient of ours to the next one, as that recipient signed it. */
   readonly way: "sent" | "received" | "passed-on"
   readonly from: { readonly organisation: OrganisationId; readonly name: string }
@@ -47,9 +49,9 @@ export interface DisclosureLine {
   /** What is still there; nothing once it was erased. */
   readonly kinds: readonly ContentKind[]
   /** The rule that gave leave; null where none had to. */
-  readonly basis: Pick<ReasonView, "id" | "sentence"> | null
+  readonly basis: GroundView | null
   /** Further grounds on which it rests, such as that of a third country. */
-  readonly beside: readonly Pick<ReasonView, "id" | "sentence">[]
+  readonly beside: readonly GroundView[]
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
   /** Null where it is hidden. */

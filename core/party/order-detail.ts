@@ -8,7 +8,7 @@ import type { OrderEmergency } from "./emergency-views.ts"
 import type { ErasureView, HoldView, KeepingOption, NoticeView } from "./erasure-views.ts"
 import type { Label } from "./label.ts"
 import type { ReviewView } from "./review-view.ts"
-import type { ReasonView } from "./verdict-views.ts"
+import type { GroundView, ReasonView } from "./verdict-views.ts"
 import type { Refusal } from "./views.ts"
 
 export interface FileView {
@@ -109,7 +109,7 @@ export interface DisclosureView {
   readonly at: number
   readonly category: Category
   /** Of the rule that gave leave; null where no rule had to. */
-  readonly legalBasis: ReasonView["sentence"] | null
+  readonly legalBasis: GroundView | null
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
   readonly reasons: readonly ReasonView[]

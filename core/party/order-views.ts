@@ -20,7 +20,7 @@ import { checkedHere, checksOf } from "./received.ts"
 import type { ReviewView } from "./review-view.ts"
 import { saidByFile, viewReview } from "./review-report.ts"
 import type { SaidOfFile } from "./review-report.ts"
-import { viewReason } from "./verdicts.ts"
+import { groundAt, reasonAt } from "./reason-on.ts"
 import type { ErasureView } from "./erasure-views.ts"
 import type { FileView, MessageView, OrderDetail, OrderSummary } from "./order-detail.ts"
 import type { Answer } from "./views.ts"
@@ -234,10 +234,10 @@ export async function viewDetail(
     disclosure: {
       at: body.at,
       category: order.request.category,
-      legalBasis: reason === undefined ? null : viewReason(reason, "").sentence,
+      legalBasis: reason === undefined ? null : groundAt(reason, body.at),
       consent: body.consent,
       countries: allCountries(order.request.recipient.places),
-      reasons: body.reasons.map((id) => viewReason(id, "")),
+      reasons: body.reasons.map((id) => reasonAt(id, body.at)),
       checkedHere: checkedHere(desk, order),
       review: reviewOf(desk, order),
     },

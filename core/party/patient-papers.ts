@@ -24,10 +24,10 @@ import { reachedLabel } from "./order-views.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import { codeKey } from "./patient-events.ts"
-import { viewReason } from "./verdicts.ts"
 import { toldFor } from "./withdrawing.ts"
 import type { ConsentView } from "./patient-views.ts"
 import type { Answer } from "./views.ts"
+import { groundAt } from "./reason-on.ts"
 
 const nameOf = ({ partners }: PaperFacts, organisation: OrganisationId): string =>
   partners.get(organisation)?.profile.body.profile.name ?? organisation
@@ -90,7 +90,7 @@ async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrde
     form: words.categories[order.request.category],
     label: reachedLabel(desk, order),
     kinds: [...kinds].map((kind) => words.contentKinds[kind]),
-    ground: ground === undefined ? "" : viewReason(ground, "").sentence[language],
+    ground: ground === undefined ? "" : groundAt(ground, body.at).sentence[language],
     until: dayAt(order.eraseBy),
     end: order.wire.state,
     kept: keptLines(stillKept(desk, recipient?.kept ?? []), language),

@@ -15,6 +15,9 @@ export interface ReasonView {
   readonly dpo: InBoth
 }
 
+/** What gave leave, as the law stood then: the sentence ends in its article. */
+export type GroundView = Pick<ReasonView, "id" | "citation" | "sentence">
+
 export type VerdictView =
   | {
       readonly kind: "permit"

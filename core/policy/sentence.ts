@@ -29,6 +29,10 @@ export function sentence(
   )
 }
 
+/** The sentence, and behind it where it stands in the law. */
+export const withArticle = (said: string, citation: string): string =>
+  citation === "" ? said : `${said.replace(/\.$/u, "")} (${citation}).`
+
 /** What the button says. */
 export const actionWord = ({ action }: Pick<Item, "action">, language: Language): string =>
   actionWords[action][language]

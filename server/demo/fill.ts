@@ -1,5 +1,6 @@
 /** Fills an empty server with the demonstration, by the same doors that people use. */
 import { ended } from "./ended-orders.ts"
+import { heldBack } from "./held-back-order.ts"
 import type { DemoPerson } from "./kept.ts"
 import {
   designApproved,
@@ -36,6 +37,7 @@ const orders: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = 
   ["an order with photographs and an open question", openQuestion],
   ["an order for a child", received],
   ["an order that was rejected", rejected],
+  ["an order that the rules held back", heldBack],
   ["an order that was just sent", sent],
 ]
 

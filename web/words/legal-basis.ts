@@ -3,4 +3,4 @@ import type { DisclosureView } from "@zahnwolke/core/party/order-detail"
 import type { Language } from "./words.tsx"
 
 export const basisIn = (language: Language, { legalBasis }: DisclosureView): string =>
-  legalBasis?.[language] ?? ""
+  legalBasis?.sentence[language] ?? ""

@@ -136,12 +136,13 @@ test("the register on paper has a row for each hop, counts their states, and dra
     kinds: ["Scan"],
     form: "unter Code",
     consent: true,
+    outOf: "",
   } as const
   const read = printed(
     registerPaper(german, {
       rows: [
         { ...holder, ...row, state: "läuft" },
-        { ...mill, ...row, way: "weitergegeben", state: "eingeschränkt" },
+        { ...mill, ...row, outOf: "ZW-VORHER", way: "weitergegeben", state: "eingeschränkt" },
         {
           ...mill,
           ...row,
@@ -158,6 +159,7 @@ test("the register on paper has a row for each hop, counts their states, and dra
   )
   for (const part of [
     "3 Weitergaben",
+    "aus ZW-VORHER",
     "von Labor Nord",
     "eingeschränkt",
     "verborgen",

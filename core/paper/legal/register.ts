@@ -11,6 +11,8 @@ export interface RegisterRow extends Omit<HolderLine, "state" | "depth"> {
   readonly way: string
   readonly state: string
   readonly order: string
+  /** The received order out of which it was passed on; empty where there is none. */
+  readonly outOf: string
   /** yyyy-mm-dd */
   readonly day: string
   readonly kinds: readonly string[]
@@ -63,7 +65,7 @@ function rows({ language }: PaperFrame, facts: RegisterFacts): Section {
   const say = registerWords[language]
   const lines = facts.rows.map((row) => [
     `${row.to} (${row.role})\n${say.from(row.from)} (${row.way})`,
-    `${row.order}\n${dayText(row.day, language)}`,
+    [row.order, ...(row.outOf === "" ? [] : [say.outOf(row.outOf)]), dayText(row.day, language)].join("\n"),
     [
       row.kinds.length === 0 ? say.noKinds : row.kinds.join(", "),
       row.form === "" ? say.unknown : row.form,

@@ -78,11 +78,14 @@ export function DisclosureTable({ lines }: { readonly lines: readonly Disclosure
 }
 
 function OrderLink({ line }: { readonly line: DisclosureLine }) {
-  const { order: words } = useWords()
+  const { order: words, register } = useWords()
   return (
-    <Link to="/auftraege/$order" params={{ order: line.within }} className="digits">
-      {line.number || words.noNumber}
-    </Link>
+    <>
+      <Link to="/auftraege/$order" params={{ order: line.within }} className="digits">
+        {line.number || words.noNumber}
+      </Link>
+      {line.outOf !== null && <p className="soft small digits">{register.outOf(line.outOf)}</p>}
+    </>
   )
 }
 

@@ -27,6 +27,7 @@ export const registerDe = {
   unknown: auditWords.de.unknown,
   from: "Von",
   way: "Weg",
+  outOf: (number: string) => `aus ${number}`,
   passedOnBy: (name: string) => `weitergegeben von ${name}`,
   restrictedUntil: "Eingeschränkt bis",
   keptWhy: "Was bleibt und warum",

@@ -28,6 +28,7 @@ export const registerEn = {
   unknown: auditWords.en.unknown,
   from: "From",
   way: "Way",
+  outOf: (number) => `out of ${number}`,
   passedOnBy: (name) => `passed on by ${name}`,
   restrictedUntil: "Restricted until",
   keptWhy: "What stays and why",
