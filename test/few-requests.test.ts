@@ -86,12 +86,13 @@ test("only partners whose logs grew are asked about, all at once", async (t) => 
   assert.deepEqual(grown, { requests: 4, roundTrips: 2 })
 })
 
-test("that somebody looked at an order makes no client catch up, and a patient who was added does", async () => {
+test("that somebody looked at an order makes no client catch up, and a patient who was added does", async (t) => {
   const practice = await actor(server.url, "practice", "Praxis am Fluss")
   const laboratory = await actor(server.url, "laboratory", "Labor am Fluss")
   await link(practice.party, laboratory.party, "laboratory")
   const { order } = await sentOrder(practice.party, laboratory.id)
   const left = new AbortController()
+  t.after(() => left.abort())
   const { asked } = laboratory.server
   const catchUps = () => asked.filter((one) => one === "GET /v1/log/checkpoint").length
   const readings = () => asked.filter((one) => one === `GET /v1/streams/${laboratory.id}`).length
