@@ -36,3 +36,19 @@ test("a name cannot command the terminal or turn the line around", () => {
 
   assert.equal(said.out, "\ufffd[2Jscan\ufffdgpj.exe\ufffd\n")
 })
+
+test("marks that turn only single letters around are shown as well", () => {
+  const { said, terminal } = spokenBy(false)
+  terminal.say("Labor\u200e\u200f\u061c Nord")
+
+  assert.equal(said.out, "Labor\ufffd\ufffd\ufffd Nord\n")
+})
+
+test("a name inside JSON commands no terminal, and a program reads it unchanged", () => {
+  const { said, terminal } = spokenBy(false)
+  const value = { name: "\u009b2J\u007f\u202egpj\u2066\u200f\u2028 Müller" }
+  terminal.sayJson(value)
+
+  assert.doesNotMatch(said.out.replaceAll("\n", ""), /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u)
+  assert.deepEqual(JSON.parse(said.out), value)
+})

@@ -20,8 +20,18 @@ export interface Terminal {
 }
 
 /** Names from files and from other organisations are shown, never obeyed: no control or direction marks reach the screen. */
-export const plain = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "\u{fffd}")
+const commanding = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+export const plain = (text: string): string => text.replaceAll(commanding, "\u{fffd}")
+
+/** JSON escapes the oldest control characters only; a program reads the escaped ones as the same text. */
+const plainJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2)
+    .split("\n")
+    .map((line) =>
+      line.replaceAll(commanding, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`),
+    )
+    .join("\n")
 
 const shortestPause = 100
 
@@ -48,7 +58,7 @@ export function makeTerminal(
     say: (text) => line(out, text),
     sayJson: (value) => {
       clear()
-      out.write(`${JSON.stringify(value, null, 2)}\n`)
+      out.write(`${plainJson(value)}\n`)
     },
     remark: (text) => line(err, text),
     progress: (text) => {
