@@ -77,3 +77,19 @@ test("a press after the line broke passes on what was sealed, under the number t
   assert.equal((await atTheMill()).length, before.length + 1)
   assert.equal(laboratory.device.outbox.all.size, 0)
 })
+
+test("other words while the first parcel still waits are a wish of their own, and never go as the first", async () => {
+  const wish = await milling()
+  const before = await atTheMill()
+  laboratory.server.bend("POST", /^\/v1\/orders$/u, () => {
+    throw new TypeError("cut")
+  })
+  const cut = await laboratory.party.passOn(wish)
+  assert.equal(codeOf(cut), "unreachable")
+  laboratory.server.straighten()
+  const changed = { ...wish, form: { ...wish.form, instructions: "Rand 0,2 mm dicker" } }
+  const sent = must(await laboratory.party.passOn(changed))
+  assert.notEqual(cut.ok ? "" : cut.refusal.details["number"], sent.number)
+  must(await mill.party.attend())
+  assert.ok((await atTheMill()).length > before.length)
+})

@@ -25,7 +25,8 @@ import { obstacleIn } from "./asking.ts"
 import type { LookedAt, Question } from "./asking.ts"
 import { finishKept, keptSendings } from "./delivering.ts"
 import type { Sent } from "./delivering.ts"
-import { newOrderId, send, titleOf } from "./sending.ts"
+import { saysTheSame } from "./sealed-words.ts"
+import { newOrderId, send, titleOf, wireForm } from "./sending.ts"
 import type { Sending } from "./sealed-order.ts"
 import type { Answer } from "./views.ts"
 
@@ -144,17 +145,21 @@ interface PassedOn {
   readonly to: OrganisationId
   readonly title: string
   readonly report: string
+  readonly form: OrderForm
 }
 
-/** The same files for the same work to the same place are on their way already, and only wait for the network. */
-async function waitingFor(desk: Desk, { report, title, to }: PassedOn): Promise<Sending | null> {
+/** The same files with the same words to the same place are on their way already, and only wait for the network. */
+async function waitingFor(desk: Desk, { form, report, title, to }: PassedOn): Promise<Sending | null> {
   const kept = await keptSendings(desk)
   const isSame = ({ register }: Sending): boolean =>
     register.kind === "order-placed" &&
     register.to === to &&
     register.title === title &&
     register.report === report
-  return kept.find(isSame) ?? null
+  const wired = wireForm(form)
+  if (wired === null) return null
+  for (const sending of kept.filter(isSame)) if (await saysTheSame(desk, sending, wired)) return sending
+  return null
 }
 
 /** A disclosure of its own, under its own number: the milling centre sees neither practice nor the practice's code. */
@@ -171,7 +176,12 @@ export async function passOn(desk: Desk, input: Parameters<Party["passOn"]>[0]):
   if (!files.ok) return files
   const question = await questionFor(order, to, input, files.value)
   const { form } = question.input
-  const waiting = await waitingFor(desk, { to: input.to, title: titleOf(form), report: question.report })
+  const waiting = await waitingFor(desk, {
+    to: input.to,
+    title: titleOf(form),
+    report: question.report,
+    form,
+  })
   const sent = await (waiting === null
     ? send(desk, question, `pass-on ${input.order}`)
     : finishKept(desk, waiting))

@@ -63,6 +63,13 @@ export async function isSealedAs(desk: Desk, sending: Sending, meant: Meant): Pr
   )
 }
 
+/** Whether its words are these, whatever code it went under: a code is drawn anew for each sealing. */
+export async function saysTheSame(desk: Desk, sending: Sending, form: PlacedEvent["form"]): Promise<boolean> {
+  const { placed } = await keptOrder(desk, sending)
+  const { patientCode } = placed.form
+  return JSON.stringify(sorted({ ...form, patientCode })) === JSON.stringify(sorted(placed.form))
+}
+
 const textOf = ({ consent, files, mayPassTo, patient, to, words: { emergency, form } }: Meant): string =>
   JSON.stringify([
     to,

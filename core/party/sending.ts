@@ -149,7 +149,7 @@ const placedAs = (words: Omit<PlacedEvent, "kind">, { emergency }: Question): Pl
 })
 
 /** Null where the other side could not read it: what is sealed once cannot be mended there. */
-function wireForm(form: OrderForm): PlacedEvent["form"] | null {
+export function wireForm(form: OrderForm): PlacedEvent["form"] | null {
   const wired: unknown = { ...form, units: form.units.map((unit) => ({ ...unit })) }
   return Value.Check(formSchema, wired) ? wired : null
 }
