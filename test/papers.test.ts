@@ -8,7 +8,7 @@ import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
 import type { MadePaper } from "@zahnwolke/core/party/paper-views"
 import type { Party } from "@zahnwolke/core/party/party"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { giveConsent, must } from "./story/people.ts"
+import { giveConsent, must, until } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 
 const server = await startServer()
@@ -91,6 +91,29 @@ test("who has this patient's data, on which ground, in which country, until when
   }
   const copy = await made(party, "consent-copy", consent)
   assert.ok(copy.json.includes("Erika Mustermann"))
+})
+
+test("no paper says erased before the recipient has signed that it erased", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const question = await readyToSend(pair)
+  const { order } = must(await party.send(question))
+  must(await pair.laboratory.party.attend())
+  must(await party.withdrawConsent(question.consent ?? assert.fail()))
+  await until(async () => {
+    must(await party.attend())
+    return must(await party.order(order)).erasure?.serverDone === true
+  })
+
+  const waiting = flat(await made(party, "recipients", question.patient))
+  assert.doesNotMatch(waiting, /Löschprotokoll liegt vor/u)
+  assert.match(waiting, /beendet, Löschung läuft/u)
+  await until(async () => {
+    must(await pair.laboratory.party.attend())
+    must(await party.attend())
+    return must(await party.order(order)).erasure?.complete === true
+  })
+  assert.match(flat(await made(party, "recipients", question.patient)), /Löschprotokoll liegt vor/u)
 })
 
 test("the maker states what it made under the code, and only the maker", async () => {

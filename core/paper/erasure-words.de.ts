@@ -25,7 +25,7 @@ export const germanProtocol: ErasureWords = {
     `${plural(count, "Punkt ist", "Punkte sind")} noch offen und unten genannt. Das Protokoll gibt den Stand zu seinem Zeitpunkt wieder.`,
   done: "Erledigt",
   core: (at, objects, versions) =>
-    `Am ${at} wurden die im System geführten Schlüsseltext-Objekte dieses Auftrags gelöscht (Objekte: ${objects}; Versionen: ${versions}). Die Schlüssel haben die unten genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.`,
+    `Am ${at} wurden die im System geführten Schlüsseltext-Objekte dieses Auftrags gelöscht (Objekte: ${objects}; Versionen: ${versions}). Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.`,
   coreWithoutServer:
     "Ein geprüfter Löschbericht des Servers liegt noch nicht vor. Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.",
   partyHead: ["Beteiligte", "Erklärt am", "Inhalt der signierten Erklärung"],

@@ -25,7 +25,7 @@ export const englishProtocol: ErasureWords = {
     `${plural(count, "point is", "points are")} still open and named below. The protocol says how things stood when it was composed.`,
   done: "Done",
   core: (at, objects, versions) =>
-    `On ${at} the ciphertext objects of this order that are kept in the system were deleted (objects: ${objects}; versions: ${versions}). The parties named below destroyed the keys on their devices and signed that they did.`,
+    `On ${at} the ciphertext objects of this order that are kept in the system were deleted (objects: ${objects}; versions: ${versions}). The parties named below with a time destroyed the keys on their devices and signed that they did.`,
   coreWithoutServer:
     "There is no verified report of the server yet. The parties named below with a time destroyed the keys on their devices and signed that they did.",
   partyHead: ["Party", "Declared on", "What it signed"],

@@ -27,6 +27,7 @@ import { codeKey } from "./patient-events.ts"
 import { toldFor } from "./withdrawing.ts"
 import type { ConsentView } from "./patient-views.ts"
 import type { Answer } from "./views.ts"
+import type { ErasureView } from "./erasure-views.ts"
 import { groundAt } from "./reason-on.ts"
 
 const nameOf = ({ partners }: PaperFacts, organisation: OrganisationId): string =>
@@ -69,6 +70,12 @@ const codesOf = ({ register }: Desk, facts: PaperFacts, patient: PatientId): Pat
     return code === undefined ? [] : [{ recipient: nameOf(facts, organisation), code }]
   })
 
+/** Erased is what everybody signed, whatever the server says of it. */
+function endOf({ wire }: BelievedOrder, erasure: ErasureView | null): DisclosureLine["end"] {
+  if (erasure === null) return wire.state === "open" ? "open" : "closing"
+  return erasure.complete ? "erased" : "closing"
+}
+
 /** The number outlives the order's erasure; the kinds are those of the decision, so that they do as well. */
 async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrder): Promise<DisclosureLine> {
   const { body } = order.disclosure
@@ -92,7 +99,7 @@ async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrde
     kinds: [...kinds].map((kind) => words.contentKinds[kind]),
     ground: ground === undefined ? "" : groundAt(ground, body.at).sentence[language],
     until: dayAt(order.eraseBy),
-    end: order.wire.state,
+    end: endOf(order, erasure),
     kept: keptLines(stillKept(desk, recipient?.kept ?? []), language),
     onward: body.mayPassTo.map((next) => nameOf(facts, next)),
   }

@@ -19,7 +19,7 @@ const de = {
   until: "Zu löschen bis",
   state: "Stand",
   states: {
-    open: "liegt beim Empfänger",
+    open: "beim Empfänger, oder wartet dort auf Abholung",
     closing: "beendet, Löschung läuft",
     restricted: "gelöscht bis auf das gesetzlich Aufbewahrte, Löschprotokoll liegt vor",
     erased: "gelöscht, Löschprotokoll liegt vor",
@@ -53,7 +53,7 @@ const en: typeof de = {
   until: "To be erased by",
   state: "State",
   states: {
-    open: "with the recipient",
+    open: "with the recipient, or waiting there to be picked up",
     closing: "ended, erasure under way",
     restricted: "erased but for what is kept by law, there is an erasure protocol",
     erased: "erased, there is an erasure protocol",
