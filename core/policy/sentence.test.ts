@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { processingClauses } from "../records/processing-contract.ts"
-import { actionWord, detailWord, dutySentence, sentence } from "./sentence.ts"
+import { ruleTexts } from "./rules.table.ts"
+import { actionWord, detailWord, dutySentence, isRuleId, sentence } from "./sentence.ts"
 import { actionIds, dutyIds } from "./vocabulary.ts"
 
 test("a found detail is named in the reader's language", () => {
@@ -34,4 +35,15 @@ test("a code that nobody translated is shown as it is", () => {
   assert.equal(detailWord("maker-9 AT", "de"), "maker-9 AT")
   assert.equal(detailWord("GB 2031-12-27", "de"), "Vereinigtes Königreich (27.12.2031)")
   for (const clause of processingClauses) assert.notEqual(detailWord(clause, "de"), clause)
+})
+
+test("a rule of which only its name was kept speaks in whole sentences, without gaps and empty brackets", () => {
+  const said = (id: string, language: "de" | "en"): string =>
+    isRuleId(id) ? (sentence({ id, detail: [] }, "dpo", language) ?? "") : ""
+
+  assert.equal(said("g6-third-off", "de"), "Schalter thirdCountry.allow = off (Voreinstellung).")
+  assert.equal(said("g6-third-off", "en").includes("{"), false)
+  for (const { id } of ruleTexts)
+    for (const language of ["de", "en"] as const)
+      assert.doesNotMatch(said(id, language), /\{|\(\s*\)|:\s*\.|\s\.$/u, id)
 })

@@ -23,11 +23,14 @@ export function sentence(
 ): string | null {
   const rule = texts.get(reason.id)
   if (rule === undefined) return null
-  return rule[audience][language].replaceAll(
-    "{detail}",
-    reason.detail.map((code) => detailWord(code, language)).join(", "),
-  )
+  const text = rule[audience][language]
+  if (reason.detail.length === 0) return withoutDetail(text)
+  return text.replaceAll("{detail}", reason.detail.map((code) => detailWord(code, language)).join(", "))
 }
+
+/** Of what was signed or held back only the rule is kept, and not what it spoke of: then the sentence stands without it. */
+const withoutDetail = (text: string): string =>
+  text.replaceAll(/ \([^()]*\{detail\}\)|(?:; [\p{L}]+)?: \{detail\}(?=\.)/gu, "").replaceAll("{detail}", "…")
 
 /** The sentence, and behind it where it stands in the law. */
 export const withArticle = (said: string, citation: string): string =>
