@@ -23,6 +23,9 @@ const flat = ({ pdf }: MadePaper): string => {
 const made = async (party: Party, kind: PaperKind, about: string | null = null): Promise<MadePaper> =>
   must(await party.paper({ kind, about, language: "de" }))
 
+const germanDay = (at: number): string =>
+  new Date(at).toISOString().slice(0, 10).split("-").toReversed().join(".")
+
 test("practice and laboratory find every document in their list, and each can be made in both languages", async () => {
   const { practice, laboratory } = await linkedPair(server.url)
   for (const { party } of [practice, laboratory]) {
@@ -54,8 +57,15 @@ test("before anything leaves, paper says to whom, why not, and what to do; after
   assert.match(read, /Labor Nord/u)
 
   const { order } = must(await party.send(question))
-  const sent = flat(await made(party, "verdict", order))
-  assert.ok(sent.includes("Darf gesendet werden.") && sent.includes("Empfänger, Prüfsumme, Grundlage"))
+  must(await pair.laboratory.party.attend())
+  for (const side of [party, pair.laboratory.party]) {
+    const { eraseBy } = must(await side.order(order))
+    const sent = flat(await made(side, "verdict", order))
+    assert.match(sent, /, von Praxis am Park.* an Labor Nord/u)
+    assert.match(sent, /Durfte am [\d.]+ gesendet werden\./u)
+    assert.ok(sent.includes("Empfänger, Prüfsumme, Grundlage") && sent.includes(germanDay(eraseBy)), sent)
+    assert.doesNotMatch(sent, /Darf ich das senden|Tage nach der Abholung/u)
+  }
 })
 
 test("who has this patient's data, on which ground, in which country, until when: access and recipients name them", async () => {
@@ -66,7 +76,7 @@ test("who has this patient's data, on which ground, in which country, until when
   const { patient, consent } = question
   assert.ok(patient !== null && consent !== null)
   const { eraseBy } = must(await party.order(order))
-  const day = new Date(eraseBy).toISOString().slice(0, 10).split("-").toReversed().join(".")
+  const day = germanDay(eraseBy)
 
   const recipients = flat(await made(party, "recipients", patient))
   for (const part of [

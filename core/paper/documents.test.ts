@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { ReadProtocol } from "../audit/erasure-protocol.ts"
 import { deliverySlip } from "./delivery-slip.ts"
-import type { ErasureFacts } from "./erasure-facts.ts"
+import type { ErasureFacts, ErasureNames } from "./erasure-facts.ts"
 import { erasurePaper } from "./erasure-protocol.ts"
 import { printedDay, printedMoment } from "./moment.ts"
 import type { Language, Paper } from "./pdf.ts"
@@ -47,7 +47,11 @@ const slip = {
   printedOn: at,
 }
 
-const nameRecord = (record: string) => ({ name: `Akte ${record.length}`, law: "Anhang XIII MDR" })
+const names: ErasureNames = {
+  record: (record) => ({ name: `Akte ${record.length}`, law: "Anhang XIII MDR" }),
+  country: (code) => `Land ${code}`,
+  operator: (operator) => (operator === "self" ? "selbst betrieben" : operator),
+}
 
 const declaration = { at, keysDestroyed: ["order-key"], objectsDropped: 3 }
 const storageReport = {
@@ -72,12 +76,7 @@ const erased: ErasureFacts = {
 test("an erasure protocol says which label the files had, what proves it and what it never meant", () => {
   const of = (label: NonNullable<ErasureFacts["protocol"]["label"]>, language: "de" | "en"): string =>
     flat(
-      erasurePaper(
-        { ...erased, protocol: { ...erased.protocol, label } },
-        "0".repeat(64),
-        language,
-        nameRecord,
-      ),
+      erasurePaper({ ...erased, protocol: { ...erased.protocol, label } }, "0".repeat(64), language, names),
     )
   const face = of("face-removed", "de")
   for (const part of ["Kennungen und Gesichtsoberfläche entfernt", "Prüfbericht", "Nicht anonym", "Gaumen"])
@@ -85,7 +84,7 @@ test("an erasure protocol says which label the files had, what proves it and wha
   const plain = of("identifiers-removed", "de")
   assert.ok(plain.includes("Kennungen entfernt") && !plain.includes("Prüfbericht"))
   assert.ok(of("identified", "en").includes("Identified – consent on file"))
-  assert.doesNotMatch(flat(erasurePaper(erased, "0".repeat(64), "de", nameRecord)), /Kennungen entfernt/u)
+  assert.doesNotMatch(flat(erasurePaper(erased, "0".repeat(64), "de", names)), /Kennungen entfernt/u)
 })
 
 test("the recovery kit carries every word with its place, the key in one line and the commands", () => {
@@ -140,7 +139,7 @@ test("the slip to a milling centre has no patient code, not even an empty line f
 })
 
 test("the erasure protocol says done, open and what cannot be known", () => {
-  const text = flat(erasurePaper(erased, "0".repeat(64), "de", nameRecord))
+  const text = flat(erasurePaper(erased, "0".repeat(64), "de", names))
   for (const part of [
     "Löschprotokoll",
     "Die Einwilligung wurde widerrufen.",
@@ -153,6 +152,22 @@ test("the erasure protocol says done, open and what cannot be known", () => {
   ]) {
     assert.ok(text.includes(part), part)
   }
+})
+
+test("a store's answer is told in words, and one that nobody knows is quoted", () => {
+  const told = (answer: string): string => {
+    const objects = storageReport.objects.map((one) => ({ ...one, answer, bytes: 302_607 }))
+    const from = { ...erased, storageReport: { ...storageReport, objects } }
+    return flat(erasurePaper(from, "0".repeat(64), "de", names))
+  }
+  const folder = told("unlink: done; stat: ENOENT")
+  assert.ok(folder.includes("3 Teile, 302.607 Byte: gelöscht; auf Nachfrage nicht mehr vorhanden"), folder)
+  assert.doesNotMatch(folder, /ENOENT|\(DE/u)
+  const two = "versioning on; deleted 2; listing: empty; HEAD: 404"
+  assert.match(told(`${two}; unlink: ENOENT; stat: ENOENT`), /: gelöscht; auf Nachfrage/u)
+  assert.match(told("unlink: ENOENT; stat: ENOENT"), /: war schon gelöscht/u)
+  assert.ok(told("unlink: done; stat: EACCES").includes("302.607 Byte: unlink: done; stat: EACCES"))
+  assert.ok(told("no chunks").includes("no chunks"))
 })
 
 test("the erasure protocol names who has not signed and claims nothing that nobody reported", () => {
@@ -172,11 +187,11 @@ test("the erasure protocol names who has not signed and claims nothing that nobo
     parties: [practice, { organisation: "org_2", name: "Labor Nord GmbH", declaration: null }],
     storageReport: null,
   }
-  const german = flat(erasurePaper(open, "0".repeat(64), "de", nameRecord))
+  const german = flat(erasurePaper(open, "0".repeat(64), "de", names))
   assert.ok(german.includes("Labor Nord GmbH: Die Löschbestätigung des Empfängers fehlt."))
   assert.ok(german.includes("4 Punkte sind noch offen"))
   assert.doesNotMatch(german, /Objekte dieses Auftrags gelöscht|Es ist nichts offen/u)
-  const english = flat(erasurePaper(open, "0".repeat(64), "en", nameRecord))
+  const english = flat(erasurePaper(open, "0".repeat(64), "en", names))
   assert.ok(english.includes("Labor Nord GmbH: the recipient's confirmation of erasure is missing."))
   assert.doesNotMatch(english, /were deleted/u)
 })
@@ -186,7 +201,7 @@ test("the erasure protocol names what is kept, by whom, until when and why", () 
   assert.ok(practice !== undefined && laboratory !== undefined)
   const kept = [{ record: "custom-made-statement", startsOn: "2026-11-27", until: "2036-11-28" }]
   const parties = [practice, { ...laboratory, declaration: { ...declaration, kept } }]
-  const text = flat(erasurePaper({ ...erased, parties }, "0".repeat(64), "de", nameRecord))
+  const text = flat(erasurePaper({ ...erased, parties }, "0".repeat(64), "de", names))
   for (const part of [
     "Aufbewahrt, weil das Gesetz es verlangt",
     "Akte 21",
@@ -195,12 +210,12 @@ test("the erasure protocol names what is kept, by whom, until when and why", () 
   ]) {
     assert.ok(text.includes(part), part)
   }
-  assert.doesNotMatch(flat(erasurePaper(erased, "0".repeat(64), "de", nameRecord)), /Aufbewahrt, weil/u)
+  assert.doesNotMatch(flat(erasurePaper(erased, "0".repeat(64), "de", names)), /Aufbewahrt, weil/u)
 })
 
 test("no paper promises more than can be known", () => {
   for (const language of languages) {
-    const text = flat(erasurePaper(erased, "0".repeat(64), language, nameRecord))
+    const text = flat(erasurePaper(erased, "0".repeat(64), language, names))
     assert.doesNotMatch(text, /garant|zertifi|certif|revisionssicher|unwiderruflich|anonym/iu)
   }
 })

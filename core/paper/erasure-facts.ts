@@ -47,6 +47,9 @@ export interface ErasureFacts {
   } | null
 }
 
+/** Whether the store had it and let it go, or had nothing any more when it was asked. */
+export type StoreTold = "gone" | "was-gone"
+
 export type ErasureOpenPoint =
   | { readonly kind: "declaration-missing" | "declaration-refused"; readonly name: string }
   | { readonly kind: "storage-report-missing" | "storage-report-refused" | "addition-refused" }
@@ -54,8 +57,15 @@ export type ErasureOpenPoint =
   | { readonly kind: "object-not-reported"; readonly object: string }
   | { readonly kind: "backups-until" | "words-until"; readonly until: number }
 
-/** A class of record in the reader's language, and the law that wants it kept. */
-export type NameRecord = (record: string) => { readonly name: string; readonly law: string }
+/** What the protocol knows by a sign only, in the reader's language. */
+export interface ErasureNames {
+  /** A class of record, and the law that wants it kept. */
+  readonly record: (record: string) => { readonly name: string; readonly law: string }
+  /** A country by its two letters. */
+  readonly country: (code: string) => string
+  /** Who runs a store; "self" is whoever runs the server. */
+  readonly operator: (operator: string) => string
+}
 
 /** Every sentence of the paper, once in each language. */
 export interface ErasureWords {
@@ -82,6 +92,9 @@ export interface ErasureWords {
   readonly serverRows: readonly [string, string, string, string]
   readonly objectHead: readonly string[]
   readonly answer: (chunks: number, bytes: number, answer: string) => string
+  readonly stored: Readonly<Record<StoreTold, string>>
+  /** Where the answer stands as the store gave it. */
+  readonly answerVerbatim: string
   readonly open: string
   readonly nothingOpen: string
   readonly openPoint: (point: ErasureOpenPoint) => string

@@ -1,7 +1,13 @@
 /** The erasure protocol on paper: what was done, what is open, and what this system cannot know. Never a guarantee. */
 import { facts, heading, notice, paragraph, small, title } from "./block.ts"
 import type { Block } from "./block.ts"
-import type { ErasureFacts, ErasureOpenPoint, ErasureWords, NameRecord } from "./erasure-facts.ts"
+import type {
+  ErasureFacts,
+  ErasureNames,
+  ErasureOpenPoint,
+  ErasureWords,
+  StoreTold,
+} from "./erasure-facts.ts"
 import { germanProtocol } from "./erasure-words.de.ts"
 import { englishProtocol } from "./erasure-words.en.ts"
 import { labelWords } from "./label.words.ts"
@@ -15,7 +21,7 @@ export function erasurePaper(
   from: ErasureFacts,
   fingerprint: string,
   language: Language,
-  nameRecord: NameRecord,
+  names: ErasureNames,
 ): Paper {
   const say = language === "de" ? germanProtocol : englishProtocol
   const labels = labelWords[language]
@@ -40,8 +46,8 @@ export function erasurePaper(
         [say.fingerprint, `${fingerprint.slice(0, 32)}\n${fingerprint.slice(32)}`],
       ]),
       ...labelBlocks(protocol.label, say),
-      ...doneBlocks(from, say),
-      ...keptBlocks(from, say, nameRecord),
+      ...doneBlocks(from, say, names),
+      ...keptBlocks(from, say, names),
       heading(say.open),
       ...openBlocks(protocol.open, say),
       heading(say.unknown),
@@ -67,7 +73,11 @@ function labelBlocks(label: PaperLabel | undefined, say: ErasureWords): readonly
   ]
 }
 
-function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords): readonly Block[] {
+function doneBlocks(
+  { parties, storageReport }: ErasureFacts,
+  say: ErasureWords,
+  names: ErasureNames,
+): readonly Block[] {
   const signed: Block = {
     kind: "table",
     columns: [5, 5, 7],
@@ -84,14 +94,26 @@ function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords)
   }
   if (storageReport === null) return [heading(say.done), paragraph(say.coreWithoutServer), signed]
 
-  const { at, objects, pools, envelopes, events, backupsUntil } = storageReport
+  const { at, objects } = storageReport
   const versions = objects.reduce((sum, object) => sum + object.versions, 0)
-  const places = pools.map(({ name, country, operator }) => `${name} (${country}, ${operator})`)
-  const [place, removed, letters, backups] = say.serverRows
   return [
     heading(say.done),
     paragraph(say.core(printedMoment(at, say.language), objects.length, versions)),
     signed,
+    ...serverBlocks(storageReport, say, names),
+  ]
+}
+
+function serverBlocks(
+  { at, backupsUntil, envelopes, events, objects, pools }: NonNullable<ErasureFacts["storageReport"]>,
+  say: ErasureWords,
+  names: ErasureNames,
+): readonly Block[] {
+  const places = pools.map(
+    ({ name, country, operator }) => `${name}: ${names.country(country)}, ${names.operator(operator)}`,
+  )
+  const [place, removed, letters, backups] = say.serverRows
+  return [
     heading(say.server),
     facts([
       [place, places.join("\n")],
@@ -103,20 +125,41 @@ function doneBlocks({ parties, storageReport }: ErasureFacts, say: ErasureWords)
       kind: "table",
       columns: [8, 3, 7],
       head: say.objectHead,
-      rows: objects.map(({ object, versions: count, chunks, bytes, answer }) => [
-        object,
-        String(count),
-        say.answer(chunks, bytes, answer),
-      ]),
+      rows: objects.map(({ object, versions: count, chunks, bytes, answer }) => {
+        const told = toldBy(answer)
+        return [object, String(count), say.answer(chunks, bytes, told === null ? answer : say.stored[told])]
+      }),
     },
+    small(say.answerVerbatim),
   ]
 }
 
+/** How a folder and an S3 storage say that nothing is left; the whole answer must be made of these. */
+const storeSays: readonly (readonly [RegExp, StoreTold])[] = [
+  [/unlink: done; stat: ENOENT/gu, "gone"],
+  [/unlink: ENOENT; stat: ENOENT/gu, "was-gone"],
+  [/versioning [a-z]+; deleted 0; listing: empty; HEAD: 404/gu, "was-gone"],
+  [/versioning [a-z]+; deleted \d+; listing: empty; HEAD: 404/gu, "gone"],
+]
+
+/** Null for an answer that nobody knows: it is shown as it is, and no better word is put into its mouth. */
+function toldBy(answer: string): StoreTold | null {
+  let rest = answer
+  const told = new Set<StoreTold>()
+  for (const [phrase, meaning] of storeSays) {
+    const without = rest.replace(phrase, "")
+    if (without !== rest) told.add(meaning)
+    rest = without
+  }
+  if (!/^[; ]*$/u.test(rest) || told.size === 0) return null
+  return told.has("gone") ? "gone" : "was-gone"
+}
+
 /** Who keeps what, until when, and which law wants it: each side's own signature says it. */
-function keptBlocks({ parties }: ErasureFacts, say: ErasureWords, nameRecord: NameRecord): readonly Block[] {
+function keptBlocks({ parties }: ErasureFacts, say: ErasureWords, names: ErasureNames): readonly Block[] {
   const rows = parties.flatMap(({ name, declaration }) =>
     (declaration?.kept ?? []).map(({ record, until }) => {
-      const named = nameRecord(record)
+      const named = names.record(record)
       return [name, named.name, printedDay(Date.parse(until), say.language), named.law]
     }),
   )

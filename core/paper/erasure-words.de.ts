@@ -4,6 +4,8 @@ import { printedMoment } from "./moment.ts"
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+const grouped = (count: number): string => count.toLocaleString("de-DE")
+
 export const germanProtocol: ErasureWords = {
   language: "de",
   title: "Löschprotokoll",
@@ -25,22 +27,27 @@ export const germanProtocol: ErasureWords = {
     `${plural(count, "Punkt ist", "Punkte sind")} noch offen und unten genannt. Das Protokoll gibt den Stand zu seinem Zeitpunkt wieder.`,
   done: "Erledigt",
   core: (at, objects, versions) =>
-    `Am ${at} wurden die im System geführten Schlüsseltext-Objekte dieses Auftrags gelöscht (Objekte: ${objects}; Versionen: ${versions}). Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.`,
+    `Am ${at} wurden die im System geführten Schlüsseltext-Objekte (verschlüsselte Dateien) dieses Auftrags gelöscht (Objekte: ${objects}; Versionen: ${versions}). Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.`,
   coreWithoutServer:
     "Ein geprüfter Löschbericht des Servers liegt noch nicht vor. Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.",
   partyHead: ["Beteiligte", "Erklärt am", "Inhalt der signierten Erklärung"],
   partyDone: (keys, objects) =>
-    `${plural(keys, "Schlüssel", "Schlüssel")} vernichtet, ${plural(objects, "Objekt", "Objekte")} aus dem Gerätespeicher entfernt`,
+    `${plural(keys, "Schlüssel", "Schlüssel")} vernichtet, ${plural(objects, "Datei", "Dateien")} aus dem Gerätespeicher entfernt`,
   partyOpen: "offen: keine gültige Erklärung",
   server: "Signierter Bericht des Servers",
   serverRows: [
     "Speicherorte",
     "Gelöscht am",
-    "Schlüsselumschläge / Ereignisse",
+    "Gelöschte Schlüsselumschläge / Ereignisse",
     "Sicherungskopien enthalten Schlüsseltext höchstens bis",
   ],
-  objectHead: ["Objekt", "Versionen", "Antwort des Speichers"],
-  answer: (chunks, bytes, answer) => `${plural(chunks, "Teil", "Teile")}, ${bytes} Bytes: ${answer}`,
+  objectHead: ["Schlüsseltext-Objekt", "Versionen", "Antwort des Speichers"],
+  answer: (chunks, bytes, answer) => `${plural(chunks, "Teil", "Teile")}, ${grouped(bytes)} Byte: ${answer}`,
+  stored: {
+    gone: "gelöscht; auf Nachfrage nicht mehr vorhanden",
+    "was-gone": "war schon gelöscht; auf Nachfrage nicht vorhanden",
+  },
+  answerVerbatim: "Die Antwort des Speichers steht Wort für Wort in der zugehörigen JSON-Datei.",
   open: "Offen",
   nothingOpen: "Nichts.",
   openPoint: (point) => {

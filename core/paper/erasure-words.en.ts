@@ -4,6 +4,8 @@ import { printedMoment } from "./moment.ts"
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+const grouped = (count: number): string => count.toLocaleString("en-GB")
+
 export const englishProtocol: ErasureWords = {
   language: "en",
   title: "Erasure protocol",
@@ -40,7 +42,12 @@ export const englishProtocol: ErasureWords = {
     "Backups hold ciphertext until at most",
   ],
   objectHead: ["Object", "Versions", "The store's answer"],
-  answer: (chunks, bytes, answer) => `${plural(chunks, "part", "parts")}, ${bytes} bytes: ${answer}`,
+  answer: (chunks, bytes, answer) => `${plural(chunks, "part", "parts")}, ${grouped(bytes)} bytes: ${answer}`,
+  stored: {
+    gone: "deleted; not there any more when asked",
+    "was-gone": "was deleted before; not there when asked",
+  },
+  answerVerbatim: "The store's answer stands word for word in the JSON file that belongs to this paper.",
   open: "Open",
   nothingOpen: "Nothing.",
   openPoint: (point) => {

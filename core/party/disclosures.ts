@@ -18,7 +18,7 @@ import type { Answer } from "./views.ts"
 
 type Stand = Pick<DisclosureLine, "state" | "kept" | "holds">
 
-async function standOf(desk: Desk, names: Profiles, order: BelievedOrder): Promise<Stand> {
+export async function standOf(desk: Desk, names: Profiles, order: BelievedOrder): Promise<Stand> {
   const erasure = await viewErasure(desk, order, (organisation) => organisation)
   const recipient = erasure?.parties.find(({ organisation }) => organisation === order.wire.placedWith)
   const kept = stillKept(desk, recipient?.kept ?? [])

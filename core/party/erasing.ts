@@ -20,6 +20,7 @@ import { groundedBy, keptItems, namedRecord, viewKept } from "./keeping.ts"
 import type { Label } from "./label.ts"
 import { forgetOrder } from "./orders.ts"
 import type { BelievedOrder } from "./orders.ts"
+import { countryIn, operatorIn } from "./paper-facts.ts"
 import { record } from "./register.ts"
 import { believe, believeAll, state } from "./signed.ts"
 import type { Signed } from "./signed.ts"
@@ -291,6 +292,10 @@ export async function makeProtocol(
   )
   if (answer.kind === "refused") return no("protocol-refused", { reason: answer.reason })
   const json = protocolText(answer.value.protocol)
-  const paper = erasurePaper(answer.value, hashHex(utf8(json)), language, (one) => namedRecord(one, language))
+  const paper = erasurePaper(answer.value, hashHex(utf8(json)), language, {
+    record: (one) => namedRecord(one, language),
+    country: (code) => countryIn(code, language).name,
+    operator: (one) => operatorIn(one, language),
+  })
   return paper.kind === "pdf" ? done({ pdf: paper.bytes, json }) : no("paper-unprintable", {})
 }

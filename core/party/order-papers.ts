@@ -2,18 +2,24 @@
 import { customMadeStatement } from "../paper/legal/custom-made-statement.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { verdictPaper } from "../paper/legal/verdict.ts"
+import type { SentFacts } from "../paper/legal/verdict.ts"
 import { kindOfShape } from "../policy/consent-scope.ts"
 import { dayOf } from "../policy/day.ts"
 import { decide } from "../policy/decide.ts"
-import type { Decision, Reason } from "../policy/decision.ts"
+import type { Decision, Duty, Reason } from "../policy/decision.ts"
 import { law } from "../policy/law.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
 import { actionWord, dutySentence, sentence } from "../policy/sentence.ts"
 import type { OrderId } from "../records/id.ts"
+import { auditWords } from "../records/audit-words.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import { allCountries } from "../records/organisation.ts"
 import { done, no } from "./answers.ts"
 import type { Desk } from "./desk.ts"
+import { standOf } from "./disclosures.ts"
+import { knownNumber } from "./erasing.ts"
+import { profilesOf } from "./holders.ts"
+import { dayAt } from "./keeping.ts"
 import type { Label } from "./label.ts"
 import { findOrder } from "./order-door.ts"
 import { reachedLabel } from "./order-views.ts"
@@ -24,7 +30,8 @@ import type { Answer } from "./views.ts"
 
 /** What was asked and what was answered; the recipient by name, because the request knows it by number only. */
 export interface Decided {
-  readonly order: string | null
+  /** Null as long as it is only asked. */
+  readonly sent: SentFacts | null
   readonly request: DisclosureRequest
   readonly decision: Decision
   readonly recipient: { readonly name: string; readonly role: string }
@@ -33,12 +40,12 @@ export interface Decided {
 }
 
 export function decisionPaper({ frame, language }: PaperFacts, decided: Decided): LegalPaper {
-  const { request, decision, recipient, order, label } = decided
+  const { request, decision, recipient, sent, label } = decided
   const words = tradeWords[language]
   const kinds = new Set(request.contents.flatMap((shape) => kindOfShape[shape] ?? []))
   return verdictPaper(frame, {
     kind: decision.kind,
-    order,
+    sent,
     lawOf: decision.day,
     recipient,
     countries: allCountries(request.recipient.places).map((code) => countryIn(code, language)),
@@ -53,8 +60,14 @@ export function decisionPaper({ frame, language }: PaperFacts, decided: Decided)
       officer: sentence(reason, "dpo", language) ?? reason.id,
       cure: cureOf(decision, reason, language),
     })),
-    duties: decision.kind === "permit" ? decision.duties.map((duty) => dutySentence(duty, language)) : [],
+    duties: dutiesOf(decision, sent).map((duty) => dutySentence(duty, language)),
   })
+}
+
+/** What was sent has its own day, which stands above: no number of days beside it. */
+function dutiesOf(decision: Decision, sent: SentFacts | null): readonly Duty[] {
+  if (decision.kind !== "permit") return []
+  return decision.duties.filter(({ id }) => sent === null || id !== "erase-at-deadline")
 }
 
 function cureOf(decision: Decision, { id }: Reason, language: PaperFacts["language"]): string | null {
@@ -81,19 +94,29 @@ export async function orderPaper(
   const found = await findOrder(desk, id)
   if (!found.ok) return found
   const { order } = found.value
-  return kind === "verdict" ? done(sentPaper(desk, facts, order)) : madePaper(facts, order)
+  return kind === "verdict" ? done(await sentPaper(desk, facts, order)) : madePaper(facts, order)
 }
 
 /** Decided again for the day on which it was sent: the law of that day answers. */
-function sentPaper(desk: Desk, facts: PaperFacts, order: BelievedOrder): LegalPaper {
-  const { request } = order
-  const maker = order.placedByUs ? facts.partners.get(order.other)?.profile.body.profile : facts.own
-  const role = maker?.role ?? "laboratory"
+async function sentPaper(desk: Desk, facts: PaperFacts, order: BelievedOrder): Promise<LegalPaper> {
+  const { disclosure, placedByUs, request } = order
+  const other = facts.partners.get(order.other)?.profile.body.profile
+  const [from, to] = placedByUs ? [facts.own, other] : [other, facts.own]
+  const { state } = await standOf(desk, profilesOf(desk, facts.partners, facts.own), order)
   return decisionPaper(facts, {
-    order: order.fold.number,
+    sent: {
+      order: knownNumber(desk, order),
+      from: from?.name ?? disclosure.body.organisation,
+      day: dayAt(disclosure.body.at),
+      until: dayAt(order.eraseBy),
+      state: auditWords[facts.language].states[state],
+    },
     request,
     decision: decide(request, law, dayOf(request.at)),
-    recipient: { name: maker?.name ?? order.other, role: tradeWords[facts.language].roles[role] },
+    recipient: {
+      name: to?.name ?? disclosure.body.recipient,
+      role: tradeWords[facts.language].roles[to?.role ?? "laboratory"],
+    },
     label: reachedLabel(desk, order),
   })
 }

@@ -81,7 +81,7 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   })
 }
 
-const operatorIn = (operator: string, language: Language): string =>
+export const operatorIn = (operator: string, language: Language): string =>
   operator === "self" || operator === "" ? selfRun[language] : operator
 
 /** "??" is no country of any calendar: it is shown as what it is. */

@@ -134,7 +134,7 @@ async function verdictOf(
   const recipient = { name, role: tradeWords[language].roles[role] }
   return handOut(
     desk,
-    decisionPaper(facts.value, { order: null, request, decision, recipient, label: null }),
+    decisionPaper(facts.value, { sent: null, request, decision, recipient, label: null }),
     question.to,
   )
 }

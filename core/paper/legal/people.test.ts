@@ -50,7 +50,7 @@ const patient = {
 }
 const denied: VerdictFacts = {
   kind: "deny",
-  order: null,
+  sent: null,
   lawOf: "2026-11-27",
   recipient: { name: "Werk Ost", role: "Importeur" },
   countries: [{ code: "CN", name: "China" }],
@@ -220,6 +220,17 @@ test("a denial says why, by which article, and what may be done instead", () => 
   )
   assert.ok(permitted.includes("Darf gesendet werden.") && permitted.includes("Wird protokolliert."))
   assert.doesNotMatch(permitted, /Was Sie tun können/u)
+})
+
+test("of what was sent the paper no longer asks: it says since when, from whom, until which day, and how it stands", () => {
+  const said = { order: "ZW-4K7M-92XA-3", from: "Praxis am Park", day: "2026-11-20", until: "2026-12-04" }
+  const paper = verdictPaper(german, { ...denied, kind: "permit", sent: { ...said, state: "gelöscht" } })
+  const read = printed(paper)
+  assert.equal(paper.about, "Auftrag ZW-4K7M-92XA-3, von Praxis am Park an Werk Ost")
+  for (const part of ["Durfte am 20.11.2026 gesendet werden.", "04.12.2026", "gelöscht"]) {
+    assert.ok(read.includes(part), part)
+  }
+  assert.doesNotMatch(read, /Darf ich|Darf gesendet/u)
 })
 
 test("the clock of a breach ends 72 hours after it was known, across the end of a month", () => {

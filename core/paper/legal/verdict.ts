@@ -1,4 +1,4 @@
-/** May I send this, to whom, and why not: the decision with each reason, its article, and the one thing that cures it. */
+/** May I send this, or why was it allowed: the decision with each reason, its article, and the one thing that cures it. */
 import { grid, legalPaper, named, points, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
 import { labelWords } from "../label.words.ts"
@@ -16,10 +16,22 @@ export interface VerdictReason {
   readonly cure: string | null
 }
 
+/** Of what has gone out, and is judged by the law of that day. */
+export interface SentFacts {
+  readonly order: string
+  readonly from: string
+  /** yyyy-mm-dd */
+  readonly day: string
+  /** yyyy-mm-dd: erased by then at the latest. */
+  readonly until: string
+  /** In words: running, erased. */
+  readonly state: string
+}
+
 export interface VerdictFacts {
   readonly kind: "permit" | "needs" | "deny"
-  /** An order's number, or nothing while it is being written. */
-  readonly order: string | null
+  /** Null as long as it is only asked. */
+  readonly sent: SentFacts | null
   /** The day whose law was asked. */
   readonly lawOf: string
   readonly recipient: { readonly name: string; readonly role: string }
@@ -33,7 +45,7 @@ export interface VerdictFacts {
   readonly duties: readonly string[]
 }
 
-const verdictVersion = "2026-11"
+const verdictVersion = "2026-11b"
 
 export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper {
   const say = verdictWords[frame.language]
@@ -45,13 +57,13 @@ export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper
   return legalPaper(frame, {
     kind: "verdict",
     version: verdictVersion,
-    title: say.title,
-    about: facts.order === null ? facts.recipient.name : say.order(facts.order, facts.recipient.name),
+    title: facts.sent === null ? say.title : say.titleSent,
+    about: aboutOf(frame, facts),
     sections: [
       {
         title: say.answer,
         parts: [
-          warning(say.answers[facts.kind]),
+          warning(answerOf(frame, facts)),
           question(frame, facts),
           ...labelMeaning(facts.label, frame.language),
         ],
@@ -88,9 +100,20 @@ export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper
   })
 }
 
+function aboutOf({ language }: PaperFrame, { recipient, sent }: VerdictFacts): string {
+  if (sent === null) return recipient.name
+  return verdictWords[language].order({ number: sent.order, from: sent.from, to: recipient.name })
+}
+
+function answerOf({ language }: PaperFrame, { kind, sent }: VerdictFacts): string {
+  const say = verdictWords[language]
+  return sent === null ? say.answers[kind] : say.answersSent[kind](dayText(sent.day, language))
+}
+
 function question({ language }: PaperFrame, facts: VerdictFacts) {
   const say = verdictWords[language]
   const labels = labelWords[language]
+  const { sent } = facts
   return named([
     [say.recipient, `${facts.recipient.name} (${facts.recipient.role})`],
     [say.countries, facts.countries.map(({ name }) => name).join(", ")],
@@ -98,5 +121,12 @@ function question({ language }: PaperFrame, facts: VerdictFacts) {
     [labels.label, labels.labels[facts.label]],
     [say.mode, say.modes[facts.mode]],
     [say.lawOf, dayText(facts.lawOf, language)],
+    ...(sent === null
+      ? []
+      : [
+          [say.sentOn, dayText(sent.day, language)] as const,
+          [say.until, dayText(sent.until, language)] as const,
+          [say.state, sent.state] as const,
+        ]),
   ])
 }

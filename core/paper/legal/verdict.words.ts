@@ -1,14 +1,29 @@
 /** The sentences around a decision; each reason brings its own from the rules. */
+interface OrderSent {
+  readonly number: string
+  readonly from: string
+  readonly to: string
+}
+
 const de = {
   title: "Darf ich das senden?",
-  order: (number: string, name: string) => `Auftrag ${number} an ${name}`,
+  titleSent: "Warum durfte das gesendet werden?",
+  order: ({ number, from, to }: OrderSent) => `Auftrag ${number}, von ${from} an ${to}`,
   answer: "Antwort",
   answers: {
     permit: "Darf gesendet werden.",
     needs: "Es fehlt noch etwas.",
     deny: "Darf nicht gesendet werden.",
   },
+  answersSent: {
+    permit: (day: string) => `Durfte am ${day} gesendet werden.`,
+    needs: (day: string) => `Am ${day} fehlte dafür etwas.`,
+    deny: (day: string) => `Durfte am ${day} nicht gesendet werden.`,
+  },
   recipient: "An",
+  sentOn: "Gesendet am",
+  until: "Beim Empfänger zu löschen bis",
+  state: "Stand der Weitergabe",
   countries: "Länder",
   what: "Was",
   mode: "Regeln",
@@ -29,10 +44,19 @@ const de = {
 
 const en: typeof de = {
   title: "May I send this?",
-  order: (number, name) => `Order ${number} to ${name}`,
+  titleSent: "Why was this allowed to be sent?",
+  order: ({ number, from, to }) => `Order ${number}, from ${from} to ${to}`,
   answer: "Answer",
   answers: { permit: "May be sent.", needs: "Something is still needed.", deny: "May not be sent." },
+  answersSent: {
+    permit: (day) => `Was allowed to be sent on ${day}.`,
+    needs: (day) => `On ${day} something was missing for it.`,
+    deny: (day) => `Was not allowed to be sent on ${day}.`,
+  },
   recipient: "To",
+  sentOn: "Sent on",
+  until: "To be erased by the recipient by",
+  state: "State of the disclosure",
   countries: "Countries",
   what: "What",
   mode: "Rules",
