@@ -1,12 +1,20 @@
 /** The register that an officer reads: who got what, why, where, until when, and nobody's name. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { readPdf } from "@zahnwolke/core/paper/fixtures/read-pdf"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { must, until } from "./story/people.ts"
+import { must, profileOf, until } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 
 const server = await startServer()
 after(() => server.stop())
+
+async function sentOrder() {
+  const pair = await linkedPair(server.url)
+  must(await pair.practice.party.send(await readyToSend(pair)))
+  must(await pair.laboratory.party.attend())
+  return pair
+}
 
 test("both sides' registers say ground, country and deadline of one disclosure, and no patient's name or code", async () => {
   const pair = await linkedPair(server.url)
@@ -46,4 +54,22 @@ test("what was ended is running out until both have said so, and then it is eras
     must(await pair.practice.party.attend())
     return (await state()) === "erased"
   })
+})
+
+test("a recipient that moves abroad while it holds something is told with the country of today, on screen and on paper", async () => {
+  const { laboratory, practice } = await sentOrder()
+  const home = profileOf("laboratory", "Labor Nord")
+  const places = { ...home.places, storage: ["CH" as const] }
+  must(await laboratory.party.changeProfile({ ...home, places }))
+  must(await practice.party.attend())
+
+  const [line] = must(await practice.party.disclosures())
+  assert.deepEqual([line?.countries, line?.countriesNow], [["DE"], ["DE", "CH"]])
+  const { holdings } = must(await practice.party.chain({ order: line?.order ?? assert.fail() }))
+  assert.deepEqual(holdings[0]?.countriesNow, ["DE", "CH"])
+  const register = must(await practice.party.paper({ kind: "register", about: null, language: "de" }))
+  assert.match(
+    readPdf(register.pdf).text.replaceAll("\n", " "),
+    /heute nach eigener Angabe: Deutschland, Schweiz/u,
+  )
 })

@@ -4,7 +4,7 @@ import { allCountries } from "../records/organisation.ts"
 import type { DisclosureLine, DisclosureState } from "./officer-views.ts"
 import type { Desk } from "./desk.ts"
 import { knownNumber, viewErasure } from "./erasing.ts"
-import { heldFrom, nameIn, profilesOf, readOnward } from "./holders.ts"
+import { countriesNow, heldFrom, nameIn, profilesOf, readOnward } from "./holders.ts"
 import type { Held, Profiles } from "./holders.ts"
 import { viewHolds } from "./holds.ts"
 import { stillKept } from "./keeping.ts"
@@ -44,6 +44,8 @@ async function ownLine(
   const { disclosure, fold, placedByUs, request, wire } = order
   const { body } = disclosure
   const files = wire.state === "open" ? fold.files : []
+  const countries = allCountries(request.recipient.places)
+  const stand = await standOf(desk, names, order)
   return {
     order: order.order,
     within: order.order,
@@ -63,9 +65,10 @@ async function ownLine(
     basis: basisOf(body.reasons[0], body.at),
     beside: body.reasons.slice(1).map((id) => groundAt(id, body.at)),
     consent: body.consent,
-    countries: allCountries(request.recipient.places),
+    countries,
+    countriesNow: countriesNow(names, { countries, isGone: stand.state === "erased", to: body.recipient }),
     eraseBy: order.eraseBy,
-    ...(await standOf(desk, names, order)),
+    ...stand,
     doubtful: false,
   }
 }
@@ -107,6 +110,11 @@ function onwardLine(desk: Desk, names: Profiles, parent: BelievedOrder, hop: Hel
     beside: [],
     consent: hop.signed?.body.consent ?? null,
     countries: hop.countries,
+    countriesNow: countriesNow(names, {
+      countries: hop.countries,
+      isGone: hop.state === "erased",
+      to: hop.holder,
+    }),
     eraseBy: hop.until,
     state: onwardState(desk, hop),
     holds: [],

@@ -14,6 +14,7 @@ const holding = (to: string, order: OrderId, parent: OrderId | null): HoldingVie
   parent,
   ground: null,
   countries: ["DE"],
+  countriesNow: [],
   until: 0,
   state: "held",
   kept: [],

@@ -34,7 +34,7 @@ export function inOrder(holdings: readonly HoldingView[]): readonly HoldingView[
 }
 
 export const holderLine = (
-  { countries, depth, doubtful, from, ground, kept, role, state, to, until }: HoldingView,
+  { countries, countriesNow, depth, doubtful, from, ground, kept, role, state, to, until }: HoldingView,
   language: Language,
 ): HolderLine => ({
   depth,
@@ -43,6 +43,7 @@ export const holderLine = (
   role: roleIn(role, language),
   ground: ground?.[language] ?? "",
   countries: countries.map((code) => countryIn(code, language)),
+  countriesNow: countriesNow.map((code) => countryIn(code, language)),
   until: until === null ? null : dayAt(until),
   state,
   kept: keptLines(kept, language),
@@ -66,6 +67,7 @@ const rowOf = (line: DisclosureLine, language: Language): RegisterRow => {
     ground: line.basis?.sentence[language] ?? "",
     consent: line.consent !== null,
     countries: line.countries.map((code) => countryIn(code, language)),
+    countriesNow: line.countriesNow.map((code) => countryIn(code, language)),
     until: line.eraseBy === null ? null : dayAt(line.eraseBy),
     kept: keptLines(line.kept, language),
     doubtful: line.doubtful,

@@ -18,6 +18,8 @@ export interface HoldingView {
   readonly parent: OrderId | null
   readonly ground: ReasonView["sentence"] | null
   readonly countries: readonly string[]
+  /** All that the holder names today, where one is among them that was not named on the day of sending; else none. */
+  readonly countriesNow: readonly string[]
   /** Null where it is known only that it happened. */
   readonly until: number | null
   /**

@@ -283,7 +283,7 @@ export async function showChain(desk: Desk, about: ChainAbout): Promise<Answer<C
   })
 }
 
-export type Profiles = ReadonlyMap<string, Pick<OrganisationProfile, "name" | "role">>
+export type Profiles = ReadonlyMap<string, Pick<OrganisationProfile, "name" | "role" | "places">>
 
 export const profilesOf = (desk: Desk, partners: Partners, own: OrganisationProfile): Profiles =>
   new Map<string, OrganisationProfile>([
@@ -292,6 +292,21 @@ export const profilesOf = (desk: Desk, partners: Partners, own: OrganisationProf
   ])
 
 export const nameIn = (known: Profiles, id: string): string => known.get(id)?.name ?? id
+
+/** A holder that moves tells so in its profile; what it holds already goes with it (Art. 44 GDPR). */
+export function countriesNow(
+  known: Profiles,
+  {
+    countries,
+    isGone,
+    to,
+  }: { readonly countries: readonly string[]; readonly isGone: boolean; readonly to: string },
+): readonly string[] {
+  const profile = known.get(to)
+  if (isGone || profile === undefined || countries.length === 0) return []
+  const now = allCountries(profile.places)
+  return now.every((country) => countries.includes(country)) ? [] : now
+}
 
 const viewHolding = (
   { at, countries, depth, doubtful, from, ground, kept, orderId, parent, role, state, to, until }: Held,
@@ -305,6 +320,7 @@ const viewHolding = (
   parent,
   ground: ground === "" ? null : groundAt(ground, at).sentence,
   countries,
+  countriesNow: countriesNow(known, { countries, isGone: state === "erased", to }),
   until,
   state,
   kept,

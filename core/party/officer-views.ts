@@ -54,6 +54,8 @@ export interface DisclosureLine {
   readonly beside: readonly GroundView[]
   readonly consent: ConsentId | null
   readonly countries: readonly string[]
+  /** All that the recipient names today, where one is among them that was not named on the day of sending; else none. */
+  readonly countriesNow: readonly string[]
   /** Null where it is hidden. */
   readonly eraseBy: number | null
   readonly state: DisclosureState

@@ -16,7 +16,7 @@ import type { Desk } from "./desk.ts"
 import { seesName } from "./hidden-names.ts"
 import { viewErasure } from "./erasing.ts"
 import { holderLine, inOrder, keptLines } from "./holder-papers.ts"
-import { showChain } from "./holders.ts"
+import { countriesNow, profilesOf, showChain } from "./holders.ts"
 import { dayAt, stillKept } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
@@ -85,6 +85,7 @@ async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrde
   const [ground] = body.reasons
   const erasure = await viewErasure(desk, order, (one) => one)
   const recipient = erasure?.parties.find(({ organisation }) => organisation === order.wire.placedWith)
+  const countries = allCountries(order.request.recipient.places)
   const kinds = new Set(order.request.contents.flatMap((shape) => kindOfShape[shape] ?? []))
   return {
     day: dayAt(body.at),
@@ -93,7 +94,12 @@ async function disclosureLine(desk: Desk, facts: PaperFacts, order: BelievedOrde
       profile === undefined
         ? { name: order.other, role: words.roles.laboratory, address: "" }
         : recipientIn(profile, language),
-    countries: allCountries(order.request.recipient.places).map((code) => countryIn(code, language)),
+    countries: countries.map((code) => countryIn(code, language)),
+    countriesNow: countriesNow(profilesOf(desk, facts.partners, facts.own), {
+      countries,
+      isGone: erasure?.complete === true,
+      to: order.other,
+    }).map((code) => countryIn(code, language)),
     form: words.categories[order.request.category],
     label: reachedLabel(desk, order),
     kinds: [...kinds].map((kind) => words.contentKinds[kind]),

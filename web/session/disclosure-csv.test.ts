@@ -22,6 +22,7 @@ const line = (name: string): DisclosureLine => ({
   beside: [],
   consent: null,
   countries: ["DE"],
+  countriesNow: [],
   eraseBy: Date.UTC(2027, 0, 22, 12),
   disclosure: "a".repeat(64),
   state: "overdue",

@@ -20,7 +20,7 @@ export function disclosureCsv(
     language,
   }: { readonly words: Words; readonly formats: Formats; readonly language: Language },
 ): string {
-  const { register, terms } = words
+  const { chain, register, terms } = words
   const head = [
     register.recipient,
     register.from,
@@ -44,7 +44,12 @@ export function disclosureCsv(
     formats.list(row.kinds.map((one) => terms.contentKinds[one])),
     row.category === null ? register.unknown : terms.categories[row.category],
     `${basesIn(language, row) ?? (row.state === "hidden" ? register.unknown : register.noBasis)} (${row.consent === null ? register.consentNo : register.consentYes})`,
-    formats.list(row.countries.map(formats.country)),
+    [
+      formats.list(row.countries.map(formats.country)),
+      ...(row.countriesNow.length === 0
+        ? []
+        : [chain.countriesNow(formats.list(row.countriesNow.map(formats.country)))]),
+    ].join("; "),
     isoDay(row.at),
     row.eraseBy === null ? register.unknown : isoDay(row.eraseBy),
     register.states[row.state],

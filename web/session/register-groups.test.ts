@@ -21,6 +21,7 @@ const line = (change: Partial<DisclosureLine>): DisclosureLine => ({
   beside: [],
   consent: null,
   countries: ["DE"],
+  countriesNow: [],
   eraseBy: Date.UTC(2027, 0, 22, 12),
   disclosure: "a".repeat(64),
   state: "open",
@@ -48,6 +49,12 @@ test("a group counts its disclosures by their state and says until when somethin
     hidden: 0,
   })
   assert.equal(group?.until, last)
+})
+
+test("a recipient that has moved is found under the country that it names today as well", () => {
+  const lines = [line({ countriesNow: ["DE", "CH"] }), line({})]
+  assert.equal(filterLines(lines, { ...noChoice, country: "CH" }).length, 1)
+  assert.equal(filterLines(lines, { ...noChoice, country: "DE" }).length, 2)
 })
 
 test("a disclosure into two countries is counted in each, and a filter by one finds it", () => {

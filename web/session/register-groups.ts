@@ -37,7 +37,7 @@ export function readChoice(search: Readonly<Record<string, unknown>>): RegisterC
   }
 }
 
-/** A disclosure into several countries stands in the group of each. */
+/** A disclosure into several countries stands in the group of each, and a recipient that has moved in those of today. */
 function keysOf(line: DisclosureLine, by: Grouping): readonly string[] {
   switch (by) {
     case "basis":
@@ -45,7 +45,7 @@ function keysOf(line: DisclosureLine, by: Grouping): readonly string[] {
     case "partner":
       return [line.way === "received" ? `from-${line.from.organisation}` : line.to.organisation]
     case "country":
-      return line.countries
+      return [...new Set([...line.countries, ...line.countriesNow])]
     case "month":
       return [isoDay(line.at).slice(0, 7)]
   }

@@ -23,6 +23,8 @@ export interface HolderLine {
   /** Empty where nobody shows it. */
   readonly ground: string
   readonly countries: readonly NamedCountry[]
+  /** Where the holder names others today; else none. */
+  readonly countriesNow: readonly NamedCountry[]
   /** yyyy-mm-dd, or null where it is not known. */
   readonly until: string | null
   readonly state: "waiting" | "held" | "erasing" | "restricted" | "erased" | "hidden"
@@ -40,8 +42,17 @@ export function keptText({ grounded, law, name, until }: KeptLine, language: Lan
 export const untilText = (until: string | null, language: Language): string =>
   until === null ? holdersWords[language].unknown : dayText(until, language)
 
-export const countriesText = (countries: readonly NamedCountry[]): string =>
-  countries.map(({ name }) => name).join(", ")
+const listed = (countries: readonly NamedCountry[]): string => countries.map(({ name }) => name).join(", ")
+
+/** Those of the day of sending, and behind them what the holder names today where it is something else. */
+export function countriesText(
+  { countries, countriesNow }: Pick<HolderLine, "countries" | "countriesNow">,
+  language: Language,
+): string {
+  const say = holdersWords[language]
+  const then = listed(countries) || say.unknown
+  return countriesNow.length === 0 ? then : `${then}; ${say.countriesNow(listed(countriesNow))}`
+}
 
 /** The agreed day says nothing any more of what was erased. */
 const isGone = ({ state }: HolderLine): boolean => state === "erased" || state === "restricted"
@@ -52,7 +63,7 @@ function boxOf(line: HolderLine, language: Language): ChainBox {
     depth: line.depth,
     title: `${line.to} (${line.role})`,
     lines: [
-      say.got(line.from, countriesText(line.countries) || say.unknown),
+      say.got(line.from, countriesText(line, language)),
       `${say.ground}: ${line.ground === "" ? say.unknown : line.ground}`,
       isGone(line)
         ? say.states[line.state]

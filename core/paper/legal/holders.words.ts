@@ -3,6 +3,7 @@ const de = {
   origin: "Von hier ging es aus.",
   unknown: "nicht bekannt",
   got: (from: string, countries: string) => `Von: ${from}. Länder: ${countries}`,
+  countriesNow: (countries: string) => `heute nach eigener Angabe: ${countries}`,
   ground: "Grundlage",
   until: (day: string) => `zu löschen bis ${day}`,
   states: {
@@ -23,6 +24,7 @@ const en: typeof de = {
   origin: "It began here.",
   unknown: "not known",
   got: (from, countries) => `From: ${from}. Countries: ${countries}`,
+  countriesNow: (countries) => `today by its own account: ${countries}`,
   ground: "Ground",
   until: (day) => `to be erased by ${day}`,
   states: {

@@ -14,6 +14,8 @@ export interface DisclosureLine {
   readonly order: string
   readonly recipient: { readonly name: string; readonly role: string; readonly address: string }
   readonly countries: readonly NamedCountry[]
+  /** Where the recipient names others today; else none. */
+  readonly countriesNow: readonly NamedCountry[]
   /** In words: under a code, with the name. */
   readonly form: string
   readonly label: PaperLabel
@@ -71,11 +73,11 @@ export function disclosureSections(frame: PaperFrame, facts: RecipientsFacts): r
   const { issuer, language } = frame
   const say = recipientsWords[language]
   const now = facts.holders.filter(({ state }) => state !== "erased")
-  const rows = now.map(({ countries, from, ground, kept, role, to, until }) => [
+  const rows = now.map(({ from, ground, kept, role, to, until, ...where }) => [
     `${to} (${role})`,
     from,
     ground === "" ? say.unknown : ground,
-    countriesText(countries) || say.unknown,
+    countriesText(where, language),
     kept.length === 0
       ? untilText(until, language)
       : say.restricted(dayText(kept.at(-1)?.until ?? "", language)),
@@ -101,7 +103,7 @@ function disclosureSection({ language }: PaperFrame, { codes }: PatientFacts, li
     parts: [
       named([
         [say.recipient, `${line.recipient.name} (${line.recipient.role})\n${line.recipient.address}`],
-        [say.countries, line.countries.map(({ name }) => name).join(", ")],
+        [say.countries, countriesText(line, language)],
         [say.kinds, line.kinds.length === 0 ? say.noKinds : line.kinds.join(", ")],
         [say.form, code === undefined ? line.form : `${line.form} (${code})`],
         [labels.label, labels.labels[line.label]],

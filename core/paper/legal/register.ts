@@ -73,7 +73,7 @@ function rows({ language }: PaperFrame, facts: RegisterFacts): Section {
       row.consent ? say.consent.yes : say.consent.no,
       ...(row.doubtful ? [say.doubtful] : []),
     ].join("\n"),
-    countriesText(row.countries) || say.unknown,
+    countriesText(row, language),
     [
       say.until(untilText(row.until, language)),
       row.state,

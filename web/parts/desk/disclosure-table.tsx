@@ -61,7 +61,7 @@ export function DisclosureTable({ lines }: { readonly lines: readonly Disclosure
             </>
           ),
         },
-        { head: words.countries, cell: ({ countries }) => formats.list(countries.map(formats.country)) },
+        { head: words.countries, cell: (line) => <Where line={line} /> },
         { head: words.at, cell: ({ at }) => formats.date(at) },
         {
           head: words.until,
@@ -74,6 +74,19 @@ export function DisclosureTable({ lines }: { readonly lines: readonly Disclosure
         },
       ]}
     />
+  )
+}
+
+function Where({ line: { countries, countriesNow } }: { readonly line: DisclosureLine }) {
+  const { chain } = useWords()
+  const formats = useFormats()
+  return (
+    <>
+      {formats.list(countries.map(formats.country))}
+      {countriesNow.length > 0 && (
+        <Badge tone="warning">{chain.countriesNow(formats.list(countriesNow.map(formats.country)))}</Badge>
+      )}
+    </>
   )
 }
 

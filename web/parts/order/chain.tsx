@@ -55,7 +55,7 @@ function Drawn({ chain, title }: { readonly chain: ChainView; readonly title: st
         <ol className="gate-reasons" id={textId}>
           {chain.holdings.map((holding) => (
             <li key={holding.order}>
-              {words.sentence(holding.from, holding.to)}: {say(holding).join("; ")}
+              {words.sentence(holding.from, holding.to)}: {say(holding).filter(Boolean).join("; ")}
             </li>
           ))}
         </ol>
@@ -68,10 +68,11 @@ function Drawn({ chain, title }: { readonly chain: ChainView; readonly title: st
 function useSaid(): (holding: HoldingView) => readonly string[] {
   const { chain: words, retention, terms } = useWords()
   const { language, formats } = useVoice()
-  return ({ countries, doubtful, ground, kept, role, state, until }) => [
+  return ({ countries, countriesNow, doubtful, ground, kept, role, state, until }) => [
     [role === null ? "" : terms.roles[role], formats.list(countries.map(formats.country))]
       .filter(Boolean)
       .join(", "),
+    countriesNow.length === 0 ? "" : words.countriesNow(formats.list(countriesNow.map(formats.country))),
     state === "hidden"
       ? words.hiddenText
       : `${words.states[state]}, ${until === null ? words.unknownUntil : words.until(formats.date(until))}`,

@@ -8,6 +8,7 @@ export const chainDe = {
   sentence: (from: string, to: string) => `${from} an ${to}`,
   until: (day: string) => `löschen bis ${day}`,
   unknownUntil: "Löschtag nicht bekannt",
+  countriesNow: (countries: string) => `heute nach eigener Angabe: ${countries}`,
   noGround: "Grundlage nicht bekannt",
   doubtful: "Nicht gedeckt: Fragen Sie nach.",
   hiddenText: "Die Gegenseite hat gesagt, dass sie weitergab. Der Server zeigt die Unterschrift dazu nicht.",

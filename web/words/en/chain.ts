@@ -10,6 +10,7 @@ export const chainEn = {
   sentence: (from, to) => `${from} to ${to}`,
   until: (day) => `erase by ${day}`,
   unknownUntil: "day of erasure not known",
+  countriesNow: (countries) => `today by its own account: ${countries}`,
   noGround: "ground not known",
   doubtful: "Not covered: ask them.",
   hiddenText: "The other side said that it passed this on. The server does not show the signature for it.",
