@@ -41,9 +41,23 @@ test("a rule of which only its name was kept speaks in whole sentences, without 
   const said = (id: string, language: "de" | "en"): string =>
     isRuleId(id) ? (sentence({ id, detail: [] }, "dpo", language) ?? "") : ""
 
-  assert.equal(said("g6-third-off", "de"), "Schalter thirdCountry.allow = off (Voreinstellung).")
+  assert.equal(
+    said("g6-third-off", "de"),
+    "Die Einstellung „Länder ohne Angemessenheitsbeschluss“ steht auf „aus“ (Voreinstellung).",
+  )
   assert.equal(said("g6-third-off", "en").includes("{"), false)
   for (const { id } of ruleTexts)
     for (const language of ["de", "en"] as const)
       assert.doesNotMatch(said(id, language), /\{|\(\s*\)|:\s*\.|\s\.$/u, id)
+})
+
+test("no sentence speaks the program's own language: neither a name in code nor a word in capitals that no law knows", () => {
+  const known =
+    /^(?:AO|AVV|BDSG|BGB|DPF|DPO|DSB|DSGVO|EU|EUR|EEA|EWR|GDPR|GOZ|HR|ISO|MDR|SCC|SGB|STGB|TIA|USA|US|UStG|VAT|XIII)$/u
+  for (const { id, dentist, dpo } of ruleTexts)
+    for (const text of [dentist.de, dentist.en, dpo.de, dpo.en]) {
+      const plain = text.replaceAll("{detail}", "")
+      assert.doesNotMatch(plain, /[a-z]\.[a-z]|\b[a-z]+[A-Z]|_|=/u, id)
+      for (const [word] of plain.matchAll(/\b[A-Z]{3,}\b/gu)) assert.match(word, known, `${id}: ${word}`)
+    }
 })

@@ -103,7 +103,9 @@ function Why({ reason }: { readonly reason: ReasonView }) {
     <p>
       {said === reason.id ? refusalSentence({ code: reason.id, details: {} }, voice) : said}
       <br />
-      <span className="soft small">{words.rule(reason.id)}</span>
+      <span className="soft small">
+        {[reason.citation, words.rule(reason.id)].filter(Boolean).join(" · ")}
+      </span>
     </p>
   )
 }
