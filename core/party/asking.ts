@@ -36,6 +36,11 @@ export interface Question extends LookedAt {
   readonly emergency: EmergencyAttested | null
 }
 
+/** A question by as much of its files as the policy asks for. */
+type Asked = Omit<Question, "files"> & {
+  readonly files: readonly Pick<PreparedFile, "category" | "content" | "decision" | "role">[]
+}
+
 /** Files that will travel: what the person left out and what was refused stays here. */
 const chosenFiles = (set: PreparedSet, without: readonly string[]): readonly PreparedFile[] =>
   set.files.filter((file) => !without.includes(file.key) && file.output !== null)
@@ -78,13 +83,13 @@ export function obstacleToOriginals({
   return input.form.patientName === null ? no("original-needs-name") : null
 }
 
-const categoryOf = (files: readonly PreparedFile[], form: OrderForm): Category =>
+const categoryOf = (files: Asked["files"], form: OrderForm): Category =>
   files.reduce<Category>(
     (most, file) => moreIdentifying(most, file.category),
     form.patientName === null ? "pseudonymised" : "identified",
   )
 
-function senderFacts(desk: Desk, question: Question): SenderFacts {
+function senderFacts(desk: Desk, question: Asked): SenderFacts {
   const { files, input, order, to } = question
   const patient = input.patient === null ? undefined : desk.register.patients.get(input.patient)
   const text = input.form.instructions.trim() === "" ? ("shade" as const) : ("free-text" as const)
@@ -103,12 +108,12 @@ function senderFacts(desk: Desk, question: Question): SenderFacts {
   }
 }
 
-const isOriginalOrNoRadiograph = ({ content, decision }: PreparedFile): boolean =>
+const isOriginalOrNoRadiograph = ({ content, decision }: Asked["files"][number]): boolean =>
   content !== "radiograph" || decision === "as-it-came"
 
 export async function ask(
   desk: Desk,
-  question: Question,
+  question: Asked,
 ): Promise<{ readonly request: DisclosureRequest; readonly decision: Decision }> {
   const facts = senderFacts(desk, question)
   const papers = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
@@ -122,7 +127,7 @@ export async function ask(
   return { request: sent, decision: { ...decision, notes } }
 }
 
-function inEmergency(desk: Desk, { emergency, input, to }: Question, papers: SignedFacts): SignedFacts {
+function inEmergency(desk: Desk, { emergency, input, to }: Asked, papers: SignedFacts): SignedFacts {
   if (emergency === null) return papers
   const none = { consent: null, withdrawal: null }
   return { ...papers, ...(withdrawnConsent(desk, input.patient, to.state.id) ?? none) }

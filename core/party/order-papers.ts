@@ -2,7 +2,7 @@
 import { customMadeStatement } from "../paper/legal/custom-made-statement.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { verdictPaper } from "../paper/legal/verdict.ts"
-import type { SentFacts } from "../paper/legal/verdict.ts"
+import type { SentFacts, VerdictFacts } from "../paper/legal/verdict.ts"
 import { kindOfShape } from "../policy/consent-scope.ts"
 import { dayOf } from "../policy/day.ts"
 import { decide } from "../policy/decide.ts"
@@ -30,8 +30,11 @@ import type { Answer } from "./views.ts"
 
 /** What was asked and what was answered; the recipient by name, because the request knows it by number only. */
 export interface Decided {
+  readonly act: VerdictFacts["act"]
   /** Null as long as it is only asked. */
   readonly sent: SentFacts | null
+  /** yyyy-mm-dd: erased by then at the latest; null where only a number of days after pick-up is known. */
+  readonly until: string | null
   readonly request: DisclosureRequest
   readonly decision: Decision
   readonly recipient: { readonly name: string; readonly role: string }
@@ -40,12 +43,14 @@ export interface Decided {
 }
 
 export function decisionPaper({ frame, language }: PaperFacts, decided: Decided): LegalPaper {
-  const { request, decision, recipient, sent, label } = decided
+  const { act, request, decision, recipient, sent, label, until } = decided
   const words = tradeWords[language]
   const kinds = new Set(request.contents.flatMap((shape) => kindOfShape[shape] ?? []))
   return verdictPaper(frame, {
     kind: decision.kind,
+    act,
     sent,
+    until,
     lawOf: decision.day,
     recipient,
     countries: allCountries(request.recipient.places).map((code) => countryIn(code, language)),
@@ -60,14 +65,14 @@ export function decisionPaper({ frame, language }: PaperFacts, decided: Decided)
       officer: sentence(reason, "dpo", language) ?? reason.id,
       cure: cureOf(decision, reason, language),
     })),
-    duties: dutiesOf(decision, sent).map((duty) => dutySentence(duty, language)),
+    duties: dutiesOf(decision, until).map((duty) => dutySentence(duty, language)),
   })
 }
 
-/** What was sent has its own day, which stands above: no number of days beside it. */
-function dutiesOf(decision: Decision, sent: SentFacts | null): readonly Duty[] {
+/** Where the day itself is known it stands above: no number of days beside it. */
+function dutiesOf(decision: Decision, until: string | null): readonly Duty[] {
   if (decision.kind !== "permit") return []
-  return decision.duties.filter(({ id }) => sent === null || id !== "erase-at-deadline")
+  return decision.duties.filter(({ id }) => until === null || id !== "erase-at-deadline")
 }
 
 function cureOf(decision: Decision, { id }: Reason, language: PaperFacts["language"]): string | null {
@@ -104,11 +109,12 @@ async function sentPaper(desk: Desk, facts: PaperFacts, order: BelievedOrder): P
   const [from, to] = placedByUs ? [facts.own, other] : [other, facts.own]
   const { state } = await standOf(desk, profilesOf(desk, facts.partners, facts.own), order)
   return decisionPaper(facts, {
+    act: disclosure.body.parent === null ? "send" : "pass-on",
+    until: dayAt(order.eraseBy),
     sent: {
       order: knownNumber(desk, order),
       from: from?.name ?? disclosure.body.organisation,
       day: dayAt(disclosure.body.at),
-      until: dayAt(order.eraseBy),
       state: auditWords[facts.language].states[state],
     },
     request,

@@ -22,9 +22,10 @@ import {
   speak,
   takeStep,
 } from "./order-door.ts"
-import { passOn, returnDesign } from "./designs.ts"
+import { returnDesign } from "./designs.ts"
 import { namesPatient, typedText } from "./known-identity.ts"
 import { readPartners } from "./partners.ts"
+import { passOn, showPassOn } from "./passing-on.ts"
 import { presses } from "./presses.ts"
 import type { Party } from "./party.ts"
 import { reviewReport } from "./review-report.ts"
@@ -60,6 +61,7 @@ type OrderDoor = Pick<
   | "returnDesign"
   | "approveDesign"
   | "sendBackDesign"
+  | "decidePassOn"
   | "passOn"
   | "startProduction"
   | "ship"
@@ -224,6 +226,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
       ),
     approveDesign: (order) => at((desk) => takeStep(desk, order, "design-approved")),
     sendBackDesign: ({ order, reason }) => at((desk) => takeStep(desk, order, "design-returned", reason)),
+    decidePassOn: (input) => at((desk) => showPassOn(desk, input)),
     passOn: (input) =>
       seal((desk) => onceOn(`${desk.user} ${JSON.stringify(input)}`, () => passOn(desk, input))),
     startProduction: (order) => at((desk) => takeStep(desk, order, "in-production")),

@@ -27,11 +27,12 @@ import {
 import type { Party } from "./party.ts"
 import { consentPaper, patientPaper, receiptPaper } from "./patient-papers.ts"
 import { hostDossier, hostsIn } from "./provider-papers.ts"
+import { passOnPaper } from "./passing-on.ts"
 import { samplePaper } from "./samples.ts"
 import { record } from "./register.ts"
 import type { Answer } from "./views.ts"
 
-type PapersDoor = Pick<Party, "papers" | "paper" | "verdictPaper">
+type PapersDoor = Pick<Party, "papers" | "paper" | "verdictPaper" | "passOnPaper">
 
 export function papersDoor(house: House, drafts: Drafts): PapersDoor {
   return {
@@ -46,6 +47,13 @@ export function papersDoor(house: House, drafts: Drafts): PapersDoor {
         if (!facts.ok) return facts
         const paper = await write(desk, facts.value, input)
         return paper.ok ? handOut(desk, paper.value, input.about) : paper
+      }),
+    passOnPaper: ({ language, question }) =>
+      withDesk(house, async (desk) => {
+        const facts = await readPaperFacts(desk, language)
+        if (!facts.ok) return facts
+        const paper = await passOnPaper(desk, facts.value, question)
+        return paper.ok ? handOut(desk, paper.value, question.to) : paper
       }),
     verdictPaper: (input) => withDesk(house, (desk) => verdictOf(desk, drafts, input)),
   }
@@ -134,7 +142,15 @@ async function verdictOf(
   const recipient = { name, role: tradeWords[language].roles[role] }
   return handOut(
     desk,
-    decisionPaper(facts.value, { sent: null, request, decision, recipient, label: null }),
+    decisionPaper(facts.value, {
+      act: "send",
+      sent: null,
+      until: null,
+      request,
+      decision,
+      recipient,
+      label: null,
+    }),
     question.to,
   )
 }

@@ -19,7 +19,6 @@ import type { KeptRecord } from "../records/kept.ts"
 import type { ScanRole } from "../deidentify/roles.ts"
 import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
-import type { OrderForm } from "../records/order.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
 import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
@@ -50,6 +49,7 @@ import type {
 } from "./patient-views.ts"
 import type { InvitePreview, InviteView, MemberView, PartnerView } from "./people-views.ts"
 import type { FoundInput, FoundResult, Status } from "./status-views.ts"
+import type { PassOnInput, PassOnPaperRequest, PassOnView } from "./passing-views.ts"
 import type { AttestationInput, AttestationView, VerdictView } from "./verdict-views.ts"
 import type { Answer, PartyEvent } from "./views.ts"
 
@@ -289,12 +289,11 @@ export interface Party {
     readonly order: OrderId
     readonly reason: string
   }) => Promise<Answer<null>>
-  readonly passOn: (input: {
-    readonly order: OrderId
-    readonly to: OrganisationId
-    readonly objects: readonly ObjectId[]
-    readonly form: OrderForm
-  }) => Promise<Answer<{ readonly order: OrderId; readonly number: string }>>
+  /** What the rules say of passing this on, in which countries it would be and until when; nothing goes. */
+  readonly decidePassOn: (input: PassOnInput) => Promise<Answer<PassOnView>>
+  readonly passOn: (
+    input: PassOnInput,
+  ) => Promise<Answer<{ readonly order: OrderId; readonly number: string }>>
   readonly startProduction: (order: OrderId) => Promise<Answer<null>>
   readonly ship: (input: {
     readonly order: OrderId
@@ -331,6 +330,8 @@ export interface Party {
   readonly paper: (input: PaperRequest) => Promise<Answer<MadePaper>>
   /** May this draft be sent, to whom, and why not. */
   readonly verdictPaper: (input: VerdictPaperRequest) => Promise<Answer<MadePaper>>
+  /** May this design be passed on, to whom, and why not. */
+  readonly passOnPaper: (input: PassOnPaperRequest) => Promise<Answer<MadePaper>>
   /** From the practice to the last holder: of one order, or of everything that was sent for a patient. */
   readonly chain: (about: ChainAbout) => Promise<Answer<ChainView>>
   /** What there is to say before an emergency is attested: whether one stands, what was withdrawn, which countries. */

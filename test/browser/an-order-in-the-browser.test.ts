@@ -264,6 +264,11 @@ async function millMakes(): Promise<void> {
   await button(page, "An Fräszentrum geben").click()
   const dialog = page.getByRole("dialog")
   await button(dialog, "Weitergeben").waitFor()
+  await dialog.getByText("Darf weitergegeben werden").waitFor()
+  assert.match(
+    await dialog.innerText(),
+    /ausdrücklich eingewilligt.*Art\. 6[^]*Deutschland[^]*Dort zu löschen bis/u,
+  )
   await assertSound(laboratory, "passing on")
   await button(dialog, "Weitergeben").click()
   await page.getByText("An Fräszentrum Süd", { exact: true }).waitFor()

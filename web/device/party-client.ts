@@ -185,6 +185,7 @@ const ordersOf = (border: Border) =>
     returnDesign: (input) => border.ask("returnDesign", input),
     approveDesign: (order) => border.ask("approveDesign", order),
     sendBackDesign: (input) => border.ask("sendBackDesign", input),
+    decidePassOn: (input) => border.ask("decidePassOn", input),
     passOn: (input) => border.ask("passOn", input),
     hold: (input) => border.ask("hold", input),
     keepFor: (input) => border.ask("keepFor", input),
@@ -197,6 +198,7 @@ const ordersOf = (border: Border) =>
     papers: (language) => border.ask("papers", language),
     paper: (input) => border.ask("paper", input),
     verdictPaper: (input) => border.ask("verdictPaper", input),
+    passOnPaper: (input) => border.ask("passOnPaper", input),
     exportAll: (write) => border.exportAll(write),
     watch: (tell, signal) => border.watch(tell, signal),
   }) satisfies Partial<Party>

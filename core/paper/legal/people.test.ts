@@ -52,6 +52,8 @@ const patient = {
 }
 const denied: VerdictFacts = {
   kind: "deny",
+  act: "send",
+  until: null,
   sent: null,
   lawOf: "2026-11-27",
   recipient: { name: "Werk Ost", role: "Importeur" },
@@ -225,8 +227,9 @@ test("a denial says why, by which article, and what may be done instead", () => 
 })
 
 test("of what was sent the paper no longer asks: it says since when, from whom, until which day, and how it stands", () => {
-  const said = { order: "ZW-4K7M-92XA-3", from: "Praxis am Park", day: "2026-11-20", until: "2026-12-04" }
-  const paper = verdictPaper(german, { ...denied, kind: "permit", sent: { ...said, state: "gelöscht" } })
+  const said = { order: "ZW-4K7M-92XA-3", from: "Praxis am Park", day: "2026-11-20" }
+  const sent = { ...said, state: "gelöscht" }
+  const paper = verdictPaper(german, { ...denied, kind: "permit", until: "2026-12-04", sent })
   const read = printed(paper)
   assert.equal(paper.about, "Auftrag ZW-4K7M-92XA-3, von Praxis am Park an Werk Ost")
   for (const part of ["Durfte am 20.11.2026 gesendet werden.", "04.12.2026", "gelöscht"]) {

@@ -22,14 +22,16 @@ export interface SentFacts {
   readonly from: string
   /** yyyy-mm-dd */
   readonly day: string
-  /** yyyy-mm-dd: erased by then at the latest. */
-  readonly until: string
   /** In words: running, erased. */
   readonly state: string
 }
 
 export interface VerdictFacts {
   readonly kind: "permit" | "needs" | "deny"
+  /** From the practice to whoever makes it, or from there to the next one. */
+  readonly act: "send" | "pass-on"
+  /** yyyy-mm-dd: erased by then at the latest; null where only a number of days after pick-up is known. */
+  readonly until: string | null
   /** Null as long as it is only asked. */
   readonly sent: SentFacts | null
   /** The day whose law was asked. */
@@ -57,7 +59,7 @@ export function verdictPaper(frame: PaperFrame, facts: VerdictFacts): LegalPaper
   return legalPaper(frame, {
     kind: "verdict",
     version: verdictVersion,
-    title: facts.sent === null ? say.title : say.titleSent,
+    title: (facts.sent === null ? say.titles : say.titlesSent)[facts.act],
     about: aboutOf(frame, facts),
     sections: [
       {
@@ -105,9 +107,9 @@ function aboutOf({ language }: PaperFrame, { recipient, sent }: VerdictFacts): s
   return verdictWords[language].order({ number: sent.order, from: sent.from, to: recipient.name })
 }
 
-function answerOf({ language }: PaperFrame, { kind, sent }: VerdictFacts): string {
+function answerOf({ language }: PaperFrame, { act, kind, sent }: VerdictFacts): string {
   const say = verdictWords[language]
-  return sent === null ? say.answers[kind] : say.answersSent[kind](dayText(sent.day, language))
+  return sent === null ? say.answers[act][kind] : say.answersSent[act][kind](dayText(sent.day, language))
 }
 
 function question({ language }: PaperFrame, facts: VerdictFacts) {
@@ -121,12 +123,8 @@ function question({ language }: PaperFrame, facts: VerdictFacts) {
     [labels.label, labels.labels[facts.label]],
     [say.mode, say.modes[facts.mode]],
     [say.lawOf, dayText(facts.lawOf, language)],
-    ...(sent === null
-      ? []
-      : [
-          [say.sentOn, dayText(sent.day, language)] as const,
-          [say.until, dayText(sent.until, language)] as const,
-          [say.state, sent.state] as const,
-        ]),
+    ...(sent === null ? [] : [[say.sentOn[facts.act], dayText(sent.day, language)] as const]),
+    ...(facts.until === null ? [] : [[say.until, dayText(facts.until, language)] as const]),
+    ...(sent === null ? [] : [[say.state, sent.state] as const]),
   ])
 }

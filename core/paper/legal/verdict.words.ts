@@ -5,23 +5,42 @@ interface OrderSent {
   readonly to: string
 }
 
+const answersOf = (done: string) => ({
+  permit: `Darf ${done} werden.`,
+  needs: "Es fehlt noch etwas.",
+  deny: `Darf nicht ${done} werden.`,
+})
+
+const answersSentOf = (done: string) => ({
+  permit: (day: string) => `Durfte am ${day} ${done} werden.`,
+  needs: (day: string) => `Am ${day} fehlte dafür etwas.`,
+  deny: (day: string) => `Durfte am ${day} nicht ${done} werden.`,
+})
+
+const englishOf = (done: string) => ({
+  permit: `May be ${done}.`,
+  needs: "Something is still needed.",
+  deny: `May not be ${done}.`,
+})
+
+const englishSentOf = (done: string) => ({
+  permit: (day: string) => `Was allowed to be ${done} on ${day}.`,
+  needs: (day: string) => `On ${day} something was missing for it.`,
+  deny: (day: string) => `Was not allowed to be ${done} on ${day}.`,
+})
+
 const de = {
-  title: "Darf ich das senden?",
-  titleSent: "Warum durfte das gesendet werden?",
+  titles: { send: "Darf ich das senden?", "pass-on": "Darf ich das weitergeben?" },
+  titlesSent: {
+    send: "Warum durfte das gesendet werden?",
+    "pass-on": "Warum durfte das weitergegeben werden?",
+  },
   order: ({ number, from, to }: OrderSent) => `Auftrag ${number}, von ${from} an ${to}`,
   answer: "Antwort",
-  answers: {
-    permit: "Darf gesendet werden.",
-    needs: "Es fehlt noch etwas.",
-    deny: "Darf nicht gesendet werden.",
-  },
-  answersSent: {
-    permit: (day: string) => `Durfte am ${day} gesendet werden.`,
-    needs: (day: string) => `Am ${day} fehlte dafür etwas.`,
-    deny: (day: string) => `Durfte am ${day} nicht gesendet werden.`,
-  },
+  answers: { send: answersOf("gesendet"), "pass-on": answersOf("weitergegeben") },
+  answersSent: { send: answersSentOf("gesendet"), "pass-on": answersSentOf("weitergegeben") },
   recipient: "An",
-  sentOn: "Gesendet am",
+  sentOn: { send: "Gesendet am", "pass-on": "Weitergegeben am" },
   until: "Beim Empfänger zu löschen bis",
   state: "Stand der Weitergabe",
   countries: "Länder",
@@ -43,18 +62,17 @@ const de = {
 }
 
 const en: typeof de = {
-  title: "May I send this?",
-  titleSent: "Why was this allowed to be sent?",
+  titles: { send: "May I send this?", "pass-on": "May I pass this on?" },
+  titlesSent: {
+    send: "Why was this allowed to be sent?",
+    "pass-on": "Why was this allowed to be passed on?",
+  },
   order: ({ number, from, to }) => `Order ${number}, from ${from} to ${to}`,
   answer: "Answer",
-  answers: { permit: "May be sent.", needs: "Something is still needed.", deny: "May not be sent." },
-  answersSent: {
-    permit: (day) => `Was allowed to be sent on ${day}.`,
-    needs: (day) => `On ${day} something was missing for it.`,
-    deny: (day) => `Was not allowed to be sent on ${day}.`,
-  },
+  answers: { send: englishOf("sent"), "pass-on": englishOf("passed on") },
+  answersSent: { send: englishSentOf("sent"), "pass-on": englishSentOf("passed on") },
   recipient: "To",
-  sentOn: "Sent on",
+  sentOn: { send: "Sent on", "pass-on": "Day of passing on" },
   until: "To be erased by the recipient by",
   state: "State of the disclosure",
   countries: "Countries",

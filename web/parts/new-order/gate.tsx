@@ -198,7 +198,7 @@ function Permitted({ reasons, duties }: Pick<Permit, "reasons" | "duties">) {
 }
 
 /** To file, or to hand to whoever asks: the same answer with its articles. */
-function AsPaper({ paper }: { readonly paper: () => Promise<Answer<MadePaper>> }) {
+export function AsPaper({ paper }: { readonly paper: () => Promise<Answer<MadePaper>> }) {
   const { newOrder } = useWords()
   return (
     <details className="more">

@@ -1,6 +1,7 @@
 /** Chosen files go on to a milling centre the practice named: an order of its own that knows neither practice nor code. */
 import type { Party } from "@zahnwolke/core/party/party"
 import type { FileView, OrderDetail } from "@zahnwolke/core/party/order-detail"
+import type { PassOnView } from "@zahnwolke/core/party/passing-views"
 import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { ObjectId, OrganisationId } from "@zahnwolke/core/records/id"
 import { materials } from "@zahnwolke/core/records/order"
@@ -9,14 +10,17 @@ import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { orKept } from "../../session/or-kept.ts"
 import { useAnswer, useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import type { Asked } from "../../session/use-session.tsx"
 import { workingDaysAfter } from "../../words/formats.ts"
 import { useFormats, useWords } from "../../words/words.tsx"
+import type { Words } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Tick } from "../choice.tsx"
 import { Dialog } from "../dialog.tsx"
 import { SelectField, TextArea, TextField } from "../field.tsx"
 import { Note, Refused } from "../note.tsx"
 import { Loading } from "../page.tsx"
+import { PassOnVerdict, usePassOn } from "./pass-on-verdict.tsx"
 
 interface PassOnDialogProps {
   readonly detail: OrderDetail
@@ -56,7 +60,7 @@ interface PassOn {
 }
 
 function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
-  const { order: words, app } = useWords()
+  const { order: words, app, newOrder } = useWords()
   const party = useParty()
   const session = useSession()
   const navigate = useNavigate()
@@ -70,10 +74,12 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
     dueOn: workingDaysAfter(Date.now(), 3),
     instructions: "",
   }))
-  const locked = wish.objects.length === 0 ? words.passFilesMissing : null
+  const question = { ...passedOn(detail, wish), order: detail.order }
+  const asked = usePassOn(question)
+  const locked = lockedBy(wish, asked, words, newOrder.checking)
   const send = (): Promise<void> =>
     deed.run(
-      () => party.passOn({ ...passedOn(detail, wish), order: detail.order }).then(orKept),
+      () => party.passOn(question).then(orKept),
       async (sent) => {
         session.changed("orders")
         onClose()
@@ -85,8 +91,16 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
   return (
     <>
       <PassOnFields mills={mills} files={files} wish={wish} onChange={setWish} />
+      <PassOnVerdict
+        question={question}
+        asked={asked}
+        onAskPractice={() => {
+          onClose()
+          // The dialog gives the focus back to its button first.
+          setTimeout(() => document.querySelector<HTMLElement>("#write")?.focus(), 0)
+        }}
+      />
       <Refused refusal={deed.refusal} />
-      {locked !== null && <p className="soft small">{locked}</p>}
       <div className="row row-end">
         <Button onPress={onClose}>{app.cancel}</Button>
         <Button look="primary" icon="send" busy={deed.busy} locked={locked} onPress={() => void send()}>
@@ -95,6 +109,18 @@ function PassOnForm({ detail, mills, first, onClose }: PassOnFormProps) {
       </div>
     </>
   )
+}
+
+/** Null where it may go. */
+function lockedBy(
+  { objects }: PassOn,
+  { value }: Asked<PassOnView | null>,
+  words: Words["order"],
+  checking: string,
+): string | null {
+  if (objects.length === 0) return words.passFilesMissing
+  if (value === null) return checking
+  return value.verdict.kind === "permit" ? null : words.passVerdicts[value.verdict.kind]
 }
 
 /** A milling centre learns neither practice nor patient (spec: who can see what). */

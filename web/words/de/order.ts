@@ -206,6 +206,16 @@ export const orderDe = {
   passMaterial: "Material",
   passInstructions: "Hinweise für das Fräszentrum",
   passSend: "Weitergeben",
+  passVerdicts: {
+    permit: "Darf weitergegeben werden",
+    needs: "Dazu fehlt noch etwas",
+    deny: "So darf nicht weitergegeben werden",
+  },
+  passUntil: "Dort zu löschen bis",
+  passBefore: (count: number) =>
+    `Aus diesem Auftrag ging an dieses Fräszentrum schon ${count === 1 ? "ein Auftrag" : `${count} Aufträge`}. Was jetzt geht, ist ein weiterer.`,
+  passAskPractice: "Praxis fragen",
+  passToPartner: "zum Partner",
   shipTitle: "Versenden",
   tracking: "Sendungsnummer",
   lots: "Chargen der Materialien",

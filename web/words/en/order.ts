@@ -203,6 +203,16 @@ export const orderEn = {
   passFilesMissing: "Please choose at least one file.",
   passMaterial: "Material",
   passInstructions: "Instructions for the milling centre",
+  passVerdicts: {
+    permit: "May be passed on",
+    needs: "Something is still missing for that",
+    deny: "Must not be passed on like this",
+  },
+  passUntil: "To be erased there by",
+  passBefore: (count) =>
+    `${count === 1 ? "One order has" : `${count} orders have`} already gone out of this one to this milling centre. What goes now is a further one.`,
+  passAskPractice: "Ask the practice",
+  passToPartner: "to the partner",
   passSend: "Pass on",
   shipTitle: "Ship",
   tracking: "Tracking number",
