@@ -1,6 +1,7 @@
 /** A data protection officer sees codes in place of names, until they say why they need one; and that is noted. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { readPdf } from "@zahnwolke/core/paper/fixtures/read-pdf"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
 import { startServer } from "@zahnwolke/server/testing/start-server"
@@ -47,6 +48,11 @@ test("the officer's screens and papers name nobody; after a reason one name is s
   assert.equal(must(await officer.orders())[0]?.nameHidden, true)
   const paper = await officer.paper({ kind: "access", about: patient, language: "de" })
   assert.equal(paper.ok ? "" : paper.refusal.code, "name-hidden")
+  const held = must(await officer.paper({ kind: "recipients", about: patient, language: "de" }))
+  const read = readPdf(held.pdf).text
+  assert.doesNotMatch(`${read}${held.json}`, /Mustermann|Erika|1980/u)
+  assert.match(read, /P-[0-9A-Z]{6}/u)
+  assert.match(read, /Labor Nord/u)
   const { consent } = question
   if (consent === null) assert.fail("the story sends with a consent")
   must(await pair.practice.party.withdrawConsent(consent))

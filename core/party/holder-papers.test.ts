@@ -11,6 +11,8 @@ const holding = (to: string, order: OrderId, parent: OrderId | null): HoldingVie
   role: "laboratory",
   depth: parent === null ? 1 : 2,
   order,
+  number: "",
+  at: 0,
   parent,
   ground: null,
   countries: ["DE"],

@@ -34,10 +34,26 @@ export function inOrder(holdings: readonly HoldingView[]): readonly HoldingView[
 }
 
 export const holderLine = (
-  { countries, countriesNow, depth, doubtful, from, ground, kept, role, state, to, until }: HoldingView,
+  {
+    at,
+    countries,
+    countriesNow,
+    depth,
+    doubtful,
+    from,
+    ground,
+    kept,
+    number,
+    role,
+    state,
+    to,
+    until,
+  }: HoldingView,
   language: Language,
 ): HolderLine => ({
   depth,
+  order: number,
+  day: dayAt(at),
   from,
   to,
   role: roleIn(role, language),

@@ -15,6 +15,10 @@ export interface HoldingView {
   /** 1 is the first recipient. */
   readonly depth: number
   readonly order: OrderId
+  /** As people call it; empty of what a recipient passed on, for its number is known to the two alone. */
+  readonly number: string
+  /** When it was sent, in milliseconds since 1970. */
+  readonly at: number
   readonly parent: OrderId | null
   readonly ground: ReasonView["sentence"] | null
   readonly countries: readonly string[]

@@ -279,7 +279,7 @@ export async function showChain(desk: Desk, about: ChainAbout): Promise<Answer<C
   const [first] = orders
   return done({
     origin: nameIn(known, first?.wire.placedBy ?? desk.id),
-    holdings: held.map((one) => viewHolding(one, known)),
+    holdings: held.map((one) => viewHolding(desk, one, known)),
   })
 }
 
@@ -309,6 +309,7 @@ export function countriesNow(
 }
 
 const viewHolding = (
+  { register }: Desk,
   { at, countries, depth, doubtful, from, ground, kept, orderId, parent, role, state, to, until }: Held,
   known: Profiles,
 ): HoldingView => ({
@@ -317,6 +318,8 @@ const viewHolding = (
   role: known.get(to)?.role ?? role,
   depth,
   order: orderId,
+  number: register.orders.get(orderId)?.number ?? register.received.get(orderId)?.number ?? "",
+  at,
   parent,
   ground: ground === "" ? null : groundAt(ground, at).sentence,
   countries,

@@ -13,7 +13,7 @@ import { allCountries } from "../records/organisation.ts"
 import { done, no } from "./answers.ts"
 import { viewConsents } from "./consents.ts"
 import type { Desk } from "./desk.ts"
-import { seesName } from "./hidden-names.ts"
+import { pseudonymOf, seesName } from "./hidden-names.ts"
 import { viewErasure } from "./erasing.ts"
 import { holderLine, inOrder, keptLines } from "./holder-papers.ts"
 import { countriesNow, profilesOf, showChain } from "./holders.ts"
@@ -24,6 +24,7 @@ import { reachedLabel } from "./order-views.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import { codeKey } from "./patient-events.ts"
+import type { PatientKnown } from "./patient-events.ts"
 import { toldFor } from "./withdrawing.ts"
 import type { ConsentView } from "./patient-views.ts"
 import type { Answer } from "./views.ts"
@@ -41,7 +42,9 @@ export async function patientPaper(
 ): Promise<Answer<LegalPaper>> {
   const known = desk.register.patients.get(id)
   if (known === undefined) return no("patient-unknown")
-  if (!seesName(desk, id)) return no("name-hidden")
+  const isNamed = seesName(desk, id)
+  // The answer to whoever asks for it names them; who has what can be said under a code as well.
+  if (!isNamed && kind === "access") return no("name-hidden")
   const all = await readOrders(desk)
   if (!all.ok) return all
   const orders = all.value.orders
@@ -51,9 +54,7 @@ export async function patientPaper(
   if (!chain.ok) return chain
   const about = {
     patient: {
-      name: [known.given, known.family].filter(Boolean).join(" "),
-      birthDate: known.birthDate,
-      details: Object.values(known.details ?? {}),
+      ...(isNamed ? calledBy(known) : { name: pseudonymOf(id), birthDate: null, details: [] }),
       codes: codesOf(desk, facts, id),
     },
     disclosures: await Promise.all(orders.map((order) => disclosureLine(desk, facts, order))),
@@ -63,6 +64,12 @@ export async function patientPaper(
   const consents = viewConsents(desk, id).map((view) => consentLine(facts, view))
   return done(accessPaper(facts.frame, { ...about, consents, retention: ownRetention(facts) }))
 }
+
+const calledBy = ({ birthDate, details, family, given }: PatientKnown) => ({
+  name: [given, family].filter(Boolean).join(" "),
+  birthDate,
+  details: Object.values(details ?? {}),
+})
 
 const codesOf = ({ register }: Desk, facts: PaperFacts, patient: PatientId): PatientFacts["codes"] =>
   [...facts.partners.keys()].flatMap((organisation) => {

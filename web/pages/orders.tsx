@@ -1,5 +1,6 @@
 /** All orders in one dense list: what a practice sent, what arrived at a laboratory or a milling centre. */
 import type { OrderSummary } from "@zahnwolke/core/party/order-detail"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { StateBadge } from "../parts/badge.tsx"
@@ -32,8 +33,7 @@ export function Orders() {
     (isRead ? value : null)?.map((one) => ({ ...one, title: orderTitle(one.title, words) })) ?? null
   const [filter, setFilter] = useState<OrderFilter>({ turn: "running", partner: "", text: "" })
   const practice = me.profile.role === "practice"
-  /** Who watches over the disclosures makes none. */
-  const mayOrder = practice && me.role !== "data-protection-officer"
+  const mayOrder = practice && placesOrders(me.role)
   const shown = orders === null ? null : filterOrders(orders, filter)
   return (
     <Page

@@ -1,6 +1,7 @@
 /** One patient of the practice: consents with their withdrawal, and the orders under their codes. */
 import type { ConsentView, PatientView } from "@zahnwolke/core/party/patient-views"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { Link, useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { Badge, StateBadge } from "../parts/badge.tsx"
@@ -9,12 +10,13 @@ import { CopyText } from "../parts/copy.tsx"
 import { CorrectPatient } from "../parts/correct-patient.tsx"
 import { RevealName } from "../parts/desk/reveal-name.tsx"
 import { Chain } from "../parts/order/chain.tsx"
+import { ProtocolButtons } from "../parts/order/erasure.tsx"
 import { WithdrawDialog } from "../parts/consent/withdraw-dialog.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Loading, Page, Section } from "../parts/page.tsx"
 import { PaperButtons } from "../parts/paper-buttons.tsx"
 import { NotFound } from "../shell/not-found.tsx"
-import { useAnswer, useDeed, useParty } from "../session/use-session.tsx"
+import { useAnswer, useDeed, useMe, useParty } from "../session/use-session.tsx"
 import { orderTitle } from "../words/order-title.ts"
 import { useFormats, useWords } from "../words/words.tsx"
 
@@ -38,6 +40,7 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
   const [correcting, setCorrecting] = useState(false)
   const { patients: words, app, chain } = useWords()
   const formats = useFormats()
+  const mayOrder = placesOrders(useMe().role)
   return (
     <Page
       title={[person.given, person.family].filter(Boolean).join(" ")}
@@ -51,14 +54,16 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
               {words.correct}
             </Button>
           )}
-          <LinkButton
-            to="/auftraege/neu"
-            search={{ to: undefined, patient: person.patient }}
-            look="primary"
-            icon="plus"
-          >
-            {app.newOrder}
-          </LinkButton>
+          {mayOrder && (
+            <LinkButton
+              to="/auftraege/neu"
+              search={{ to: undefined, patient: person.patient }}
+              look="primary"
+              icon="plus"
+            >
+              {app.newOrder}
+            </LinkButton>
+          )}
         </>
       }
     >
@@ -79,15 +84,18 @@ function Consents({ person }: { readonly person: PatientView }) {
   const consents = useAnswer(() => party.consents(person.patient), `consents ${person.patient}`, ["members"])
   const partners = useAnswer(() => party.partners(), "partners", ["partners"])
   const [withdrawing, setWithdrawing] = useState<ConsentView | null>(null)
+  const mayCapture = placesOrders(useMe().role)
   const nameOf = (organisation: OrganisationId): string =>
     partners.value?.find((one) => one.organisation === organisation)?.profile.name ?? "…"
   return (
     <Section
       title={words.consents}
       aside={
-        <LinkButton to="/einwilligung" search={{ patient: person.patient, to: undefined }} icon="pen">
-          {words.capture}
-        </LinkButton>
+        mayCapture && (
+          <LinkButton to="/einwilligung" search={{ patient: person.patient, to: undefined }} icon="pen">
+            {words.capture}
+          </LinkButton>
+        )
       }
     >
       <Refused refusal={consents.refusal} />
@@ -99,6 +107,7 @@ function Consents({ person }: { readonly person: PatientView }) {
             <ConsentLine
               key={consent.consent}
               consent={consent}
+              isNamed={!person.nameHidden}
               nameOf={nameOf}
               onWithdraw={() => setWithdrawing(consent)}
             />
@@ -152,11 +161,13 @@ function PendingLinks({ person }: { readonly person: PatientView }) {
 
 interface ConsentLineProps {
   readonly consent: ConsentView
+  /** The signed sheet has the name in it. */
+  readonly isNamed: boolean
   readonly nameOf: (organisation: OrganisationId) => string
   readonly onWithdraw: () => void
 }
 
-function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
+function ConsentLine({ consent, isNamed, nameOf, onWithdraw }: ConsentLineProps) {
   const { patients: words, terms, papers } = useWords()
   const formats = useFormats()
   const { scope, state } = consent
@@ -181,8 +192,8 @@ function ConsentLine({ consent, nameOf, onWithdraw }: ConsentLineProps) {
         {terms.consentStates[state]}
       </Badge>
       <div className="row">
-        <PaperButtons kind="consent-copy" about={consent.consent} of={papers.consentCopy} />
-        {state === "withdrawn" && (
+        {isNamed && <PaperButtons kind="consent-copy" about={consent.consent} of={papers.consentCopy} />}
+        {isNamed && state === "withdrawn" && (
           <span className="stack-tight">
             <span className="soft small">{papers.withdrawalReceipt}</span>
             <PaperButtons kind="withdrawal-receipt" about={consent.consent} of={papers.withdrawalReceipt} />
@@ -204,13 +215,15 @@ function PapersOf({ person }: { readonly person: PatientView }) {
   return (
     <Section title={papers.partnerPapers}>
       <ul className="lines">
-        <li className="line">
-          <span className="line-text">
-            <span className="line-title">{papers.access}</span>
-            <span className="soft small tick-text">{papers.accessText}</span>
-          </span>
-          <PaperButtons kind="access" about={person.patient} of={papers.access} />
-        </li>
+        {!person.nameHidden && (
+          <li className="line">
+            <span className="line-text">
+              <span className="line-title">{papers.access}</span>
+              <span className="soft small tick-text">{papers.accessText}</span>
+            </span>
+            <PaperButtons kind="access" about={person.patient} of={papers.access} />
+          </li>
+        )}
         <li className="line">
           <span className="line-text">
             <span className="line-title">{papers.recipients}</span>
@@ -243,6 +256,7 @@ function OrdersOf({ person }: { readonly person: PatientView }) {
               </span>
               <StateBadge state={one.state} />
             </Link>
+            {one.state === "erased" && <ProtocolButtons order={one.order} number={one.number} />}
           </li>
         ))}
       </ul>

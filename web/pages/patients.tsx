@@ -1,5 +1,6 @@
 /** The practice's patients by name; partners only ever see codes. */
 import type { PatientView } from "@zahnwolke/core/party/patient-views"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { AddPatient } from "../parts/add-patient.tsx"
@@ -38,9 +39,11 @@ export function Patients() {
       title={words.title}
       narrow
       actions={
-        <Button look="primary" icon="plus" onPress={() => setAdding(true)}>
-          {words.add}
-        </Button>
+        placesOrders(me.role) && (
+          <Button look="primary" icon="plus" onPress={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        )
       }
     >
       <Refused refusal={refusal} />

@@ -17,6 +17,10 @@ export interface KeptLine {
 export interface HolderLine {
   /** 1 is the first recipient. */
   readonly depth: number
+  /** The order's number; empty of what a recipient passed on, for it is known to the two alone. */
+  readonly order: string
+  /** yyyy-mm-dd: sent on that day. */
+  readonly day: string
   readonly from: string
   readonly to: string
   readonly role: string
@@ -63,6 +67,7 @@ function boxOf(line: HolderLine, language: Language): ChainBox {
     depth: line.depth,
     title: `${line.to} (${line.role})`,
     lines: [
+      say.sent(line.order, dayText(line.day, language)),
       say.got(line.from, countriesText(line, language)),
       `${say.ground}: ${line.ground === "" ? say.unknown : line.ground}`,
       isGone(line)

@@ -4,6 +4,7 @@ const de = {
   unknown: "nicht bekannt",
   got: (from: string, countries: string) => `Von: ${from}. Länder: ${countries}`,
   countriesNow: (countries: string) => `heute nach eigener Angabe: ${countries}`,
+  sent: (order: string, day: string) => (order === "" ? `Vom ${day}` : `Auftrag ${order} vom ${day}`),
   ground: "Grundlage",
   until: (day: string) => `zu löschen bis ${day}`,
   states: {
@@ -25,6 +26,7 @@ const en: typeof de = {
   unknown: "not known",
   got: (from, countries) => `From: ${from}. Countries: ${countries}`,
   countriesNow: (countries) => `today by its own account: ${countries}`,
+  sent: (order, day) => (order === "" ? `Of ${day}` : `Order ${order} of ${day}`),
   ground: "Ground",
   until: (day) => `to be erased by ${day}`,
   states: {

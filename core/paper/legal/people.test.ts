@@ -33,6 +33,8 @@ const sent: DisclosureLine = {
 }
 const holder: HolderLine = {
   depth: 1,
+  order: "ZW-4K7M-92XA-3",
+  day: "2026-11-20",
   from: "Praxis am Park",
   to: "Labor Nord",
   role: "Labor",

@@ -3,6 +3,7 @@ import { grid, legalPaper, named, points, text, warning } from "./legal-paper.ts
 import type { LegalPaper, NamedCountry, PaperFrame, Part, Section } from "./legal-paper.ts"
 import { countriesText, holdersChain, keptText, untilText } from "./holders.ts"
 import type { HolderLine, KeptLine } from "./holders.ts"
+import { holdersWords } from "./holders.words.ts"
 import { labelWords } from "../label.words.ts"
 import type { PaperLabel } from "../label.words.ts"
 import { dayText } from "./print.ts"
@@ -47,7 +48,7 @@ export interface RecipientsFacts {
   readonly holders: readonly HolderLine[]
 }
 
-const recipientsVersion = "2026-11b"
+const recipientsVersion = "2026-11c"
 
 export function recipientsPaper(frame: PaperFrame, facts: RecipientsFacts): LegalPaper {
   const say = recipientsWords[frame.language]
@@ -73,14 +74,17 @@ export function disclosureSections(frame: PaperFrame, facts: RecipientsFacts): r
   const { issuer, language } = frame
   const say = recipientsWords[language]
   const now = facts.holders.filter(({ state }) => state !== "erased")
-  const rows = now.map(({ from, ground, kept, role, to, until, ...where }) => [
-    `${to} (${role})`,
+  const rows = now.map(({ day, from, ground, kept, order, role, state, to, until, ...where }) => [
+    `${to} (${role})\n${holdersWords[language].sent(order, dayText(day, language))}`,
     from,
     ground === "" ? say.unknown : ground,
     countriesText(where, language),
-    kept.length === 0
-      ? untilText(until, language)
-      : say.restricted(dayText(kept.at(-1)?.until ?? "", language)),
+    [
+      holdersWords[language].states[state],
+      kept.length === 0
+        ? untilText(until, language)
+        : say.restricted(dayText(kept.at(-1)?.until ?? "", language)),
+    ].join("\n"),
   ])
   return [
     ...(facts.holders.length === 0

@@ -10,11 +10,8 @@ export interface RegisterRow extends Omit<HolderLine, "state" | "depth"> {
   /** In words, as on screen. */
   readonly way: string
   readonly state: string
-  readonly order: string
   /** The received order out of which it was passed on; empty where there is none. */
   readonly outOf: string
-  /** yyyy-mm-dd */
-  readonly day: string
   readonly kinds: readonly string[]
   /** Empty where it is hidden. */
   readonly form: string

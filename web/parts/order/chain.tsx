@@ -68,7 +68,8 @@ function Drawn({ chain, title }: { readonly chain: ChainView; readonly title: st
 function useSaid(): (holding: HoldingView) => readonly string[] {
   const { chain: words, retention, terms } = useWords()
   const { language, formats } = useVoice()
-  return ({ countries, countriesNow, doubtful, ground, kept, role, state, until }) => [
+  return ({ at, countries, countriesNow, doubtful, ground, kept, number, role, state, until }) => [
+    words.sent(number, formats.date(at)),
     [role === null ? "" : terms.roles[role], formats.list(countries.map(formats.country))]
       .filter(Boolean)
       .join(", "),

@@ -1,6 +1,7 @@
 /** How far the erasure is, by name, and the protocol that says it. */
 import type { ErasureView } from "@zahnwolke/core/party/erasure-views"
 import type { OrderDetail } from "@zahnwolke/core/party/order-detail"
+import type { OrderId } from "@zahnwolke/core/records/id"
 import { useDeed, useParty } from "../../session/use-session.tsx"
 import { useFormats, useVoice, useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
@@ -47,42 +48,48 @@ export function ErasurePart({ detail, erasure }: ErasurePartProps) {
           </li>
         ))}
       </ul>
-      <Protocol detail={detail} />
+      <div className="stack-tight">
+        <p className="soft small">{words.protocolText}</p>
+        <ProtocolButtons order={detail.order} number={detail.number} />
+      </div>
     </Section>
   )
 }
 
-function Protocol({ detail }: { readonly detail: OrderDetail }) {
+interface ProtocolButtonsProps {
+  readonly order: OrderId
+  readonly number: string
+}
+
+export function ProtocolButtons({ number, order }: ProtocolButtonsProps) {
   const { language } = useVoice()
   const { order: words } = useWords()
   const party = useParty()
   const deed = useDeed()
   const save = (form: "pdf" | "json"): Promise<void> =>
     deed.run(
-      () => party.erasureProtocol({ order: detail.order, language }),
-      ({ pdf, json }) =>
-        form === "pdf"
-          ? saveFile(
-              `${words.protocol} ${detail.number}.pdf`,
-              new Blob([new Uint8Array(pdf)], { type: "application/pdf" }),
-            )
-          : saveFile(
-              `${words.protocol} ${detail.number}.json`,
-              new Blob([json], { type: "application/json" }),
-            ),
+      () => party.erasureProtocol({ order, language }),
+      ({ pdf, json }) => {
+        const blob =
+          form === "pdf"
+            ? new Blob([new Uint8Array(pdf)], { type: "application/pdf" })
+            : new Blob([json], { type: "application/json" })
+        saveFile(`${words.protocol} ${number}.${form}`, blob)
+      },
     )
   return (
-    <div className="stack-tight">
-      <p className="soft small">{words.protocolText}</p>
+    <>
       <div className="row">
         <Button icon="download" busy={deed.busy} onPress={() => void save("pdf")}>
           {words.protocol}
+          <span className="unseen"> {number}</span>
         </Button>
         <Button look="plain" busy={deed.busy} onPress={() => void save("json")}>
           JSON
+          <span className="unseen"> {number}</span>
         </Button>
       </div>
       <Refused refusal={deed.refusal} />
-    </div>
+    </>
   )
 }

@@ -9,6 +9,7 @@ export const chainDe = {
   until: (day: string) => `löschen bis ${day}`,
   unknownUntil: "Löschtag nicht bekannt",
   countriesNow: (countries: string) => `heute nach eigener Angabe: ${countries}`,
+  sent: (order: string, day: string) => (order === "" ? `Vom ${day}` : `Auftrag ${order} vom ${day}`),
   noGround: "Grundlage nicht bekannt",
   doubtful: "Nicht gedeckt: Fragen Sie nach.",
   hiddenText: "Die Gegenseite hat gesagt, dass sie weitergab. Der Server zeigt die Unterschrift dazu nicht.",

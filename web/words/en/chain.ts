@@ -11,6 +11,7 @@ export const chainEn = {
   until: (day) => `erase by ${day}`,
   unknownUntil: "day of erasure not known",
   countriesNow: (countries) => `today by its own account: ${countries}`,
+  sent: (order, day) => (order === "" ? `Of ${day}` : `Order ${order} of ${day}`),
   noGround: "ground not known",
   doubtful: "Not covered: ask them.",
   hiddenText: "The other side said that it passed this on. The server does not show the signature for it.",
