@@ -20,6 +20,8 @@ const papers: Area = { name: "papers", to: "/dokumente", icon: "print", onPhone:
 const organisation: Area = { name: "organisation", to: "/organisation", icon: "organisation" }
 
 export function areasFor(role: OrganisationRole, member: MemberRole): readonly Area[] {
+  if (member === "data-protection-officer" && role === "practice")
+    return [register, papers, patients, orders, partners, organisation]
   if (member === "data-protection-officer") return [register, papers, orders, partners, organisation]
   if (role === "practice") return [orders, newOrder, patients, partners, register, papers, organisation]
   return [orders, partners, register, papers, organisation]

@@ -6,6 +6,7 @@ import { chainLayout } from "../../session/chain-layout.ts"
 import type { ChainNode, PlacedNode } from "../../session/chain-layout.ts"
 import { useAnswer, useParty } from "../../session/use-session.tsx"
 import { useVoice, useWords } from "../../words/words.tsx"
+import type { Words } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
 import { Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
@@ -74,9 +75,7 @@ function useSaid(): (holding: HoldingView) => readonly string[] {
       .filter(Boolean)
       .join(", "),
     countriesNow.length === 0 ? "" : words.countriesNow(formats.list(countriesNow.map(formats.country))),
-    state === "hidden"
-      ? words.hiddenText
-      : `${words.states[state]}, ${until === null ? words.unknownUntil : words.until(formats.date(until))}`,
+    stateText(words, state, until === null ? null : formats.date(until)),
     ...(state === "hidden" ? [] : [ground?.[language] ?? words.noGround]),
     ...kept.map((one) =>
       one.grounded
@@ -85,6 +84,21 @@ function useSaid(): (holding: HoldingView) => readonly string[] {
     ),
     ...(doubtful ? [words.doubtful] : []),
   ]
+}
+
+/** The agreed day says nothing any more of what was erased. */
+function stateText(words: Words["chain"], state: HoldingView["state"], until: string | null): string {
+  switch (state) {
+    case "hidden":
+      return words.hiddenText
+    case "erased":
+    case "restricted":
+      return words.states[state]
+    case "waiting":
+    case "held":
+    case "erasing":
+      return `${words.states[state]}, ${until === null ? words.unknownUntil : words.until(until)}`
+  }
 }
 
 function nodesOf(
