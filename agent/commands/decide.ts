@@ -2,9 +2,8 @@
 import { isDay } from "@zahnwolke/core/policy/day"
 import { decide } from "@zahnwolke/core/policy/decide"
 import type { Decision, Reason } from "@zahnwolke/core/policy/decision"
-import { parseCase } from "@zahnwolke/core/policy/golden-case"
+import { caseSchema, parseCase } from "@zahnwolke/core/policy/golden-case"
 import { law } from "@zahnwolke/core/policy/law"
-import { inputSchema } from "@zahnwolke/core/policy/request"
 import { actionWord, dutySentence, sentence } from "@zahnwolke/core/policy/sentence"
 import type { Language } from "@zahnwolke/core/policy/sentence"
 import { modes } from "@zahnwolke/core/policy/vocabulary"
@@ -22,7 +21,7 @@ export async function runDecide(args: Arguments, setting: Setting): Promise<Exit
   const { terminal } = setting
   const { words } = terminal
   if (args.has("schema")) {
-    terminal.sayJson(inputSchema())
+    terminal.sayJson(caseSchema())
     return done
   }
   const on = args.text("on")

@@ -5,10 +5,12 @@ import type { CheckKind } from "../policy/checks.ts"
 import { dayOf, instant, isDay } from "../policy/day.ts"
 import { boundTo } from "../policy/documents.ts"
 import { countsUntil } from "../policy/expiry.ts"
+import { providerPlaces } from "../policy/provider.ts"
 import { isId, randomId } from "../records/id.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { OrderId, OrganisationId } from "../records/id.ts"
-import { countriesOrUnknown } from "../records/organisation.ts"
+import { allCountries, countriesOrUnknown } from "../records/organisation.ts"
+import { unanswered } from "../records/questionnaire.ts"
 import { done, no } from "./answers.ts"
 import { attest, attestForOrder, ownAttestations, viewAttestation } from "./attestations.ts"
 import type { CheckInput, CheckView } from "./check-views.ts"
@@ -48,13 +50,7 @@ async function hostSubject(desk: Desk, host: string): Promise<Answer<Subject>> {
   if (!files.ok) return files
   const providers = files.value.map(({ body }) => body)
   const answers = providerFile({ providers }, first.operator, desk.parts.now())?.answers ?? null
-  const answered = [
-    answers?.seatCountry ?? null,
-    ...(answers?.processingCountries ?? []),
-    ...(answers?.storageCountries ?? []),
-    ...(answers?.backupCountries ?? []),
-    ...(answers?.supportAccessCountries ?? []),
-  ].filter((code) => code !== null)
+  const answered = allCountries(providerPlaces(answers ?? unanswered)).filter((code) => code !== "??")
   return done({
     countries: [...new Set([...places.map(({ country }) => country), ...answered])],
     next: (answers?.onwardRecipients ?? []).map((_, at) => `next-${at + 1}`),

@@ -89,6 +89,22 @@ test("taking any document or consent away never opens what was closed", () => {
   )
 })
 
+test("a paper that says no is as good as none: a failed check of identity, a refused permit, a release taken back", () => {
+  for (const { request, day: on } of cases) {
+    for (const { kind } of request.documents) {
+      const documents = request.documents.filter((one) => one.kind !== kind)
+      const refused = request.documents.map((one) =>
+        one.kind === kind ? { ...one, result: "negative" as const } : one,
+      )
+      assert.deepEqual(
+        decide({ ...request, documents: refused }, law, on),
+        decide({ ...request, documents }, law, on),
+        kind,
+      )
+    }
+  }
+})
+
 test("a worse fact never gives a better answer", () => {
   const worse: readonly ((request: DisclosureRequest) => DisclosureRequest)[] = [
     (request) => ({ ...request, mode: "strict" }),

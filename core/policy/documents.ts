@@ -10,14 +10,12 @@ interface Binding {
   readonly days?: number
   /** The same in hours, for what nobody can foresee for longer. */
   readonly hours?: number
-  /** Only a positive result counts. */
-  readonly judged?: true
 }
 
 const year = 366
 /** A shift: whoever is in danger for longer is looked at again, and perhaps can be asked by then. */
 export const emergencyHours = 12
-const shift: Binding = { to: "order", hours: emergencyHours, judged: true }
+const shift: Binding = { to: "order", hours: emergencyHours }
 
 const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "data-agreement": { to: "recipient" },
@@ -26,19 +24,19 @@ const bindings: { readonly [Kind in DocumentKind]: Binding } = {
   "information-notice": { to: "recipient" },
   "implied-agreement": { to: "order" },
   "reason-for-name": { to: "order" },
-  "anonymity-test": { to: "recipient", days: year, judged: true },
+  "anonymity-test": { to: "recipient", days: year },
   "no-reidentification": { to: "recipient" },
   "standard-contractual-clauses": { to: "recipient" },
-  "transfer-impact-assessment": { to: "recipient", judged: true },
+  "transfer-impact-assessment": { to: "recipient" },
   "risk-sheet": { to: "order" },
   "single-case": { to: "order" },
-  "dpo-review": { to: "recipient", days: year, judged: true },
-  "dpo-mode-approval": { to: "sender", days: year, judged: true },
-  "scope-check": { to: "recipient", days: year, judged: true },
-  "dpf-check": { to: "recipient", days: 30, judged: true },
+  "dpo-review": { to: "recipient", days: year },
+  "dpo-mode-approval": { to: "sender", days: year },
+  "scope-check": { to: "recipient", days: year },
+  "dpf-check": { to: "recipient", days: 30 },
   "c5-report": { to: "recipient" },
-  "no-statutory-licence": { to: "sender", days: year, judged: true },
-  "onward-decision": { to: "recipient", days: year, judged: true },
+  "no-statutory-licence": { to: "sender", days: year },
+  "onward-decision": { to: "recipient", days: year },
   "emergency-attestation": shift,
   "emergency-confirmation": shift,
   "emergency-transfer-record": shift,
@@ -63,9 +61,10 @@ export const ageLimit = (kind: DocumentKind): number | null => bindings[kind].da
 export const hourLimit = (kind: DocumentKind): number | null => bindings[kind].hours ?? null
 
 export function isCounting(document: DocumentFact, request: DisclosureRequest, today: Day): boolean {
-  const { to, days, hours, judged } = bindings[document.kind]
+  const { to, days, hours } = bindings[document.kind]
   if (request.at < document.validFrom || document.validUntil <= request.at) return false
-  if (judged === true && document.result !== "positive") return false
+  // A paper that says no is none: a check that failed, a permit that was refused, an approval that was taken back.
+  if (document.result !== "positive") return false
   if (hours !== undefined && ageOf(document, request) >= hours * 3_600_000) return false
   if (days !== undefined && addDays(dayOf(document.validFrom), days) < today) return false
   return document.about !== "unknown" && document.about === nameOf(to, request)

@@ -1,6 +1,9 @@
 /** A golden case: a request, the day it is asked, and the answer the law gives; a DPO writes them without TypeScript. */
-import { dayOf, isDay, type Day } from "./day.ts"
-import { parseRequest, type DisclosureRequest } from "./request.ts"
+import type { Json } from "../encoding/json.ts"
+import { dayOf, dayPattern, isDay, type Day } from "./day.ts"
+import { inputSchema, parseRequest, type DisclosureRequest } from "./request.ts"
+import { ruleTexts } from "./rules.table.ts"
+import { actionIds } from "./vocabulary.ts"
 
 export interface GoldenCase {
   readonly title: string
@@ -14,10 +17,56 @@ export interface GoldenCase {
   readonly notes: readonly string[]
 }
 
-const keys = new Set(["title", "cites", "day", "request", "reasons", "actions", "notes"])
+const ruleIds: readonly string[] = ruleTexts.map(({ id }) => id)
+const text = (description: string): Json => ({ type: "string", description })
+const listOf = (words: readonly string[], description: string): Json => ({
+  type: "array",
+  items: { enum: [...words] },
+  description,
+})
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === "string")
+const properties: { readonly [key: string]: Json } = {
+  title: text("the case in one sentence"),
+  cites: text("the gate and the articles that it shows"),
+  day: { type: "string", pattern: dayPattern, description: "the day whose law is asked; else that of the request" },
+  request: { $ref: "#/$defs/request" },
+  reasons: listOf(ruleIds, "rules that must be among the reasons"),
+  actions: listOf(actionIds, "what must be missing, and nothing else"),
+  notes: listOf(ruleIds, "remarks that must be there"),
+}
+
+/** What `decide` takes: a request, or a case around one. */
+export const caseSchema = (): Json => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Zahnwolke disclosure request, alone or as a golden case",
+  anyOf: [
+    { $ref: "#/$defs/request" },
+    { type: "object", required: ["request"], properties, additionalProperties: false },
+  ],
+  $defs: { request: inputSchema() },
+})
+
+const isIn = (words: readonly string[], value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === "string" && words.includes(item))
+
+/** An expectation that nobody can read would be one that nobody checks. */
+function expectationProblem(json: object): string | null {
+  for (const [key, value] of Object.entries(json)) {
+    if (!Object.hasOwn(properties, key)) {
+      return `A case has no such key. Use only ${Object.keys(properties).join(", ")}.`
+    }
+    if ((key === "title" || key === "cites") && typeof value !== "string") {
+      return `The case's ${key} is no text. Write one sentence.`
+    }
+    if ((key === "reasons" || key === "notes") && !isIn(ruleIds, value)) {
+      return `The case's ${key} are no list of rules. Write ids as ["g3-consent-missing"].`
+    }
+    if (key === "actions" && !isIn(actionIds, value)) {
+      return 'The case\'s actions are no list of actions. Write ids as ["ask-consent"].'
+    }
+  }
+  return null
+}
 
 /** Reads a case, or a bare request, which is then a case of its own day without an expectation. */
 export function parseCase(json: unknown): GoldenCase | { readonly problem: string } {
@@ -25,8 +74,8 @@ export function parseCase(json: unknown): GoldenCase | { readonly problem: strin
     const request = parseRequest(json)
     return "problem" in request ? request : bare(request)
   }
-  const unknown = Object.keys(json).find((key) => !keys.has(key))
-  if (unknown !== undefined) return { problem: `A case has no such key. Use only ${[...keys].join(", ")}.` }
+  const problem = expectationProblem(json)
+  if (problem !== null) return { problem }
 
   const request = parseRequest(json.request)
   if ("problem" in request) return request
@@ -38,9 +87,9 @@ export function parseCase(json: unknown): GoldenCase | { readonly problem: strin
     day,
     title: "title" in json && typeof json.title === "string" ? json.title : "",
     cites: "cites" in json && typeof json.cites === "string" ? json.cites : "",
-    reasons: "reasons" in json && isTexts(json.reasons) ? json.reasons : [],
-    actions: "actions" in json && isTexts(json.actions) ? json.actions : null,
-    notes: "notes" in json && isTexts(json.notes) ? json.notes : [],
+    reasons: "reasons" in json && isIn(ruleIds, json.reasons) ? json.reasons : [],
+    actions: "actions" in json && isIn(actionIds, json.actions) ? json.actions : null,
+    notes: "notes" in json && isIn(ruleIds, json.notes) ? json.notes : [],
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { countriesOrUnknown } from "../records/organisation.ts"
 import { processingClauses } from "../records/processing-contract.ts"
 import { unanswered, type CloudReport, type Questionnaire } from "../records/questionnaire.ts"
 import { day } from "./day.ts"
@@ -85,6 +86,29 @@ test("a firm's undertaking is not enough where it has sub-processors", () => {
     }),
     ["subProcessors"],
   )
+})
+
+test("whoever processes for the provider is a place of the provider: a sub-processor in China puts the data there", () => {
+  const answers = {
+    ...complete,
+    subProcessors: [{ name: "Support", address: "Shenzhen", country: "CN", task: "Wartung", since: 0 }],
+    secrecyUndertaking: "chain" as const,
+  }
+  const { places } = providerToRecipient("host-1", answers, cloud, law, today)
+  assert.ok(countriesOrUnknown(places).includes("CN"))
+})
+
+test("a report that names no auditor or no scope proves nothing, nor does one for a service of next year", () => {
+  assert.ok(complete.cloudReport?.kind === "c5")
+  assert.deepEqual(gaps({ cloudReport: { ...complete.cloudReport, auditor: " " } }), ["cloudReport"])
+  assert.deepEqual(gaps({ cloudReport: { ...complete.cloudReport, scope: "" } }), ["cloudReport"])
+  const report: CloudReport = { ...complete.cloudReport, type: 1 }
+  assert.deepEqual(gaps({ cloudReport: report, firstPlacedOnMarket: "2027-01-01" }), ["cloudReport"])
+})
+
+test("a next recipient without a name, or a parent company without a country, is a gap", () => {
+  assert.deepEqual(gaps({ onwardRecipients: [{ name: " ", country: "DE" }] }), ["onwardRecipients"])
+  assert.deepEqual(gaps({ parentCompany: null, parentCountry: null }), ["parentCountry"])
 })
 
 test("a report of type 1 carries a new service for eighteen months", () => {

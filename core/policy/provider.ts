@@ -96,13 +96,9 @@ const blocking: readonly BlockingQuestion[] = [
     "onwardRecipients",
     ({ onwardRecipients }, facts) =>
       onwardRecipients !== null &&
-      (onwardRecipients.length === 0 ||
-        known(
-          onwardRecipients.map(({ country }) => country),
-          facts,
-        )),
-    "Die weiteren Empfänger fehlen oder haben kein Land.",
-    "The further recipients are missing or have no country.",
+      onwardRecipients.every(({ name, country }) => name.trim() !== "" && known([country], facts)),
+    "Die weiteren Empfänger fehlen oder haben keinen Namen oder kein Land.",
+    "The further recipients are missing or have no name or no country.",
   ),
   ask(
     "reservesOnwardRight",
@@ -199,12 +195,14 @@ function hasReport({ cloudReport, firstPlacedOnMarket }: Questionnaire, today: D
   if (cloudReport === null) return false
   switch (cloudReport.kind) {
     case "c5": {
-      const { type, periodFrom, periodTo } = cloudReport
+      const { type, periodFrom, periodTo, auditor, scope } = cloudReport
       if (!isDay(periodFrom) || !isDay(periodTo) || today < periodFrom || periodTo < today) return false
+      if (auditor.trim() === "" || scope.trim() === "") return false
       if (type === 2) return true
       return (
         firstPlacedOnMarket !== null &&
         isDay(firstPlacedOnMarket) &&
+        firstPlacedOnMarket <= today &&
         today < addMonths(firstPlacedOnMarket, 18)
       )
     }
@@ -227,6 +225,24 @@ export function blockingGaps(answers: Questionnaire, use: ProviderUse, law: Law,
   )
 }
 
+/**
+ * Where the data are handled, by the provider and by whoever processes for it: a sub-processor's country is a place like
+ * any other (Art. 28(4), 44 GDPR).
+ */
+export function providerPlaces(answers: Questionnaire): Recipient["places"] {
+  const { seatCountry, processingCountries, subProcessors } = answers
+  const own = processingCountries ?? []
+  const theirs = (subProcessors ?? []).map(({ country }) => country)
+  return {
+    seat: seatCountry ?? "??",
+    // Nobody said where the provider itself works: no sub-processor says it in its stead.
+    processing: own.length === 0 ? [] : [...new Set([...own, ...theirs])],
+    storage: answers.storageCountries ?? [],
+    backup: answers.backupCountries ?? [],
+    support: answers.supportAccessCountries ?? [],
+  }
+}
+
 /** The provider as the engine sees it; what nobody answered stays the worst value. */
 export function providerToRecipient(
   organisation: string,
@@ -236,19 +252,13 @@ export function providerToRecipient(
   day: Day,
 ): Recipient {
   const dayOrNull = (text: string | null): Day | null => (text !== null && isDay(text) ? text : null)
-  const seat = answers.seatCountry ?? "??"
+  const places = providerPlaces(answers)
   return {
     organisation,
     role: "processor",
-    places: {
-      seat,
-      processing: answers.processingCountries ?? [],
-      storage: answers.storageCountries ?? [],
-      backup: answers.backupCountries ?? [],
-      support: answers.supportAccessCountries ?? [],
-    },
+    places,
     // "" says that there is no parent company; null, that nobody answered.
-    parent: answers.parentCompany === "" ? seat : (answers.parentCountry ?? "??"),
+    parent: answers.parentCompany === "" ? places.seat : (answers.parentCountry ?? "??"),
     onward: onwardOf(answers),
     dpfListedUntil: dayOrNull(answers.dpfListedUntil),
     establishmentGermany: answers.establishmentGermany === true,

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
+import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import * as fc from "fast-check"
+import { Check } from "typebox/schema"
 import { Value } from "typebox/value"
 import { canonicalJson, type Json } from "../encoding/json.ts"
-import { parseCase } from "./golden-case.ts"
+import { caseSchema, parseCase } from "./golden-case.ts"
 import { inputSchema, parseRequest, requestSchema } from "./request.ts"
 
 const lab: { readonly request: { readonly [key: string]: Json } } = JSON.parse(
@@ -98,4 +99,32 @@ test("a bare request is a case of its own day", () => {
   assert.equal(found.day, "2026-11-23")
   assert.ok("problem" in parseCase({ request: lab.request, expected: "permit" }))
   assert.ok("problem" in parseCase({ request: lab.request, day: "soon" }))
+})
+
+test("what the published schema takes, decide takes: every golden case, alone or as a bare request, and nothing misspelt", () => {
+  const schema: object = JSON.parse(JSON.stringify(caseSchema()))
+  const fits = (json: unknown): boolean => Check(schema, json)
+  for (const file of globSync(join(import.meta.dirname, "cases/*/*.json"))) {
+    const json: { readonly request: unknown } = JSON.parse(readFileSync(file, "utf8"))
+    assert.ok(fits(json), file)
+    assert.ok(fits(json.request), file)
+  }
+  const wrong = [
+    { ...lab, verdict: "permit" },
+    { ...lab, request: { ...lab.request, colour: "A3" } },
+    { ...lab, day: "soon" },
+    { ...lab, reasons: "g3-ground-consent" },
+    { ...lab, reasons: ["g3-ground-consnt"] },
+    { ...lab, notes: [1] },
+    { ...lab, actions: ["ask-nobody"] },
+    { ...lab, title: 5 },
+    { ...lab.request, recipient: { places: { seat: "Germany" } } },
+    { ...lab.request, at: undefined },
+    [lab],
+    null,
+  ]
+  for (const json of wrong) {
+    assert.ok(!fits(json), JSON.stringify(json))
+    assert.ok("problem" in parseCase(json), JSON.stringify(json))
+  }
 })
