@@ -6,7 +6,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
 import { arraySource } from "@zahnwolke/core/encoding/byte-source"
-import { utf8, utf8ToText } from "@zahnwolke/core/encoding/bytes"
+import { base64urlToBytes, utf8, utf8ToText } from "@zahnwolke/core/encoding/bytes"
+import type { Json } from "@zahnwolke/core/encoding/json"
+import { requestText } from "@zahnwolke/core/disclosure/request"
+import { parseRequest } from "@zahnwolke/core/policy/request"
+import type { ConsentFact } from "@zahnwolke/core/policy/request"
 import { isProblem } from "@zahnwolke/core/formats/problem"
 import { openZip } from "@zahnwolke/core/formats/zip"
 import { writeZip } from "@zahnwolke/core/formats/zip-write"
@@ -149,6 +153,39 @@ test("behind a list that was signed anew, each piece still tells what is wrong w
   assert.deepEqual(await told("checkpoint.txt", (text) => text.replace(/\n(\d+)\n/u, "\n9$1\n")), [
     "unsigned",
   ])
+})
+
+test("a disclosure that says more of the signature under the consent than was signed is told", async () => {
+  const { pair, zip } = await madePackage()
+  const rude = await rudeClient(server.url, pair.practice)
+  const all = (await membersOf(zip)).find(({ path }) => path === "disclosures.json")?.bytes ?? utf8("")
+  const signed = /"payload": "(?<payload>[\w-]+)"[^]*?"sig": "(?<sig>[\w-]+)"/u.exec(
+    utf8ToText(ownBytes(all)),
+  )
+  const { payload = "", sig = "" } = signed?.groups ?? {}
+  const body: { readonly [key: string]: Json } = JSON.parse(utf8ToText(base64urlToBytes(payload) ?? utf8("")))
+  const { request: claimed } = body
+  if (typeof claimed !== "string") assert.fail("a disclosure carries its request")
+  const request = parseRequest(JSON.parse(claimed))
+  if ("problem" in request) assert.fail(request.problem)
+
+  async function faultsWith(claim: Partial<ConsentFact>): Promise<readonly string[]> {
+    if ("problem" in request) assert.fail(request.problem)
+    const consents = request.consents.map((one) => ({ ...one, ...claim }))
+    const anew = await rude.sign("disclosure", { ...body, request: requestText({ ...request, consents }) })
+    return faultsOf(zip, "disclosures.json", (text) =>
+      text.replace(payload, anew.payload).replace(sig, anew.signatures[0]?.sig ?? ""),
+    )
+  }
+  assert.ok(!(await faultsWith({})).join(" ").includes("consent-differs"))
+  for (const claim of [
+    { assent: true },
+    { authorityShown: true },
+    { capacityDocumented: !request.consents[0]?.capacityDocumented },
+    { form: "qualified" as const },
+  ]) {
+    assert.match((await faultsWith(claim)).join(" "), /consent-differs/u, JSON.stringify(claim))
+  }
 })
 
 /** The same members, and a list of them that somebody else signed. */

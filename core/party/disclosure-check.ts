@@ -167,6 +167,11 @@ function saysTheSame(fact: ConsentFact, { body }: Signed<"consent">): boolean {
     fact.evidence === body.evidence &&
     fact.signer === body.signer &&
     fact.releasesFromSecrecy === body.releasesFromSecrecy &&
+    // Who may sign for whom rests on these three (spec 5.4), and no statement carries a form above the simple one.
+    fact.assent === body.assent &&
+    fact.capacityDocumented === body.capacityDocumented &&
+    fact.authorityShown === body.authorityShown &&
+    fact.form === "simple" &&
     fact.givenAt === instant(body.givenAt) &&
     fact.validUntil === instant(body.validUntil) &&
     textOf(scope) === textOf(body.scope)

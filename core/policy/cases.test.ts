@@ -6,7 +6,7 @@ import { test } from "node:test"
 import { decide } from "./decide.ts"
 import { parseCase } from "./golden-case.ts"
 import { law } from "./law.ts"
-import { ruleTexts } from "./rules.table.ts"
+import { ruleTexts, type RuleText } from "./rules.table.ts"
 
 const root = join(import.meta.dirname, "cases")
 const files = globSync("*/*.json", { cwd: root }).sort()
@@ -34,6 +34,14 @@ for (const file of files) {
     )
     if (decision.kind === "needs" && found.actions !== null) {
       assert.deepEqual(decision.items.map(({ action }) => action).sort(), found.actions.toSorted())
+    }
+    if (decision.kind !== "permit") {
+      const cures = new Map(ruleTexts.map(({ id, cure }: RuleText) => [id, cure]))
+      assert.deepEqual(
+        ids.filter((id) => (cures.get(id) ?? null) === null),
+        [],
+        "a rule that stops has the one action that helps",
+      )
     }
     for (const id of [...ids, ...notes]) spoken.add(id)
   })

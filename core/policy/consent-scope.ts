@@ -42,9 +42,11 @@ export interface ConsentSurroundings {
   readonly knobs: Knobs
 }
 
-/** "any", "all-laboratories", "unknown": a word in the place of a name. */
+/** "any", "all-laboratories", "jedes-labor", "unknown": a word in the place of a name. */
 export const namesNobody = (organisation: string): boolean =>
-  /^(?:any|all|every|unknown)(?:[^a-z0-9]|$)/iu.test(organisation)
+  /^(?:any|all|every|some|unknown|alle|jede[rs]?|irgendein[es]?|beliebige[rs]?|unbekannt)(?:[^a-z0-9]|$)/iu.test(
+    organisation,
+  )
 
 /**
  * A withdrawal beats every consent given before it; a later one counts again. Full only if every dimension is inside

@@ -28,7 +28,11 @@ const listOf = (words: readonly string[], description: string): Json => ({
 const properties: { readonly [key: string]: Json } = {
   title: text("the case in one sentence"),
   cites: text("the gate and the articles that it shows"),
-  day: { type: "string", pattern: dayPattern, description: "the day whose law is asked; else that of the request" },
+  day: {
+    type: "string",
+    pattern: dayPattern,
+    description: "the day whose law is asked; else that of the request",
+  },
   request: { $ref: "#/$defs/request" },
   reasons: listOf(ruleIds, "rules that must be among the reasons"),
   actions: listOf(actionIds, "what must be missing, and nothing else"),

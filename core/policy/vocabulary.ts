@@ -58,6 +58,10 @@ export const purposes = [
   "tax",
   "legal-duty",
   "storage",
+  "insurance",
+  "legal-claim",
+  "training",
+  "marketing",
   "unknown",
 ] as const
 export type Purpose = (typeof purposes)[number]

@@ -1,6 +1,7 @@
 /** G3: on which ground: consent, treatment, emergency, access, mandate, or nobody recognisable (Art. 6, 9 GDPR; § 203 StGB). */
 import { atMost, holds, isInForce, type Facts } from "../facts.ts"
 import { deny, ground, needs, note, nothing, type Finding, type Findings } from "../finding.ts"
+import type { Purpose, Role } from "../vocabulary.ts"
 
 export function basisRule(facts: Facts): Findings {
   if (facts.request.op === "erase") return nothing
@@ -22,6 +23,8 @@ function basisOf(facts: Facts): Findings {
   if (maker) return forMaker(facts)
   switch (role) {
     case "patient":
+      // Secrecy outlasts the patient (§ 203(5) StGB): whoever asks then is an heir or a relative.
+      if (request.patient.deceased) return forRelatives(facts)
       return holds(facts, "identity-check") ? [ground("g3-ground-patient")] : [needs("g3-identity")]
     case "processor":
       return forProcessor(facts)
@@ -32,9 +35,7 @@ function basisOf(facts: Facts): Findings {
     case "tax-adviser":
       return [ground("g3-ground-tax-adviser")]
     case "family":
-      return holds(facts, "representation-proof")
-        ? [ground("g3-ground-representative")]
-        : [needs("g3-representation")]
+      return forRelatives(facts)
     case "insurer":
     case "lawyer":
     case "debt-collector":
@@ -54,6 +55,9 @@ function basisOf(facts: Facts): Findings {
 /** As long as the practice can assign the data, its own duties go on; towards this recipient they are not personal. */
 function anonymous(facts: Facts): Findings {
   const found: Finding[] = []
+  // What the practice can still assign stays personal for it: a purpose of somebody else needs the patient's yes.
+  const assignable = facts.category === "anonymous-for-recipient" || facts.request.mappingKept
+  if (assignable && furtherPurpose(facts) !== null && !isOwnConsent(facts)) found.push(deny("g3-own-consent"))
   if (!holds(facts, "anonymity-test")) found.push(needs("g3-anonymity-test"))
   if (facts.category === "anonymous-for-recipient" && !holds(facts, "no-reidentification")) {
     found.push(needs("g3-no-reidentification"))
@@ -78,10 +82,28 @@ function forBilling({ consent }: Facts): Findings {
   return form === "simple" ? [needs("g3-billing-form")] : [ground("g3-ground-consent")]
 }
 
-function forFurther({ consent }: Facts): Findings {
+const forRelatives = (facts: Facts): Findings =>
+  holds(facts, "representation-proof") ? [ground("g3-ground-representative")] : [needs("g3-representation")]
+
+function forFurther(facts: Facts): Findings {
+  const { consent } = facts
   if (consent.state === "withdrawn") return [deny("g3-consent-withdrawn")]
-  return consent.state === "full" ? [ground("g3-ground-consent")] : [deny("g3-own-consent", consent.missing)]
+  return isOwnConsent(facts) ? [ground("g3-ground-consent")] : [deny("g3-own-consent", consent.missing)]
 }
+
+/** Nobody of these takes part in the treatment: each has one purpose of its own, and a consent to another opens nothing. */
+const furtherPurposes: { readonly [key in Role]?: Purpose } = {
+  insurer: "insurance",
+  lawyer: "legal-claim",
+  "debt-collector": "legal-claim",
+  manufacturer: "training",
+  marketing: "marketing",
+}
+
+const furtherPurpose = ({ request }: Facts): Purpose | null => furtherPurposes[request.recipient.role] ?? null
+
+const isOwnConsent = (facts: Facts): boolean =>
+  facts.consent.state === "full" && facts.request.purpose === furtherPurpose(facts)
 
 function forPractice(facts: Facts): Findings {
   const { request, consent, mode } = facts

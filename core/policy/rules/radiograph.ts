@@ -8,8 +8,10 @@ export function radiographRule({ request, category }: Facts): Findings {
   if (request.handling !== "copy" && request.op === "transfer") found.push(deny("g12-original"))
   if (request.handling === "rewrite-original" && request.op === "host") found.push(deny("g12-original"))
 
-  const images = request.contents.some((shape) => shape === "radiograph" || shape === "dvt")
-  const treating = request.recipient.role === "practice" && request.purpose === "treatment"
+  // What nobody said counts as the worst: an unknown content may be a radiograph. A practice treats, whatever purpose is
+  // named, but for a second opinion that it was asked for.
+  const images = request.contents.some((shape) => ["radiograph", "dvt", "unknown"].includes(shape))
+  const treating = request.recipient.role === "practice" && request.purpose !== "second-opinion"
   if (images && treating && (!request.unaltered || category !== "identified"))
     found.push(deny("g12-degraded"))
   return found
