@@ -19,6 +19,7 @@ import type { DemoPerson } from "./kept.ts"
 import { memoryDevice } from "./memory-device.ts"
 import { must } from "./organisations.ts"
 import { signInLink, startDemo } from "./start-demo.ts"
+import { threePeopleAsk } from "./three-people-ask.ts"
 
 const said: string[] = []
 const silent = makeLog("warn", (line) => void said.push(line))
@@ -178,6 +179,8 @@ test("the gate says why nothing goes to the far laboratory, and what is missing 
   assert.ok(mill)
   assert.ok(mill.agreements.every(({ ours, theirs }) => !ours && theirs))
 })
+
+threePeopleAsk(signInAs)
 
 test("a second start fills nothing and prints the same links", async () => {
   await server.stop()

@@ -33,7 +33,7 @@ export const unit = (
   connected = false,
 ): OrderUnit => ({ tooth: tooth(code), jaw: jawOf(tooth(code)), restoration, material, connected })
 
-export const formOf = (clock: PastClock, form: OrderWish["form"]): OrderForm => ({
+export const formOf = (clock: Pick<PastClock, "day">, form: OrderWish["form"]): OrderForm => ({
   shade: "A2",
   dueOn: clock.day(9),
   appointmentOn: clock.day(11),

@@ -79,7 +79,7 @@ function rows({ language }: PaperFrame, facts: RegisterFacts): Section {
   ])
   return {
     title: say.rows,
-    parts: [lines.length === 0 ? text(say.none) : grid([5, 5, 6, 4, 5], say.rowHead, lines)],
+    parts: [lines.length === 0 ? text(say.none) : grid([5, 6, 6, 4, 4], say.rowHead, lines)],
   }
 }
 
