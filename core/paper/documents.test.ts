@@ -170,6 +170,16 @@ test("a store's answer is told in words, and one that nobody knows is quoted", (
   assert.ok(told("no chunks").includes("no chunks"))
 })
 
+test("whoever had no key any more is not said to have destroyed one, nor none", () => {
+  const parties = erased.parties.map((one) => ({
+    ...one,
+    declaration: { ...declaration, keysDestroyed: [] },
+  }))
+  const text = flat(erasurePaper({ ...erased, parties }, "0".repeat(64), "de", names))
+  assert.ok(text.includes("kein Schlüssel mehr auf dem Gerät, 3 Dateien"), text)
+  assert.doesNotMatch(text, /0 Schlüssel/u)
+})
+
 test("the erasure protocol names who has not signed and claims nothing that nobody reported", () => {
   const [practice] = erased.parties
   assert.ok(practice !== undefined)

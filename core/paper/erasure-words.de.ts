@@ -32,7 +32,7 @@ export const germanProtocol: ErasureWords = {
     "Ein geprüfter Löschbericht des Servers liegt noch nicht vor. Die Schlüssel haben die unten mit Zeitpunkt genannten Beteiligten auf ihren Geräten vernichtet und dies signiert.",
   partyHead: ["Beteiligte", "Erklärt am", "Inhalt der signierten Erklärung"],
   partyDone: (keys, objects) =>
-    `${plural(keys, "Schlüssel", "Schlüssel")} vernichtet, ${plural(objects, "Datei", "Dateien")} aus dem Gerätespeicher entfernt`,
+    `${keys === 0 ? "kein Schlüssel mehr auf dem Gerät" : `${keys} Schlüssel vernichtet`}, ${plural(objects, "Datei", "Dateien")} aus dem Gerätespeicher entfernt`,
   partyOpen: "offen: keine gültige Erklärung",
   server: "Signierter Bericht des Servers",
   serverRows: [

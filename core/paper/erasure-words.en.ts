@@ -32,7 +32,7 @@ export const englishProtocol: ErasureWords = {
     "There is no verified report of the server yet. The parties named below with a time destroyed the keys on their devices and signed that they did.",
   partyHead: ["Party", "Declared on", "What it signed"],
   partyDone: (keys, objects) =>
-    `${plural(keys, "key", "keys")} destroyed, ${plural(objects, "object", "objects")} removed from its devices`,
+    `${keys === 0 ? "no key on the device any more" : `${plural(keys, "key", "keys")} destroyed`}, ${plural(objects, "object", "objects")} removed from its devices`,
   partyOpen: "open: no valid declaration",
   server: "Signed report of the server",
   serverRows: [

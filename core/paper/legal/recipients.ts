@@ -75,7 +75,7 @@ export function disclosureSections(frame: PaperFrame, facts: RecipientsFacts): r
   const say = recipientsWords[language]
   const now = facts.holders.filter(({ state }) => state !== "erased")
   const rows = now.map(({ day, from, ground, kept, order, role, state, to, until, ...where }) => [
-    `${to} (${role})\n${holdersWords[language].sent(order, dayText(day, language))}`,
+    [`${to} (${role})`, ...(order === "" ? [] : [order]), dayText(day, language)].join("\n"),
     from,
     ground === "" ? say.unknown : ground,
     countriesText(where, language),
@@ -92,7 +92,7 @@ export function disclosureSections(frame: PaperFrame, facts: RecipientsFacts): r
       : [{ title: say.chain, parts: [holdersChain(issuer.name, facts.holders, language)] }]),
     {
       title: say.now,
-      parts: [rows.length === 0 ? text(say.nobody) : grid([4, 3, 5, 3, 3], say.nowHead, rows)],
+      parts: [rows.length === 0 ? text(say.nobody) : grid([5, 3, 5, 3, 3], say.nowHead, rows)],
     },
     ...facts.disclosures.map((line) => disclosureSection(frame, facts.patient, line)),
   ]
