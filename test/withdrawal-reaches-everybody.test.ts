@@ -9,10 +9,11 @@ import { binaryStl } from "@zahnwolke/core/specimen/mesh-bytes"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { actor, codeOf, files, sentOrder } from "./malicious-server/scene.ts"
 import type { Moment } from "./story/cut-connection.ts"
+import { officerOf } from "./story/colleague.ts"
 import { cutConnection } from "./story/cut-connection.ts"
 import { partsOf } from "./story/memory-device.ts"
 import { birthDate, sheetForPhone, telephone } from "./story/patient-phone.ts"
-import { crownOrder, link, must, tooth, until } from "./story/people.ts"
+import { crownOrder, giveConsent, link, must, tooth, until } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
 
@@ -50,6 +51,39 @@ test("the laboratory is told at once, and until it answers the practice counts t
   )
   assert.equal(title, "Bestätigung des Widerrufs")
   assert.ok(pdf.length > 1000)
+})
+
+test("who withdrew is sent nothing there: not under an older sheet, not without one in the statutory mode; only a newer sheet opens again", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const input = await readyToSend(pair)
+  const { to, patient } = input
+  if (patient === null) assert.fail("the story names its patient")
+  const kindOf = async (consent: typeof input.consent) => {
+    const verdict = must(await party.decide({ ...input, consent }))
+    return [verdict.kind, ...(verdict.kind === "needs" ? verdict.items : verdict.reasons).map(({ id }) => id)]
+  }
+  const { consent: newer } = await giveConsent(party, patient, to)
+  assert.deepEqual(await kindOf(input.consent), ["permit", "g3-ground-consent"])
+  must(await party.withdrawConsent(newer))
+  assert.deepEqual(await kindOf(input.consent), ["deny", "g3-consent-withdrawn"])
+  assert.deepEqual(await kindOf(null), ["deny", "g3-consent-withdrawn"])
+
+  const officer = await officerOf(server.url, party)
+  must(await officer.setPolicyMode("statutory"))
+  const notice = {
+    draft: input.draft,
+    to,
+    kind: "information-notice",
+    text: "Information übergeben.",
+  } as const
+  must(await party.attestForDraft(notice))
+  assert.deepEqual(await kindOf(null), ["deny", "g3-consent-withdrawn"])
+  assert.equal(codeOf(await party.send({ ...input, consent: null })), "not-permitted")
+
+  const { consent: again } = await giveConsent(party, patient, to)
+  assert.deepEqual(await kindOf(again), ["permit", "g3-ground-consent"])
+  assert.deepEqual(await kindOf(null), ["permit", "g3-ground-treatment"])
 })
 
 test("work that was handed out stays documented: the laboratory is asked to restrict, and says until when", async () => {

@@ -18,7 +18,7 @@ import { groundHolds } from "./original-ground.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { requestFor } from "./request-for.ts"
-import { signedFactsFor } from "./signed-facts.ts"
+import { lastWordWasNo, signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow, shapeOf } from "./verdicts.ts"
 import type { DraftDecisionInput } from "./draft-view.ts"
@@ -117,7 +117,7 @@ export async function ask(
 ): Promise<{ readonly request: DisclosureRequest; readonly decision: Decision }> {
   const facts = senderFacts(desk, question)
   const papers = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
-  const signed = withReason(inEmergency(desk, question, papers), question.input.form)
+  const signed = withReason(withLastWord(desk, question, papers), question.input.form)
   const { consent } = question.input
   const { judged, request } = await requestFor(desk, { facts, signed, consent, parent: question.parent })
   const decision = decideNow(request, desk.laws.current, desk.parts.now())
@@ -127,8 +127,11 @@ export async function ask(
   return { request: sent, decision: { ...decision, notes } }
 }
 
-function inEmergency(desk: Desk, { emergency, input, to }: Asked, papers: SignedFacts): SignedFacts {
-  if (emergency === null) return papers
+function withLastWord(desk: Desk, { emergency, input, to }: Asked, papers: SignedFacts): SignedFacts {
+  if (emergency === null) {
+    const { consent, patient } = input
+    return { ...papers, ...lastWordWasNo(desk, { patient, to: to.state.id }, consent) }
+  }
   const none = { consent: null, withdrawal: null }
   return { ...papers, ...(withdrawnConsent(desk, input.patient, to.state.id) ?? none) }
 }
