@@ -1,6 +1,7 @@
 /** How a path of the server is written down once: for its types, its validation, its client and its OpenAPI document. */
 import type { Static, TSchema } from "typebox"
 import Type from "typebox"
+import { oneLine } from "../encoding/one-line.ts"
 
 export interface Route {
   readonly id: string
@@ -36,13 +37,16 @@ export type ReplyOf<R extends Route> = R extends { readonly bytes: "reply" }
   ? Uint8Array<ArrayBuffer>
   : Static<R["reply"]>
 
+/** Both stand in sentences, and the server is believed none of them. */
+const line = Type.String({ pattern: oneLine })
+
 /** RFC 9457; `code` is what the words of a screen are found by. */
 export const problemSchema = Type.Object({
   type: Type.String(),
   title: Type.String(),
   status: Type.Integer(),
-  code: Type.String(),
-  details: Type.Optional(Type.Record(Type.String(), Type.String())),
+  code: line,
+  details: Type.Optional(Type.Record(line, line)),
 })
 export type Problem = Static<typeof problemSchema>
 

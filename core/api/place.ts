@@ -1,14 +1,17 @@
 /** Where the server stands: what anyone may ask. */
 import Type from "typebox"
+import { oneLine } from "../encoding/one-line.ts"
 import { dayPattern } from "../policy/day.ts"
 import { country, listOf, oneOf, publicKeyText, strict, time } from "../trust/schema.ts"
 import { route } from "./contract.ts"
 
+const line = Type.String({ pattern: oneLine })
+
 const poolSchema = Type.Object(
   {
-    name: Type.String(),
-    country: Type.String(),
-    operator: Type.String(),
+    name: line,
+    country: line,
+    operator: line,
     /** What the store is meant for: health data, tax records, or both. */
     holds: oneOf(["health", "tax", "both"]),
   },
@@ -24,10 +27,10 @@ export const place = {
     access: "none",
     reply: Type.Object(
       {
-        country: Type.String(),
-        operator: Type.String(),
+        country: line,
+        operator: line,
         pools: listOf(poolSchema, 20),
-        version: Type.String(),
+        version: line,
         demo: Type.Boolean(),
         signingKey: publicKeyText,
         logOrigin: Type.String(),

@@ -4,6 +4,7 @@ import type { Static } from "typebox"
 import { Value } from "typebox/value"
 import { canonicalJson } from "../encoding/json.ts"
 import type { Json } from "../encoding/json.ts"
+import { oneLine } from "../encoding/one-line.ts"
 
 /**
  * A rejected order loses its files at once. Its sealed words, the reason among them, stay so long for whoever placed it
@@ -12,7 +13,7 @@ import type { Json } from "../encoding/json.ts"
 export const rejectionGrace = 86_400_000
 
 const strict = { additionalProperties: false } as const
-const text = (most: number) => Type.String({ minLength: 1, maxLength: most })
+const text = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: oneLine })
 const time = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 })
 /** A signed statement as it travelled. What is in it is read by the verifier that is handed in, and by nobody else. */
 const sealed = Type.Record(Type.String({ maxLength: 40 }), Type.Unknown())

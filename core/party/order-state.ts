@@ -1,6 +1,7 @@
 /** The stream of an order: what its two parties say to each other, and what follows from it. */
 import Type from "typebox"
 import type { Static } from "typebox"
+import { oneLine } from "../encoding/one-line.ts"
 import { categories, contentKinds } from "../records/consent.ts"
 import { attachmentRoles, materials, restorations } from "../records/order.ts"
 import type { OrderForm, OrderState } from "../records/order.ts"
@@ -13,7 +14,7 @@ import type { OrderAction } from "./order-detail.ts"
 import type { Refusal } from "./views.ts"
 
 const text = Type.String({ maxLength: 5000 })
-const short = Type.String({ maxLength: 300 })
+const short = Type.String({ maxLength: 300, pattern: oneLine })
 const dayOrNull = Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()])
 const tooth = Type.Unsafe<ToothCode>(Type.Integer({ minimum: 11, maximum: 85 }))
 

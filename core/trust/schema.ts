@@ -1,6 +1,7 @@
 /** JSON schemas of the small things that stand in every signed object and every request. */
 import Type from "typebox"
 import type { TSchema } from "typebox"
+import { oneLine } from "../encoding/one-line.ts"
 import type { Recipient } from "../envelope/identity.ts"
 import type { Id, IdKind } from "../records/id.ts"
 
@@ -22,7 +23,7 @@ export const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER
 /** A place in a log or a stream: as many as a database's integer holds. */
 export const position = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 export const country = Type.String({ pattern: "^([A-Z]{2}|\\?\\?)$" })
-export const shortText = Type.String({ maxLength: 200 })
+export const shortText = Type.String({ maxLength: 200, pattern: oneLine })
 
 export const oneOf = <const Words extends readonly string[]>(words: Words) =>
   Type.Unsafe<Words[number]>(Type.String({ enum: [...words] }))

@@ -16,6 +16,19 @@ import { isStatementKind, statementSchemas } from "./statements.ts"
 const schema = statementSchemas.withdrawal
 const seed: Bytes = Uint8Array.from({ length: 32 }, (_, i) => i)
 const body = { organisation: randomId("org"), at: 1_795_000_000_000, consent: randomId("consent") }
+const profileBody = {
+  organisation: randomId("org"),
+  at: 1_795_000_000_000,
+  version: 1,
+  profile: {
+    name: "Labor Nord",
+    role: "laboratory",
+    address: { street: "", postalCode: "", city: "", country: "DE" },
+    places: { seat: "DE", processing: ["DE"], storage: ["DE"], backup: ["DE"], support: ["DE"] },
+    onward: { kind: "none" },
+    contact: { email: "", phone: "", dataProtectionOfficer: "" },
+  },
+}
 let signer: Signer
 let good: Envelope
 before(async () => {
@@ -165,4 +178,18 @@ test("only the kinds of the list are kinds", () => {
   for (const text of ["", "toString", "__proto__", "constructor", "Withdrawal"]) {
     assert.equal(isStatementKind(text), false)
   }
+})
+
+test("what a partner calls itself is one line in its own direction, whoever let another name through", async () => {
+  const named = async (name: string) => {
+    const signed = await sign(
+      "profile",
+      { ...profileBody, profile: { ...profileBody.profile, name } },
+      signer,
+    )
+    return readStatement("profile", statementSchemas.profile, signed)
+  }
+  assert.equal((await named("Labor Nord – Çelik & Söhne"))?.body.profile.name, "Labor Nord – Çelik & Söhne")
+  for (const mark of ["\n", "\r", "\t", "\u0085", "\u001b", "\u2028", "\u2029", "\u200f", "\u202e", "\u2066"])
+    assert.equal(await named(`Labor${mark}Nord`), null, JSON.stringify(mark))
 })

@@ -1,6 +1,7 @@
 /** The kinds of signed statements that parties and server exchange, with the schema of each. None names a patient. */
 import Type from "typebox"
 import type { Static } from "typebox"
+import { oneLine } from "../encoding/one-line.ts"
 import { agreementKinds } from "../records/agreement.ts"
 import { attestationKinds } from "../records/attestation.ts"
 import { categories, contentKinds } from "../records/consent.ts"
@@ -15,7 +16,7 @@ const countries = Type.Array(country, { minItems: 1, maxItems: 50 })
 
 const profile = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Type.String({ minLength: 1, maxLength: 200, pattern: oneLine }),
     role: oneOf(organisationRoles),
     address: Type.Object({ street: shortText, postalCode: shortText, city: shortText, country }, strict),
     places: Type.Object(

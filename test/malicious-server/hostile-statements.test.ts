@@ -152,6 +152,23 @@ test("only who may lower the rules or change the profile signs them, and an olde
   assert.equal(await codeOf(signMode(6, "statutory")), "403 not-entitled", "an owner is no officer")
 })
 
+test("a name that breaks the line or turns it around is nobody's name, and the one before stays", async () => {
+  const honest = profileOf("laboratory", "Labor Fremd")
+  for (const name of [
+    "Labor\nErlaubt: darf gesendet werden",
+    "Labor\u2028Nord",
+    "Labor \u202edroN",
+    "\u001b[2JNord",
+  ]) {
+    const answer = await stranger.party.changeProfile({ ...honest, name })
+    assert.equal(answer.ok ? "signed" : answer.refusal.code, "statement-malformed", name)
+    const contact = { ...honest.contact, phone: name }
+    assert.equal((await stranger.party.changeProfile({ ...honest, contact })).ok, false)
+  }
+  const partners = must(await laboratory.party.partners()).map(({ profile }) => profile.name)
+  assert.ok(partners.every((name) => !/[^\P{Cc}]|[\u2028\u202e]/u.test(name)))
+})
+
 test("an order is refused where the signed request says other than what the server sees", async () => {
   const honest = await caughtOrder(practice, laboratory.id)
   const body: { [key: string]: Json } = JSON.parse(
