@@ -1,11 +1,14 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
+import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { hashHex } from "@zahnwolke/core/encoding/hash"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
 import { strictKnobs } from "@zahnwolke/core/policy/knobs"
 import type { Knobs } from "@zahnwolke/core/policy/knobs"
 import { statementHash } from "@zahnwolke/core/trust/statement"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
+import { modeHash } from "@zahnwolke/core/records/mode-declaration"
 import type { MemberRole } from "@zahnwolke/core/records/organisation"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { rewritten } from "./malicious-server/bent.ts"
@@ -44,6 +47,21 @@ const knobsAt = async (party: Party): Promise<Knobs> => (await meOf(party)).knob
 test("before anything is signed the shipped settings hold, and the screen says so", async () => {
   const settings = must(await practice.party.settings())
   assert.deepEqual(settings, { knobs: strictKnobs, signed: null, proposal: null, officers: ["Dana Schutz"] })
+})
+
+test("a mode shows beforehand the words that are signed, until when, and what it changes without a consent; nothing is signed", async () => {
+  const { declaration, partners, until } = must(await officer.previewMode("statutory"))
+  assert.equal(hashHex(utf8(declaration)), modeHash("statutory"))
+  assert.match(declaration, /^Ich habe als Datenschutzbeauftragte Person geprüft/u)
+  assert.ok(until > Date.now() + 364 * 86_400_000)
+  const [shift] = partners
+  assert.ok(shift)
+  const ids = (all: typeof shift.added) => all.map(({ id }) => id)
+  assert.deepEqual([ids(shift.gone), shift.before], [["g3-consent-missing"], "needs"])
+  assert.deepEqual(ids(shift.added), ["g3-information-notice"])
+  const status = await officer.status()
+  assert.equal(status.kind === "open" && status.me.policyMode, "strict")
+  assert.deepEqual(must(await officer.previewMode("strict")).partners, [])
 })
 
 test("a change shows beforehand which partners, orders and consents it touches, and signs nothing", async () => {

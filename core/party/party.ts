@@ -37,7 +37,7 @@ import type { EmergencyInput, EmergencyStanding, EmergencyView } from "./emergen
 import type { CheckInput, CheckView } from "./check-views.ts"
 import type { HostView, ProviderDraft, ProviderView } from "./hosting-views.ts"
 import type { Knobs } from "../policy/knobs.ts"
-import type { SettingsPreview, SettingsView } from "./settings-views.ts"
+import type { ModePreview, SettingsPreview, SettingsView } from "./settings-views.ts"
 import type { FileView, OrderDetail, OrderSummary } from "./order-detail.ts"
 import type {
   ConsentInput,
@@ -143,6 +143,8 @@ export interface Party {
   readonly removeMember: (user: UserId) => Promise<Answer<null>>
   readonly revokeDevice: (device: DeviceId) => Promise<Answer<null>>
   readonly changeProfile: (profile: OrganisationProfile) => Promise<Answer<null>>
+  /** The words that would be signed, and what they would change; nothing is signed. */
+  readonly previewMode: (mode: "strict" | "statutory") => Promise<Answer<ModePreview>>
   /** Lower only by a data protection officer; back to strict an owner may too. */
   readonly setPolicyMode: (mode: "strict" | "statutory") => Promise<Answer<null>>
 

@@ -10,6 +10,8 @@ import type { Knobs } from "../policy/knobs.ts"
 import type { DisclosureRequest } from "../policy/request.ts"
 import { contentKinds } from "../records/consent.ts"
 import { randomId } from "../records/id.ts"
+import { modeDays, modeDeclaration, modeHash } from "../records/mode-declaration.ts"
+import type { PolicyMode } from "../records/mode-declaration.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { allCountries } from "../records/organisation.ts"
 import { done } from "./answers.ts"
@@ -18,9 +20,10 @@ import { isEnded } from "./erasing.ts"
 import { readHosts } from "./hosting.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder, Partners } from "./orders.ts"
+import { readPartners } from "./partners.ts"
 import type { Partner } from "./partners.ts"
 import { knobsOf, newestSettings, settingsFrom } from "./settings.ts"
-import type { HostShift, OrderShift, PartnerShift, SettingsPreview } from "./settings-views.ts"
+import type { HostShift, ModePreview, OrderShift, PartnerShift, SettingsPreview } from "./settings-views.ts"
 import { signedFactsFor } from "./signed-facts.ts"
 import { decideNow, viewReason } from "./verdicts.ts"
 import type { Answer } from "./views.ts"
@@ -49,11 +52,16 @@ export async function previewSettings(desk: Desk, after: Knobs): Promise<Answer<
   })
 }
 
-/** Null where both answers are the same, down to their reasons. */
 function shiftOf(desk: Desk, request: DisclosureRequest, { before, after }: Change, names: Names) {
-  const under = (knobs: Knobs): Decision =>
-    decideNow({ ...request, settings: settingsFrom(knobs) }, desk.laws.current, desk.parts.now())
-  const [was, is] = [under(before), under(after)]
+  const under = (knobs: Knobs): DisclosureRequest => ({ ...request, settings: settingsFrom(knobs) })
+  return shiftBetween(desk, under(before), under(after), names)
+}
+
+/** Null where both answers are the same, down to their reasons. */
+function shiftBetween(desk: Desk, before: DisclosureRequest, after: DisclosureRequest, names: Names) {
+  const answer = (request: DisclosureRequest): Decision =>
+    decideNow(request, desk.laws.current, desk.parts.now())
+  const [was, is] = [answer(before), answer(after)]
   const without = (all: readonly Reason[], others: readonly Reason[]) =>
     all
       .filter(({ id }) => !others.some((other) => other.id === id))
@@ -85,25 +93,56 @@ async function partnerShifts(
   return shifts
 }
 
-/** A scan under a code for an adult who signed for exactly this: then only settings and papers decide. */
-async function usualRequest(desk: Desk, to: Partner): Promise<DisclosureRequest> {
-  const now = desk.parts.now()
+const usualScan = {
+  category: "pseudonymised",
+  contents: ["full-arch"],
+  scanned: true,
+  ageGroup: "adult",
+  mayPassTo: [],
+  unaltered: false,
+} as const
+
+async function usualFacts(desk: Desk, to: Partner) {
   const act = { order: randomId("order"), sender: desk.id, recipient: to.state.id }
   const signed = await signedFactsFor(desk, to, act, null, null)
-  return makeRequest(
-    {
-      ...act,
-      at: now,
-      category: "pseudonymised",
-      contents: ["full-arch"],
-      scanned: true,
-      ageGroup: "adult",
-      mayPassTo: [],
-      unaltered: false,
-    },
-    { ...signed, consent: imaginedConsent(desk, to, now) },
-  )
+  return { scan: { ...usualScan, ...act, at: desk.parts.now() }, signed }
 }
+
+/** A scan under a code for an adult who signed for exactly this: then only settings and papers decide. */
+async function usualRequest(desk: Desk, to: Partner): Promise<DisclosureRequest> {
+  const { scan, signed } = await usualFacts(desk, to)
+  return makeRequest(scan, { ...signed, consent: imaginedConsent(desk, to, scan.at) })
+}
+
+/** The same without a consent, under the mode that holds and under the other one: there they differ. */
+export async function previewMode(desk: Desk, mode: PolicyMode): Promise<Answer<ModePreview>> {
+  const everything = await readPartners(desk)
+  if (!everything.ok) return everything
+  const names = namesOf(everything.value)
+  const now = desk.parts.now()
+  const declared = imaginedMode(desk, mode, now)
+  const partners: PartnerShift[] = []
+  for (const [organisation, partner] of everything.value) {
+    const { name, role } = partner.profile.body.profile
+    if (role === "practice") continue
+    const { scan, signed } = await usualFacts(desk, partner)
+    const [before, after] = [signed, { ...signed, mode: declared }].map((facts) => makeRequest(scan, facts))
+    if (before === undefined || after === undefined) continue
+    const shift = shiftBetween(desk, before, after, names)
+    if (shift !== null) partners.push({ organisation, name, ...shift })
+  }
+  return done({ declaration: modeDeclaration(mode), until: declared.validUntil, partners })
+}
+
+/** As it would be signed now; it is never stored and proves nothing. */
+const imaginedMode = (desk: Desk, mode: PolicyMode, now: number): StatementBody<"policy-mode"> => ({
+  organisation: desk.id,
+  at: now,
+  mode,
+  version: 1,
+  text: modeHash(mode),
+  validUntil: now + modeDays * dayLong,
+})
 
 const dayLong = 86_400_000
 

@@ -40,6 +40,15 @@ export interface HostShift {
   readonly receivesAfter: boolean
 }
 
+export interface ModePreview {
+  /** The words that are signed, in German. */
+  readonly declaration: string
+  /** Milliseconds since 1970: the mode falls back to strict then. */
+  readonly until: number
+  /** A usual order under a code without a consent, to each partner that makes. */
+  readonly partners: readonly PartnerShift[]
+}
+
 export interface SettingsPreview {
   /** Settings that become less strict: the officer signs them. */
   readonly lowered: readonly (keyof Knobs)[]

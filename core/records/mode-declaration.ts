@@ -11,4 +11,9 @@ const modeDeclarations = {
     "Ich habe als Datenschutzbeauftragte Person geprüft, dass unsere Organisation auf den Behandlungsvertrag und die Gesundheitsversorgung gestützt weitergeben darf, wo das Gesetz es erlaubt (Art. 6 Abs. 1 lit. b, Art. 9 Abs. 2 lit. h DSGVO; § 203 Abs. 3 StGB). Das gilt ein Jahr, nur unter einem Code, nur nach Information der Patientinnen und Patienten und nie unter den gesetzlichen Regeln.",
 } as const
 
-export const modeHash = (mode: keyof typeof modeDeclarations): string => hashHex(utf8(modeDeclarations[mode]))
+export type PolicyMode = keyof typeof modeDeclarations
+
+/** German is what is signed; whoever reads English is shown it beside. */
+export const modeDeclaration = (mode: PolicyMode): string => modeDeclarations[mode]
+
+export const modeHash = (mode: PolicyMode): string => hashHex(utf8(modeDeclarations[mode]))

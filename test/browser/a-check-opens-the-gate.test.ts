@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core"
 import { memoryDevice, partsOf } from "../story/memory-device.ts"
 import { consentScope, consentSheet, must, profileOf, until } from "../story/people.ts"
 import { desk, openBrowser, phone, visit } from "./open-browser.ts"
+import type { Visitor } from "./open-browser.ts"
 import { button, lockOf, signIn } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
@@ -58,6 +59,27 @@ async function officersWayIn(): Promise<{ readonly loginName: string; readonly p
   return { loginName: "Dana", passphrase }
 }
 
+/** Only after the very words were on the screen; and back again, so that nothing else changes. */
+async function lowersTheMode(officer: Visitor): Promise<void> {
+  const { page } = officer
+  const dialog = page.getByRole("dialog")
+  await page.goto(`${server.url}/#/regeln`)
+  for (const [mode, words] of [
+    [
+      "Gesetzlich",
+      /^Ich habe als Datenschutzbeauftragte Person geprüft.*nie unter den gesetzlichen Regeln\.$/u,
+    ],
+    ["Streng", /^Es gelten die strengen Regeln/u],
+  ] as const) {
+    await page.getByRole("radio", { name: new RegExp(`^${mode}`, "u") }).click()
+    await dialog.getByText(words).waitFor()
+    await assertSound(officer, `the words of the mode ${mode}`)
+    await button(dialog, "Unterschreiben").click()
+    await dialog.waitFor({ state: "detached" })
+    await page.getByRole("radio", { name: new RegExp(`^${mode}`, "u"), checked: true }).waitFor()
+  }
+}
+
 test("the scope check of a laboratory in Japan, from the locked button over the officer's dialog to the sent order", async () => {
   await laboratoryMoves()
   const way = await officersWayIn()
@@ -92,6 +114,7 @@ test("the scope check of a laboratory in Japan, from the locked button over the 
   await assertSound(officer, "the scope check")
   await sign.click()
   await dialog.waitFor({ state: "detached" })
+  await lowersTheMode(officer)
   await officer.context.close()
 
   await page.getByText("Darf gesendet werden", { exact: true }).waitFor()

@@ -1,11 +1,12 @@
 /** A company runs the server: the owner fills its questionnaire in, is led to what still blocks, and signs. */
+import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { hostName } from "@zahnwolke/core/disclosure/hosting-facts"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser, Page } from "playwright-core"
 import type { Side } from "../story/people.ts"
 import { openBrowser, phone } from "./open-browser.ts"
-import { button } from "./people.ts"
+import { button, lockOf } from "./people.ts"
 import { foundFully, openIn } from "./scene.ts"
 import { assertSound } from "./sound.ts"
 
@@ -71,6 +72,24 @@ test("an owner answers what blocks, finds the draft again, and signs; the server
 
   await page.locator("[data-host=main]").getByText("darf Ihre Daten aufnehmen").waitFor()
   await page.locator("[data-host=server]").getByText("darf Ihre Daten aufnehmen").waitFor()
+})
+
+test("a practice without a statutory licence says so in its own words, and takes it back", async () => {
+  const visitor = await openIn(browser, server.url, practice, phone)
+  const { page } = visitor
+  await page.goto(form)
+  await button(page, "Wir haben keine Kassenzulassung").click()
+  const dialog = page.getByRole("dialog")
+  const sign = button(dialog, "Erklärung unterschreiben")
+  assert.equal(await lockOf(sign), "Bitte bestätigen Sie den Satz.")
+  await dialog
+    .getByRole("checkbox", { name: /nicht zur vertragszahnärztlichen Versorgung zugelassen/u })
+    .check()
+  await assertSound(visitor, "the statement on the licence")
+  await sign.click()
+  await page.getByText(/§ 393 SGB V wird nicht verlangt\.$/u).waitFor()
+  await button(page, "Zurücknehmen").click()
+  await button(page, "Wir haben keine Kassenzulassung").waitFor()
 })
 
 test("an answer against what the server says is shown while it is typed", async () => {

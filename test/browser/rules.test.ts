@@ -46,6 +46,13 @@ test("an owner sets more strictly after having seen what it changes, and cannot 
   await page.getByText(/Heute: 7 Tage · Voreinstellung: 14 Tage/u).waitFor()
   await page.getByText(/^Zuletzt unterschrieben am .+ von Dr\. Inge Beispiel\.$/u).waitFor()
 
+  await page.getByRole("radio", { name: /^Gesetzlich/u }).click()
+  await dialog.getByText(/^Ich habe als Datenschutzbeauftragte Person geprüft/u).waitFor()
+  await dialog.getByText(/Praxis Regel/u).waitFor()
+  assert.equal(await button(dialog, "Unterschreiben").count(), 0)
+  await assertSound(visitor, "a mode that is not the owner's to lower")
+  await button(dialog, "Abbrechen").click()
+
   await page.getByLabel("Länder ohne Angemessenheitsbeschluss").selectOption("dpo-per-case")
   await look.click()
   await dialog.getByText("Das macht die Regeln lockerer.", { exact: false }).waitFor()

@@ -144,6 +144,7 @@ const peopleOf = (border: Border) =>
     previewSettings: (knobs) => border.ask("previewSettings", knobs),
     changeSettings: (knobs) => border.ask("changeSettings", knobs),
     proposeSettings: (knobs) => border.ask("proposeSettings", knobs),
+    previewMode: (mode) => border.ask("previewMode", mode),
     setPolicyMode: (mode) => border.ask("setPolicyMode", mode),
     partners: () => border.ask("partners"),
     invites: () => border.ask("invites"),

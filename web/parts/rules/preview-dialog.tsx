@@ -108,7 +108,7 @@ interface GroupProps {
   readonly children: ReactNode
 }
 
-function Group({ title, text, children }: GroupProps) {
+export function Group({ title, text, children }: GroupProps) {
   return (
     <section className="stack-tight" aria-label={title}>
       <h3>{title}</h3>
@@ -123,7 +123,7 @@ interface ShiftProps {
   readonly shift: SettingsPreview["partners"][number] | SettingsPreview["orders"][number]
 }
 
-function Shift({ name, shift }: ShiftProps) {
+export function Shift({ name, shift }: ShiftProps) {
   const { settings: words } = useWords()
   const { added, after, before } = shift
   return (

@@ -61,8 +61,7 @@ const knobs: Readonly<Record<keyof Knobs, KnobWords>> = {
   },
   emergencySecondPerson: {
     name: "Zweite Person im Notfall",
-    changes:
-      "Ob im Notfall eine zweite Person mitunterschreibt. Notfälle gehen heute noch nicht über diese App.",
+    changes: "Ob im Notfall eine zweite Person dieselben Worte mitunterschreibt.",
     values: { yes: "ja", no: "nein" },
   },
   bothParents: {
@@ -87,6 +86,14 @@ export const settingsDe = {
     changed === 0
       ? `${mode}. Alle Einstellungen wie ausgeliefert.`
       : `${mode}. ${changed === 1 ? "Eine Einstellung weicht" : `${changed} Einstellungen weichen`} von der Auslieferung ab.`,
+  modeTitles: {
+    strict: "Zurück zu „Streng“",
+    statutory: "„Gesetzlich“ unterschreiben",
+  },
+  modeUntil: (day: string) => `Gilt bis ${day}; danach gilt wieder „Streng“. Zurücknehmen geht jederzeit.`,
+  modeInEnglish: { strict: "", statutory: "" },
+  modePartners: "Was sich ändert: ein üblicher Auftrag unter einem Code, ohne Einwilligung",
+  modeNothing: "Für die Partner von heute ändert sich dadurch nichts.",
   knobsTitle: "Einstellungen",
   who: {
     owner:

@@ -12,6 +12,19 @@ export const settingsEn: Words["settings"] = {
     changed === 0
       ? `${mode}. All settings as shipped.`
       : `${mode}. ${changed === 1 ? "One setting differs" : `${changed} settings differ`} from what was shipped.`,
+  modeTitles: {
+    strict: "Back to “Strict”",
+    statutory: "Sign “Statutory”",
+  },
+  modeUntil: (day) => `Holds until ${day}; then “Strict” holds again. It can be taken back at any time.`,
+  modeInEnglish: {
+    strict:
+      "These German words are what is signed: the strict rules hold, and without the patient's consent nothing goes to a maker or to another practice.",
+    statutory:
+      "These German words are what is signed: as data protection officer you examined that disclosures may rest on the treatment contract and health care where the law allows it, for a year, under a code only, after patients were informed, and never below the rules of the law.",
+  },
+  modePartners: "What changes: a usual order under a code, without a consent",
+  modeNothing: "For today's partners nothing changes by it.",
   knobsTitle: "Settings",
   who: {
     owner:
@@ -67,7 +80,7 @@ export const settingsEn: Words["settings"] = {
     },
     emergencySecondPerson: {
       name: "Second person in an emergency",
-      changes: "Whether a second person signs in an emergency. Emergencies do not go through this app yet.",
+      changes: "Whether a second person signs the same words in an emergency.",
       values: { yes: "yes", no: "no" },
     },
     bothParents: {
