@@ -46,6 +46,8 @@ async function answerProofs(page: Page): Promise<void> {
   await press(page, "cloudReport", "C5-Testat")
   await page.getByLabel("Zeitraum von").fill(`${year - 1}-01-01`)
   await page.getByLabel("Zeitraum bis").fill(`${year + 1}-12-31`)
+  await page.getByLabel("Geprüft von").fill("Muster Prüfung GmbH")
+  await page.getByLabel("Umfang").fill("Rechenzentrum Musterstadt")
   await press(page, "customerCriteriaDone", "ja")
   await inQuestion(page, "deletionAfterDays").getByRole("textbox").fill("0")
 }
