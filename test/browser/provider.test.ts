@@ -47,7 +47,7 @@ async function answerProofs(page: Page): Promise<void> {
   await page.getByLabel("Zeitraum von").fill(`${year - 1}-01-01`)
   await page.getByLabel("Zeitraum bis").fill(`${year + 1}-12-31`)
   await page.getByLabel("Geprüft von").fill("Muster Prüfung GmbH")
-  await page.getByLabel("Umfang").fill("Rechenzentrum Musterstadt")
+  await page.getByLabel("Umfang", { exact: true }).fill("Rechenzentrum Musterstadt")
   await press(page, "customerCriteriaDone", "ja")
   await inQuestion(page, "deletionAfterDays").getByRole("textbox").fill("0")
 }
