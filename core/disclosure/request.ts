@@ -36,6 +36,8 @@ export interface SenderFacts extends Act {
   readonly unaltered: boolean
   /** Left out: none. Without the attestation of it, signed for this order and recipient, it opens nothing. */
   readonly emergency?: boolean
+  /** Earlier orders to this recipient in this year; null or left out: nobody counted, and then it is series work. */
+  readonly ordersThisYear?: number | null
 }
 
 /** Another practice treats as well; everybody else that orders go to makes something. */
@@ -90,6 +92,13 @@ function recipientFacts({ profile, attested }: SignedFacts, act: Act): Disclosur
   }
 }
 
+/** More than anybody sends, and series work: what nobody counted. */
+const uncounted = { singleCasesThisYear: 1_000_000, standingOrder: true } as const
+
+/** That it is no standing order is what the statement on the single case says, which the policy asks for besides. */
+const seriesOf = (ordersThisYear: number | null) =>
+  ordersThisYear === null ? uncounted : { singleCasesThisYear: ordersThisYear, standingOrder: false }
+
 /** Those whom the disclosure names for passing on, each as it was judged. */
 export type NextRecipients = DisclosureRequest["next"]
 
@@ -117,8 +126,7 @@ export function makeRequest(
       encrypted: true,
       emergency: facts.emergency === true,
       deployment: "hosted",
-      singleCasesThisYear: 1_000_000,
-      standingOrder: true,
+      ...seriesOf(facts.ordersThisYear ?? null),
       patient: { age: facts.ageGroup, deceased: false },
       recipient: recipientFacts(signed, facts),
       next,
@@ -138,6 +146,13 @@ export const requestText = (request: DisclosureRequest): string => {
   return canonicalJson(json)
 }
 
+/** What whoever decides again finds out besides. */
+interface SeenBeside {
+  readonly next: NextRecipients
+  readonly ordersThisYear: number | null
+}
+const nothingBeside: SeenBeside = { next: [], ordersThisYear: null }
+
 /**
  * The sender's request with everything that signed statements say put in its place: what a server decides on. Of the
  * claim remain only what nobody but the sender can see: what the files show, how old the patient is, what was examined.
@@ -147,10 +162,11 @@ export function overwriteSeen(
   claimed: DisclosureRequest,
   signed: SignedFacts,
   act: Act,
-  next: NextRecipients = [],
+  { next, ordersThisYear }: SeenBeside = nothingBeside,
 ): DisclosureRequest {
   return {
     ...claimed,
+    ...seriesOf(ordersThisYear),
     order: act.order,
     sender: act.sender,
     op: "transfer",

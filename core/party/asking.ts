@@ -18,6 +18,7 @@ import { groundHolds } from "./original-ground.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { requestFor } from "./request-for.ts"
+import { ordersThisYear } from "./single-cases.ts"
 import { lastWordWasNo, signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow, shapeOf } from "./verdicts.ts"
@@ -115,8 +116,9 @@ export async function ask(
   desk: Desk,
   question: Asked,
 ): Promise<{ readonly request: DisclosureRequest; readonly decision: Decision }> {
-  const facts = senderFacts(desk, question)
-  const papers = await signedFactsFor(desk, question.to, facts, question.input.consent, question.parent)
+  const act = senderFacts(desk, question)
+  const papers = await signedFactsFor(desk, question.to, act, question.input.consent, question.parent)
+  const facts = { ...act, ordersThisYear: await ordersThisYear(desk, act, papers.settings) }
   const signed = withReason(withLastWord(desk, question, papers), question.input.form)
   const { consent } = question.input
   const { judged, request } = await requestFor(desk, { facts, signed, consent, parent: question.parent })

@@ -18,7 +18,8 @@ import { requestFor } from "./request-for.ts"
 import { makeSending } from "./sealed-order.ts"
 import type { Sending } from "./sealed-order.ts"
 import { bodyOf, keptOrder } from "./sealed-words.ts"
-import { signedFactsFor } from "./signed-facts.ts"
+import { ordersThisYear } from "./single-cases.ts"
+import { lastWordWasNo, signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow } from "./verdicts.ts"
 import type { Answer, Refusal } from "./views.ts"
@@ -77,8 +78,12 @@ export async function renewed(desk: Desk, sending: Sending): Promise<Answer<Send
     unaltered: before.unaltered,
     emergency: before.emergency,
   }
-  const signed = await signedFactsFor(desk, to, facts, body.consent, parent)
-  const asked = { facts, signed: withReason(signed, placed.form), consent: body.consent, parent }
+  const papers = await signedFactsFor(desk, to, facts, body.consent, parent)
+  const { patient } = register
+  const refused = facts.emergency ? null : lastWordWasNo(desk, { patient, to: to.state.id }, body.consent)
+  const signed = { ...papers, ...refused }
+  const counted = { ...facts, ordersThisYear: await ordersThisYear(desk, facts, signed.settings) }
+  const asked = { facts: counted, signed: withReason(signed, placed.form), consent: body.consent, parent }
   const { request } = await requestFor(desk, asked)
   const decision = decideNow(request, desk.laws.current, at)
   if (decision.kind !== "permit") {
@@ -96,7 +101,7 @@ export async function renewed(desk: Desk, sending: Sending): Promise<Answer<Send
     reasons: decision.reasons.map(({ id }) => id),
     eraseBy: Math.min(signedEnd(at), parent?.eraseBy ?? Number.POSITIVE_INFINITY),
   }
-  const { code, patient } = register
+  const { code } = register
   const addressed = { order, to, patient, code, report }
   return done(await makeSending(desk, addressed, { identity, body: fresh, objects: sending.objects, placed }))
 }

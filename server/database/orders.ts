@@ -26,6 +26,35 @@ export async function findOrder(tx: Tx, order: OrderId): Promise<OrderRow | null
   )
 }
 
+/** Orders from one to the other that were placed since then. */
+export async function countSent(
+  tx: Tx,
+  {
+    except,
+    recipient,
+    sender,
+    since,
+  }: {
+    readonly sender: OrganisationId
+    readonly recipient: OrganisationId
+    readonly since: Date
+    readonly except: OrderId
+  },
+): Promise<number> {
+  const { sent } = await tx
+    .selectFrom("lab_order")
+    .innerJoin("statement", "statement.order_id", "lab_order.order_id")
+    .select((count) => count.fn.countAll<string>().as("sent"))
+    .where("statement.kind", "=", "disclosure")
+    .where("statement.organisation", "=", sender)
+    .where("statement.created_at", ">=", since)
+    .where("lab_order.organisation", "=", sender)
+    .where("lab_order.placed_with", "=", recipient)
+    .where("lab_order.order_id", "!=", except)
+    .executeTakeFirstOrThrow()
+  return Number(sent)
+}
+
 export const partiesOf = (row: OrderRow): readonly OrganisationId[] => [row.organisation, row.placed_with]
 
 /** "missing": a chunk was never uploaded, or swept since. */

@@ -4,9 +4,10 @@ import { momentOf } from "@zahnwolke/core/disclosure/moment"
 import { judgeNext } from "@zahnwolke/core/disclosure/next-recipients"
 import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
 import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
-import { dayOf, instantToMilliseconds } from "@zahnwolke/core/policy/day"
+import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
 import type { Decision } from "@zahnwolke/core/policy/decision"
 import { decide } from "@zahnwolke/core/policy/decide"
+import { readKnobs } from "@zahnwolke/core/policy/knobs"
 import { parseRequest } from "@zahnwolke/core/policy/request"
 import type { DisclosureRequest } from "@zahnwolke/core/policy/request"
 import { lawWithout } from "@zahnwolke/core/policy/suspension"
@@ -15,7 +16,7 @@ import type { ConsentId, OrganisationId } from "@zahnwolke/core/records/id"
 import { longestParcelDays, signedEnd } from "@zahnwolke/core/records/parcel-time"
 import { parseCanonical } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
-import { findOrder } from "../database/orders.ts"
+import { countSent, findOrder } from "../database/orders.ts"
 import { attestationsAbout, newest, read, statementsOf } from "../database/statements.ts"
 import type { Parts, Tx } from "../parts.ts"
 import { refuse } from "../routes/serve.ts"
@@ -116,6 +117,19 @@ async function withdrawnByPatient(
   return row === undefined ? null : { organisation, consent, at: row.at }
 }
 
+/** Counted here, whatever the sender claims: Art. 49(1)(a) GDPR is for single cases. Null where the house allows none. */
+async function seriesSoFar(
+  tx: Tx,
+  { order, organisation, recipient }: Disclosure,
+  { settings }: SignedFacts,
+  now: number,
+): Promise<number | null> {
+  if (readKnobs(settings?.settings ?? {}).knobs.thirdCountry === "off") return null
+  const year = dayOf(instant(now)).slice(0, 4)
+  const since = new Date(Date.UTC(Number(year), 0, 1))
+  return countSent(tx, { sender: organisation, recipient, since, except: order })
+}
+
 /** The claim and the signed statement around it must speak of the same act. */
 function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: number): Refusal | null {
   const sameAct =
@@ -152,7 +166,8 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
   const at = momentOf(request, now)
   const judge = (asked: DisclosureRequest): Decision =>
     decide(asked, lawWithout(parts.config.suspended), dayOf(at))
-  const first = overwriteSeen({ ...request, at }, signed, act)
+  const series = await seriesSoFar(tx, disclosure, signed, now)
+  const first = overwriteSeen({ ...request, at }, signed, act, { next: [], ordersThisYear: series })
   const next = await Promise.all(
     disclosure.mayPassTo.map(async (organisation) => {
       const facts = { organisation, signed: await factsOfNext(tx, disclosure, organisation, signed, now) }

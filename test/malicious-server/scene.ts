@@ -139,8 +139,13 @@ const isPlacing = (body: unknown): body is Placing =>
   typeof body === "object" && body !== null && "disclosure" in body
 
 /** The order as an honest client would place it, caught before it left. */
-export async function caughtOrder({ party, server }: Actor, to: OrganisationId): Promise<Placing> {
-  const { input } = await preparedCase(party, to)
+export async function caughtOrder(actor: Actor, to: OrganisationId): Promise<Placing> {
+  const { input } = await preparedCase(actor.party, to)
+  return caughtSending(actor, input)
+}
+
+/** The same of what was prepared elsewhere. */
+export async function caughtSending({ party, server }: Actor, input: DraftDecisionInput): Promise<Placing> {
   const caught: unknown[] = []
   server.bend("POST", /^\/v1\/orders$/u, ({ body }) => {
     caught.push(body)
