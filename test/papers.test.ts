@@ -5,10 +5,12 @@ import { utf8 } from "@zahnwolke/core/encoding/bytes"
 import { hashHex } from "@zahnwolke/core/encoding/hash"
 import { readPdf } from "@zahnwolke/core/paper/fixtures/read-pdf"
 import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
+import { sheetOf } from "@zahnwolke/core/party/consent-form"
 import type { MadePaper } from "@zahnwolke/core/party/paper-views"
 import type { Party } from "@zahnwolke/core/party/party"
+import { law } from "@zahnwolke/core/policy/law"
 import { startServer } from "@zahnwolke/server/testing/start-server"
-import { giveConsent, must, until } from "./story/people.ts"
+import { giveConsent, meOf, must, until } from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 
 const server = await startServer()
@@ -101,6 +103,50 @@ test("who has this patient's data, on which ground, in which country, until when
   }
   const copy = await made(party, "consent-copy", consent)
   assert.ok(copy.json.includes("Erika Mustermann"))
+})
+
+test("the consent form is printed before anybody ticks: every element of the screen, empty boxes, who signs, and no consent", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const person = must(await party.addPatient({ family: "Mustermann", given: "Max", birthDate: "2015-05-04" }))
+  const [recipient] = must(await party.partners())
+  assert.ok(recipient)
+  const sheet = sheetOf(
+    {
+      practice: (await meOf(party)).profile,
+      patient: person,
+      recipient,
+      mills: [],
+      purpose: "make-restoration",
+      documents: false,
+      signer: "both-guardians",
+      months: 6,
+      nameReason: "Das Modell wird beschriftet.",
+      explainedBy: "Dr. Beispiel",
+      attested: true,
+      law,
+      eraseAfterDays: 14,
+      at: Date.now(),
+      where: "practice",
+    },
+    "de",
+  )
+  const { patient } = person
+  const asked = { patient, sheet, signer: "both-guardians", explainedBy: "Dr. Beispiel" } as const
+  const form = must(await party.consentForm(asked))
+  const read = flat(form)
+  assert.equal(sheet.elements.length, 19)
+  for (const { title } of sheet.elements) assert.ok(read.includes(title), title)
+  for (const part of [
+    "Max Mustermann",
+    "[  ]",
+    "Beide Eltern",
+    "zweites Elternteil",
+    "Was dieses Dokument nicht behauptet",
+  ])
+    assert.ok(read.includes(part), part)
+  assert.doesNotMatch(read, /\[\s*x\s*\]/iu)
+  assert.deepEqual(must(await party.consents(patient)), [])
 })
 
 test("no paper says erased before the recipient has signed that it erased", async () => {

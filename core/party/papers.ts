@@ -25,14 +25,14 @@ import {
   sheetCountries,
 } from "./partner-papers.ts"
 import type { Party } from "./party.ts"
-import { consentPaper, patientPaper, receiptPaper } from "./patient-papers.ts"
+import { consentFormOf, consentPaper, patientPaper, receiptPaper } from "./patient-papers.ts"
 import { hostDossier, hostsIn } from "./provider-papers.ts"
 import { passOnPaper } from "./passing-on.ts"
 import { samplePaper } from "./samples.ts"
 import { record } from "./register.ts"
 import type { Answer } from "./views.ts"
 
-type PapersDoor = Pick<Party, "papers" | "paper" | "verdictPaper" | "passOnPaper">
+type PapersDoor = Pick<Party, "papers" | "paper" | "verdictPaper" | "passOnPaper" | "consentForm">
 
 export function papersDoor(house: House, drafts: Drafts): PapersDoor {
   return {
@@ -47,6 +47,13 @@ export function papersDoor(house: House, drafts: Drafts): PapersDoor {
         if (!facts.ok) return facts
         const paper = await write(desk, facts.value, input)
         return paper.ok ? handOut(desk, paper.value, input.about) : paper
+      }),
+    consentForm: (input) =>
+      withDesk(house, async (desk) => {
+        const facts = await readPaperFacts(desk, input.sheet.language)
+        if (!facts.ok) return facts
+        const paper = consentFormOf(desk, facts.value, input)
+        return paper.ok ? handOut(desk, paper.value, input.patient) : paper
       }),
     passOnPaper: ({ language, question }) =>
       withDesk(house, async (desk) => {
@@ -95,6 +102,9 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
         : no("patient-unknown")
     case "register":
       return registerPaperOf(desk, facts)
+    case "consent-form":
+      // Only from what a person settled on screen: there is no form without a recipient and a purpose.
+      return no("paper-needs-subject")
     case "consent-copy":
       return about !== null && isId("consent", about)
         ? consentPaper(desk, facts, about)

@@ -21,7 +21,13 @@ import type { Keep } from "../deidentify/findings.ts"
 import type { MemberRole, OrganisationProfile, OrganisationRole } from "../records/organisation.ts"
 import type { AttestationKind } from "../records/attestation.ts"
 import type { PatientLinkInput, PatientLinkView } from "./consent-link.ts"
-import type { MadePaper, PaperLine, PaperRequest, VerdictPaperRequest } from "./paper-views.ts"
+import type {
+  ConsentFormRequest,
+  MadePaper,
+  PaperLine,
+  PaperRequest,
+  VerdictPaperRequest,
+} from "./paper-views.ts"
 import type { ChainAbout, ChainView } from "./holder-views.ts"
 import type {
   AttemptView,
@@ -332,6 +338,8 @@ export interface Party {
   readonly paper: (input: PaperRequest) => Promise<Answer<MadePaper>>
   /** May this draft be sent, to whom, and why not. */
   readonly verdictPaper: (input: VerdictPaperRequest) => Promise<Answer<MadePaper>>
+  /** The consent form as it stands before anybody ticks or signs, to read and to take home. */
+  readonly consentForm: (input: ConsentFormRequest) => Promise<Answer<MadePaper>>
   /** May this design be passed on, to whom, and why not. */
   readonly passOnPaper: (input: PassOnPaperRequest) => Promise<Answer<MadePaper>>
   /** From the practice to the last holder: of one order, or of everything that was sent for a patient. */

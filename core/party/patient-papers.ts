@@ -1,6 +1,7 @@
 /** Documents about one patient: who has what, the answer to a request for access, and the copy of a signed consent. */
 import { accessPaper } from "../paper/legal/access.ts"
 import type { ConsentLine } from "../paper/legal/access.ts"
+import { consentForm } from "../paper/legal/consent-form.ts"
 import { consentCopy } from "../paper/legal/consent-copy.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { recipientsPaper } from "../paper/legal/recipients.ts"
@@ -8,6 +9,8 @@ import type { DisclosureLine, PatientFacts } from "../paper/legal/recipients.ts"
 import { withdrawalReceipt } from "../paper/legal/withdrawal-receipt.ts"
 import { kindOfShape } from "../policy/consent-scope.ts"
 import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
+import type { SheetBlock } from "../records/consent-sheet.ts"
+import { consentWords } from "../records/consent-words.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import { allCountries } from "../records/organisation.ts"
 import { done, no } from "./answers.ts"
@@ -23,6 +26,7 @@ import type { BelievedOrder } from "./orders.ts"
 import { reachedLabel } from "./order-views.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
+import type { ConsentFormRequest } from "./paper-views.ts"
 import { codeKey } from "./patient-events.ts"
 import type { PatientKnown } from "./patient-events.ts"
 import { toldFor } from "./withdrawing.ts"
@@ -131,6 +135,42 @@ function consentLine(facts: PaperFacts, view: ConsentView): ConsentLine {
     form: words.categories[scope.category],
     countries: scope.countries.map((code) => countryIn(code, facts.language)),
     releasesFromSecrecy: view.releasesFromSecrecy,
+  }
+}
+
+/** Nothing of it is recorded but that it was made: a form proves no consent. */
+export function consentFormOf(
+  desk: Desk,
+  { frame }: PaperFacts,
+  { explainedBy, patient, sheet, signer }: ConsentFormRequest,
+): Answer<LegalPaper> {
+  const known = desk.register.patients.get(patient)
+  if (known === undefined) return no("patient-unknown")
+  if (!seesName(desk, patient)) return no("name-hidden")
+  const { second, signers } = consentWords[sheet.language]
+  return done(
+    consentForm(frame, {
+      patient: [known.given, known.family].filter(Boolean).join(" "),
+      language: sheet.language,
+      heading: sheet.heading,
+      elements: sheet.elements.map(({ blocks, title }) => ({ title, lines: blocks.flatMap(formLines) })),
+      signers: signer === "both-guardians" ? [signers[signer], second] : [signers[signer]],
+      explainedBy,
+    }),
+  )
+}
+
+/** With one form on offer there is nothing to tick. */
+function formLines(block: SheetBlock): readonly { readonly text: string; readonly box: boolean }[] {
+  switch (block.kind) {
+    case "text":
+      return [{ text: block.text, box: false }]
+    case "tick":
+      return [{ text: block.text, box: true }]
+    case "kinds":
+      return block.offered.map((one) => ({ text: one.text, box: true }))
+    case "form":
+      return block.offered.map((one) => ({ text: one.text, box: block.offered.length > 1 }))
   }
 }
 

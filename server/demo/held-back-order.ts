@@ -10,7 +10,7 @@ export async function heldBack({ cast, patients, clock }: Scene): Promise<void> 
   const { bruno } = patients
   const to = cast.farLaboratory
   clock.hoursAgo(2.2)
-  const { consent } = await consentTo(party, { patient: bruno, recipient: to }, clock.now())
+  const { consent } = await consentTo(cast.practice, { patient: bruno, recipient: to }, clock.now())
   clock.hoursAgo(2)
   const files = plainJaws({ folder: folderOf(bruno), seed: 12, triangles: 2000 })
   const draft = await draftOf(party, files, bruno.patient, to.id)

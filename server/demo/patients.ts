@@ -1,8 +1,13 @@
 /** The patients of the demonstration and what they signed; nobody is called like that. */
 import { utf8 } from "@zahnwolke/core/encoding/bytes"
+import { printedMoment } from "@zahnwolke/core/paper/moment"
+import { frameOf, sheetOf } from "@zahnwolke/core/party/consent-form"
+import type { SheetFacts } from "@zahnwolke/core/party/consent-form"
+import { consentInputOf } from "@zahnwolke/core/party/consent-input"
 import type { Party } from "@zahnwolke/core/party/party"
 import type { ConsentInput, ConsentView, PatientView } from "@zahnwolke/core/party/patient-views"
-import type { ConsentScope } from "@zahnwolke/core/records/consent"
+import { law } from "@zahnwolke/core/policy/law"
+import type { SheetTicks } from "@zahnwolke/core/records/consent-sheet"
 import { seeded } from "@zahnwolke/core/specimen/random"
 import { must } from "./organisations.ts"
 import type { House } from "./organisations.ts"
@@ -48,49 +53,44 @@ export interface ConsentWish {
   readonly signer?: ConsentInput["signer"]
 }
 
+/** The sheet of the screen, ticked and signed as a patient does it on the practice's device. */
 export async function consentTo(
-  party: Party,
+  { party, profile }: House,
   { patient, recipient, onward = [], withName = false, signer = "patient" }: ConsentWish,
   now: number,
 ): Promise<ConsentView> {
-  const named = ({ id, profile }: House) => ({ organisation: id, country: profile.places.seat })
-  const scope: ConsentScope = {
-    recipients: [named(recipient)],
-    onward: onward.map((house) => named(house)),
+  const partnerOf = ({ id, profile: named }: House) => ({ organisation: id, profile: named })
+  const facts: SheetFacts = {
+    practice: profile,
+    patient,
+    recipient: partnerOf(recipient),
+    mills: onward.map(partnerOf),
     purpose: "make-restoration",
-    kinds: ["scan", "radiograph", "photo-mouth", "order", "design"],
-    category: withName ? "identified" : "pseudonymised",
-    countries: ["DE"],
+    documents: false,
+    signer,
+    months: 6,
+    nameReason: withName ? "Das Labor beschriftet das Modell mit dem Namen." : "",
+    explainedBy: "Dr. Petra Beispiel",
+    attested: signer !== "patient",
+    law,
+    eraseAfterDays: 14,
+    at: now,
+    where: "practice",
   }
-  return must(
-    await party.recordConsent({
-      patient: patient.patient,
-      scope,
-      releasesFromSecrecy: true,
-      signer,
-      validUntil: now + 180 * 86_400_000,
-      assent: false,
-      capacityDocumented: false,
-      authorityShown: signer !== "patient",
-      text: sheet(patient, recipient, onward),
-      strokes: signature(patient.family),
-      explainedBy: "Dr. Petra Beispiel",
-    }),
-  )
+  const ticks: SheetTicks = {
+    kinds: ["scan", "radiograph", "photo-mouth", "order", "design"],
+    form: withName ? "name" : "code",
+    explicit: true,
+    secrecy: true,
+    third: false,
+    questions: true,
+    minors: signer !== "patient",
+  }
+  const sheet = sheetOf(facts, "de")
+  const moment = printedMoment(now, "de")
+  const strokes = signature(patient.family)
+  return must(await party.recordConsent(consentInputOf(frameOf(facts), { sheet, ticks, moment, strokes })))
 }
-
-const sheet = (patient: PatientView, recipient: House, onward: readonly House[]): string =>
-  [
-    "Einwilligung in die Weitergabe und Entbindung von der Schweigepflicht (Vorführung, alles erfunden)",
-    `${patient.given} ${patient.family} willigt ein, dass die Praxis am Beispielpark Scans, Aufnahmen und Angaben ` +
-      `zur Herstellung von Zahnersatz an ${recipient.profile.name} weitergibt.`,
-    onward.length === 0
-      ? "Eine Weitergabe an Dritte ist ausgeschlossen."
-      : `Weitergabe nur an: ${onward.map(({ profile }) => profile.name).join(", ")}.`,
-    "[x] Ausdrückliche Einwilligung (Art. 9 Abs. 2 lit. a DSGVO)",
-    "[x] Entbindung von der Schweigepflicht (§ 203 StGB)",
-    "Der Widerruf ist jederzeit möglich.",
-  ].join("\n")
 
 /** A line that goes up and down from left to right: one for each name, always the same. */
 function signature(name: string): ConsentInput["strokes"] {

@@ -81,7 +81,7 @@ export async function place({ cast, patients, clock }: Scene, wish: OrderWish): 
   const patient = patients[wish.patient]
   const { to, consent = {} } = wish
   clock.hoursAgo(wish.hoursAgo + 0.2)
-  const given = await consentTo(party, { patient, recipient: to, ...consent }, clock.now())
+  const given = await consentTo(cast.practice, { patient, recipient: to, ...consent }, clock.now())
   clock.hoursAgo(wish.hoursAgo)
   const draft = await draftOf(party, wish.files(folderOf(patient)), patient.patient, to.id)
   const form = formOf(clock, wish.form)

@@ -70,6 +70,7 @@ type SignIn = (loginName: string) => Promise<Party>
 
 export function threePeopleAsk(signInAs: SignIn): void {
   dentistAsks(signInAs)
+  patientAsks(signInAs)
   laboratoryAsks(signInAs)
   officerAsks(signInAs)
 }
@@ -119,6 +120,26 @@ function dentistAsks(signInAs: SignIn): void {
     const { pdf, json } = must(await party.erasureProtocol({ order, language: "de" }))
     assert.match(textOf(pdf), new RegExp(`Löschprotokoll .*${number}.*auf Nachfrage nicht`, "u"))
     assert.doesNotMatch(json, /Schablone|Beleg|Probe, /u)
+  })
+}
+
+function patientAsks(signInAs: SignIn): void {
+  test("the patient at the desk: the copy of a consent is the whole sheet as it was signed, its crosses with it", async () => {
+    const party = await signInAs("praxis")
+    for (const { consent } of must(await party.consents(await patientOf(party, "Entwurf")))) {
+      const copy = await printed(party, "consent-copy", consent)
+      for (const part of [
+        "Emil Entwurf, geboren 09.03.2019",
+        "[x] Intraoralscan",
+        "[x] Ich willige ausdrücklich ein",
+        "[x] Insoweit entbinde ich",
+        "Keine Weitergabe an Dritte.",
+        "Sie können jederzeit widerrufen",
+        "Aufsichtsbehörde",
+        "Wir sind sorgeberechtigt",
+      ])
+        assert.ok(copy.includes(part), part)
+    }
   })
 }
 

@@ -199,6 +199,7 @@ const ordersOf = (border: Border) =>
     papers: (language) => border.ask("papers", language),
     paper: (input) => border.ask("paper", input),
     verdictPaper: (input) => border.ask("verdictPaper", input),
+    consentForm: (input) => border.ask("consentForm", input),
     passOnPaper: (input) => border.ask("passOnPaper", input),
     exportAll: (write) => border.exportAll(write),
     watch: (tell, signal) => border.watch(tell, signal),

@@ -3,7 +3,7 @@ import { readUnproven } from "@zahnwolke/core/fhir/read-consent"
 import type { NotCarried } from "@zahnwolke/core/fhir/read-consent"
 import type { PartnerView } from "@zahnwolke/core/party/people-views"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
-import type { SheetFacts } from "./consent-sheet.ts"
+import type { SheetFacts } from "@zahnwolke/core/party/consent-form"
 
 export interface ForeignDraft extends Pick<SheetFacts, "purpose" | "months"> {
   readonly to: OrganisationId

@@ -8,6 +8,7 @@ import type { Language } from "../pdf.ts"
 import { frameWords } from "./frame.words.ts"
 
 const paperKinds = [
+  "consent-form",
   "consent-copy",
   "withdrawal-receipt",
   "risk-sheet",

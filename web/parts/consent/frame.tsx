@@ -1,12 +1,14 @@
 /** What the practice settles before the patient gets the device: who signs, for what, how long, in which form. */
 import { useState } from "react"
-import { needsAttestation, yearsOld } from "../../session/consent-sheet.ts"
-import type { SheetFacts, Signer } from "../../session/consent-sheet.ts"
-import { useWords } from "../../words/words.tsx"
+import { needsAttestation, sheetOf, yearsOld } from "@zahnwolke/core/party/consent-form"
+import type { SheetFacts, Signer } from "@zahnwolke/core/party/consent-form"
+import { useParty } from "../../session/use-session.tsx"
+import { useVoice, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Choices, Segments, Tick } from "../choice.tsx"
 import { SelectField, TextField } from "../field.tsx"
 import { Note } from "../note.tsx"
+import { SavePaper } from "../paper-buttons.tsx"
 
 interface FrameProps {
   readonly facts: SheetFacts
@@ -75,6 +77,24 @@ export function Frame({ facts, onChange, onReady, onPhone }: FrameProps) {
       <Button look="plain" wide locked={locked} onPress={onPhone}>
         {consent.onPhone}
       </Button>
+      {locked === null && <AsPaper facts={facts} />}
+    </div>
+  )
+}
+
+function AsPaper({ facts }: { readonly facts: SheetFacts }) {
+  const { consent } = useWords()
+  const { language } = useVoice()
+  const party = useParty()
+  const { explainedBy, patient, signer } = facts
+  const sheet = sheetOf(facts, language)
+  return (
+    <div className="stack-tight">
+      <p className="soft small">{consent.asPaper}</p>
+      <SavePaper
+        make={() => party.consentForm({ patient: patient.patient, sheet, signer, explainedBy })}
+        of={consent.asPaper}
+      />
     </div>
   )
 }

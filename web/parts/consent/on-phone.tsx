@@ -1,12 +1,10 @@
 /** The sheet on the patient's own telephone: a code to scan, a link to send, and how far it is. */
 import type { PatientLinkView } from "@zahnwolke/core/party/consent-link"
 import { useEffect, useState } from "react"
-import { frameOf, sheetOf } from "../../session/consent-sheet.ts"
-import type { SheetFacts } from "../../session/consent-sheet.ts"
+import { frameOf, sheetOf } from "@zahnwolke/core/party/consent-form"
+import type { SheetFacts } from "@zahnwolke/core/party/consent-form"
 import { useAnswer, useDeed, useParty } from "../../session/use-session.tsx"
-import { formatsIn } from "../../words/formats.ts"
-import { loadWords, useFormats, useWords } from "../../words/words.tsx"
-import type { Language } from "../../words/words.tsx"
+import { useFormats, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { CopyText } from "../copy.tsx"
 import { Note, Refused } from "../note.tsx"
@@ -17,9 +15,6 @@ interface OnPhoneProps {
   readonly onDone: () => void
 }
 
-const sheetIn = async (facts: SheetFacts, language: Language) =>
-  sheetOf(facts, { language, words: await loadWords(language), formats: formatsIn(language) })
-
 export function OnPhone({ facts, onDone }: OnPhoneProps) {
   const { consent } = useWords()
   const party = useParty()
@@ -27,10 +22,10 @@ export function OnPhone({ facts, onDone }: OnPhoneProps) {
   const [made, setMade] = useState<PatientLinkView | null>(null)
   const make = (): Promise<void> =>
     deed.run(
-      async () =>
+      () =>
         party.makePatientLink({
           frame: frameOf(facts),
-          sheets: { de: await sheetIn(facts, "de"), en: await sheetIn(facts, "en") },
+          sheets: { de: sheetOf(facts, "de"), en: sheetOf(facts, "en") },
         }),
       setMade,
     )

@@ -2,8 +2,8 @@
 import { consentInputOf } from "@zahnwolke/core/party/consent-input"
 import { nothingTicked, sheetGap } from "@zahnwolke/core/records/consent-sheet"
 import { useState } from "react"
-import { frameOf, sheetOf } from "../../session/consent-sheet.ts"
-import type { SheetFacts } from "../../session/consent-sheet.ts"
+import { frameOf, sheetOf } from "@zahnwolke/core/party/consent-form"
+import type { SheetFacts } from "@zahnwolke/core/party/consent-form"
 import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
 import { useVoice } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
@@ -22,7 +22,7 @@ export function Signing({ facts, onSigned }: { readonly facts: SheetFacts; reado
   const [first, setFirst] = useState<readonly Stroke[]>([])
   const [second, setSecond] = useState<readonly Stroke[]>([])
   const both = facts.signer === "both-guardians"
-  const sheet = sheetOf(facts, { language, words, formats })
+  const sheet = sheetOf(facts, language)
   const moment = formats.moment(facts.at)
   const gap = sheetGap(sheet, ticks, first.length > 0 && (!both || second.length > 0))
   const strokes = [...first, ...second.map(below)]

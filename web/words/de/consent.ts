@@ -1,73 +1,19 @@
 /** The consent sheet: the elements of the form in plain German, each shown, none ticked before. */
+import { consentWords } from "@zahnwolke/core/records/consent-words"
+
 export const consentDe = {
+  ...consentWords.de,
   pageTitle: "Einwilligung aufnehmen",
   patient: "Patient",
   recipient: "Empfänger",
+  asPaper: "Bogen zum Lesen und Mitnehmen",
   handOver: "Jetzt dem Patienten geben",
   handOverText: "Drehen Sie das Gerät um. Der Patient liest, kreuzt an und unterschreibt.",
-  heading: "Einwilligung in die Weitergabe und Entbindung von der Schweigepflicht",
-  practice: "Praxis",
-  practiceText: (name: string, address: string) => `Verantwortlich ist ${name}, ${address}.`,
-  practiceContact: (contact: string) => `Kontakt: ${contact}.`,
-  officer: (officer: string) => `Datenschutzbeauftragt: ${officer}.`,
-  person: "Patientin oder Patient",
-  personText: (name: string, born: string) => `${name}, ${born}.`,
   signer: "Wer unterschreibt?",
-  signers: {
-    patient: "Patientin oder Patient selbst",
-    guardian: "Ein Elternteil, das allein entscheidet",
-    "both-guardians": "Beide Eltern",
-    representative: "Gesetzliche Vertretung",
-  },
   attestAuthority: "Sorgerecht oder Vertretung wurde nachgewiesen.",
   attestCapacity:
     "Wir haben besprochen und festgehalten, dass die oder der Jugendliche das selbst beurteilen kann.",
-  signerText: (signer: string) => `Es unterschreibt: ${signer}.`,
-  purpose: "Wozu?",
-  purposeText: (purpose: string) => `Zweck: ${purpose} für diese Behandlung. Für nichts anderes.`,
-  kinds: "Was darf weitergegeben werden?",
-  kindsLead: "Kreuzen Sie an, was Sie erlauben. Sie können einzelnes weglassen.",
-  form: "In welcher Form?",
-  formCode: "Unter einem Code, ohne meinen Namen.",
-  formName: "Mit meinem Namen.",
-  formLabels:
-    "Jede Datei trägt eine von drei Stufen. „Kennungen entfernt“: Alle Angaben zu Ihrer Person, die die Praxis kennt, wurden gesucht und entfernt. „Kennungen und Gesichtsoberfläche entfernt“: Zusätzlich fehlt in einer Aufnahme des Kopfes die Oberfläche des Gesichts. „Mit Namen – Einwilligung liegt vor“: Die Datei geht mit Bezug zu Ihrer Person, wie hier erlaubt.",
-  formNot:
-    "Keine dieser Stufen heißt anonym: Zähne, Kiefer, Gaumen, Panoramabilder und Gesichter können Sie für jemanden erkennbar machen, der Vergleichsdaten hat.",
   formNameReason: "Begründung der Praxis",
-  formNameText: (reason: string) => `Warum die Praxis nach dem Namen fragt: ${reason}`,
-  recipients: "An wen?",
-  recipientText: (name: string, role: string, address: string, country: string) =>
-    `${name} (${role}), ${address}, ${country}.`,
-  onward: "Weitere Empfänger",
-  onwardNone: "Keine Weitergabe an Dritte.",
-  onwardText: (names: string) => `Weitergabe nur an: ${names}. An niemand sonst.`,
-  place: "Wo liegen die Daten?",
-  placeText: (countries: string) =>
-    `Verarbeitet und gespeichert wird in: ${countries}. Das gilt auch für Wartung aus der Ferne.`,
-  explicit: "Gesundheitsdaten",
-  explicitTick:
-    "Ich willige ausdrücklich ein, dass meine Gesundheitsdaten wie oben beschrieben weitergegeben werden (Art. 9 Abs. 2 lit. a DSGVO).",
-  secrecy: "Schweigepflicht",
-  secrecyTick: (name: string) => `Insoweit entbinde ich ${name} von der Schweigepflicht (§ 203 StGB).`,
-  third: "Land ohne gleichen Schutz",
-  thirdText: (country: string) =>
-    `Für ${country} gibt es keinen Beschluss der EU, dass Daten dort gleich gut geschützt sind. Behörden können dort zugreifen. Es gibt keine unabhängige Aufsicht wie hier. Ihre Rechte und das Löschen sind dort schwer durchzusetzen.`,
-  thirdTick: (country: string) =>
-    `Ich willige trotzdem in die Weitergabe nach ${country} ein (Art. 49 Abs. 1 lit. a DSGVO).`,
-  made: "Ort der Herstellung",
-  madeText: (countries: string) => `Der Zahnersatz wird hergestellt in: ${countries}.`,
-  storage: "Wie lange?",
-  storageText: (days: number) =>
-    `Der Empfänger löscht die gemeinsamen Dateien, wenn der Auftrag beendet ist, spätestens ${days} ${days === 1 ? "Tag" : "Tage"} nach der Abholung. Was das Gesetz aufzubewahren verlangt, bleibt so lange wie nötig.`,
-  free: "Freiwillig",
-  freeText:
-    "Ihre Einwilligung ist freiwillig. Ohne sie haben Sie keine Nachteile für die Behandlung. Die Praxis sucht dann einen anderen Weg, etwa einen Abdruck oder ein Labor im Haus.",
-  withdraw: "Widerruf",
-  withdrawText:
-    "Sie können jederzeit widerrufen, ohne Gründe, so einfach wie Sie zustimmen: ein Satz am Empfang genügt. Der Widerruf gilt für die Zukunft. Was schon hergestellt ist oder aufbewahrt werden muss, bleibt.",
-  withdrawByLink:
-    "Sie können jederzeit widerrufen, ohne Gründe, so einfach wie Sie zustimmen: mit dem Knopf „Einwilligung widerrufen“ hinter demselben Verweis, oder mit einem Satz am Empfang. Der Widerruf gilt für die Zukunft. Was schon hergestellt ist oder aufbewahrt werden muss, bleibt.",
   onPhone: "Auf dem Telefon der Patientin unterschreiben",
   onPhoneText:
     "Der Bogen wird verschlüsselt unter einen Verweis gelegt, der drei Tage und einmal gilt. Zum Öffnen braucht es den Verweis und das Geburtsdatum.",
@@ -85,23 +31,7 @@ export const consentDe = {
       "Das Geburtsdatum war dreimal falsch. Der Verweis ist geschlossen; bitte fragen Sie nach.",
     refused: "Die Antwort gehörte nicht zu diesem Bogen. Der Verweis ist geschlossen.",
   },
-  ownPhone: "Auf dem eigenen Telefon unterschrieben",
-  validity: "Wie lange gilt das?",
-  validityText: (date: string) => `Diese Einwilligung gilt bis ${date}.`,
   validityMonths: { three: "3 Monate", six: "6 Monate", twelve: "12 Monate" },
-  rights: "Ihre Rechte",
-  rightsText:
-    "Sie dürfen Auskunft, Berichtigung, Löschung, Einschränkung und eine Kopie verlangen und widersprechen (Art. 15 bis 21 DSGVO). Beschweren können Sie sich bei der Aufsichtsbehörde für den Datenschutz Ihres Landes.",
-  information: "Information",
-  informationText: (version: string) =>
-    `Die Datenschutzinformation der Praxis (Fassung ${version}) liegt aus und gilt dazu.`,
-  questions: "Fragen und Abschrift",
-  questionsTick: "Ich konnte Fragen stellen und bekomme auf Wunsch eine Abschrift.",
-  minors: "Minderjährige",
-  minorsTick: (name: string) =>
-    `Wir sind sorgeberechtigt oder vertreten einander. ${name} wurde nach Alter und Reife beteiligt und ist einverstanden.`,
-  capacityTick: "Ich verstehe, worum es geht. Die Praxis hat mit mir darüber gesprochen.",
-  informationVersion: "2026-11",
   onlyCode: "Nur unter einem Code",
   offerName: "Auch mit Namen anbieten",
   signature: "Unterschrift",
@@ -109,7 +39,6 @@ export const consentDe = {
   signatureHint:
     "Mit Finger, Stift oder Maus unterschreiben. Gespeichert wird die Linie, nicht Druck oder Tempo.",
   signatureOf: (who: string) => `Unterschrift: ${who}`,
-  second: "zweites Elternteil",
   clear: "Neu unterschreiben",
   keyboard: "Ohne Zeichnen unterschreiben",
   keyboardName: "Name als Unterschrift tippen",

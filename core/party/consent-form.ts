@@ -1,25 +1,27 @@
 /** The consent form as text: every element of it, in the words that are on screen, with what was ticked (spec 5.1). */
-import type { SheetFrame } from "@zahnwolke/core/party/consent-input"
-import type { PatientView } from "@zahnwolke/core/party/patient-views"
-import type { PartnerView } from "@zahnwolke/core/party/people-views"
-import type { Law } from "@zahnwolke/core/policy/law"
-import { dayOf, instant } from "@zahnwolke/core/policy/day"
-import { contentKinds } from "@zahnwolke/core/records/consent"
-import type { ConsentScope, ContentKind } from "@zahnwolke/core/records/consent"
-import type { Sheet, SheetBlock, SheetElement, TickName } from "@zahnwolke/core/records/consent-sheet"
-import { allCountries } from "@zahnwolke/core/records/organisation"
-import type { OrganisationProfile } from "@zahnwolke/core/records/organisation"
-import type { Formats } from "../words/formats.ts"
-import type { Words } from "../words/words.tsx"
+import { dayOf, instant } from "../policy/day.ts"
+import type { Law } from "../policy/law.ts"
+import { contentKinds } from "../records/consent.ts"
+import type { ConsentScope, ContentKind } from "../records/consent.ts"
+import type { Sheet, SheetBlock, SheetElement, TickName } from "../records/consent-sheet.ts"
+import { consentWords } from "../records/consent-words.ts"
+import { allCountries } from "../records/organisation.ts"
+import type { OrganisationProfile } from "../records/organisation.ts"
+import { tradeWords } from "../records/trade-words.ts"
+import type { SheetFrame } from "./consent-input.ts"
+import type { PatientView } from "./patient-views.ts"
+import type { PartnerView } from "./people-views.ts"
 
 export type Signer = "patient" | "guardian" | "both-guardians" | "representative"
+
+type Named = Pick<PartnerView, "organisation" | "profile">
 
 /** What the practice settles before it hands the device over. */
 export interface SheetFacts {
   readonly practice: OrganisationProfile
   readonly patient: PatientView
-  readonly recipient: PartnerView
-  readonly mills: readonly PartnerView[]
+  readonly recipient: Named
+  readonly mills: readonly Named[]
   readonly purpose: ConsentScope["purpose"]
   /** Files that cannot be cleaned are asked for as well. */
   readonly documents: boolean
@@ -76,45 +78,74 @@ const addressOf = ({ address }: OrganisationProfile): string =>
 
 const fullName = ({ given, family }: PatientView): string => [given, family].filter(Boolean).join(" ")
 
+/** What a language brings: the sentences, and how it writes days, countries and lists. */
+interface Voice {
+  readonly consent: (typeof consentWords)["de"]
+  readonly trade: (typeof tradeWords)["de"]
+  readonly day: (iso: string) => string
+  readonly date: (at: number) => string
+  readonly country: (code: string) => string
+  readonly list: (items: readonly string[]) => string
+}
+
+function voiceIn(language: Sheet["language"]): Voice {
+  const locale = language === "de" ? "de-DE" : "en-GB"
+  const date = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric" })
+  const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "code" })
+  const list = new Intl.ListFormat(locale, { type: "conjunction" })
+  return {
+    consent: consentWords[language],
+    trade: tradeWords[language],
+    day: (iso) => {
+      const [year, month, day] = iso.split("-").map(Number)
+      if (year === undefined || month === undefined || day === undefined) return iso
+      return date.format(new Date(year, month - 1, day))
+    },
+    date: (at) => date.format(at),
+    country: (code) => (/^[A-Z]{2}$/u.test(code) ? (regions.of(code) ?? code) : code),
+    list: (items) => list.format(items),
+  }
+}
+
 /** Every element of the form in the order of the specification (policy 5.1). */
-export const elementsOf = (facts: SheetFacts, words: Words, formats: Formats): readonly SheetElement[] => [
-  ...whoAndWhat(facts, words, formats),
-  ...toWhom(facts, words, formats),
-  ...declarations(facts, words, formats),
-  ...closing(facts, words, formats),
+const elementsOf = (facts: SheetFacts, voice: Voice): readonly SheetElement[] => [
+  ...whoAndWhat(facts, voice),
+  ...toWhom(facts, voice),
+  ...declarations(facts, voice),
+  ...closing(facts, voice),
 ]
 
-type Part = (facts: SheetFacts, words: Words, formats: Formats) => readonly SheetElement[]
+type Part = (facts: SheetFacts, voice: Voice) => readonly SheetElement[]
 
-const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => {
+const whoAndWhat: Part = (facts, { consent, day, trade }) => {
   const { practice, patient } = facts
   const officer = practice.contact.dataProtectionOfficer
   const contact = [practice.contact.phone, practice.contact.email].filter(Boolean).join(", ")
-  const born = patient.birthDate === null ? app.unknown : formats.day(patient.birthDate)
+  const born = patient.birthDate === null ? consent.unknown : day(patient.birthDate)
   return [
     {
       title: consent.practice,
       blocks: [
         text(consent.practiceText(practice.name, addressOf(practice))),
         text(consent.practiceContact(contact)),
-        text(consent.officer(officer === "" ? app.none : officer)),
+        text(consent.officer(officer === "" ? consent.none : officer)),
       ],
     },
     {
       title: consent.person,
       blocks: [
-        text(consent.personText(fullName(patient), patients.born(born))),
+        text(consent.personText(fullName(patient), consent.born(born))),
         text(consent.signerText(consent.signers[facts.signer])),
       ],
     },
-    { title: consent.purpose, blocks: [text(consent.purposeText(terms.purposes[facts.purpose]))] },
+    { title: consent.purpose, blocks: [text(consent.purposeText(trade.purposes[facts.purpose]))] },
     {
       title: consent.kinds,
       blocks: [
         text(consent.kindsLead),
         {
           kind: "kinds",
-          offered: offeredKinds(facts).map((content) => ({ content, text: terms.contentKinds[content] })),
+          offered: offeredKinds(facts).map((content) => ({ content, text: trade.contentKinds[content] })),
         },
       ],
     },
@@ -136,27 +167,27 @@ const whoAndWhat: Part = (facts, { consent, terms, patients, app }, formats) => 
   ]
 }
 
-const toWhom: Part = (facts, { consent, terms }, formats) => {
+const toWhom: Part = (facts, { consent, country, list, trade }) => {
   const { recipient, mills } = facts
   const { name, role, places } = recipient.profile
-  const seat = formats.country(places.seat)
-  const named = mills.map(({ profile }) => `${profile.name}, ${formats.country(profile.places.seat)}`)
-  const countries = formats.list(countriesOf(facts).map(formats.country))
+  const seat = country(places.seat)
+  const named = mills.map(({ profile }) => `${profile.name}, ${country(profile.places.seat)}`)
+  const countries = list(countriesOf(facts).map(country))
   return [
     {
       title: consent.recipients,
-      blocks: [text(consent.recipientText(name, terms.roles[role], addressOf(recipient.profile), seat))],
+      blocks: [text(consent.recipientText(name, trade.roles[role], addressOf(recipient.profile), seat))],
     },
     {
       title: consent.onward,
-      blocks: [text(named.length === 0 ? consent.onwardNone : consent.onwardText(formats.list(named)))],
+      blocks: [text(named.length === 0 ? consent.onwardNone : consent.onwardText(list(named)))],
     },
     { title: consent.place, blocks: [text(consent.placeText(countries))] },
   ]
 }
 
-const declarations: Part = (facts, { consent }, formats) => {
-  const risky = formats.list(riskyCountries(facts).map(formats.country))
+const declarations: Part = (facts, { consent, country, list }) => {
+  const risky = list(riskyCountries(facts).map(country))
   const third: SheetElement = {
     title: consent.third,
     blocks: [text(consent.thirdText(risky)), tick("third", consent.thirdTick(risky))],
@@ -165,11 +196,11 @@ const declarations: Part = (facts, { consent }, formats) => {
     { title: consent.explicit, blocks: [tick("explicit", consent.explicitTick)] },
     { title: consent.secrecy, blocks: [tick("secrecy", consent.secrecyTick(facts.practice.name))] },
     ...(risky === "" ? [] : [third]),
-    { title: consent.made, blocks: [text(consent.madeText(madeIn(facts, formats)))] },
+    { title: consent.made, blocks: [text(consent.madeText(list(madeIn(facts).map(country))))] },
   ]
 }
 
-const closing: Part = (facts, { consent }, formats) => {
+const closing: Part = (facts, { consent, date }) => {
   const capable = facts.signer === "patient"
   const minors: SheetElement = {
     title: consent.minors,
@@ -182,7 +213,7 @@ const closing: Part = (facts, { consent }, formats) => {
       title: consent.withdraw,
       blocks: [text(facts.where === "own-phone" ? consent.withdrawByLink : consent.withdrawText)],
     },
-    { title: consent.validity, blocks: [text(consent.validityText(formats.date(validUntil(facts))))] },
+    { title: consent.validity, blocks: [text(consent.validityText(date(validUntil(facts))))] },
     { title: consent.rights, blocks: [text(consent.rightsText)] },
     { title: consent.information, blocks: [text(consent.informationText(consent.informationVersion))] },
     ...(isMinor(facts) ? [minors] : []),
@@ -190,35 +221,29 @@ const closing: Part = (facts, { consent }, formats) => {
   ]
 }
 
-const madeIn = ({ recipient, mills }: SheetFacts, formats: Formats): string =>
-  formats.list(
-    [...new Set([recipient, ...mills].flatMap(({ profile }) => profile.places.processing))].map(
-      formats.country,
-    ),
-  )
+const madeIn = ({ recipient, mills }: SheetFacts): readonly string[] => [
+  ...new Set([recipient, ...mills].flatMap(({ profile }) => profile.places.processing)),
+]
 
 /** Kinds a laboratory ever needs; documents are asked for only where one is to be sent. */
 export const offeredKinds = ({ documents }: Pick<SheetFacts, "documents">): readonly ContentKind[] =>
   contentKinds.filter((kind) => kind !== "document" || documents)
 
-/** The whole form in one language, for whichever screen shows it. */
-export const sheetOf = (
-  facts: SheetFacts,
-  {
+/** The whole form in one language, for whichever screen or paper shows it. */
+export function sheetOf(facts: SheetFacts, language: Sheet["language"]): Sheet {
+  const voice = voiceIn(language)
+  const { heading, ownPhone } = voice.consent
+  return {
     language,
-    words,
-    formats,
-  }: { readonly language: Sheet["language"]; readonly words: Words; readonly formats: Formats },
-): Sheet => ({
-  language,
-  heading: words.consent.heading,
-  elements: elementsOf(facts, words, formats),
-  place: facts.where === "own-phone" ? words.consent.ownPhone : facts.practice.address.city,
-})
+    heading,
+    elements: elementsOf(facts, voice),
+    place: facts.where === "own-phone" ? ownPhone : facts.practice.address.city,
+  }
+}
 
 /** What the practice settled; kinds and form follow from the patient's crosses. */
 export function frameOf(facts: SheetFacts): SheetFrame {
-  const named = ({ organisation, profile }: PartnerView) => ({ organisation, country: profile.places.seat })
+  const named = ({ organisation, profile }: Named) => ({ organisation, country: profile.places.seat })
   return {
     patient: facts.patient.patient,
     scope: {

@@ -1,25 +1,14 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { law } from "@zahnwolke/core/policy/law"
-import { randomId } from "@zahnwolke/core/records/id"
-import type { OrganisationProfile } from "@zahnwolke/core/records/organisation"
-import type { PartnerView } from "@zahnwolke/core/party/people-views"
-import { de } from "../words/de.ts"
-import { en } from "../words/en.ts"
-import { formatsIn } from "../words/formats.ts"
-import { nothingTicked, sheetGap, sheetText } from "@zahnwolke/core/records/consent-sheet"
-import type { SheetTicks } from "@zahnwolke/core/records/consent-sheet"
-import { consentInputOf } from "@zahnwolke/core/party/consent-input"
-import {
-  elementsOf,
-  frameOf,
-  offeredKinds,
-  riskyCountries,
-  sheetOf,
-  validUntil,
-  yearsOld,
-} from "./consent-sheet.ts"
-import type { SheetFacts } from "./consent-sheet.ts"
+import { law } from "../policy/law.ts"
+import { randomId } from "../records/id.ts"
+import type { OrganisationProfile } from "../records/organisation.ts"
+import type { PartnerView } from "./people-views.ts"
+import { nothingTicked, sheetGap, sheetText } from "../records/consent-sheet.ts"
+import type { SheetTicks } from "../records/consent-sheet.ts"
+import { consentInputOf } from "./consent-input.ts"
+import { frameOf, offeredKinds, riskyCountries, sheetOf, validUntil, yearsOld } from "./consent-form.ts"
+import type { SheetFacts } from "./consent-form.ts"
 
 const at = Date.UTC(2026, 10, 23, 9)
 
@@ -68,7 +57,7 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   ...change,
 })
 
-const german = (of: SheetFacts) => sheetOf(of, { language: "de", words: de, formats: formatsIn("de") })
+const german = (of: SheetFacts) => sheetOf(of, "de")
 const textOf = (of: SheetFacts, ticks: SheetTicks): string => sheetText(german(of), ticks, "heute")
 
 const everything: SheetTicks = {
@@ -82,11 +71,8 @@ const everything: SheetTicks = {
 }
 
 test("the sheet says all that the law asks for, in German and in English", () => {
-  for (const [words, language] of [
-    [de, "de"],
-    [en, "en"],
-  ] as const) {
-    const titles = elementsOf(facts(), words, formatsIn(language)).map(({ title }) => title)
+  for (const language of ["de", "en"] as const) {
+    const titles = sheetOf(facts(), language).elements.map(({ title }) => title)
     assert.equal(titles.length, 18)
     assert.equal(new Set(titles).size, titles.length)
   }
