@@ -25,7 +25,7 @@ export function erasureConcept(frame: PaperFrame, facts: ErasureConceptFacts): L
         title: say.classes,
         parts: [
           grid(
-            [1, 4, 3, 4, 4],
+            [1, 5, 3, 4, 4],
             say.classHead,
             facts.classes.map(({ name, period, from, law, waits }, at) => [
               String(at + 1),

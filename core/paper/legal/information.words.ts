@@ -14,7 +14,7 @@ const de = {
       "Art. 6 Abs. 1 lit. b, Art. 9 Abs. 2 lit. h, Abs. 3 DSGVO; § 22 Abs. 1 Nr. 1 lit. b BDSG",
     ],
     [
-      "Weitergabe an ein Labor mit Ihrer Einwilligung",
+      "Weitergabe an ein Labor mit Einwilligung",
       "Art. 6 Abs. 1 lit. a, Art. 9 Abs. 2 lit. a DSGVO; Entbindung nach § 203 StGB",
     ],
     ["Behandlungsakte und Röntgenbilder führen", "Art. 6 Abs. 1 lit. c DSGVO; § 630f BGB; § 85 StrlSchG"],
@@ -31,7 +31,7 @@ const de = {
   ],
   categories: "Welche Daten",
   practiceCategories:
-    "Name, Geburtsdatum und Kontakt; Scans, Röntgenbilder, DVT, Fotos; Befund und Plan; Aufträge und Rechnungen. An ein Labor gehen sie in der Regel unter einem Code ohne Ihren Namen.",
+    "Name, Geburtsdatum und Kontakt; Scans, Röntgenbilder, DVT, Fotos; Befund und Plan; Aufträge und Rechnungen. An ein Labor gehen sie in der Regel unter einem Code ohne Namen.",
   laboratoryCategories:
     "Scans, Aufnahmen und Auftragsangaben unter einem Code; in der Regel kennt das Labor Ihren Namen nicht.",
   source: "Woher die Daten kommen",
@@ -47,7 +47,7 @@ const de = {
   thirdTitle: "Übermittlung in Drittländer",
   noThird: "Es ist keine Übermittlung in ein Land ohne Angemessenheitsbeschluss beabsichtigt.",
   third: (countries: string) =>
-    `Möglich ist eine Übermittlung nach ${countries}. Dafür gibt es keinen Angemessenheitsbeschluss. Sie geschieht nur mit Ihrer ausdrücklichen Einwilligung, die das Land nennt, nach Aufklärung mit dem Risikoblatt (Art. 49 Abs. 1 lit. a DSGVO), oder mit geeigneten Garantien (Art. 46 DSGVO), deren Kopie Sie verlangen können.`,
+    `Möglich ist eine Übermittlung nach ${countries}. Dafür gibt es keinen Angemessenheitsbeschluss. Sie geschieht nur mit ausdrücklicher Einwilligung, die das Land nennt, nach Aufklärung mit dem Risikoblatt (Art. 49 Abs. 1 lit. a DSGVO), oder mit geeigneten Garantien (Art. 46 DSGVO), von denen es auf Verlangen eine Kopie gibt.`,
   periods: "Wie lange",
   periodText: "Nach Ablauf der Frist wird gelöscht, vorher wird nur gesperrt.",
   retentionHead: ["Unterlage", "Frist", "ab", "Grundlage"],
@@ -84,10 +84,7 @@ const en: InformationWords = {
   purposeHead: ["Purpose", "Ground"],
   practicePurposes: [
     ["Treatment and making of restorations", "Art. 6(1)(b), Art. 9(2)(h), (3) GDPR; § 22(1) no. 1 b BDSG"],
-    [
-      "Disclosure to a laboratory with your consent",
-      "Art. 6(1)(a), Art. 9(2)(a) GDPR; release under § 203 StGB",
-    ],
+    ["Disclosure to a laboratory with consent", "Art. 6(1)(a), Art. 9(2)(a) GDPR; release under § 203 StGB"],
     ["Keeping the treatment record and radiographs", "Art. 6(1)(c) GDPR; § 630f BGB; § 85 StrlSchG"],
     ["Billing and accounting", "Art. 6(1)(c) GDPR; § 147 AO"],
     ["Proof of who received what and when", "Art. 6(1)(c), Art. 5(2) GDPR"],
@@ -99,7 +96,7 @@ const en: InformationWords = {
   ],
   categories: "Which data",
   practiceCategories:
-    "Name, date of birth and contact; scans, radiographs, CBCT, photographs; findings and plan; orders and invoices. To a laboratory they go under a code without your name as a rule.",
+    "Name, date of birth and contact; scans, radiographs, CBCT, photographs; findings and plan; orders and invoices. To a laboratory they go under a code without a name as a rule.",
   laboratoryCategories:
     "Scans, images and the order's words under a code; as a rule the laboratory does not know your name.",
   source: "Where the data come from",
@@ -115,7 +112,7 @@ const en: InformationWords = {
   thirdTitle: "Transfers to third countries",
   noThird: "No transfer to a country without an adequacy decision is intended.",
   third: (countries) =>
-    `A transfer to ${countries} is possible. There is no adequacy decision for it. It happens only with your explicit consent that names the country, after the risk sheet was explained (Art. 49(1)(a) GDPR), or with appropriate safeguards (Art. 46 GDPR), of which you may ask a copy.`,
+    `A transfer to ${countries} is possible. There is no adequacy decision for it. It happens only with explicit consent that names the country, after the risk sheet was explained (Art. 49(1)(a) GDPR), or with appropriate safeguards (Art. 46 GDPR), of which there is a copy on request.`,
   periods: "How long",
   periodText: "After the period data are erased; before it they are only restricted.",
   retentionHead: ["Record", "Period", "from", "Ground"],

@@ -92,7 +92,7 @@ export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts):
         parts: [
           named([[say.processor, `${frame.server.operator}, ${frame.server.country.name}`]]),
           grid(
-            [4, 5, 3],
+            [4, 4, 5],
             say.controllerHead,
             facts.controllers.map(({ name, address, officer }) => [name, address, officer]),
           ),

@@ -35,7 +35,10 @@ const de = {
     `In Ländern ohne Angemessenheitsbeschluss liegen: ${countries}. Garantien nach Art. 46 DSGVO sind zu dokumentieren.`,
   processorD: "d) Maßnahmen",
   processorSigner: "Betreiber des Servers",
-  processorLimits: ["Was der Server von sich sagt, ist seine Angabe; geprüft ist sie damit nicht."],
+  processorLimits: [
+    "Was der Server von sich sagt, ist seine Angabe; geprüft ist sie damit nicht.",
+    "Betreibt eine Organisation den Server nur für sich selbst, gibt es keinen Auftragsverarbeiter und dieses Verzeichnis entfällt.",
+  ],
 }
 
 const en: typeof de = {
@@ -73,7 +76,10 @@ const en: typeof de = {
     `In countries without an adequacy decision lie: ${countries}. Safeguards under Art. 46 GDPR must be documented.`,
   processorD: "(d) Measures",
   processorSigner: "Operator of the server",
-  processorLimits: ["What the server says of itself is its own word; it has not been verified by this."],
+  processorLimits: [
+    "What the server says of itself is its own word; it has not been verified by this.",
+    "Where an organisation runs the server for itself alone there is no processor, and this record is not needed.",
+  ],
 }
 
 export const processingRecordWords = { de, en }
