@@ -84,7 +84,7 @@ const retentionPart = (): string =>
     ["Unterlage", "Frist", "Beginn", "Grundlage"],
     retentionTable.map(({ name, years, days, until28, event, law }) => [
       name,
-      `${years > 0 ? `${years} Jahre` : `${days} Tage`}${until28 ? ", mindestens bis zum 28. Geburtstag" : ""}`,
+      `${years > 0 ? `${years} ${years === 1 ? "Jahr" : "Jahre"}` : `${days} Tage`}${until28 ? ", mindestens bis zum 28. Geburtstag" : ""}`,
       event,
       law,
     ]),
