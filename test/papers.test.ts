@@ -124,6 +124,7 @@ test("the consent form is printed before anybody ticks: every element of the scr
       nameReason: "Das Modell wird beschriftet.",
       explainedBy: "Dr. Beispiel",
       attested: true,
+      identity: "known",
       law,
       eraseAfterDays: 14,
       at: Date.now(),

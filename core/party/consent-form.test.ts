@@ -50,6 +50,7 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   nameReason: "",
   explainedBy: "Dr. Beispiel",
   attested: false,
+  identity: "known",
   law,
   eraseAfterDays: 14,
   at,
@@ -141,4 +142,23 @@ test("what nobody attested is not claimed: neither authority nor capacity", () =
   assert.equal(inputOf(youth).capacityDocumented, false)
   assert.equal(inputOf({ ...youth, attested: true }).capacityDocumented, true)
   assert.equal(inputOf(facts()).capacityDocumented, true)
+})
+
+test("the record says with the consent which form and sheets it rests on, in which language, and how it was known who signs", () => {
+  const filled = { sheet: german(facts()), ticks: everything, moment: "heute", strokes: [] }
+  assert.deepEqual(consentInputOf(frameOf(facts({ recipient: partner("Werk Ost", "CN") })), filled).proof, {
+    form: "consent-and-release",
+    version: "2026-11",
+    language: "de",
+    information: "2026-11",
+    risks: [{ country: "CN", version: "2026-11" }],
+    identity: "known",
+    where: "practice",
+  })
+  const onPhone = consentInputOf(frameOf(facts({ where: "own-phone", identity: null })), filled).proof
+  assert.deepEqual(
+    [onPhone?.identity, onPhone?.where, onPhone?.risks],
+    ["link-and-birth-date", "own-phone", []],
+  )
+  assert.equal(consentInputOf(frameOf(facts({ identity: null })), filled).proof, null)
 })

@@ -4,6 +4,9 @@ import type { Law } from "../policy/law.ts"
 import { contentKinds } from "../records/consent.ts"
 import type { ConsentScope, ContentKind } from "../records/consent.ts"
 import type { Sheet, SheetBlock, SheetElement, TickName } from "../records/consent-sheet.ts"
+import { informationVersion, riskSheetVersion } from "../paper/legal/sheet-versions.ts"
+import { consentForm } from "../records/consent-proof.ts"
+import type { DeskIdentityCheck } from "../records/consent-proof.ts"
 import { consentWords } from "../records/consent-words.ts"
 import { allCountries } from "../records/organisation.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
@@ -30,6 +33,8 @@ export interface SheetFacts {
   /** Empty where the name is not offered. */
   readonly nameReason: string
   readonly explainedBy: string
+  /** How somebody at the desk knows who signs; null until it is said. On the own telephone nobody looks. */
+  readonly identity: DeskIdentityCheck | null
   /** Whoever explained it looked at authority or capacity, where one of them matters (spec 5.4). */
   readonly attested: boolean
   readonly law: Law
@@ -215,7 +220,7 @@ const closing: Part = (facts, { consent, date }) => {
     },
     { title: consent.validity, blocks: [text(consent.validityText(date(validUntil(facts))))] },
     { title: consent.rights, blocks: [text(consent.rightsText)] },
-    { title: consent.information, blocks: [text(consent.informationText(consent.informationVersion))] },
+    { title: consent.information, blocks: [text(consent.informationText(informationVersion))] },
     ...(isMinor(facts) ? [minors] : []),
     { title: consent.questions, blocks: [tick("questions", consent.questionsTick)] },
   ]
@@ -259,7 +264,16 @@ export function frameOf(facts: SheetFacts): SheetFrame {
     attested: facts.attested,
     validUntil: validUntil(facts),
     explainedBy: facts.explainedBy,
+    ...proofOf(facts),
   }
+}
+
+/** Empty where nobody at the desk said how they know who signs: the screen does not go on without it. */
+function proofOf(facts: SheetFacts): Pick<SheetFrame, "proof"> {
+  const identity = facts.where === "own-phone" ? "link-and-birth-date" : facts.identity
+  if (identity === null) return {}
+  const risks = riskyCountries(facts).map((country) => ({ country, version: riskSheetVersion }))
+  return { proof: { ...consentForm, information: informationVersion, risks, identity, where: facts.where } }
 }
 
 /** Adults who sign for themselves need no attestation; everybody else does. */

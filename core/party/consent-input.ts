@@ -4,6 +4,7 @@ import Type from "typebox"
 import { formOf, sheetText } from "../records/consent-sheet.ts"
 import type { Sheet, SheetTicks } from "../records/consent-sheet.ts"
 import { id, oneOf, strict, time } from "../trust/schema.ts"
+import { settledProofSchema } from "../trust/consent-proof-schema.ts"
 import { consentScopeSchema } from "../trust/statements.ts"
 import type { ConsentInput } from "./patient-views.ts"
 
@@ -18,6 +19,8 @@ export const sheetFrameSchema = Type.Object(
     attested: Type.Boolean(),
     validUntil: time,
     explainedBy: Type.String({ maxLength: 200 }),
+    /** Absent in links from before it was asked. */
+    proof: Type.Optional(settledProofSchema),
   },
   strict,
 )
@@ -50,5 +53,6 @@ export function consentInputOf(frame: SheetFrame, { sheet, ticks, moment, stroke
     text: sheetText(sheet, ticks, moment),
     strokes,
     explainedBy: frame.explainedBy,
+    proof: frame.proof === undefined ? null : { ...frame.proof, language: sheet.language },
   }
 }

@@ -247,6 +247,7 @@ async function settle(desk: Desk, made: Made): Promise<Answer<null>> {
     patient: [patient.given, patient.family].filter(Boolean).join(" "),
     sheet: given.sheet,
     explainedBy: given.explainedBy,
+    ...(given.proof === undefined ? {} : { proof: given.proof }),
     strokes: given.strokes.length,
     evidence: given.evidence,
     salt: given.salt,

@@ -161,7 +161,9 @@ export async function recordConsent(
   const consent = remote?.consent ?? randomId("consent")
   const givenAt = remote?.at ?? now
   const salt = crypto.getRandomValues(new Uint8Array(32))
-  const sheet = JSON.stringify({ text: input.text, strokes: input.strokes, explainedBy: input.explainedBy })
+  const { explainedBy, strokes, text } = input
+  const proof = input.proof === null ? {} : { proof: input.proof }
+  const sheet = JSON.stringify({ text, strokes, explainedBy, ...proof })
   const evidence = hashHex(concat(salt, utf8(sheet)))
   const { scope, releasesFromSecrecy, signer, validUntil } = input
   const wire = JSON.parse(JSON.stringify(scope))
@@ -193,11 +195,10 @@ export async function recordConsent(
     capacityDocumented: input.capacityDocumented,
     authorityShown: input.authorityShown,
     evidence,
-    sheet: input.text,
-    strokes: input.strokes.map((stroke) =>
-      stroke.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
-    ),
-    explainedBy: input.explainedBy,
+    sheet: text,
+    strokes: strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))),
+    explainedBy,
+    ...(input.proof === null ? {} : { proof: { ...input.proof, risks: [...input.proof.risks] } }),
     salt: bytesToBase64url(salt),
     statement: statementHash(signed.value),
     ...(remote === null ? {} : { link: remote.link }),

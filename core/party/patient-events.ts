@@ -2,6 +2,7 @@
 import Type from "typebox"
 import type { Static } from "typebox"
 import type { ConsentId, OrganisationId, PatientId, PatientLinkId } from "../records/id.ts"
+import { consentProofSchema } from "../trust/consent-proof-schema.ts"
 import { consentScopeSchema } from "../trust/statements.ts"
 import { id, listOf, oneOf, sha256Text, strict, time } from "../trust/schema.ts"
 import { sheetFrameSchema } from "./consent-input.ts"
@@ -60,6 +61,8 @@ export const consentRecorded = Type.Object(
     sheet: Type.String({ maxLength: 200_000 }),
     strokes: listOf(listOf(point, 5000), 500),
     explainedBy: name,
+    /** Hashed with the sheet; consents from before it was asked have none. */
+    proof: Type.Optional(consentProofSchema),
     salt: Type.String({ maxLength: 100 }),
     statement: sha256Text,
     /** Where it was signed on the patient's own telephone. */

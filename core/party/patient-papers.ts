@@ -212,6 +212,7 @@ export function consentPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answ
       state: view.state,
       withdrawnAt: desk.register.withdrawals.get(id)?.at ?? null,
       explainedBy: given.explainedBy,
+      proof: given.proof ?? null,
       strokes: given.strokes.length,
       evidence: given.evidence,
     }),

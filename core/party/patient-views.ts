@@ -1,4 +1,5 @@
 /** Patients and their consents, as a screen shows them and hands them in. */
+import type { ConsentProof } from "../records/consent-proof.ts"
 import type { ConsentScope } from "../records/consent.ts"
 import type { ConsentId, PatientId } from "../records/id.ts"
 import type { PatientDetails } from "./patient-details.ts"
@@ -54,4 +55,6 @@ export interface ConsentInput {
   readonly text: string
   readonly strokes: readonly (readonly { readonly x: number; readonly y: number }[])[]
   readonly explainedBy: string
+  /** Null for a link that was made before this was asked. */
+  readonly proof: ConsentProof | null
 }

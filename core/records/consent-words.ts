@@ -73,7 +73,6 @@ const de = {
   minorsTick: (name: string) =>
     `Wir sind sorgeberechtigt oder vertreten einander. ${name} wurde nach Alter und Reife beteiligt und ist einverstanden.`,
   capacityTick: "Ich verstehe, worum es geht. Die Praxis hat mit mir darüber gesprochen.",
-  informationVersion: "2026-11",
   born: (day: string) => `geboren ${day}`,
   second: "zweites Elternteil",
   unknown: "unbekannt",
@@ -151,7 +150,6 @@ const en: typeof de = {
   minorsTick: (name) =>
     `We have custody or act for one another. ${name} took part according to age and maturity and agrees.`,
   capacityTick: "I understand what this is about. The practice has talked to me about it.",
-  informationVersion: "2026-11",
   born: (day) => `born ${day}`,
   second: "second parent",
   unknown: "unknown",

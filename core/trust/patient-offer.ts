@@ -1,6 +1,7 @@
 /** What practice and patient's telephone say to each other under a one-time link; the server keeps it and cannot read it. */
 import Type from "typebox"
 import type { Static } from "typebox"
+import { consentProofSchema } from "./consent-proof-schema.ts"
 import { contentKinds } from "../records/consent.ts"
 import { base64urlText, count, id, listOf, oneOf, recipientText, sha256Text, strict, time } from "./schema.ts"
 
@@ -102,6 +103,7 @@ export const patientReceiptSchema = Type.Object(
     patient: name,
     sheet: Type.String({ maxLength: 100_000 }),
     explainedBy: name,
+    proof: Type.Optional(consentProofSchema),
     strokes: count,
     evidence: sha256Text,
     salt: base64urlText(100),

@@ -72,6 +72,7 @@ export async function consentTo(
     nameReason: withName ? "Das Labor beschriftet das Modell mit dem Namen." : "",
     explainedBy: "Dr. Petra Beispiel",
     attested: signer !== "patient",
+    identity: "known",
     law,
     eraseAfterDays: 14,
     at: now,

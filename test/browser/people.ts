@@ -168,7 +168,10 @@ export async function sign(page: Page): Promise<void> {
 
 /** The sheet is handed over with nothing ticked; the patient ticks everything that is asked and signs. */
 export async function giveConsent(page: Page, inside: Page | Locator = page): Promise<void> {
-  await button(inside, "Jetzt dem Patienten geben").click()
+  const handOver = button(inside, "Jetzt dem Patienten geben")
+  assert.equal(await lockOf(handOver), "Bitte sagen Sie, woher Sie wissen, wer unterschreibt.")
+  await inside.getByLabel("Persönlich bekannt").check()
+  await handOver.click()
   const give = button(inside, "Zustimmen")
   assert.equal(await lockOf(give), "Bitte kreuzen Sie an, was weitergegeben werden darf.")
   for (const tick of await inside.getByRole("checkbox").all()) await tick.check()

@@ -149,6 +149,7 @@ const patients: readonly Screen[] = [
     who,
     show: async (stage) => {
       await sheetOf(stage)
+      await stage.page.getByLabel("Persönlich bekannt").check()
       await button(stage.page, "Jetzt dem Patienten geben").click()
       await button(stage.page, "Zustimmen").waitFor()
     },
@@ -158,6 +159,7 @@ const patients: readonly Screen[] = [
     who,
     show: async (stage) => {
       await sheetOf(stage)
+      await stage.page.getByLabel("Persönlich bekannt").check()
       await button(stage.page, "Jetzt dem Patienten geben").click()
       for (const tick of await stage.page.getByRole("checkbox").all()) await tick.check()
       await sign(stage.page)

@@ -8,6 +8,8 @@ import type { Me } from "@zahnwolke/core/party/status-views"
 import type { Answer } from "@zahnwolke/core/party/views"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
 import type { OrganisationProfile, OrganisationRole } from "@zahnwolke/core/records/organisation"
+import { informationVersion } from "@zahnwolke/core/paper/legal/sheet-versions"
+import { consentForm } from "@zahnwolke/core/records/consent-proof"
 import type { OrderForm } from "@zahnwolke/core/records/order"
 import { isToothCode } from "@zahnwolke/core/records/tooth"
 import type { ToothCode } from "@zahnwolke/core/records/tooth"
@@ -102,6 +104,14 @@ export const consentSheet: Omit<ConsentInput, "patient" | "scope"> = {
     ],
   ],
   explainedBy: "Dr. Inge Beispiel",
+  proof: {
+    ...consentForm,
+    language: "de",
+    information: informationVersion,
+    risks: [],
+    identity: "known",
+    where: "practice",
+  },
 }
 
 /** A consent for one recipient in Germany, under a code, with a signature. */

@@ -28,7 +28,18 @@ export function copyOf(receipt: PatientReceipt, language: "de" | "en", now: numb
   const state = receipt.withdrawnAt !== null ? "withdrawn" : receipt.validUntil < now ? "expired" : "given"
   const frame = frameOf(receipt, language, receipt.givenAt)
   const { patient, sheet, givenAt, withdrawnAt, explainedBy, strokes, evidence } = receipt
-  const facts = { patient, sheet, givenAt, withdrawnAt, explainedBy, strokes, evidence, state } as const
+  const { proof = null } = receipt
+  const facts = {
+    patient,
+    sheet,
+    givenAt,
+    withdrawnAt,
+    explainedBy,
+    proof,
+    strokes,
+    evidence,
+    state,
+  } as const
   const paper = printPaper(consentCopy(frame, facts))
   // Letters that no standard font has: then the text itself, whole, rather than a name spelt wrongly.
   return paper.kind === "pdf"

@@ -1,4 +1,5 @@
 /** Information for the patient: Art. 13 GDPR from the practice, Art. 14 from a laboratory that did not ask the patient itself. */
+import { informationVersion } from "./sheet-versions.ts"
 import { informationWords } from "./information.words.ts"
 import { grid, legalPaper, named, points, text } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
@@ -28,8 +29,6 @@ export interface InformationFacts {
   /** From whom the data come: the practices that place orders; only for Art. 14. */
   readonly sources: readonly string[]
 }
-
-export const informationVersion = "2026-11"
 
 export const information = (frame: PaperFrame, facts: InformationFacts): LegalPaper =>
   inform(frame, facts, "information")

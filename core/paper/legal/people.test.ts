@@ -259,12 +259,31 @@ test("the copy of a consent is the signed text with its crosses, and the withdra
     state: "withdrawn",
     withdrawnAt: Date.UTC(2026, 10, 25),
     explainedBy: "Dr. Beispiel",
+    proof: {
+      form: "consent-and-release",
+      version: "2026-11",
+      language: "de",
+      information: "2026-11",
+      risks: [{ country: "CN", version: "2026-11" }],
+      identity: "identity-card",
+      where: "practice",
+    },
     strokes: 1,
     evidence: "0".repeat(64),
   } as const
   const paper = consentCopy(german, facts)
   const read = printed(paper)
-  for (const part of ["[x] Scan", "Fotos", "Kiel, 23.11.2026", "widerrufen 25.11.2026", "0".repeat(64)]) {
+  for (const part of [
+    "[x] Scan",
+    "Fotos",
+    "Kiel, 23.11.2026",
+    "widerrufen 25.11.2026",
+    "0".repeat(64),
+    "Einwilligung und Entbindung, 2026-11",
+    "CN (2026-11)",
+    "Ausweis vorgelegt",
+    "in der Praxis",
+  ]) {
     assert.ok(read.includes(part), part)
   }
   assert.equal(paper.title, "Einwilligung")

@@ -1,4 +1,5 @@
 /** The risk sheet of one country (policy S21; Art. 13(1)(f), 49(1)(a) GDPR): to be shown and signed before data go there. */
+import { riskSheetVersion } from "./sheet-versions.ts"
 import { legalPaper, named, points, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
 import { dayText } from "./print.ts"
@@ -25,8 +26,6 @@ export interface RiskSheetFacts {
     readonly address: string
   }[]
 }
-
-const riskSheetVersion = "2026-11"
 
 export function riskSheet(frame: PaperFrame, facts: RiskSheetFacts): LegalPaper {
   const say = riskSheetWords[frame.language]

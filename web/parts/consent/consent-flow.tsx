@@ -47,6 +47,7 @@ export function ConsentFlow({ patient, recipient, mills, draft = null, wanted, o
     nameReason: wanted?.nameReason ?? "",
     explainedBy: me.name,
     attested: false,
+    identity: null,
     law: lawWithout(server.suspended),
     eraseAfterDays: me.knobs.parcelTtlDays,
     at: Date.now(),

@@ -4,6 +4,7 @@ import { needsAttestation, sheetOf, yearsOld } from "@zahnwolke/core/party/conse
 import type { SheetFacts, Signer } from "@zahnwolke/core/party/consent-form"
 import { useParty } from "../../session/use-session.tsx"
 import { useVoice, useWords } from "../../words/words.tsx"
+import type { Words } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { Choices, Segments, Tick } from "../choice.tsx"
 import { SelectField, TextField } from "../field.tsx"
@@ -26,20 +27,19 @@ function signersFor(facts: SheetFacts): readonly Signer[] {
   return ["both-guardians", "guardian", "representative"]
 }
 
+function lockOf(facts: SheetFacts, withName: boolean, locked: Words["consent"]["locked"]): string | null {
+  if (facts.patient.birthDate === null) return locked.birthDate
+  if (facts.explainedBy.trim() === "") return locked.explainedBy
+  if (withName && facts.nameReason.trim() === "") return locked.nameReason
+  return needsAttestation(facts) && !facts.attested ? locked.attested : null
+}
+
 export function Frame({ facts, onChange, onReady, onPhone }: FrameProps) {
   const { consent, terms } = useWords()
   const set = (change: Partial<SheetFacts>): void => onChange({ ...facts, ...change })
   const [withName, setWithName] = useState(facts.nameReason !== "")
-  const locked =
-    facts.patient.birthDate === null
-      ? consent.locked.birthDate
-      : facts.explainedBy.trim() === ""
-        ? consent.locked.explainedBy
-        : withName && facts.nameReason.trim() === ""
-          ? consent.locked.nameReason
-          : needsAttestation(facts) && !facts.attested
-            ? consent.locked.attested
-            : null
+  const lockedAnywhere = lockOf(facts, withName, consent.locked)
+  const lockedHere = lockedAnywhere ?? (facts.identity === null ? consent.locked.identity : null)
   return (
     <div className="stack">
       <Choices
@@ -69,15 +69,16 @@ export function Frame({ facts, onChange, onReady, onPhone }: FrameProps) {
           {facts.signer === "patient" ? consent.attestCapacity : consent.attestAuthority}
         </Tick>
       )}
+      <Identity facts={facts} set={set} />
       <p className="soft">{consent.handOverText}</p>
-      {locked !== null && <Note mood="warning">{locked}</Note>}
-      <Button look="primary" wide locked={locked} onPress={onReady}>
+      {lockedHere !== null && <Note mood="warning">{lockedHere}</Note>}
+      <Button look="primary" wide locked={lockedHere} onPress={onReady}>
         {consent.handOver}
       </Button>
-      <Button look="plain" wide locked={locked} onPress={onPhone}>
+      <Button look="plain" wide locked={lockedAnywhere} onPress={onPhone}>
         {consent.onPhone}
       </Button>
-      {locked === null && <AsPaper facts={facts} />}
+      {lockedAnywhere === null && <AsPaper facts={facts} />}
     </div>
   )
 }
@@ -102,6 +103,22 @@ function AsPaper({ facts }: { readonly facts: SheetFacts }) {
 interface FramePart {
   readonly facts: SheetFacts
   readonly set: (change: Partial<SheetFacts>) => void
+}
+
+/** Nobody at the desk looks where the own telephone opens the sheet by link and date of birth. */
+function Identity({ facts, set }: FramePart) {
+  const { consent } = useWords()
+  return (
+    <Choices
+      label={consent.identity}
+      value={facts.identity}
+      options={(["known", "identity-card", "insurance-card"] as const).map((identity) => ({
+        value: identity,
+        text: consent.identities[identity],
+      }))}
+      onChange={(identity) => set({ identity })}
+    />
+  )
 }
 
 function Validity({ facts, set }: FramePart) {

@@ -72,7 +72,14 @@ export const consentDe = {
         "Diese Einwilligung ist beendet oder endet in weniger als drei Monaten. Bitte ohne die Datei ausfüllen.",
     },
   },
+  identity: "Woher wissen Sie, wer unterschreibt?",
+  identities: {
+    known: "Persönlich bekannt",
+    "identity-card": "Ausweis gesehen",
+    "insurance-card": "Versichertenkarte gesehen",
+  },
   locked: {
+    identity: "Bitte sagen Sie, woher Sie wissen, wer unterschreibt.",
     patient: "Bitte wählen Sie den Patienten.",
     recipient: "Bitte wählen Sie den Empfänger.",
     signer: "Bitte wählen Sie, wer unterschreibt.",

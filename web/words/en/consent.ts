@@ -69,7 +69,14 @@ export const consentEn = {
         "This consent has ended or ends in less than three months. Please fill in the form without the file.",
     },
   },
+  identity: "How do you know who signs?",
+  identities: {
+    known: "Known in person",
+    "identity-card": "Identity card seen",
+    "insurance-card": "Insurance card seen",
+  },
   locked: {
+    identity: "Please say how you know who signs.",
     patient: "Please choose the patient.",
     recipient: "Please choose the recipient.",
     signer: "Please choose who signs.",
