@@ -135,6 +135,8 @@ test("the officer reads it in the register with its own ground, and that the pat
   assert.equal(await owed(), true)
   assert.equal(must(await practice.party.order(order)).emergency?.informed, "owed")
 
+  const watched = await officer.informPatient({ order, words: "Am Bett gesagt" })
+  assert.equal(watched.ok ? "" : watched.refusal.code, "told-by-whoever-treats")
   must(await practice.party.informPatient({ order, words: "Am Bett gesagt" }))
 
   must(await officer.attend())

@@ -217,11 +217,16 @@ export async function standingFor(
   })
 }
 
-/** Who got the data in an emergency owes the patient the word of it, as soon as they can hear it. */
+/**
+ * Who sent the data in an emergency owes the patient the word of it, as soon as they can hear it. It is said by whoever
+ * treats, and so noted by them: an officer watches that it was done, and a program speaks to nobody.
+ */
 export async function informPatient(
   desk: Desk,
   { order, words }: { readonly order: OrderId; readonly words: string },
 ): Promise<Answer<null>> {
+  const role = desk.organisation.members.get(desk.user)?.role
+  if (!mayAttest(role, "emergency-attestation")) return no("told-by-whoever-treats")
   const read = await refreshRegister(desk)
   if (!read.ok) return read
   if (!desk.register.emergencies.has(order)) return no("emergency-unknown")

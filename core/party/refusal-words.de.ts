@@ -124,6 +124,8 @@ export const refusalsInGerman = {
   "sample-unknown": "Diese Stichprobe ist nicht da.",
   "name-hidden":
     "Für Ihre Rolle ist der Name verdeckt. Lassen Sie ihn zuerst zeigen; der Grund wird vermerkt.",
+  "told-by-whoever-treats":
+    "Dass die Patientin oder der Patient informiert ist, vermerkt, wer behandelt: Inhaberin, Inhaber oder Mitglied der Praxis.",
   "not-closed": "Ein Löschprotokoll gibt es erst, wenn der Auftrag abgeschlossen oder abgelehnt ist.",
   "protocol-refused": "Das Löschprotokoll ließ sich nicht erstellen ({reason}).",
   "clock-wrong":

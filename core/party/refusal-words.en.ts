@@ -101,6 +101,8 @@ export const refusalsInEnglish = {
   "nothing-to-sample": "There was no disclosure yet out of which to draw.",
   "sample-unknown": "This sample is not there.",
   "name-hidden": "For your role the name is covered. Have it shown first; the reason is noted.",
+  "told-by-whoever-treats":
+    "That the patient was told is noted by whoever treats: an owner or a member of the practice.",
   "not-closed": "There is an erasure protocol only once the order is closed or rejected.",
   "protocol-refused": "The erasure protocol could not be made ({reason}).",
   "clock-wrong":

@@ -1,8 +1,9 @@
 /** Of an order that went in an emergency: what was attested, and whether the patient was told afterwards. */
 import type { OrderEmergency } from "@zahnwolke/core/party/emergency-views"
 import type { OrderId } from "@zahnwolke/core/records/id"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"
-import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"
 import { Button } from "../button.tsx"
 import { TextField } from "../field.tsx"
@@ -43,7 +44,9 @@ function Informed({ order, informed }: InformedProps) {
   const session = useSession()
   const deed = useDeed()
   const [how, setHow] = useState("")
+  const me = useMe()
   if (informed !== "owed") return <p>{words.informed(formats.date(informed.at), informed.words)}</p>
+  if (!placesOrders(me.role)) return <Note mood="warning">{words.owed}</Note>
   return (
     <div className="stack-tight">
       <Note mood="warning">{words.owed}</Note>
