@@ -46,6 +46,15 @@ test("at fourteen and fifteen the young patient agrees as well", () => {
   assert.equal(why(signed("both-guardians", { assent: true }), "14-to-15", false), null)
 })
 
+test("from fourteen to seventeen nobody signs over the head of the young patient, whoever it is", () => {
+  for (const signer of ["guardian", "both-guardians", "representative"] as const) {
+    for (const age of ["14-to-15", "16-to-17"] as const) {
+      assert.equal(why(signed(signer, { authorityShown: true }), age, false), "assent-missing", signer)
+      assert.equal(why(signed(signer, { authorityShown: true, assent: true }), age, false), null)
+    }
+  }
+})
+
 test("from sixteen the patient signs alone where the capacity is documented", () => {
   assert.equal(why(signed("patient"), "16-to-17", false), "capacity-not-documented")
   assert.equal(why(signed("patient", { capacityDocumented: true }), "16-to-17", false), null)

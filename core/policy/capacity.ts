@@ -24,6 +24,8 @@ export function capacityProblem(
     if (signer === "representative") return authorityShown ? null : notEntitled("representation-not-shown")
     return { kind: "outgrown" }
   }
+  // Who is old enough to judge agrees as well, whoever signs for them.
+  const overhead = age !== "under-14" && !assent ? notEntitled("assent-missing") : null
   switch (signer) {
     case "patient":
       if (age !== "16-to-17") return notEntitled("too-young-to-sign-alone")
@@ -33,11 +35,11 @@ export function capacityProblem(
       // Joint representation, § 1629 BGB: one signs for both only in routine matters and with a declaration.
       if (bothParentsNeeded) return notEntitled("both-guardians-needed")
       if (!authorityShown) return notEntitled("guardian-declaration-missing")
-      return age === "14-to-15" && !assent ? notEntitled("assent-missing") : null
+      return overhead
     case "both-guardians":
-      return age === "14-to-15" && !assent ? notEntitled("assent-missing") : null
+      return overhead
     case "representative":
-      return authorityShown ? null : notEntitled("representation-not-shown")
+      return authorityShown ? overhead : notEntitled("representation-not-shown")
   }
 }
 

@@ -62,6 +62,21 @@ test("all canonical scenarios stand here in both modes", () => {
   assert.deepEqual(absent, [])
 })
 
+test("a third country is closed by the shipped settings, whatever papers there are: T16 and T21 to T29 are denied", () => {
+  const asked = files.filter((file) => /^(?:T16|T2[1-9])-/u.test(basename(file)) && !file.includes("default"))
+  assert.ok(asked.length >= 20)
+  for (const file of asked) {
+    const found = parseCase(JSON.parse(readFileSync(join(root, file), "utf8")))
+    assert.ok(!("problem" in found))
+    const decision = decide({ ...found.request, settings: {} }, law, found.day)
+    assert.equal(decision.kind, "deny", file)
+    assert.ok(
+      decision.reasons.some(({ id, level }) => id === "g6-third-off" && level === "D"),
+      file,
+    )
+  }
+})
+
 test("every rule speaks in at least one case", () => {
   const silent = ruleTexts.filter(({ id }) => !spoken.has(id)).map(({ id }) => id)
 
