@@ -8,6 +8,7 @@ import type { PaperKind } from "@zahnwolke/core/paper/legal/legal-paper"
 import { sheetOf } from "@zahnwolke/core/party/consent-form"
 import type { MadePaper } from "@zahnwolke/core/party/paper-views"
 import type { Party } from "@zahnwolke/core/party/party"
+import { strictKnobs } from "@zahnwolke/core/policy/knobs"
 import { law } from "@zahnwolke/core/policy/law"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { giveConsent, meOf, must, until } from "./story/people.ts"
@@ -38,7 +39,10 @@ test("practice and laboratory find every document in their list, and each can be
       const paper = await made(party, kind, about)
       assert.equal(paper.title, title)
       assert.equal(hashHex(utf8(paper.json)), paper.hash)
-      assert.ok(flat(paper).includes("Was dieses Dokument nicht behauptet"), kind)
+      const read = flat(paper)
+      assert.ok(read.includes("Was dieses Dokument nicht behauptet"), kind)
+      // A country is a word and no code.
+      assert.doesNotMatch(read, /\d{5} [^,]+, [A-Z]{2}\b/u)
       const english = must(await party.paper({ kind, about, language: "en" }))
       assert.ok(flat(english).includes("What this document does not claim"), kind)
     }
@@ -186,6 +190,17 @@ test("the maker states what it made under the code, and only the maker", async (
     language: "de",
   })
   assert.ok(!refused.ok && refused.refusal.code === "not-the-maker")
+})
+
+test("a period on paper is the one that is set, and backups end when the erasure protocol says so", async () => {
+  const { practice } = await linkedPair(server.url)
+  must(await practice.party.changeSettings({ ...strictKnobs, parcelTtlDays: 7 }))
+  for (const kind of ["information", "record-controller", "erasure-concept"] as const) {
+    const read = flat(await made(practice.party, kind))
+    assert.match(read, /Arbeitskopien höchstens 7 Tage/u)
+    assert.match(read, /Sicherungskopien höchstens 30 Tage/u)
+    assert.match(read, /Lieferscheine bis die Rechnung/u)
+  }
 })
 
 test("the draft of a breach notice counts 72 hours from the moment that was given", async () => {

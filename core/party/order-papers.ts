@@ -140,7 +140,7 @@ function madePaper(facts: PaperFacts, order: BelievedOrder): Answer<LegalPaper> 
       patientCode: form.patientCode,
       prescriber: form.prescriber,
       practice: facts.partners.get(order.other)?.profile.body.profile.name ?? "",
-      maker: { name: facts.own.name, address: addressOf(facts.own) },
+      maker: { name: facts.own.name, address: addressOf(facts.own, facts.language) },
       places: facts.own.places.processing.map((code) => countryIn(code, facts.language).name),
       devices: form.units.map(({ tooth, restoration, material }) => ({
         teeth: tooth === null ? "–" : String(tooth),

@@ -13,17 +13,10 @@ import { countriesAsOf } from "../policy/countries.table.ts"
 import { law } from "../policy/law.ts"
 import { retentionTable } from "../policy/retention.ts"
 import type { Desk } from "./desk.ts"
-import {
-  partnerCountries,
-  ownRetention,
-  partnerProfiles,
-  recipientInLaw,
-  retentionLines,
-  withoutAdequacy,
-} from "./paper-facts.ts"
+import { ownRetention, partnerProfiles, recipientInLaw, retentionLines } from "./paper-facts.ts"
+import { allThirdCountries, serverThirdCountries } from "./paper-countries.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import { processingContractOf } from "./processing-papers.ts"
-import { ownMode } from "./signed-facts.ts"
 
 const ownKinds = [
   "information",
@@ -50,7 +43,8 @@ const officerOf = ({ own }: PaperFacts): string => own.contact.dataProtectionOff
 const informed = (facts: PaperFacts) => ({
   officer: officerOf(facts),
   recipients: partnerProfiles(facts).map((profile) => recipientInLaw(profile, facts)),
-  thirdCountries: withoutAdequacy(partnerCountries(facts), facts),
+  thirdCountries: allThirdCountries(facts),
+  mode: facts.mode,
   retention: ownRetention(facts),
   sources: partnerProfiles(facts)
     .filter(({ role }) => role === "practice")
@@ -75,13 +69,13 @@ export async function ownPaper(
     case "record-processor":
       return hostRecord(facts)
     case "measures":
-      return measuresSheet(frame, { ...peopleOf(desk), mode: (await ownMode(desk))?.mode ?? "strict" })
+      return measuresSheet(frame, { ...peopleOf(desk), mode: facts.mode })
     case "impact-assessment":
       return impactAssessment(frame, {
         ...informed(facts),
-        patients: desk.register.patients.size,
+        patients: facts.own.role === "practice" ? desk.register.patients.size : null,
         disclosures: desk.register.orders.size,
-        thirdCountries: withoutAdequacy(partnerCountries(facts), facts).map(({ name }) => name),
+        received: desk.register.received.size,
       })
     case "erasure-concept":
       return erasureConcept(frame, { classes: erasureClasses(facts), retentionAsOf: countriesAsOf })
@@ -113,10 +107,8 @@ function hostRecord(facts: PaperFacts): LegalPaper {
   const { frame, own } = facts
   return processorRecord(frame, {
     controllers: [{ name: own.name, address: frame.issuer.address, officer: officerOf(facts) }],
-    thirdCountries: withoutAdequacy(
-      frame.server.pools.map(({ country }) => country.code),
-      facts,
-    ).map(({ name }) => name),
+    thirdCountries: serverThirdCountries(facts),
+    host: facts.host,
   })
 }
 
@@ -129,8 +121,8 @@ function peopleOf({ organisation, register }: Desk) {
   }
 }
 
-const erasureClasses = ({ language }: PaperFacts) =>
-  retentionLines(language).map((line) => ({
+const erasureClasses = (facts: PaperFacts) =>
+  retentionLines(facts).map((line) => ({
     ...line,
     waits: retentionTable.some(
       ({ record, waitsForAssessment }) => record === line.record && waitsForAssessment,

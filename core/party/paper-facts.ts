@@ -5,13 +5,12 @@ import { selfRun } from "../paper/legal/frame.words.ts"
 import type { PlacesOf } from "../paper/legal/agreement.ts"
 import type { NamedRecipient, RetentionLine } from "../paper/legal/information.ts"
 import type { NamedCountry, PaperFrame } from "../paper/legal/legal-paper.ts"
-import type { CountryFacts } from "../paper/legal/risk-sheet.ts"
 import type { Language } from "../paper/pdf.ts"
 import { dayOf, instant } from "../policy/day.ts"
 import type { Day } from "../policy/day.ts"
 import type { Law } from "../policy/law.ts"
 import type { Knobs } from "../policy/knobs.ts"
-import { retentionTable } from "../policy/retention.ts"
+import { backupDays, retentionTable } from "../policy/retention.ts"
 import type { RetentionRow } from "../policy/retention.ts"
 import { retentionEnglish } from "./paper-retention.ts"
 import { allCountries } from "../records/organisation.ts"
@@ -22,6 +21,7 @@ import type { Desk } from "./desk.ts"
 import type { Partners } from "./orders.ts"
 import { ownProfile, readPartners } from "./partners.ts"
 import { knobsOf, ownSettings } from "./settings.ts"
+import { ownMode } from "./signed-facts.ts"
 import type { Answer } from "./views.ts"
 
 export interface PaperFacts {
@@ -38,6 +38,9 @@ export interface PaperFacts {
   readonly host: string | null
   /** As a practice set it; null where the one who issues is no practice, for it is the practice that says so. */
   readonly labRole: Knobs["labRole"] | null
+  /** Settings and mode in force: no document may promise less than they forbid, or more than they allow. */
+  readonly knobs: Knobs
+  readonly mode: "strict" | "statutory"
 }
 
 export async function readPaperFacts(desk: Desk, language: Language): Promise<Answer<PaperFacts>> {
@@ -53,7 +56,7 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   const operator = operatorIn(about.value.operator, language)
   const frame: PaperFrame = {
     language,
-    issuer: { name: profile.name, address: addressOf(profile), contact: contactOf(profile) },
+    issuer: { name: profile.name, address: addressOf(profile, language), contact: contactOf(profile) },
     day: today,
     server: {
       operator,
@@ -67,8 +70,11 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
   }
   const named = about.value.operator
   const host = named === "self" || named === "" ? null : named
+  const knobs = knobsOf(await ownSettings(desk))
   return done({
     language,
+    knobs,
+    mode: (await ownMode(desk))?.mode ?? "strict",
     server: { country, operator: named, pools },
     operatorName: (one) => operatorIn(one, language),
     frame,
@@ -77,7 +83,7 @@ export async function readPaperFacts(desk: Desk, language: Language): Promise<An
     today,
     law: desk.laws.current,
     host,
-    labRole: profile.role === "practice" ? knobsOf(await ownSettings(desk)).labRole : null,
+    labRole: profile.role === "practice" ? knobs.labRole : null,
   })
 }
 
@@ -95,8 +101,14 @@ export function countryIn(code: string, language: Language): NamedCountry {
   return { code, name: names.of(code) ?? code }
 }
 
-export const addressOf = ({ address }: OrganisationProfile): string =>
-  [address.street, `${address.postalCode} ${address.city}`.trim(), address.country].filter(Boolean).join(", ")
+export const addressOf = ({ address }: OrganisationProfile, language: Language): string =>
+  [
+    address.street,
+    `${address.postalCode} ${address.city}`.trim(),
+    address.country === "" ? "" : countryIn(address.country, language).name,
+  ]
+    .filter(Boolean)
+    .join(", ")
 
 const contactOf = ({ contact }: OrganisationProfile): string =>
   [contact.phone, contact.email].filter(Boolean).join(", ")
@@ -115,7 +127,7 @@ export function placesIn(places: Places, language: Language): PlacesOf {
 export const recipientIn = (profile: OrganisationProfile, language: Language): NamedRecipient => ({
   name: profile.name,
   role: tradeWords[language].roles[profile.role],
-  address: addressOf(profile),
+  address: addressOf(profile, language),
   countries: allCountries(profile.places).map((code) => countryIn(code, language)),
 })
 
@@ -135,20 +147,10 @@ const labRoleWords = {
 export const partnerProfiles = ({ partners }: PaperFacts): readonly OrganisationProfile[] =>
   [...partners.values()].map(({ profile }) => profile.body.profile)
 
-export function countryFacts(code: string, { language, law, today }: PaperFacts): CountryFacts {
-  const { class: cls, instrument, endsOn } = law.countryOn(code, today)
-  return { ...countryIn(code, language), class: cls, instrument, endsOn }
-}
-
 /** Countries of the partners, each once. */
 export const partnerCountries = (facts: PaperFacts): readonly string[] => [
   ...new Set(partnerProfiles(facts).flatMap(({ places }) => allCountries(places))),
 ]
-
-export const withoutAdequacy = (codes: readonly string[], facts: PaperFacts): readonly NamedCountry[] =>
-  codes
-    .filter((code) => ["third", "unknown"].includes(facts.law.countryOn(code, facts.today).class))
-    .map((code) => countryIn(code, facts.language))
 
 /** What only the maker keeps, and what only the practice does. */
 const notKeptBy = {
@@ -157,32 +159,52 @@ const notKeptBy = {
 } as const satisfies Record<string, readonly RetentionRow["record"][]>
 
 /** For patients, only what this side keeps; the erasure concept has the whole table. */
-export function ownRetention({ own, language }: PaperFacts): readonly RetentionLine[] {
-  const others: readonly string[] = own.role === "practice" ? notKeptBy.practice : notKeptBy.maker
-  return retentionLines(language)
+export function ownRetention(facts: PaperFacts): readonly RetentionLine[] {
+  const others: readonly string[] = facts.own.role === "practice" ? notKeptBy.practice : notKeptBy.maker
+  return retentionLines(facts)
     .filter(({ record }) => !others.includes(record))
     .map(({ name, period, from, law: ground }) => ({ name, period, from, law: ground }))
 }
 
-export const retentionLines = (
-  language: Language,
-): readonly (RetentionLine & Pick<RetentionRow, "record">)[] =>
+export const retentionLines = ({
+  knobs,
+  language,
+}: PaperFacts): readonly (RetentionLine & Pick<RetentionRow, "record">)[] =>
   retentionTable.map((row) => ({
     record: row.record,
     name: language === "de" ? row.name : retentionEnglish[row.record].name,
-    period: periodOf(row, language),
+    period: periodOf(daysOf(row, knobs), language),
     from: language === "de" ? row.event : retentionEnglish[row.record].event,
     law: row.law,
   }))
 
-function periodOf({ years, days, until28 }: RetentionRow, language: Language): string {
-  const isGerman = language === "de"
-  const length =
-    years > 0
-      ? `${years} ${isGerman ? (years === 1 ? "Jahr" : "Jahre") : years === 1 ? "year" : "years"}`
-      : `${days} ${isGerman ? "Tage" : "days"}`
-  if (!until28) return length
-  return isGerman
-    ? `${length}, mindestens bis zum 28. Geburtstag`
-    : `${length}, at least until the 28th birthday`
+/** As set, not as shipped; and the server's backups end when its erasure protocols say so. */
+function daysOf(row: RetentionRow, knobs: Knobs): RetentionRow {
+  if (row.record === "parcel") return { ...row, days: knobs.parcelTtlDays }
+  return row.record === "backup" ? { ...row, days: backupDays } : row
 }
+
+function periodOf({ atMost, record, years, days, until28 }: RetentionRow, language: Language): string {
+  const say = periodWords[language]
+  const length = years > 0 ? say.years(years) : say.days(days)
+  if (record === "delivery-note") return say.untilInvoice(length)
+  if (until28) return say.until28(length)
+  return atMost ? say.atMost(length) : length
+}
+
+const periodWords = {
+  de: {
+    years: (count: number) => `${count} ${count === 1 ? "Jahr" : "Jahre"}`,
+    days: (count: number) => `${count} ${count === 1 ? "Tag" : "Tage"}`,
+    untilInvoice: (length: string) => `bis die Rechnung da ist, sonst ${length}`,
+    until28: (length: string) => `${length}, mindestens bis zum 28. Geburtstag`,
+    atMost: (length: string) => `höchstens ${length}`,
+  },
+  en: {
+    years: (count: number) => `${count} ${count === 1 ? "year" : "years"}`,
+    days: (count: number) => `${count} ${count === 1 ? "day" : "days"}`,
+    untilInvoice: (length: string) => `until the invoice is there, otherwise ${length}`,
+    until28: (length: string) => `${length}, at least until the 28th birthday`,
+    atMost: (length: string) => `at most ${length}`,
+  },
+} as const

@@ -17,7 +17,7 @@ export const retentionEnglish: Readonly<Record<RetentionRow["record"], EnglishRo
   books: { name: "Books, accounts, procedure documentation", event: "end of the calendar year" },
   voucher: { name: "Vouchers and invoices", event: "end of the calendar year" },
   "business-letter": { name: "Business letters, orders", event: "end of the year of receipt or sending" },
-  "delivery-note": { name: "Delivery notes", event: "receipt of the invoice" },
+  "delivery-note": { name: "Delivery notes", event: "end of the year of receipt or sending" },
   "custom-made-statement": { name: "Statement on a custom-made device", event: "placing on the market" },
   "custom-made-implantable": {
     name: "Statement on a custom-made device, fixed or implantable",
@@ -30,7 +30,10 @@ export const retentionEnglish: Readonly<Record<RetentionRow["record"], EnglishRo
   "adapted-device": { name: "Adapted serial product", event: "adaptation" },
   consent: { name: "Consent and release", event: "last use" },
   "disclosure-log": { name: "Log of disclosures", event: "last use" },
-  contract: { name: "Contracts, undertakings, the officer's reviews", event: "end of the contract" },
+  contract: {
+    name: "Contracts, undertakings, the officer's reviews",
+    event: "end of the year in which the contract ends",
+  },
   "breach-file": { name: "File of a breach", event: "end of the incident" },
   "access-log": { name: "Security and access logs", event: "entry" },
   parcel: { name: "Parcels, previews, working copies", event: "pick-up" },

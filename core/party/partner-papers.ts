@@ -16,25 +16,25 @@ import { tradeWords } from "../records/trade-words.ts"
 import type { Desk } from "./desk.ts"
 import {
   addressOf,
-  countryFacts,
   countryIn,
   partnerCountries,
   partnerProfiles,
   placesIn,
   recipientIn,
 } from "./paper-facts.ts"
+import { classOf, countryFacts } from "./paper-countries.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import type { Partner } from "./partners.ts"
 import type { Signed } from "./signed.ts"
 
 /** Germany needs no sheet; every other country that a partner names has one. */
 export const sheetCountries = (facts: PaperFacts): readonly string[] =>
-  partnerCountries(facts).filter((code) => facts.law.countryOn(code, facts.today).class !== "de")
+  partnerCountries(facts).filter((code) => classOf(code, facts) !== "de")
 
 /** An adequacy decision for everybody spares the assessment; nothing else does. */
 export const assessedCountries = (facts: PaperFacts): readonly string[] =>
   sheetCountries(facts).filter((code) =>
-    ["limited", "us-dpf", "third", "unknown"].includes(facts.law.countryOn(code, facts.today).class),
+    ["limited", "us-dpf", "third", "unknown"].includes(classOf(code, facts)),
   )
 
 const recipientsThere = (code: string, facts: PaperFacts) =>
@@ -79,7 +79,7 @@ function agreementParty(profile: OrganisationProfile, { language }: PaperFacts):
   return {
     name: profile.name,
     role: tradeWords[language].roles[profile.role],
-    address: addressOf(profile),
+    address: addressOf(profile, language),
     places: placesIn(profile.places, language),
     onward:
       onward.kind === "named"

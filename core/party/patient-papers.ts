@@ -3,6 +3,7 @@ import { accessPaper } from "../paper/legal/access.ts"
 import type { ConsentLine } from "../paper/legal/access.ts"
 import { consentForm } from "../paper/legal/consent-form.ts"
 import { consentCopy } from "../paper/legal/consent-copy.ts"
+import type { HolderLine } from "../paper/legal/holders.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { recipientsPaper } from "../paper/legal/recipients.ts"
 import type { DisclosureLine, PatientFacts } from "../paper/legal/recipients.ts"
@@ -24,6 +25,7 @@ import { dayAt, stillKept } from "./keeping.ts"
 import { readOrders } from "./order-door.ts"
 import type { BelievedOrder } from "./orders.ts"
 import { reachedLabel } from "./order-views.ts"
+import { serverThirdCountries, thirdCountriesIn } from "./paper-countries.ts"
 import { countryIn, recipientIn, ownRetention } from "./paper-facts.ts"
 import type { PaperFacts } from "./paper-facts.ts"
 import type { ConsentFormRequest } from "./paper-views.ts"
@@ -66,7 +68,25 @@ export async function patientPaper(
   }
   if (kind === "recipients") return done(recipientsPaper(facts.frame, about))
   const consents = viewConsents(desk, id).map((view) => consentLine(facts, view))
-  return done(accessPaper(facts.frame, { ...about, consents, retention: ownRetention(facts) }))
+  return done(
+    accessPaper(facts.frame, {
+      ...about,
+      consents,
+      retention: ownRetention(facts),
+      ...whereFor(facts, about.holders),
+    }),
+  )
+}
+
+/** Where somebody holds or held something of this patient, and where the server stands. */
+function whereFor(facts: PaperFacts, holders: readonly HolderLine[]) {
+  const codes = holders.flatMap(({ countries, countriesNow }) =>
+    [...countries, ...countriesNow].map(({ code }) => code),
+  )
+  return {
+    mode: facts.mode,
+    thirdCountries: [...thirdCountriesIn(codes, "recipient", facts), ...serverThirdCountries(facts)],
+  }
 }
 
 const calledBy = ({ birthDate, details, family, given }: PatientKnown) => ({

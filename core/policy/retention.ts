@@ -81,9 +81,16 @@ export const retentionTable: readonly RetentionRow[] = [
     "Geschäftsbriefe, Aufträge",
     tax,
   ),
-  row("delivery-note", 6, "Eingang der Rechnung", "§ 147 Abs. 3 Satz 3, 4 AO", "Lieferscheine", {
-    from: "end-of-year",
-  }),
+  row(
+    "delivery-note",
+    6,
+    "Ende des Jahrs von Eingang oder Versand",
+    "§ 147 Abs. 3 Satz 3, 4 AO",
+    "Lieferscheine",
+    {
+      from: "end-of-year",
+    },
+  ),
   row(
     "custom-made-statement",
     10,
@@ -120,9 +127,16 @@ export const retentionTable: readonly RetentionRow[] = [
     "Art. 5 Abs. 2 DSGVO; § 630f Abs. 2 BGB",
     "Protokoll der Weitergaben",
   ),
-  row("contract", 3, "Vertragsende", "§§ 195, 199 BGB", "Verträge, Verpflichtungen, Prüfungen des DSB", {
-    from: "end-of-year",
-  }),
+  row(
+    "contract",
+    3,
+    "Ende des Jahrs, in dem der Vertrag endet",
+    "§§ 195, 199 BGB",
+    "Verträge, Verpflichtungen, Prüfungen des DSB",
+    {
+      from: "end-of-year",
+    },
+  ),
   row("breach-file", 5, "Abschluss des Vorfalls", "Art. 33 Abs. 5 DSGVO", "Akte einer Datenschutzverletzung"),
   row("access-log", 1, "Eintrag", "Art. 32 DSGVO", "Sicherheits- und Zugriffsprotokolle", { atMost: true }),
   row("parcel", 0, "Abholung", "Art. 5 Abs. 1 lit. e DSGVO", "Pakete, Vorschauen, Arbeitskopien", {
@@ -131,6 +145,9 @@ export const retentionTable: readonly RetentionRow[] = [
   }),
   row("backup", 0, "Sicherung", "Art. 17, 32 DSGVO", "Sicherungskopien", { days: 90, atMost: true }),
 ]
+
+/** The longest that this program's server keeps a backup, and what its erasure protocols promise; the table has what is allowed. */
+export const backupDays = 30
 
 export type ErasureAnswer =
   | { readonly kind: "erase"; readonly record: RecordClass; readonly law: string }

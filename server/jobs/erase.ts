@@ -1,6 +1,7 @@
 /** Erases what is due, says so from the store's own answers, and goes on where a crash or a stubborn store stopped it. */
 import { rejectionGrace } from "@zahnwolke/core/audit/erasure-protocol"
 import { statementHash, sign } from "@zahnwolke/core/trust/statement"
+import { backupDays } from "@zahnwolke/core/policy/retention"
 import { isId } from "@zahnwolke/core/records/id"
 import type { OrderId, OrganisationId } from "@zahnwolke/core/records/id"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
@@ -18,7 +19,6 @@ import { beginErasure, closePassedOn } from "./after-statement.ts"
 
 const leaseMinutes = 5
 /** What is in a backup of the database or the store is gone after this many days; docs/operating.md binds the operator. */
-const backupDays = 30
 
 type ErasedObject = StatementBody<"storage-report">["objects"][number]
 

@@ -1,12 +1,15 @@
 /** The answer to a request for access (Art. 15 GDPR): concrete recipients, purposes, periods, origin, rights; the data beside it. */
 import { accessWords } from "./access.words.ts"
-import type { RetentionLine } from "./information.ts"
+import { purposesOf } from "./information.ts"
+import type { InformationFacts, RetentionLine } from "./information.ts"
 import { informationWords } from "./information.words.ts"
 import { grid, legalPaper, named, points, text } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
-import { dayText } from "./print.ts"
+import { dayText, serverText } from "./print.ts"
 import { disclosureSections, patientLine } from "./recipients.ts"
 import type { RecipientsFacts } from "./recipients.ts"
+import { thirdCountryParts } from "./third-countries.ts"
+import type { ThirdCountry } from "./third-countries.ts"
 
 export interface ConsentLine {
   readonly givenOn: string
@@ -23,9 +26,12 @@ export interface ConsentLine {
 export interface AccessFacts extends RecipientsFacts {
   readonly consents: readonly ConsentLine[]
   readonly retention: readonly RetentionLine[]
+  readonly mode: InformationFacts["mode"]
+  /** Outside the Union and the EEA, of those who received something (Art. 15(2) GDPR). */
+  readonly thirdCountries: readonly ThirdCountry[]
 }
 
-const accessVersion = "2026-11b"
+const accessVersion = "2026-11c"
 
 export function accessPaper(frame: PaperFrame, facts: AccessFacts): LegalPaper {
   const say = accessWords[frame.language]
@@ -37,8 +43,15 @@ export function accessPaper(frame: PaperFrame, facts: AccessFacts): LegalPaper {
     about: patientLine(frame, facts.patient),
     sections: [
       stored(frame, facts),
-      { title: say.purposes, parts: [grid([4, 6], info.purposeHead, info.practicePurposes)] },
+      { title: say.purposes, parts: [grid([4, 6], info.purposeHead, purposesOf(frame, facts.mode, true))] },
       ...disclosureSections(frame, facts),
+      {
+        title: info.thirdTitle,
+        parts: [
+          text(say.server(serverText(frame).replaceAll("\n", "; "))),
+          ...thirdCountryParts(facts.thirdCountries, frame.language),
+        ],
+      },
       consents(frame, facts),
       {
         title: info.periods,
@@ -85,7 +98,7 @@ function consents({ language }: PaperFrame, facts: AccessFacts): Section {
     say.period(dayText(one.givenOn, language), dayText(one.validUntil, language)),
     [...one.recipients, ...one.onward.map(say.onward)].join(", "),
     `${one.kinds.join(", ")}; ${one.form}`,
-    `${say.states[one.state]}${one.releasesFromSecrecy ? `; ${say.released}` : ""}`,
+    `${say.states[one.state]}${one.releasesFromSecrecy ? `; ${one.state === "given" ? say.released : say.wasReleased}` : ""}`,
   ])
   return {
     title: say.consents,

@@ -16,6 +16,9 @@ const de = {
   onward: (name: string) => `weiter an ${name}`,
   states: { given: "liegt vor", withdrawn: "widerrufen", expired: "abgelaufen" },
   released: "von der Schweigepflicht entbunden",
+  wasReleased: "die Entbindung von der Schweigepflicht gilt nicht mehr",
+  server: (places: string) =>
+    `Verschlüsselt liegen die Daten außerdem auf dem Server, dessen Betreiber die Inhalte nicht lesen kann: ${places}.`,
   origin: "Herkunft",
   originText: "Die Daten stammen von Ihnen selbst und aus Ihrer Behandlung in dieser Praxis.",
   copy: "Kopie",
@@ -46,6 +49,9 @@ const en: typeof de = {
   onward: (name) => `further to ${name}`,
   states: { given: "given", withdrawn: "withdrawn", expired: "expired" },
   released: "released from secrecy",
+  wasReleased: "the release from secrecy holds no longer",
+  server: (places) =>
+    `Sealed, the data lie on the server as well, whose operator cannot read them: ${places}.`,
   origin: "Origin",
   originText: "The data come from you and from your treatment in this practice.",
   copy: "Copy",

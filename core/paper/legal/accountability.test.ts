@@ -11,6 +11,7 @@ const record = {
   officer: "Dr. Wächter",
   recipients: [laboratory],
   thirdCountries: [],
+  mode: "strict",
   retention: [behandlungsakte],
 } as const
 const china = {
@@ -31,14 +32,28 @@ test("the controller's record answers every letter from a to g with what is real
 test("a laboratory's record names its own purposes, not the practice's", () => {
   const read = printed(controllerRecord(german, { ...record, role: "laboratory" }))
   assert.ok(read.includes("Anhang XIII MDR"))
-  assert.doesNotMatch(read, /§ 85 StrlSchG/u)
+  // The record is read by an authority, not by the patient.
+  assert.doesNotMatch(read, /§ 85 StrlSchG|Ihren Namen|Praxisverwaltung/u)
 })
 
+const host = {
+  controllers: [{ name: "Praxis Am Markt", address: "Marktstraße 1", officer: "" }],
+  host: "Rechenzentrum Süd",
+  thirdCountries: [
+    { code: "CN", name: "China", ground: "none", instrument: "", whose: "own", closed: false },
+  ],
+} as const
+
 test("the host's record names places and third countries of its storage", () => {
-  const own = [{ name: "Praxis Am Markt", address: "Marktstraße 1", officer: "" }]
-  const read = printed(processorRecord(german, { controllers: own, thirdCountries: ["China"] }))
-  assert.ok(read.includes("betrieben von Praxis Am Markt"))
-  assert.match(read, /ohne Angemessenheitsbeschluss liegen: China/u)
+  const read = printed(processorRecord(german, host))
+  assert.ok(read.includes("Auftragsverarbeiter Rechenzentrum Süd, Deutschland"))
+  assert.match(read, /China \(eigene Orte oder Server\): kein Angemessenheitsbeschluss/u)
+})
+
+test("a processor that the server does not name is no name in its record, but a line to write on (Art. 30(2)(a))", () => {
+  const read = printed(processorRecord(german, { ...host, host: null }))
+  assert.ok(read.includes("Name, Anschrift und Kontakt des Auftragsverarbeiters"))
+  assert.doesNotMatch(read, /Betrifft/u)
 })
 
 test("the sheet of measures separates what the program does from what people must do, and certifies nothing", () => {
@@ -53,14 +68,33 @@ test("the sheet of measures separates what the program does from what people mus
   }
 })
 
+const assessed = {
+  officer: "",
+  recipients: [laboratory],
+  disclosures: 40,
+  received: 0,
+  thirdCountries: [],
+  mode: "strict",
+  retention: [behandlungsakte],
+} as const
+
+test("the impact assessment describes purposes and periods and asks for the views of those concerned (Art. 35(7)(a), (9))", () => {
+  const read = printed(impactAssessment(german, { ...assessed, patients: 8 }))
+  for (const part of ["Art. 9 Abs. 2 lit. h", "Behandlungsakte: 10 Jahre", "Standpunkt der Betroffenen"])
+    assert.ok(read.includes(part), part)
+})
+
+test("a laboratory that knows codes only does not count nought patients", () => {
+  const read = printed(impactAssessment(german, { ...assessed, patients: null, received: 10 }))
+  assert.ok(read.includes("das Labor kennt nur Codes") && read.includes("Aufträge von anderen: 10"))
+  assert.doesNotMatch(read, /im Programm: 0/u)
+})
+
 test("neither assessment comes with a result: no box is ticked, and the transfer counts as failed until signed", () => {
   const impact = printed(
     impactAssessment(german, {
-      officer: "",
-      recipients: [laboratory],
+      ...assessed,
       patients: 120,
-      disclosures: 40,
-      thirdCountries: [],
     }),
   )
   const transfer = printed(transferAssessment(german, china))

@@ -1,25 +1,35 @@
 /** Skeletons of the two assessments: of the impact (Art. 35 GDPR) and of a transfer (EDPB 01/2020). Never a result. */
 import { assessmentWords } from "./assessments.words.ts"
-import type { NamedRecipient } from "./information.ts"
+import { purposesOf } from "./information.ts"
+import type { InformationFacts, NamedRecipient, RetentionLine } from "./information.ts"
+import { informationWords } from "./information.words.ts"
 import { fillIn, grid, legalPaper, named, openBox, points, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
 import { measuresAnnex } from "./measures.ts"
 import { dayText } from "./print.ts"
 import type { CountryFacts } from "./risk-sheet.ts"
 import { riskSheetWords } from "./risk-sheet.words.ts"
+import { thirdCountryParts } from "./third-countries.ts"
+import type { ThirdCountry } from "./third-countries.ts"
 
 export interface ImpactFacts {
   readonly officer: string
   readonly recipients: readonly NamedRecipient[]
-  readonly patients: number
+  /** Null where a laboratory knows codes only. */
+  readonly patients: number | null
   readonly disclosures: number
-  readonly thirdCountries: readonly string[]
+  /** Orders that came in from others. */
+  readonly received: number
+  readonly thirdCountries: readonly ThirdCountry[]
+  readonly mode: InformationFacts["mode"]
+  readonly retention: readonly RetentionLine[]
 }
 
-const assessmentVersion = "2026-11"
+const assessmentVersion = "2026-11b"
 
 export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPaper {
   const say = assessmentWords[frame.language].impact
+  const info = informationWords[frame.language]
   const names = facts.recipients.map(({ name, role }) => `${name} (${role})`)
   return legalPaper(frame, {
     kind: "impact-assessment",
@@ -30,7 +40,7 @@ export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPa
       {
         title: say.threshold,
         parts: [
-          points(say.thresholdFacts(facts.patients, facts.disclosures)),
+          points(say.thresholdFacts(facts.patients, facts.disclosures, facts.received)),
           ...say.thresholdBoxes.map(openBox),
           warning(say.officerDuty),
         ],
@@ -39,13 +49,13 @@ export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPa
         title: say.a,
         parts: [
           text(say.description),
+          grid([4, 6], info.purposeHead, purposesOf(frame, facts.mode, facts.patients !== null)),
           named([
             [say.recipients, names.length === 0 ? say.none : names.join("\n")],
-            [
-              say.thirdCountries,
-              facts.thirdCountries.length === 0 ? say.none : facts.thirdCountries.join(", "),
-            ],
+            [say.periods, facts.retention.map(({ name, period }) => `${name}: ${period}`).join("\n")],
           ]),
+          text(`${info.thirdTitle}:`),
+          ...thirdCountryParts(facts.thirdCountries, frame.language),
         ],
       },
       { title: say.b, parts: [text(say.necessity), fillIn(say.reasons)] },
@@ -60,6 +70,7 @@ export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPa
         ],
       },
       { title: say.d, parts: [fillIn(say.remaining)] },
+      { title: say.views, parts: [text(say.viewsText), fillIn(say.viewsLine)] },
       measuresAnnex(frame),
       {
         title: say.advice,

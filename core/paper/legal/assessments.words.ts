@@ -3,9 +3,12 @@ const de = {
   impact: {
     title: "Datenschutz-Folgenabschätzung, Gerüst (Art. 35 DSGVO)",
     threshold: "Ist sie nötig?",
-    thresholdFacts: (patients: number, disclosures: number) => [
-      `Patientinnen und Patienten im Programm: ${patients}`,
+    thresholdFacts: (patients: number | null, disclosures: number, received: number) => [
+      patients === null
+        ? "Patientinnen und Patienten im Programm: nicht zählbar, das Labor kennt nur Codes"
+        : `Patientinnen und Patienten im Programm: ${patients}`,
       `Weitergaben bisher: ${disclosures}`,
+      `Aufträge von anderen: ${received}`,
     ],
     thresholdBoxes: [
       "Umfangreiche Verarbeitung von Gesundheitsdaten (Art. 35 Abs. 3 lit. b)",
@@ -16,14 +19,14 @@ const de = {
       "Ist eine Folgenabschätzung nötig, muss auch eine datenschutzbeauftragte Person benannt sein, gleich wie viele Personen beschäftigt sind (§ 38 Abs. 1 Satz 2 BDSG).",
     a: "a) Beschreibung",
     description:
-      "Scans, Aufnahmen und Aufträge werden auf dem Gerät vorbereitet, von Kennungen befreit, verschlüsselt und an benannte Empfänger gegeben. Der Server speichert nur Schlüsseltext.",
+      "Scans, Aufnahmen und Aufträge werden auf dem Gerät vorbereitet, von Kennungen befreit (außer wo eine Einwilligung den Namen nennt), verschlüsselt und an benannte Empfänger gegeben. Der Server speichert nur Schlüsseltext.",
     recipients: "Empfänger",
-    thirdCountries: "Länder ohne Angemessenheitsbeschluss",
+    periods: "Fristen",
     none: "keine",
     b: "b) Notwendigkeit und Verhältnismäßigkeit",
     necessity:
       "Für die Herstellung braucht das Labor Form und Farbe, nicht den Namen. Statt des Namens geht ein Code. Die Aufbewahrung endet mit dem Auftrag, soweit kein Gesetz mehr verlangt.",
-    reasons: "Begründung der Praxis",
+    reasons: "Begründung",
     c: "c) Risiken für die Betroffenen",
     riskHead: ["Risiko", "Eintritt", "Schwere", "Begründung"],
     risks: [
@@ -38,6 +41,9 @@ const de = {
     ],
     d: "d) Abhilfe",
     remaining: "Verbleibendes Risiko und weitere Maßnahmen",
+    views: "Standpunkt der Betroffenen",
+    viewsText: "Gegebenenfalls einzuholen (Art. 35 Abs. 9 DSGVO), etwa durch Befragung oder die Vertretung.",
+    viewsLine: "Eingeholt am, Ergebnis, oder warum nicht",
     advice: "Rat und Ergebnis",
     officer: "Datenschutzbeauftragte Person",
     adviceLine: "Rat (Art. 35 Abs. 2)",
@@ -89,9 +95,12 @@ const en: typeof de = {
   impact: {
     title: "Data protection impact assessment, skeleton (Art. 35 GDPR)",
     threshold: "Is it needed?",
-    thresholdFacts: (patients, disclosures) => [
-      `Patients in the program: ${patients}`,
+    thresholdFacts: (patients, disclosures, received) => [
+      patients === null
+        ? "Patients in the program: cannot be counted, the laboratory knows codes only"
+        : `Patients in the program: ${patients}`,
       `Disclosures so far: ${disclosures}`,
+      `Orders from others: ${received}`,
     ],
     thresholdBoxes: [
       "Processing of health data on a large scale (Art. 35(3)(b))",
@@ -102,14 +111,14 @@ const en: typeof de = {
       "Where an assessment is needed, a data protection officer must be appointed too, however many people are employed (§ 38(1) sentence 2 BDSG).",
     a: "(a) Description",
     description:
-      "Scans, images and orders are prepared on the device, freed of identifiers, sealed and given to named recipients. The server stores ciphertext only.",
+      "Scans, images and orders are prepared on the device, freed of identifiers (except where a consent names the person), sealed and given to named recipients. The server stores ciphertext only.",
     recipients: "Recipients",
-    thirdCountries: "Countries without an adequacy decision",
+    periods: "Periods",
     none: "none",
     b: "(b) Necessity and proportionality",
     necessity:
       "To make the device the laboratory needs shape and shade, not the name. A code goes instead of the name. Keeping ends with the order unless a law demands more.",
-    reasons: "The practice's reasons",
+    reasons: "Reasons",
     c: "(c) Risks for those concerned",
     riskHead: ["Risk", "Likelihood", "Severity", "Reasons"],
     risks: [
@@ -124,6 +133,9 @@ const en: typeof de = {
     ],
     d: "(d) Measures",
     remaining: "Remaining risk and further measures",
+    views: "Views of those concerned",
+    viewsText: "To be sought where appropriate (Art. 35(9) GDPR), by asking them or their representatives.",
+    viewsLine: "Sought on, result, or why not",
     advice: "Advice and result",
     officer: "Data protection officer",
     adviceLine: "Advice (Art. 35(2))",

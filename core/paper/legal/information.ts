@@ -4,6 +4,8 @@ import { informationWords } from "./information.words.ts"
 import { grid, legalPaper, named, points, text } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
 import { serverText } from "./print.ts"
+import { thirdCountryParts } from "./third-countries.ts"
+import type { ThirdCountry } from "./third-countries.ts"
 
 export interface NamedRecipient {
   readonly name: string
@@ -23,8 +25,10 @@ export interface RetentionLine {
 export interface InformationFacts {
   readonly officer: string
   readonly recipients: readonly NamedRecipient[]
-  /** Countries without an adequacy decision among the recipients'. */
-  readonly thirdCountries: readonly NamedCountry[]
+  /** Outside the Union and the EEA: of the recipients, of the own places and of the server. */
+  readonly thirdCountries: readonly ThirdCountry[]
+  /** Under statutory rules a laboratory may receive without consent, and the patient is told so before. */
+  readonly mode: "strict" | "statutory"
   readonly retention: readonly RetentionLine[]
   /** From whom the data come: the practices that place orders; only for Art. 14. */
   readonly sources: readonly string[]
@@ -60,7 +64,7 @@ function inform(
       responsible(frame, facts),
       {
         title: say.purposes,
-        parts: [grid([4, 6], say.purposeHead, isPractice ? say.practicePurposes : say.laboratoryPurposes)],
+        parts: [grid([4, 6], say.purposeHead, purposesOf(frame, facts.mode, isPractice))],
       },
       {
         title: say.categories,
@@ -72,7 +76,7 @@ function inform(
       {
         title: say.rights,
         parts: [
-          points(say.rightList),
+          points(isPractice ? say.rightList : say.laboratoryRightList),
           text(say.complaint),
           text(isPractice ? say.must : say.mustNot),
           text(say.automated),
@@ -80,9 +84,20 @@ function inform(
       },
     ],
     signers: [isPractice ? say.practiceSigner : say.laboratorySigner],
-    limits: say.limits,
+    limits: isPractice ? say.limits : say.laboratoryLimits,
     facts,
   })
+}
+
+/** What is done and on which ground, as it is under the rules in force. */
+export function purposesOf(
+  { language }: PaperFrame,
+  mode: InformationFacts["mode"],
+  isPractice: boolean,
+): readonly (readonly string[])[] {
+  const say = informationWords[language]
+  if (!isPractice) return say.laboratoryPurposes
+  return mode === "strict" ? say.practicePurposes : [...say.practicePurposes, say.withoutConsent]
 }
 
 const list = (items: readonly string[], otherwise: string) =>
@@ -107,11 +122,9 @@ function whereTo(frame: PaperFrame, { recipients, thirdCountries }: InformationF
     ({ name, role, address, countries }) =>
       `${name} (${role}), ${address}; ${say.placesOf} ${countries.map((country) => country.name).join(", ")}`,
   )
-  const thirdText =
-    thirdCountries.length === 0 ? say.noThird : say.third(thirdCountries.map(({ name }) => name).join(", "))
   return [
     { title: say.recipients, parts: [list(lines, say.noRecipient), text(say.host(serverText(frame)))] },
-    { title: say.thirdTitle, parts: [text(thirdText)] },
+    { title: say.thirdTitle, parts: thirdCountryParts(thirdCountries, frame.language) },
   ]
 }
 

@@ -21,10 +21,14 @@ const de = {
     ["Abrechnung und Buchführung", "Art. 6 Abs. 1 lit. c DSGVO; § 147 AO"],
     ["Nachweis, wer wann was erhalten hat", "Art. 6 Abs. 1 lit. c, Art. 5 Abs. 2 DSGVO"],
   ],
+  withoutConsent: [
+    "Weitergabe an ein zur Verschwiegenheit verpflichtetes Labor unter einem Code, auch ohne Einwilligung, solange Sie nicht widersprechen",
+    "Art. 6 Abs. 1 lit. b, Art. 9 Abs. 2 lit. h, Abs. 3 DSGVO; § 203 Abs. 3 Satz 2 StGB",
+  ],
   laboratoryPurposes: [
     [
       "Herstellung einer Sonderanfertigung nach Auftrag der Praxis",
-      "Art. 6 Abs. 1 lit. a oder f, Art. 9 Abs. 2 lit. a oder h DSGVO",
+      "Art. 6 Abs. 1 lit. a oder f (berechtigtes Interesse: den Auftrag der Praxis auszuführen), Art. 9 Abs. 2 lit. a oder h DSGVO",
     ],
     ["Erklärung und Dokumentation der Sonderanfertigung", "Art. 6 Abs. 1 lit. c DSGVO; Anhang XIII MDR"],
     ["Rechnung und Buchführung", "Art. 6 Abs. 1 lit. c DSGVO; § 147 AO"],
@@ -33,7 +37,7 @@ const de = {
   practiceCategories:
     "Name, Geburtsdatum und Kontakt; Scans, Röntgenbilder, DVT, Fotos; Befund und Plan; Aufträge und Rechnungen. An ein Labor gehen sie in der Regel unter einem Code ohne Namen.",
   laboratoryCategories:
-    "Scans, Aufnahmen und Auftragsangaben unter einem Code; in der Regel kennt das Labor Ihren Namen nicht.",
+    "Scans, Aufnahmen und Auftragsangaben unter einem Code; in der Regel kennt das Labor keinen Namen.",
   source: "Woher die Daten kommen",
   sourceText: "Nicht von Ihnen selbst, sondern von der Praxis, die den Auftrag erteilt hat:",
   noSource: "Derzeit ist keine auftraggebende Praxis verbunden.",
@@ -45,9 +49,6 @@ const de = {
   host: (server: string) =>
     `Verschlüsselt gespeichert wird auf einem Server, dessen Betreiber die Inhalte nicht lesen kann. ${server.replaceAll("\n", "; ")}.`,
   thirdTitle: "Übermittlung in Drittländer",
-  noThird: "Es ist keine Übermittlung in ein Land ohne Angemessenheitsbeschluss beabsichtigt.",
-  third: (countries: string) =>
-    `Möglich ist eine Übermittlung nach ${countries}. Dafür gibt es keinen Angemessenheitsbeschluss. Sie geschieht nur mit ausdrücklicher Einwilligung, die das Land nennt, nach Aufklärung mit dem Risikoblatt (Art. 49 Abs. 1 lit. a DSGVO), oder mit geeigneten Garantien (Art. 46 DSGVO), von denen es auf Verlangen eine Kopie gibt.`,
   periods: "Wie lange",
   periodText: "Nach Ablauf der Frist wird gelöscht, vorher wird nur gesperrt.",
   retentionHead: ["Unterlage", "Frist", "ab", "Grundlage"],
@@ -57,6 +58,12 @@ const de = {
     "Berichtigung (Art. 16), Löschung (Art. 17), Einschränkung (Art. 18), Mitnahme der Daten (Art. 20)",
     "Widerspruch (Art. 21)",
     "Widerruf einer Einwilligung jederzeit und ohne Gründe, mit Wirkung für die Zukunft (Art. 7 Abs. 3)",
+  ],
+  laboratoryRightList: [
+    "Auskunft mit den konkreten Empfängern (Art. 15)",
+    "Berichtigung (Art. 16), Löschung (Art. 17), Einschränkung (Art. 18), Mitnahme der Daten (Art. 20)",
+    "Widerspruch (Art. 21)",
+    "Widerruf einer Einwilligung jederzeit und ohne Gründe, mit Wirkung für die Zukunft, bei der Praxis, der Sie sie gaben (Art. 7 Abs. 3)",
   ],
   complaint:
     "Beschweren können Sie sich bei der Aufsichtsbehörde für den Datenschutz Ihres Landes (Art. 77 DSGVO).",
@@ -69,6 +76,10 @@ const de = {
   limits: [
     "Die Information ist keine Einwilligung und ersetzt keine.",
     "Sie nennt die Empfänger, die in diesem Programm verbunden sind. Andere Wege der Praxis (Abrechnung, Steuerberatung, Post) muss die Praxis ergänzen.",
+  ],
+  laboratoryLimits: [
+    "Die Information ist keine Einwilligung und ersetzt keine.",
+    "Sie nennt die Empfänger, die in diesem Programm verbunden sind. Andere Wege des Labors (Buchhaltung, Versand, Lieferanten) muss das Labor ergänzen.",
   ],
 }
 export type InformationWords = typeof de
@@ -89,8 +100,15 @@ const en: InformationWords = {
     ["Billing and accounting", "Art. 6(1)(c) GDPR; § 147 AO"],
     ["Proof of who received what and when", "Art. 6(1)(c), Art. 5(2) GDPR"],
   ],
+  withoutConsent: [
+    "Disclosure under a code to a laboratory that is bound to secrecy, without consent as well, as long as you do not object",
+    "Art. 6(1)(b), Art. 9(2)(h), (3) GDPR; § 203(3) sentence 2 StGB",
+  ],
   laboratoryPurposes: [
-    ["Making a custom-made device on the practice's order", "Art. 6(1)(a) or (f), Art. 9(2)(a) or (h) GDPR"],
+    [
+      "Making a custom-made device on the practice's order",
+      "Art. 6(1)(a) or (f) (legitimate interest: to carry out the practice's order), Art. 9(2)(a) or (h) GDPR",
+    ],
     ["Statement and documentation of the custom-made device", "Art. 6(1)(c) GDPR; Annex XIII MDR"],
     ["Invoice and accounting", "Art. 6(1)(c) GDPR; § 147 AO"],
   ],
@@ -98,7 +116,7 @@ const en: InformationWords = {
   practiceCategories:
     "Name, date of birth and contact; scans, radiographs, CBCT, photographs; findings and plan; orders and invoices. To a laboratory they go under a code without a name as a rule.",
   laboratoryCategories:
-    "Scans, images and the order's words under a code; as a rule the laboratory does not know your name.",
+    "Scans, images and the order's words under a code; as a rule the laboratory knows no name.",
   source: "Where the data come from",
   sourceText: "Not from you, but from the practice that placed the order:",
   noSource: "At present no ordering practice is linked.",
@@ -110,9 +128,6 @@ const en: InformationWords = {
   host: (server) =>
     `Data are stored sealed on a server whose operator cannot read them. ${server.replaceAll("\n", "; ")}.`,
   thirdTitle: "Transfers to third countries",
-  noThird: "No transfer to a country without an adequacy decision is intended.",
-  third: (countries) =>
-    `A transfer to ${countries} is possible. There is no adequacy decision for it. It happens only with explicit consent that names the country, after the risk sheet was explained (Art. 49(1)(a) GDPR), or with appropriate safeguards (Art. 46 GDPR), of which there is a copy on request.`,
   periods: "How long",
   periodText: "After the period data are erased; before it they are only restricted.",
   retentionHead: ["Record", "Period", "from", "Ground"],
@@ -122,6 +137,12 @@ const en: InformationWords = {
     "Correction (Art. 16), erasure (Art. 17), restriction (Art. 18), portability (Art. 20)",
     "Objection (Art. 21)",
     "Withdrawal of a consent at any time and without reasons, for the future (Art. 7(3))",
+  ],
+  laboratoryRightList: [
+    "Access with the concrete recipients (Art. 15)",
+    "Correction (Art. 16), erasure (Art. 17), restriction (Art. 18), portability (Art. 20)",
+    "Objection (Art. 21)",
+    "Withdrawal of a consent at any time and without reasons, for the future, at the practice to which you gave it (Art. 7(3))",
   ],
   complaint: "You can complain to the data protection authority of your state (Art. 77 GDPR).",
   must: "Without what treatment needs there can be no treatment. Consent to disclosure is your free choice.",
@@ -133,6 +154,10 @@ const en: InformationWords = {
   limits: [
     "The information is no consent and replaces none.",
     "It names the recipients that are linked in this program. Other ways of the practice (billing, tax advice, post) must be added by the practice.",
+  ],
+  laboratoryLimits: [
+    "The information is no consent and replaces none.",
+    "It names the recipients that are linked in this program. Other ways of the laboratory (accounting, shipping, suppliers) must be added by the laboratory.",
   ],
 }
 

@@ -9,6 +9,7 @@ import { selfRun } from "./frame.words.ts"
 import { serverText } from "./print.ts"
 import { riskSheet } from "./risk-sheet.ts"
 import type { RiskSheetFacts } from "./risk-sheet.ts"
+import type { ThirdCountry } from "./third-countries.ts"
 
 const china: RiskSheetFacts = {
   country: { code: "CN", name: "China", class: "third", instrument: "keine Angemessenheit", endsOn: null },
@@ -19,6 +20,7 @@ const informed = {
   officer: "",
   recipients: [{ name: "Labor Nord", role: "Labor", address: "Hafenweg 3, Kiel", countries: [germany] }],
   thirdCountries: [],
+  mode: "strict" as const,
   retention: [{ name: "Behandlungsakte", period: "10 Jahre", from: "Ende", law: "§ 630f BGB" }],
   sources: ["Praxis Am Markt"],
 }
@@ -107,9 +109,50 @@ test("the information names each recipient with its countries, each period with 
   assert.doesNotMatch(read, /Woher die Daten kommen/u)
 })
 
+const there = (name: string, more: Partial<ThirdCountry>): ThirdCountry => ({
+  code: "XX",
+  name,
+  ground: "none",
+  instrument: "",
+  whose: "recipient",
+  closed: false,
+  ...more,
+})
+
+test("each third country stands with its decision, or with the words that there is none and what that means", () => {
+  const thirdCountries = [
+    there("Schweiz", { ground: "adequate", instrument: "2000/518/EG" }),
+    there("Vereinigte Staaten", { ground: "us-dpf", instrument: "(EU) 2023/1795 Data Privacy Framework" }),
+    there("Kenia", {}),
+    there("China", { closed: true }),
+    there("Singapur", { whose: "own" }),
+  ]
+  const read = printed(information(german, { ...informed, thirdCountries }))
+  for (const part of [
+    "Schweiz: Angemessenheitsbeschluss der Europäischen Kommission, 2000/518/EG (Art. 45 DSGVO)",
+    "nur für Empfänger auf dessen Liste",
+    "Kenia: kein Angemessenheitsbeschluss. Übermittelt wird nur mit ausdrücklicher Einwilligung",
+    "China: kein Angemessenheitsbeschluss. Nach den geltenden Einstellungen wird dorthin nichts übermittelt",
+    "Singapur (eigene Orte oder Server): kein Angemessenheitsbeschluss. Auf welcher Garantie",
+  ])
+    assert.ok(read.includes(part), part)
+  assert.ok(
+    printed(information(german, informed)).includes("keine Übermittlung in ein Drittland beabsichtigt"),
+  )
+})
+
+test("where a laboratory may receive without consent, the patient reads it before, with the ground and the way to object", () => {
+  const statutory = printed(information(german, { ...informed, mode: "statutory" }))
+  assert.match(statutory, /auch ohne Einwilligung, solange Sie nicht widersprechen.*§ 203 Abs\. 3 Satz 2/u)
+  assert.doesNotMatch(printed(information(german, informed)), /auch ohne Einwilligung/u)
+})
+
 test("the laboratory, which never met the patient, says where the data come from", () => {
   const read = printed(laboratoryInformation(german, informed))
   assert.ok(read.includes("Woher die Daten kommen") && read.includes("Art. 14 Abs. 5"))
+  // The treatment record is the practice's; a legitimate interest has to be named (Art. 14(2)(b)).
+  assert.doesNotMatch(read, /§ 630g|Wege der Praxis/u)
+  assert.ok(read.includes("berechtigtes Interesse: den Auftrag der Praxis auszuführen"))
 })
 
 test("the anonymity test asks three questions and the recipient's means, with no box ticked before", () => {

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { accessPaper } from "./access.ts"
-import { breachDeadline, breachNotice } from "./breach-notice.ts"
 import { consentCopy } from "./consent-copy.ts"
 import { customMadeStatement } from "./custom-made-statement.ts"
 import { behandlungsakte, frameIn, german, germany, laboratory, printed } from "./fixtures/practice.ts"
 import type { HolderLine } from "./holders.ts"
 import { nis2SelfCheck } from "./nis2-self-check.ts"
-import { providerDossier } from "./provider-dossier.ts"
-import type { DossierFacts } from "./provider-dossier.ts"
 import { recipientsPaper } from "./recipients.ts"
 import type { DisclosureLine } from "./recipients.ts"
 import { registerPaper } from "./register.ts"
@@ -52,6 +49,7 @@ const patient = {
   details: ["Lindengraben 3"],
   codes: [{ recipient: "Labor Nord", code: "K7M 24X FPR" }],
 }
+const where = { mode: "strict", thirdCountries: [] } as const
 const denied: VerdictFacts = {
   kind: "deny",
   act: "send",
@@ -77,7 +75,7 @@ const denied: VerdictFacts = {
 }
 
 test("who has the data, the access and the decision name the label that was reached, and that it is not anonymous", () => {
-  const facts = { patient, holders: [], disclosures: [sent], consents: [], retention: [] }
+  const facts = { patient, holders: [], disclosures: [sent], consents: [], retention: [], ...where }
   for (const paper of [recipientsPaper(german, facts), accessPaper(german, facts)]) {
     const read = printed(paper)
     assert.ok(read.includes("Kennungen und Gesichtsoberfläche entfernt"))
@@ -194,7 +192,18 @@ test("the answer under Art. 15 names recipients, consents, periods, origin and r
     holders: [holder],
     consents: [consent],
     retention: [behandlungsakte],
-  }
+    mode: "strict",
+    thirdCountries: [
+      {
+        code: "CH",
+        name: "Schweiz",
+        ground: "adequate",
+        instrument: "2000/518/EG",
+        whose: "recipient",
+        closed: false,
+      },
+    ],
+  } as const
   const paper = accessPaper(german, facts)
   const read = printed(paper)
   for (const part of [
@@ -204,6 +213,9 @@ test("the answer under Art. 15 names recipients, consents, periods, origin and r
     "Herkunft",
     "Art. 77 DSGVO",
     "geboren 04.05.1980",
+    "die Entbindung von der Schweigepflicht gilt nicht mehr",
+    "Schweiz: Angemessenheitsbeschluss",
+    "Verschlüsselt liegen die Daten außerdem auf dem Server",
   ]) {
     assert.ok(read.includes(part), part)
   }
@@ -238,16 +250,6 @@ test("of what was sent the paper no longer asks: it says since when, from whom, 
     assert.ok(read.includes(part), part)
   }
   assert.doesNotMatch(read, /Darf ich|Darf gesendet/u)
-})
-
-test("the clock of a breach ends 72 hours after it was known, across the end of a month", () => {
-  const awareAt = Date.UTC(2026, 10, 29, 22, 30)
-  assert.equal(breachDeadline({ awareAt }), Date.UTC(2026, 11, 2, 22, 30))
-  const read = printed(
-    breachNotice(german, { awareAt, officer: "", patients: 3, openOrders: 2, recipients: ["Labor Nord"] }),
-  )
-  assert.ok(read.includes("Spätestens 02.12.2026, 22:30 Uhr UTC"))
-  assert.ok(read.includes("höchstens 3") && read.includes("Der Entwurf ist keine Meldung"))
 })
 
 test("the copy of a consent is the signed text with its crosses, and the withdrawal beside it", () => {
@@ -324,57 +326,6 @@ test("the tax letters are written only where a place asks for one: the Union for
   const swiss = at("third-country", "Schweiz")
   assert.ok(printed(taxPlaceNotice(german, swiss)).includes("nicht nötig"))
   assert.ok(printed(taxPermitRequest(german, swiss)).includes("Speicher AG, Schweiz"))
-})
-
-test("a provider's file with one gap cannot be used, and says why; signed it says what was there and what the server says", () => {
-  const answer = {
-    question: "seatCountry",
-    label: "Land des Sitzes",
-    answer: null,
-    ofArticle: true,
-    gap: "Das Land fehlt.",
-  }
-  const empty: DossierFacts = {
-    provider: "Wolke AG",
-    signature: null,
-    ownHouse: false,
-    answers: [answer],
-    checklist: [{ label: "Dauer der Verarbeitung", reference: null }],
-    evidence: [],
-    contradictions: [],
-    review: null,
-  }
-  const read = printed(providerDossier(german, empty))
-  assert.ok(
-    read.includes("Nicht verwendbar: eine Angabe fehlt oder sperrt.") && read.includes("Das Land fehlt."),
-  )
-  assert.ok(read.includes("Land des Sitzes *") && read.includes("nicht beantwortet"))
-  assert.match(read, /Dauer der Verarbeitung\s+fehlt/u)
-
-  const whole: DossierFacts = {
-    ...empty,
-    signature: {
-      version: 2,
-      signedAt: "1.11.2026",
-      validUntil: "1.11.2027",
-      isInForce: true,
-      hash: "ab".repeat(32),
-    },
-    answers: [{ ...answer, answer: "Deutschland", gap: null }],
-    checklist: [{ label: "Dauer der Verarbeitung", reference: "§ 2" }],
-    evidence: [{ label: "C5-Testat", sha256: "cd".repeat(32) }],
-    contradictions: [{ label: "Länder der Speicherung", stated: "Irland", answered: "Deutschland" }],
-    review: { on: "2.11.2026", until: "2.11.2027", isPositive: true },
-  }
-  const usable = printed(providerDossier(german, whole))
-  assert.ok(usable.includes("Alle sperrenden Fragen") && usable.includes("zulässig, geprüft am 2.11.2026"))
-  assert.ok(usable.includes("Der Server nennt Irland, die Antwort nennt Deutschland"))
-  assert.ok(usable.replaceAll(/\s/gu, "").includes("cd".repeat(32)), "the paper's hash stands in it")
-  const ended = providerDossier(german, {
-    ...whole,
-    signature: whole.signature && { ...whole.signature, isInForce: false },
-  })
-  assert.ok(printed(ended).includes("Nicht verwendbar: abgelaufen."))
 })
 
 test("the NIS2 sheet asks by role and size and decides nothing", () => {

@@ -1,18 +1,21 @@
 /** The record of processing: Art. 30(1) GDPR for the practice or laboratory, Art. 30(2) for whoever runs the server. */
+import { purposesOf } from "./information.ts"
 import type { InformationFacts, NamedRecipient } from "./information.ts"
 import { informationWords } from "./information.words.ts"
-import { grid, legalPaper, named, points, text } from "./legal-paper.ts"
+import { fillIn, grid, legalPaper, named, points, text } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame, Part, Section } from "./legal-paper.ts"
 import { labelWords, paperLabels } from "../label.words.ts"
 import { measures } from "./measures.words.ts"
 import { serverText } from "./print.ts"
 import { processingRecordWords } from "./processing-record.words.ts"
+import { thirdCountryParts } from "./third-countries.ts"
+import type { ThirdCountry } from "./third-countries.ts"
 
 export interface ControllerRecordFacts extends Omit<InformationFacts, "sources"> {
   readonly role: "practice" | "laboratory"
 }
 
-const processingRecordVersion = "2026-11"
+const processingRecordVersion = "2026-11b"
 
 export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts): LegalPaper {
   const say = processingRecordWords[frame.language]
@@ -27,7 +30,7 @@ export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts
       controllerSection(frame, facts.officer),
       {
         title: say.b,
-        parts: [grid([4, 6], info.purposeHead, isPractice ? info.practicePurposes : info.laboratoryPurposes)],
+        parts: [grid([4, 6], info.purposeHead, purposesOf(frame, facts.mode, isPractice))],
       },
       {
         title: say.c,
@@ -37,20 +40,11 @@ export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts
         title: say.d,
         parts: [
           recipients(facts.recipients, info.noRecipient),
-          text(serverText(frame)),
+          text(say.server(serverText(frame))),
           ...(isPractice ? labelParts(frame) : []),
         ],
       },
-      {
-        title: say.e,
-        parts: [
-          text(
-            facts.thirdCountries.length === 0
-              ? info.noThird
-              : info.third(facts.thirdCountries.map(({ name }) => name).join(", ")),
-          ),
-        ],
-      },
+      { title: say.e, parts: thirdCountryParts(facts.thirdCountries, frame.language) },
       {
         title: say.f,
         parts: [
@@ -64,7 +58,7 @@ export function controllerRecord(frame: PaperFrame, facts: ControllerRecordFacts
       measuresSection(frame, say.g),
     ],
     signers: [say.controllerSigner],
-    limits: say.controllerLimits,
+    limits: isPractice ? say.controllerLimits : say.laboratoryLimits,
     facts,
   })
 }
@@ -76,7 +70,9 @@ export interface ProcessorRecordFacts {
     readonly address: string
     readonly officer: string
   }[]
-  readonly thirdCountries: readonly string[]
+  readonly thirdCountries: readonly ThirdCountry[]
+  /** Null where the server names no company: then its operator writes down who it is. */
+  readonly host: string | null
 }
 
 export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts): LegalPaper {
@@ -85,12 +81,17 @@ export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts):
     kind: "record-processor",
     version: processingRecordVersion,
     title: say.processorTitle,
-    about: frame.server.operator,
+    about: facts.host ?? "",
     sections: [
       {
         title: say.processorA,
         parts: [
-          named([[say.processor, `${frame.server.operator}, ${frame.server.country.name}`]]),
+          ...(facts.host === null
+            ? [text(say.unnamed), fillIn(say.processorLine)]
+            : [
+                named([[say.processor, `${facts.host}, ${frame.server.country.name}`]]),
+                fillIn(say.processorContact),
+              ]),
           grid(
             [4, 4, 5],
             say.controllerHead,
@@ -102,10 +103,7 @@ export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts):
       { title: say.processorB, parts: [points(say.processorWork)] },
       {
         title: say.processorC,
-        parts: [
-          text(serverText(frame)),
-          text(facts.thirdCountries.length === 0 ? say.noThird : say.third(facts.thirdCountries.join(", "))),
-        ],
+        parts: [text(serverText(frame)), ...thirdCountryParts(facts.thirdCountries, frame.language)],
       },
       measuresSection(frame, say.processorD),
     ],

@@ -7,6 +7,7 @@ const de = {
   people:
     "Patientinnen und Patienten; Beschäftigte, soweit ihre Namen in Aufträgen und Erklärungen stehen; Ansprechpersonen der Partner.",
   d: "d) Empfänger",
+  server: (places: string) => `Server, verschlüsselt: ${places.replaceAll("\n", "; ")}.`,
   disclosedAs: "Dateien gehen in einer von drei Stufen an Empfänger, die auf jedem Nachweis steht:",
   e: "e) Drittländer",
   f: "f) Löschfristen",
@@ -16,9 +17,16 @@ const de = {
     "Das Verzeichnis umfasst nur, was mit diesem Programm geschieht. Die Praxisverwaltung, Lohn und Videoüberwachung gehören ergänzt.",
     "Eine Ausnahme nach Art. 30 Abs. 5 DSGVO gibt es bei Gesundheitsdaten nicht.",
   ],
+  laboratoryLimits: [
+    "Das Verzeichnis umfasst nur, was mit diesem Programm geschieht. Fertigung, Buchhaltung, Lohn und Videoüberwachung gehören ergänzt.",
+    "Eine Ausnahme nach Art. 30 Abs. 5 DSGVO gibt es bei Gesundheitsdaten nicht.",
+  ],
   processorTitle: "Verzeichnis des Auftragsverarbeiters (Art. 30 Abs. 2 DSGVO)",
   processorA: "a) Auftragsverarbeiter und Verantwortliche",
   processor: "Auftragsverarbeiter",
+  unnamed: "Der Server nennt niemanden, der ihn betreibt. Wer ihn betreibt, trägt sich hier ein.",
+  processorLine: "Name, Anschrift und Kontakt des Auftragsverarbeiters, datenschutzbeauftragte Person",
+  processorContact: "Anschrift und Kontakt, datenschutzbeauftragte Person",
   controllerHead: ["Verantwortlicher", "Anschrift", "Datenschutz"],
   onlyOwn:
     "Genannt ist nur die eigene Organisation; von anderen auf demselben Server erfährt sie nichts. Der Betreiber ergänzt sie.",
@@ -30,9 +38,6 @@ const de = {
     "Sicherung und Löschung des Schlüsseltexts",
   ],
   processorC: "c) Übermittlungen in Drittländer",
-  noThird: "Keiner der genannten Speicher liegt in einem Land ohne Angemessenheitsbeschluss.",
-  third: (countries: string) =>
-    `In Ländern ohne Angemessenheitsbeschluss liegen: ${countries}. Garantien nach Art. 46 DSGVO sind zu dokumentieren.`,
   processorD: "d) Maßnahmen",
   processorSigner: "Betreiber des Servers",
   processorLimits: [
@@ -48,6 +53,7 @@ const en: typeof de = {
   c: "(c) Persons and data",
   people: "Patients; staff as far as their names stand in orders and statements; contacts at partners.",
   d: "(d) Recipients",
+  server: (places) => `Server, sealed: ${places.replaceAll("\n", "; ")}.`,
   disclosedAs: "Files go to recipients under one of three labels, which every record of it names:",
   e: "(e) Third countries",
   f: "(f) Periods of erasure",
@@ -57,9 +63,16 @@ const en: typeof de = {
     "The record covers only what happens with this program. Practice management, payroll and video surveillance must be added.",
     "There is no exemption under Art. 30(5) GDPR for health data.",
   ],
+  laboratoryLimits: [
+    "The record covers only what happens with this program. Manufacture, accounting, payroll and video surveillance must be added.",
+    "There is no exemption under Art. 30(5) GDPR for health data.",
+  ],
   processorTitle: "The processor's record (Art. 30(2) GDPR)",
   processorA: "(a) Processor and controllers",
   processor: "Processor",
+  unnamed: "The server names nobody who runs it. Whoever does writes it down here.",
+  processorLine: "Name, address and contact of the processor, data protection officer",
+  processorContact: "Address and contact, data protection officer",
   controllerHead: ["Controller", "Address", "Data protection"],
   onlyOwn:
     "Only the own organisation is named; it learns nothing of others on the same server. The operator adds them.",
@@ -71,9 +84,6 @@ const en: typeof de = {
     "Backup and erasure of ciphertext",
   ],
   processorC: "(c) Transfers to third countries",
-  noThird: "None of the storage named lies in a country without an adequacy decision.",
-  third: (countries) =>
-    `In countries without an adequacy decision lie: ${countries}. Safeguards under Art. 46 GDPR must be documented.`,
   processorD: "(d) Measures",
   processorSigner: "Operator of the server",
   processorLimits: [
