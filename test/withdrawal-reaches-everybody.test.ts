@@ -86,6 +86,35 @@ test("who withdrew is sent nothing there: not under an older sheet, not without 
   assert.deepEqual(await kindOf(null), ["permit", "g3-ground-treatment"])
 })
 
+test("who refuses, or objects where nobody asks for consent, is sent nothing there until they sign", async () => {
+  const pair = await linkedPair(server.url)
+  const { party } = pair.practice
+  const officer = await officerOf(server.url, party)
+  must(await officer.setPolicyMode("statutory"))
+  const asked = await readyToSend(pair)
+  const { draft, to, patient, consent } = asked
+  if (patient === null || consent === null) assert.fail("the story names its patient")
+  must(await party.withdrawConsent(consent))
+  const other = must(
+    await party.addPatient({ family: "Albers", given: "Hanna", birthDate: "1984-03-12" }),
+  ).patient
+  must(await party.attestForDraft({ draft, to, kind: "information-notice", text: "Information übergeben." }))
+  const kindOf = async (sheet: typeof consent | null) => {
+    const verdict = must(await party.decide({ ...asked, patient: other, consent: sheet }))
+    return [verdict.kind, ...(verdict.kind === "needs" ? verdict.items : verdict.reasons).map(({ id }) => id)]
+  }
+  assert.deepEqual(await kindOf(null), ["permit", "g3-ground-treatment"])
+  must(await party.refuseConsent({ patient: other, to }))
+  assert.deepEqual(
+    must(await party.refusals(other)).map((one) => one.to),
+    [to],
+  )
+  assert.deepEqual(await kindOf(null), ["deny", "g3-consent-withdrawn"])
+  const { consent: signed } = await giveConsent(party, other, to)
+  assert.deepEqual(await kindOf(signed), ["permit", "g3-ground-consent"])
+  assert.deepEqual(must(await party.refusals(other)), [])
+})
+
 test("work that was handed out stays documented: the laboratory is asked to restrict, and says until when", async () => {
   const { practice, laboratory, order, consent } = await sent()
   must(await laboratory.party.attend())

@@ -12,14 +12,14 @@ import { no } from "./answers.ts"
 import type { No } from "./answers.ts"
 import { ageGroup, momentOfAct } from "./consents.ts"
 import type { Desk } from "./desk.ts"
-import { withdrawnConsent } from "./emergencies.ts"
 import type { EmergencyAttested } from "./emergency-events.ts"
+import { anyNo, lastWordWasNo } from "./last-word.ts"
 import { groundHolds } from "./original-ground.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
 import { requestFor } from "./request-for.ts"
 import { ordersThisYear } from "./single-cases.ts"
-import { lastWordWasNo, signedFactsFor } from "./signed-facts.ts"
+import { signedFactsFor } from "./signed-facts.ts"
 import type { Parent } from "./signed-facts.ts"
 import { decideNow, shapeOf } from "./verdicts.ts"
 import type { DraftDecisionInput } from "./draft-view.ts"
@@ -135,7 +135,7 @@ function withLastWord(desk: Desk, { emergency, input, to }: Asked, papers: Signe
     return { ...papers, ...lastWordWasNo(desk, { patient, to: to.state.id }, consent) }
   }
   const none = { consent: null, withdrawal: null }
-  return { ...papers, ...(withdrawnConsent(desk, input.patient, to.state.id) ?? none) }
+  return { ...papers, ...(anyNo(desk, { patient: input.patient, to: to.state.id }) ?? none) }
 }
 
 /** A reason that was rewritten after it was signed is no signed reason. */

@@ -21,11 +21,10 @@ import type { Desk } from "./desk.ts"
 import { emergencyText, readEmergencyText } from "./emergency-events.ts"
 import type { EmergencyAttested } from "./emergency-events.ts"
 import type { EmergencyInput, EmergencyStanding, EmergencyView } from "./emergency-views.ts"
+import { anyNo } from "./last-word.ts"
 import { readPartners } from "./partners.ts"
 import type { Partner } from "./partners.ts"
 import { record, refreshRegister } from "./register.ts"
-import type { SignedFacts } from "../disclosure/request.ts"
-import { ownConsent } from "./signed-facts.ts"
 import { knobsOf, ownSettings } from "./settings.ts"
 import type { Answer } from "./views.ts"
 
@@ -54,22 +53,6 @@ async function thirdCountries(desk: Desk, partner: Partner): Promise<readonly st
   return allCountries(partner.profile.body.profile.places).filter(
     (country) => classOf(country, facts) === "third",
   )
-}
-
-/** For this recipient, withdrawn: what the patient said last. */
-export function withdrawnConsent(
-  desk: Desk,
-  patient: PatientId | null,
-  to: OrganisationId,
-): Pick<SignedFacts, "consent" | "withdrawal"> | null {
-  const { consents, withdrawals } = desk.register
-  const gone = [...consents.values()].findLast(
-    (one) =>
-      one.patient === patient &&
-      withdrawals.has(one.consent) &&
-      one.scope.recipients.some(({ organisation }) => organisation === to),
-  )
-  return gone === undefined ? null : ownConsent(desk, gone.consent)
 }
 
 export async function attestEmergency(desk: Desk, input: EmergencyInput): Promise<Answer<EmergencyView>> {
@@ -212,7 +195,7 @@ export async function standingFor(
   if (!open.ok) return open
   return done({
     open: open.value.find((one) => one.patient === patient && one.to === to) ?? null,
-    withdrawn: withdrawnConsent(desk, patient, to) !== null,
+    withdrawn: anyNo(desk, { patient, to }) !== null,
     third: await thirdCountries(desk, partner.value),
   })
 }

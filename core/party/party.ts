@@ -52,6 +52,8 @@ import type {
   PatientInput,
   PatientSheet,
   PatientView,
+  RefusalInput,
+  RefusalView,
 } from "./patient-views.ts"
 import type { InvitePreview, InviteView, MemberView, PartnerView } from "./people-views.ts"
 import type { FoundInput, FoundResult, Status } from "./status-views.ts"
@@ -219,6 +221,9 @@ export interface Party {
   readonly correctPatient: (input: PatientCorrection) => Promise<Answer<PatientView>>
   readonly consents: (patient: PatientId) => Promise<Answer<readonly ConsentView[]>>
   readonly recordConsent: (input: ConsentInput) => Promise<Answer<ConsentView>>
+  /** Said no before anything was signed: to a sheet, or to what would go without one. */
+  readonly refuseConsent: (input: RefusalInput) => Promise<Answer<null>>
+  readonly refusals: (patient: PatientId) => Promise<Answer<readonly RefusalView[]>>
   readonly withdrawConsent: (consent: ConsentId) => Promise<Answer<ConsentView>>
   /** The sheet sealed for the patient's own telephone, under a link that is used once. */
   readonly makePatientLink: (input: PatientLinkInput) => Promise<Answer<PatientLinkView>>

@@ -106,10 +106,17 @@ export const consentWithdrawn = Type.Object(
   strict,
 )
 
+/** No was said before anything was signed: to a sheet, or to what would go without one (spec policy 2.6). */
+export const consentRefused = Type.Object(
+  { kind: Type.Literal("consent-refused"), patient: id("patient"), to: id("org"), at: time },
+  strict,
+)
+
 type PatientAdded = Static<typeof patientAdded>
 type PatientCorrected = Static<typeof patientCorrected>
 type ConsentRecorded = Static<typeof consentRecorded>
 type ConsentWithdrawn = Static<typeof consentWithdrawn>
+type ConsentRefused = Static<typeof consentRefused>
 type PatientLinkMade = Static<typeof patientLinkMade>
 type PatientLinkEnded = Static<typeof patientLinkEnded>
 
@@ -119,6 +126,7 @@ type PatientEvent =
   | Static<typeof codeGiven>
   | ConsentRecorded
   | ConsentWithdrawn
+  | ConsentRefused
   | PatientLinkMade
   | PatientLinkEnded
 
@@ -136,6 +144,8 @@ export interface PatientState {
   readonly codes: ReadonlyMap<string, string>
   readonly consents: ReadonlyMap<ConsentId, ConsentRecorded>
   readonly withdrawals: ReadonlyMap<ConsentId, ConsentWithdrawn>
+  /** By patient and recipient, the last of each. */
+  readonly refusals: ReadonlyMap<string, ConsentRefused>
   readonly patientLinks: ReadonlyMap<PatientLinkId, PatientLinkMade>
   readonly patientLinkEnds: ReadonlyMap<PatientLinkId, PatientLinkEnded>
 }
@@ -145,6 +155,7 @@ export const emptyPatients: PatientState = {
   codes: new Map(),
   consents: new Map(),
   withdrawals: new Map(),
+  refusals: new Map(),
   patientLinks: new Map(),
   patientLinkEnds: new Map(),
 }
@@ -165,6 +176,8 @@ export function withPatients(state: PatientState, event: PatientEvent): Partial<
       return { consents: new Map(state.consents).set(event.consent, event) }
     case "consent-withdrawn":
       return { withdrawals: new Map(state.withdrawals).set(event.consent, event) }
+    case "consent-refused":
+      return { refusals: new Map(state.refusals).set(codeKey(event.patient, event.to), event) }
     case "patient-link-made":
       return { patientLinks: new Map(state.patientLinks).set(event.link, event) }
     case "patient-link-ended":

@@ -1,7 +1,7 @@
 /** Patients and their consents, as a screen shows them and hands them in. */
 import type { ConsentProof } from "../records/consent-proof.ts"
 import type { ConsentScope } from "../records/consent.ts"
-import type { ConsentId, PatientId } from "../records/id.ts"
+import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
 import type { PatientDetails } from "./patient-details.ts"
 
 export interface PatientView {
@@ -39,6 +39,17 @@ export interface ConsentView {
   readonly givenAt: number
   readonly validUntil: number
   readonly releasesFromSecrecy: boolean
+}
+
+export interface RefusalInput {
+  readonly patient: PatientId
+  readonly to: OrganisationId
+}
+
+/** Said no, and signed nothing since. */
+export interface RefusalView {
+  readonly to: OrganisationId
+  readonly at: number
 }
 
 export interface ConsentInput {

@@ -17,6 +17,7 @@ import {
   settleWithdrawn,
   viewPatientLinks,
 } from "./consent-link.ts"
+import { refuseConsent, viewRefusals } from "./last-word.ts"
 import { withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
@@ -31,6 +32,8 @@ type RecordDoor = Pick<
   | "correctPatient"
   | "consents"
   | "recordConsent"
+  | "refuseConsent"
+  | "refusals"
   | "withdrawConsent"
   | "makePatientLink"
   | "patientLinks"
@@ -49,6 +52,8 @@ export function recordDoor(house: House): RecordDoor {
     patientSheet: (patient) => withDesk(house, (desk) => readPatient(desk, patient)),
     correctPatient: (input) => withDesk(house, (desk) => correctPatient(desk, input)),
     consents: (patient) => withDesk(house, (desk) => Promise.resolve(done(viewConsents(desk, patient)))),
+    refuseConsent: (input) => withDesk(house, (desk) => refuseConsent(desk, input)),
+    refusals: (patient) => withDesk(house, (desk) => Promise.resolve(done(viewRefusals(desk, patient)))),
     recordConsent: (input) => withDesk(house, (desk) => recordConsent(desk, input)),
     withdrawConsent: (consent) =>
       withDesk(house, async (desk) => {

@@ -25,6 +25,7 @@ import type { OrderRecordState } from "./order-events.ts"
 import {
   codeGiven,
   consentRecorded,
+  consentRefused,
   consentWithdrawn,
   emptyPatients,
   patientAdded,
@@ -66,6 +67,7 @@ export const registerEventSchema = Type.Union([
   patientLinkMade,
   patientLinkEnded,
   consentWithdrawn,
+  consentRefused,
   orderPlaced,
   orderReceived,
   orderSeen,
@@ -117,6 +119,7 @@ function changedBy(state: RegisterState, event: RegisterEvent): Partial<Register
     case "code-given":
     case "consent-recorded":
     case "consent-withdrawn":
+    case "consent-refused":
     case "patient-link-made":
     case "patient-link-ended":
       return withPatients(state, event)

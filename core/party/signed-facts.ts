@@ -3,7 +3,7 @@ import { ordering } from "../api/ordering.ts"
 import type { SenderFacts, SignedFacts } from "../disclosure/request.ts"
 import type { Act } from "../disclosure/signed-documents.ts"
 import { isInForce } from "../records/agreement.ts"
-import type { OrderId, OrganisationId, PatientId } from "../records/id.ts"
+import type { OrderId } from "../records/id.ts"
 import { roleOfDevice } from "../trust/organisation-log.ts"
 import type { StatementBody } from "../trust/statements.ts"
 import { ownAttestations } from "./attestations.ts"
@@ -52,37 +52,12 @@ export async function signedFactsFor(
   }
 }
 
-type Given = Pick<SignedFacts, "consent" | "withdrawal">
+export type Given = Pick<SignedFacts, "consent" | "withdrawal">
 
 export const ownConsent = (desk: Desk, consent: DraftDecisionInput["consent"]): Given =>
   consent === null
     ? { consent: null, withdrawal: null }
     : { consent: consentStatement(desk, consent), withdrawal: withdrawalStatement(desk, consent) }
-
-/**
- * The consent that was withdrawn last for this recipient, where the sheet that was chosen is none or an older one: then no
- * was the patient's last word, and nothing else may stand in for a yes (Art. 7(3) GDPR; spec policy 2.6).
- */
-export function lastWordWasNo(
-  desk: Desk,
-  { patient, to }: { readonly patient: PatientId | null; readonly to: OrganisationId },
-  chosen: DraftDecisionInput["consent"],
-): Given | null {
-  const { consents, withdrawals } = desk.register
-  const about = [...consents.values()].filter(
-    (one) =>
-      one.patient === patient &&
-      [...one.scope.recipients, ...one.scope.onward].some(({ organisation }) => organisation === to),
-  )
-  const [gone] = about
-    .flatMap(({ consent }) => withdrawals.get(consent) ?? [])
-    .toSorted((a, b) => b.at - a.at)
-  if (gone === undefined) return null
-  const yes = about.filter(({ consent }) =>
-    chosen === null ? !withdrawals.has(consent) : consent === chosen,
-  )
-  return yes.some(({ givenAt }) => gone.at < givenAt) ? null : ownConsent(desk, gone.consent)
-}
 
 /** From the own record, not from the server: a server that hides a withdrawal changes nothing here. */
 function consentStatement(

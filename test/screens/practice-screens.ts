@@ -145,6 +145,15 @@ const patients: readonly Screen[] = [
   practice.at("consent-choose", "einwilligung"),
   { name: "consent-frame", who, show: sheetOf },
   {
+    name: "consent-refuse",
+    who,
+    show: async (stage) => {
+      await sheetOf(stage)
+      await button(stage.page, "Die Patientin oder der Patient lehnt ab").click()
+      await button(stage.page, "Ablehnung festhalten").waitFor()
+    },
+  },
+  {
     name: "consent-sheet",
     who,
     show: async (stage) => {

@@ -164,6 +164,8 @@ const ordersOf = (border: Border) =>
     correctPatient: (input) => border.ask("correctPatient", input),
     consents: (patient) => border.ask("consents", patient),
     recordConsent: (input) => border.ask("recordConsent", input),
+    refuseConsent: (input) => border.ask("refuseConsent", input),
+    refusals: (patient) => border.ask("refusals", patient),
     withdrawConsent: (consent) => border.ask("withdrawConsent", consent),
     makePatientLink: (input) => border.ask("makePatientLink", input),
     patientLinks: (patient) => border.ask("patientLinks", patient),

@@ -99,6 +99,7 @@ function Consents({ person }: { readonly person: PatientView }) {
       }
     >
       <Refused refusal={consents.refusal} />
+      <Refusals person={person} nameOf={nameOf} />
       {consents.value?.length === 0 && <p className="soft">{words.noConsent}</p>}
       <ul className="lines">
         {consents.value
@@ -123,6 +124,33 @@ function Consents({ person }: { readonly person: PatientView }) {
         />
       )}
     </Section>
+  )
+}
+
+interface RefusalsProps {
+  readonly person: PatientView
+  readonly nameOf: (organisation: OrganisationId) => string
+}
+
+/** A no stands until somebody signs: it is seen beside the consents. */
+function Refusals({ person, nameOf }: RefusalsProps) {
+  const { patients: words } = useWords()
+  const formats = useFormats()
+  const party = useParty()
+  const { value } = useAnswer(() => party.refusals(person.patient), `refusals ${person.patient}`, ["orders"])
+  if (value === null || value.length === 0) return null
+  return (
+    <ul className="lines">
+      {value.map(({ at, to }) => (
+        <li className="line" key={to}>
+          <div className="line-text">
+            <p className="line-title">{nameOf(to)}</p>
+            <p className="soft small">{words.refusedAt(formats.date(at))}</p>
+          </div>
+          <Badge tone="danger">{words.refused}</Badge>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -11,6 +11,7 @@ import { Button } from "../button.tsx"
 import { Note } from "../note.tsx"
 import { Frame } from "./frame.tsx"
 import { OnPhone } from "./on-phone.tsx"
+import { Refusing } from "./refusing.tsx"
 import { Signing } from "./signing.tsx"
 
 interface ConsentFlowProps {
@@ -53,38 +54,50 @@ export function ConsentFlow({ patient, recipient, mills, draft = null, wanted, o
     at: Date.now(),
     where: "practice",
   }))
-  const [stage, setStage] = useState<"frame" | "sheet" | "phone" | "done">("frame")
+  const [stage, setStage] = useState<"frame" | "sheet" | "phone" | "refusing" | "done">("frame")
   switch (stage) {
     case "frame":
       return (
-        <Frame
-          facts={facts}
-          onChange={setFacts}
-          onReady={() => {
-            setFacts({ ...facts, at: Date.now() })
-            setStage("sheet")
-          }}
-          onPhone={() => {
-            setFacts({ ...facts, at: Date.now(), where: "own-phone" })
-            setStage("phone")
-          }}
-        />
+        <div className="stack">
+          <Frame
+            facts={facts}
+            onChange={setFacts}
+            onReady={() => {
+              setFacts({ ...facts, at: Date.now() })
+              setStage("sheet")
+            }}
+            onPhone={() => {
+              setFacts({ ...facts, at: Date.now(), where: "own-phone" })
+              setStage("phone")
+            }}
+          />
+          <Button look="plain" wide onPress={() => setStage("refusing")}>
+            {consent.refuse}
+          </Button>
+        </div>
       )
+    case "refusing":
+      return <Refusing facts={facts} onBack={() => setStage("frame")} onDone={onDone} />
     case "phone":
       return <OnPhone facts={facts} onDone={onDone} />
     case "sheet":
       return <Signing facts={facts} onSigned={() => setStage("done")} />
     case "done":
-      return (
-        <div className="stack">
-          <Note mood="ok" urgent>
-            {consent.saved}
-          </Note>
-          <p>{consent.doneText}</p>
-          <Button look="primary" onPress={onDone}>
-            {consent.done}
-          </Button>
-        </div>
-      )
+      return <Signed onDone={onDone} />
   }
+}
+
+function Signed({ onDone }: Pick<ConsentFlowProps, "onDone">) {
+  const { consent } = useWords()
+  return (
+    <div className="stack">
+      <Note mood="ok" urgent>
+        {consent.saved}
+      </Note>
+      <p>{consent.doneText}</p>
+      <Button look="primary" onPress={onDone}>
+        {consent.done}
+      </Button>
+    </div>
+  )
 }

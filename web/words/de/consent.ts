@@ -72,6 +72,10 @@ export const consentDe = {
         "Diese Einwilligung ist beendet oder endet in weniger als drei Monaten. Bitte ohne die Datei ausfüllen.",
     },
   },
+  refuse: "Die Patientin oder der Patient lehnt ab",
+  refuseText: (recipient: string) =>
+    `An ${recipient} wird für diese Person nichts gesendet, auch nicht im gesetzlichen Modus, bis sie eine Einwilligung unterschreibt. Was auf einer erteilten Einwilligung läuft, endet erst mit deren Widerruf. Nachteile für die Behandlung hat sie nicht; bitte eine Alternative besprechen.`,
+  refuseNote: "Ablehnung festhalten",
   identity: "Woher wissen Sie, wer unterschreibt?",
   identities: {
     known: "Persönlich bekannt",

@@ -30,6 +30,8 @@ export const patientsDe = {
   consents: "Einwilligungen",
   openLinks: "Bögen auf dem Telefon",
   noConsent: "Keine Einwilligung. Aufträge gehen nur de-identifiziert und nur, wo das erlaubt ist.",
+  refusedAt: (date: string) => `abgelehnt am ${date}; bis zu einer Unterschrift wird dorthin nichts gesendet`,
+  refused: "Abgelehnt",
   capture: "Einwilligung aufnehmen",
   givenAt: (date: string) => `gegeben am ${date}`,
   until: (date: string) => `bis ${date}`,

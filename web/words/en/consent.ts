@@ -69,6 +69,10 @@ export const consentEn = {
         "This consent has ended or ends in less than three months. Please fill in the form without the file.",
     },
   },
+  refuse: "The patient refuses",
+  refuseText: (recipient) =>
+    `Nothing is sent to ${recipient} for this person, in the statutory mode neither, until they sign a consent. What runs on a consent that was given ends only with its withdrawal. They have no disadvantage in treatment; please discuss an alternative.`,
+  refuseNote: "Record the refusal",
   identity: "How do you know who signs?",
   identities: {
     known: "Known in person",

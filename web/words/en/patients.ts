@@ -32,6 +32,8 @@ export const patientsEn = {
   consents: "Consents",
   openLinks: "Sheets on the telephone",
   noConsent: "No consent. Orders leave de-identified only, and only where that is allowed.",
+  refusedAt: (date) => `refused on ${date}; nothing is sent there until a consent is signed`,
+  refused: "Refused",
   capture: "Take consent",
   givenAt: (date) => `given on ${date}`,
   until: (date) => `until ${date}`,
