@@ -179,6 +179,8 @@ test("an order that is left before it is sent is there again, with its files and
     .getByText(/^Auftrag ZW-.* ist gesendet/u)
     .first()
     .waitFor()
+  // The word comes a moment before the way to the order: whoever leaves in between is led there after all.
+  await page.waitForURL(/\/auftraege\/order_/u)
   await page.goto(pair.newOrder)
   await page.getByRole("heading", { level: 1, name: "Neuer Auftrag" }).waitFor()
   assert.equal(await begun.count(), 0)

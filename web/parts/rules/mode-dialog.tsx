@@ -41,13 +41,13 @@ interface DeclaredProps {
 /** German is what is signed, whatever the screen speaks. */
 function Declared({ mode, preview: { declaration, partners, until } }: DeclaredProps) {
   const { settings: words } = useWords()
-  const { formats, language } = useVoice()
+  const { formats } = useVoice()
   return (
     <>
       <blockquote className="note" lang="de">
         {declaration}
       </blockquote>
-      {language !== "de" && <p className="soft small">{words.modeInEnglish[mode]}</p>}
+      <p className="soft small">{words.modeSigned[mode]}</p>
       {mode === "statutory" && <p>{words.modeUntil(formats.date(until))}</p>}
       {partners.length === 0 ? (
         <Note>{words.modeNothing}</Note>

@@ -91,7 +91,10 @@ export const settingsDe = {
     statutory: "„Gesetzlich“ unterschreiben",
   },
   modeUntil: (day: string) => `Gilt bis ${day}; danach gilt wieder „Streng“. Zurücknehmen geht jederzeit.`,
-  modeInEnglish: { strict: "", statutory: "" },
+  modeSigned: {
+    strict: "Diese Worte werden unterschrieben.",
+    statutory: "Diese Worte werden unterschrieben.",
+  },
   modePartners: "Was sich ändert: ein üblicher Auftrag unter einem Code, ohne Einwilligung",
   modeNothing: "Für die Partner von heute ändert sich dadurch nichts.",
   knobsTitle: "Einstellungen",

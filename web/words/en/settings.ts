@@ -17,7 +17,7 @@ export const settingsEn: Words["settings"] = {
     statutory: "Sign “Statutory”",
   },
   modeUntil: (day) => `Holds until ${day}; then “Strict” holds again. It can be taken back at any time.`,
-  modeInEnglish: {
+  modeSigned: {
     strict:
       "These German words are what is signed: the strict rules hold, and without the patient's consent nothing goes to a maker or to another practice.",
     statutory:
