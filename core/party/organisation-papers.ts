@@ -132,10 +132,11 @@ const erasureClasses = (facts: PaperFacts) =>
 function breachOf(desk: Desk, facts: PaperFacts, about: string | null): LegalPaper {
   const aware = Date.parse(about ?? "")
   return breachNotice(facts.frame, {
-    awareAt: Number.isSafeInteger(aware) ? aware : desk.parts.now(),
+    awareAt: Number.isSafeInteger(aware) ? aware : null,
     officer: officerOf(facts),
-    patients: desk.register.patients.size,
-    openOrders: desk.register.orders.size + desk.register.received.size - desk.register.erased.size,
+    patients: facts.own.role === "practice" ? desk.register.patients.size : null,
+    // What is erased by now was there when it may have been read.
+    orders: desk.register.orders.size + desk.register.received.size,
     recipients: partnerProfiles(facts).map(({ name }) => name),
   })
 }

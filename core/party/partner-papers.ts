@@ -1,6 +1,6 @@
 /** Documents about a partner, and about each country in which one of them sits, works, stores or looks in from. */
 import { agreementPaper } from "../paper/legal/agreement.ts"
-import type { AgreementParty } from "../paper/legal/agreement.ts"
+import type { AgreementParty, AgreementSignature } from "../paper/legal/agreement.ts"
 import { anonymityTest } from "../paper/legal/anonymity-test.ts"
 import { transferAssessment } from "../paper/legal/assessments.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
@@ -70,7 +70,7 @@ export function agreementWith(
     textHash: agreementHash(kind),
     parties: [agreementParty(facts.own, facts), agreementParty(partner.profile.body.profile, facts)],
     labRole: partner.profile.body.profile.role === "practice" ? null : facts.labRole,
-    signedUntil: [signedUntil(desk, partner.ours, kind), signedUntil(desk, partner.theirs, kind)],
+    signatures: [signatureOn(desk, partner.ours, kind), signatureOn(desk, partner.theirs, kind)],
   })
 }
 
@@ -85,15 +85,28 @@ function agreementParty(profile: OrganisationProfile, { language }: PaperFacts):
       onward.kind === "named"
         ? onward.recipients.map(({ name, country }) => ({ name, country: countryIn(country, language) }))
         : [],
+    passesOn: onward.kind,
   }
 }
 
-function signedUntil(desk: Desk, signed: readonly Signed<"agreement">[], kind: AgreementKind): string | null {
+/** This wording before any other, and of each the one that holds longest. */
+function signatureOn(
+  desk: Desk,
+  signed: readonly Signed<"agreement">[],
+  kind: AgreementKind,
+): AgreementSignature | null {
   const now = desk.parts.now()
-  const ends = signed
-    .filter(({ body }) => body.kind === kind && isInForce(body, now))
-    .map(({ body }) => body.validUntil)
-  return ends.length === 0 ? null : dayOf(instant(Math.max(...ends)))
+  const hash = agreementHash(kind)
+  const [best] = signed
+    .map(({ body }) => body)
+    .filter((body) => body.kind === kind && isInForce(body, now))
+    .toSorted((a, b) => Number(b.text === hash) - Number(a.text === hash) || b.validUntil - a.validUntil)
+  if (best === undefined) return null
+  return {
+    until: dayOf(instant(best.validUntil)),
+    version: best.version,
+    isThisText: best.text === hash,
+  }
 }
 
 /** For a full arch, the most that is ever tested: what can go further needs no such sheet. */
@@ -108,7 +121,10 @@ export function anonymityTestOf(facts: PaperFacts, partner: Partner): LegalPaper
       country: countryIn(profile.places.seat, facts.language).name,
     },
     content: words.contentKinds.scan,
-    cap: cap === "identified" ? "pseudonymised" : cap,
+    // Whoever sent the code holds the key to it: towards that house nothing is anonymous.
+    cap: cap === "identified" || profile.role === "practice" ? "pseudonymised" : cap,
+    recipientHolds: profile.role === "practice",
+    isOff: facts.labRole !== null && facts.knobs.anonRel === "off",
     practiceKeepsMapping: true,
     report: null,
     validUntil: addMonths(facts.today, 12),

@@ -20,6 +20,16 @@ export interface AgreementParty {
   readonly places: PlacesOf
   /** Whoever it names for passing on; no agreement covers anybody else. */
   readonly onward: readonly { readonly name: string; readonly country: NamedCountry }[]
+  /** What it says of passing on: a right that it reserves, or of which it says nothing, is not "none". */
+  readonly passesOn: "none" | "named" | "reserved" | "unknown"
+}
+
+/** Who signed, until when, and whether it was this very wording. */
+export interface AgreementSignature {
+  /** yyyy-mm-dd */
+  readonly until: string
+  readonly version: string
+  readonly isThisText: boolean
 }
 
 export interface AgreementFacts {
@@ -31,8 +41,8 @@ export interface AgreementFacts {
   readonly parties: readonly [AgreementParty, AgreementParty]
   /** What the practice holds the other party to be; null where it is not the practice that issues this. */
   readonly labRole: "processor" | "controller" | null
-  /** yyyy-mm-dd, or null where it is not signed. */
-  readonly signedUntil: readonly [string | null, string | null]
+  /** Null where it is not signed. */
+  readonly signatures: readonly [AgreementSignature | null, AgreementSignature | null]
 }
 
 export function agreementPaper(frame: PaperFrame, facts: AgreementFacts): LegalPaper {
@@ -78,16 +88,20 @@ export function agreementPaper(frame: PaperFrame, facts: AgreementFacts): LegalP
   })
 }
 
-function signatures({ language }: PaperFrame, { parties, signedUntil, textHash }: AgreementFacts): Section {
+function signatures({ language }: PaperFrame, facts: AgreementFacts): Section {
   const say = agreementWords[language]
-  const state = (until: string | null): string =>
-    until === null ? say.unsigned : say.signed(dayText(until, language))
+  const { parties, signatures: signed, textHash } = facts
+  const state = (one: AgreementSignature | null): string => {
+    if (one === null) return say.unsigned
+    const until = dayText(one.until, language)
+    return one.isThisText ? say.signed(until) : say.signedOther(one.version, until)
+  }
   return {
     title: say.signatures,
     parts: [
       named([
-        [parties[0].name, state(signedUntil[0])],
-        [parties[1].name, state(signedUntil[1])],
+        [parties[0].name, state(signed[0])],
+        [parties[1].name, state(signed[1])],
       ]),
       text(`${say.textHash}: ${textHash}`),
     ],
@@ -120,13 +134,22 @@ export function placesAnnex(
   }
 }
 
+/** A party that names nobody is told as what it is: without a right, with one that no agreement covers, or silent. */
 function onwardAnnex({ language }: PaperFrame, parties: readonly AgreementParty[]): Section {
   const say = agreementWords[language]
   const rows = parties.flatMap(({ name, onward }) =>
     onward.map((next) => [name, next.name, next.country.name]),
   )
+  const open = parties.flatMap(({ name, passesOn }) =>
+    passesOn === "reserved" || passesOn === "unknown" ? [warning(say.passesOn[passesOn](name))] : [],
+  )
+  const closed = parties.flatMap(({ name, passesOn }) => (passesOn === "none" ? [name] : []))
   return {
     title: say.onwardAnnex,
-    parts: [rows.length === 0 ? text(say.noOnward) : grid([4, 4, 3], say.onwardHead, rows)],
+    parts: [
+      ...open,
+      ...(rows.length === 0 ? [] : [grid([4, 4, 3], say.onwardHead, rows)]),
+      ...(closed.length === 0 ? [] : [text(say.noOnward(closed.join(", ")))]),
+    ],
   }
 }

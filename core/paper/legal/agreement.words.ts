@@ -6,13 +6,22 @@ const de = {
   original: "Verbindlich ist der deutsche Wortlaut.",
   signatures: "Elektronisch unterschrieben",
   signed: (until: string) => `unterschrieben, gilt bis ${until}`,
+  signedOther: (version: string, until: string) =>
+    `eine andere Fassung (${version}) ist unterschrieben, gilt bis ${until}; dieser Wortlaut noch nicht`,
   unsigned: "noch nicht unterschrieben",
   textHash: "SHA-256 des Wortlauts",
   placesAnnex: "Anlage: Orte",
   placesHead: ["Partei", "Sitz", "Verarbeitung", "Speicherung", "Sicherung", "Fernzugriff"],
   onwardAnnex: "Anlage: weitere Empfänger",
   onwardHead: ["Partei", "Empfänger", "Land"],
-  noOnward: "Keine. Eine Weitergabe an Dritte ist nicht vereinbart.",
+  noOnward: (names: string) =>
+    `Kein ständiger weiterer Empfänger, von Seiten: ${names}. Wer im einzelnen Auftrag namentlich genannt ist (Nr. 7), steht dort und in der Auskunft.`,
+  passesOn: {
+    reserved: (name: string) =>
+      `${name} behält sich vor, Daten weiterzugeben. Das widerspricht Nr. 7: solange es so ist, geht nichts dorthin.`,
+    unknown: (name: string) =>
+      `${name} hat nicht angegeben, ob es Daten weitergibt. Solange die Angabe fehlt, geht nichts dorthin.`,
+  },
   practiceRole: "Praxis",
   role: "Rolle des Empfängers",
   roles: {
@@ -37,13 +46,22 @@ const en: typeof de = {
   original: "The German wording binds.",
   signatures: "Signed electronically",
   signed: (until) => `signed, valid until ${until}`,
+  signedOther: (version, until) =>
+    `another version (${version}) is signed, valid until ${until}; this wording not yet`,
   unsigned: "not signed yet",
   textHash: "SHA-256 of the wording",
   placesAnnex: "Annex: places",
   placesHead: ["Party", "Seat", "Processing", "Storage", "Backup", "Remote access"],
   onwardAnnex: "Annex: further recipients",
   onwardHead: ["Party", "Recipient", "Country"],
-  noOnward: "None. Passing on to others is not agreed.",
+  noOnward: (names) =>
+    `No standing further recipient on the part of: ${names}. Whoever a single order names (no. 7) stands there and in the answer under Art. 15.`,
+  passesOn: {
+    reserved: (name) =>
+      `${name} reserves a right to pass data on. That contradicts no. 7: as long as it does, nothing goes there.`,
+    unknown: (name) =>
+      `${name} has not said whether it passes data on. As long as that is missing, nothing goes there.`,
+  },
   practiceRole: "Practice",
   role: "Role of the recipient",
   roles: {

@@ -12,6 +12,8 @@ export interface AnonymityTestWords {
   readonly validUntil: string
   readonly caps: Readonly<Record<AnonymityTestFacts["cap"], string>>
   readonly mapping: string
+  readonly recipientHolds: string
+  readonly off: string
   readonly questions: readonly { readonly title: string; readonly ask: string; readonly evidence: string }[]
   readonly evidence: (what: string) => string
   readonly ruledOut: string
@@ -21,7 +23,7 @@ export interface AnonymityTestWords {
   readonly clauseText: string
   readonly clauseTick: string
   readonly result: string
-  readonly results: readonly string[]
+  readonly results: { readonly code: string; readonly forRecipient: string; readonly anonymous: string }
   readonly officer: string
   readonly limits: readonly string[]
 }
@@ -43,6 +45,9 @@ const de: AnonymityTestWords = {
   },
   mapping:
     "Die Praxis behält die Zuordnung von Code und Person. Für sie bleiben die Daten personenbezogen: Protokoll, Information und Auskunft gelten weiter.",
+  recipientHolds:
+    "Dieser Empfänger hat den Code vergeben und kann die Person selbst bestimmen. Für ihn ist nichts anonym.",
+  off: "Nach den geltenden Einstellungen wird eine solche Prüfung nicht angenommen: alles geht als personenbezogen hinaus.",
   questions: [
     {
       title: "1. Herausgreifen",
@@ -77,11 +82,12 @@ const de: AnonymityTestWords = {
     "Der Empfänger verpflichtet sich, die Person nicht zu bestimmen, nicht zu verknüpfen und einen Fund sofort zu melden.",
   clauseTick: "Die Klausel ist vereinbart.",
   result: "Ergebnis",
-  results: [
-    "Unter einem Code: die Daten bleiben personenbezogen.",
-    "Für diesen Empfänger nicht zuordenbar (nur wenn alle vier Fragen ausgeschlossen sind und die Klausel gilt).",
-    "Anonym geprüft (nur wenn außerdem niemand eine Zuordnung behält).",
-  ],
+  results: {
+    code: "Unter einem Code: die Daten bleiben personenbezogen.",
+    forRecipient:
+      "Für diesen Empfänger nicht zuordenbar (nur wenn alle vier Fragen ausgeschlossen sind und die Klausel gilt).",
+    anonymous: "Anonym geprüft (nur wenn außerdem niemand eine Zuordnung behält).",
+  },
   officer: "Datenschutzbeauftragte Person",
   limits: [
     "Das Programm allein stellt nie fest, dass etwas anonym ist. Ohne Unterschrift gilt der Inhalt als personenbezogen.",
@@ -106,6 +112,9 @@ const en: AnonymityTestWords = {
   },
   mapping:
     "The practice keeps the link between code and person. For the practice the data stay personal: log, information and access go on.",
+  recipientHolds:
+    "This recipient gave out the code and can determine the person itself. For it nothing is anonymous.",
+  off: "Under the settings in force no such test is taken: everything leaves as personal data.",
   questions: [
     {
       title: "1. Singling out",
@@ -140,11 +149,12 @@ const en: AnonymityTestWords = {
     "The recipient undertakes not to identify the person, not to link, and to report a finding at once.",
   clauseTick: "The clause is agreed.",
   result: "Result",
-  results: [
-    "Under a code: the data stay personal.",
-    "Not attributable for this recipient (only where all four questions are ruled out and the clause holds).",
-    "Tested as anonymous (only where moreover nobody keeps a link).",
-  ],
+  results: {
+    code: "Under a code: the data stay personal.",
+    forRecipient:
+      "Not attributable for this recipient (only where all four questions are ruled out and the clause holds).",
+    anonymous: "Tested as anonymous (only where moreover nobody keeps a link).",
+  },
   officer: "Data protection officer",
   limits: [
     "The program alone never finds that something is anonymous. Without a signature the content counts as personal.",

@@ -2,51 +2,42 @@
 import { printedMoment } from "../moment.ts"
 import { breachWords } from "./breach-notice.words.ts"
 import { fillIn, legalPaper, named, openBox, points, text, warning } from "./legal-paper.ts"
-import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
+import type { LegalPaper, PaperFrame, Part } from "./legal-paper.ts"
 
 export interface BreachFacts {
-  /** Milliseconds since 1970: when the practice became aware. */
-  readonly awareAt: number
+  /** Milliseconds since 1970: when the house became aware; null where nobody has said it, for then no clock runs on paper. */
+  readonly awareAt: number | null
   readonly officer: string
   /** Upper bounds from the record; how many are concerned must be found out. */
-  readonly patients: number
-  readonly openOrders: number
+  readonly patients: number | null
+  readonly orders: number
   readonly recipients: readonly string[]
 }
 
-const breachNoticeVersion = "2026-11"
+const breachNoticeVersion = "2026-11b"
 const hours72 = 72 * 3_600_000
 
-export const breachDeadline = ({ awareAt }: Pick<BreachFacts, "awareAt">): number => awareAt + hours72
+export const breachDeadline = (awareAt: number): number => awareAt + hours72
 
 export function breachNotice(frame: PaperFrame, facts: BreachFacts): LegalPaper {
   const say = breachWords[frame.language]
-  const deadline = printedMoment(breachDeadline(facts), frame.language)
   return legalPaper(frame, {
     kind: "breach-notice",
     version: breachNoticeVersion,
     title: say.title,
     about: "",
     sections: [
-      {
-        title: say.clock,
-        parts: [
-          warning(say.deadline(deadline)),
-          named([
-            [say.aware, printedMoment(facts.awareAt, frame.language)],
-            [say.latest, deadline],
-          ]),
-          text(say.late),
-        ],
-      },
+      { title: say.clock, parts: [...clock(frame, facts.awareAt), text(say.late)] },
       {
         title: say.a,
         parts: [
           ...say.kinds.map(openBox),
           fillIn(say.what),
           named([
-            [say.patients, say.atMost(facts.patients)],
-            [say.orders, say.atMost(facts.openOrders)],
+            [say.persons, say.personKinds],
+            [say.patients, facts.patients === null ? say.codesOnly : say.atMost(facts.patients)],
+            [say.data, say.dataKinds],
+            [say.orders, say.atMost(facts.orders)],
           ]),
           fillIn(say.concerned, say.records),
         ],
@@ -72,6 +63,20 @@ export function breachNotice(frame: PaperFrame, facts: BreachFacts): LegalPaper 
     ],
     signers: [say.signer],
     limits: say.limits,
-    facts: { ...facts, deadline: breachDeadline(facts) },
+    facts: { ...facts, deadline: facts.awareAt === null ? null : breachDeadline(facts.awareAt) },
   })
+}
+
+function clock({ language }: PaperFrame, awareAt: BreachFacts["awareAt"]): readonly Part[] {
+  const say = breachWords[language]
+  if (awareAt === null) return [fillIn(say.authority), warning(say.noMoment), fillIn(say.aware, say.latest)]
+  const deadline = printedMoment(breachDeadline(awareAt), language)
+  return [
+    fillIn(say.authority),
+    warning(say.deadline(deadline)),
+    named([
+      [say.aware, printedMoment(awareAt, language)],
+      [say.latest, deadline],
+    ]),
+  ]
 }

@@ -16,17 +16,23 @@ const practice = {
   address: german.issuer.address,
   places: everywhere(germany),
   onward: [],
-}
+  passesOn: "none",
+} as const
 const agreed = (kind: AgreementFacts["kind"]): AgreementFacts => ({
   kind,
   text: agreementTexts[kind],
   textHash: agreementHash(kind),
   parties: [
     practice,
-    { ...laboratory, places: everywhere(germany), onward: [{ name: "Fräswerk Süd", country: austria }] },
+    {
+      ...laboratory,
+      places: everywhere(germany),
+      onward: [{ name: "Fräswerk Süd", country: austria }],
+      passesOn: "named",
+    },
   ],
   labRole: null,
-  signedUntil: ["2027-11-27", null],
+  signatures: [{ until: "2027-11-27", version: "2026-11b", isThisText: true }, null],
 })
 
 const contract: ProcessingFacts = {
@@ -42,6 +48,39 @@ const contract: ProcessingFacts = {
     { name: "Speicher Elbe", address: "Kai 1, Hamburg", country: germany, task: "Speichern", since: "2026" },
   ],
 }
+
+test("a party that reserves passing on, or never said, is not told as one without further recipients", () => {
+  const of = (passesOn: "none" | "reserved" | "unknown"): string => {
+    const facts = agreed("data-agreement")
+    const [ours, theirs] = facts.parties
+    return printed(agreementPaper(german, { ...facts, parties: [ours, { ...theirs, onward: [], passesOn }] }))
+  }
+  assert.match(of("reserved"), /Labor Nord behält sich vor, Daten weiterzugeben/u)
+  assert.match(of("unknown"), /Labor Nord hat nicht angegeben, ob es Daten weitergibt/u)
+  assert.match(of("none"), /Kein ständiger weiterer Empfänger, von Seiten: Praxis Am Markt, Labor Nord/u)
+  for (const open of ["reserved", "unknown"] as const)
+    assert.doesNotMatch(of(open), /Seiten: [^.]*Labor Nord/u)
+})
+
+test("a signature under another wording is not one under this", () => {
+  const older = { until: "2027-03-01", version: "2026-11", isThisText: false }
+  const read = printed(agreementPaper(german, { ...agreed("data-agreement"), signatures: [older, null] }))
+  assert.ok(read.includes("eine andere Fassung (2026-11) ist unterschrieben, gilt bis 01.03.2027"))
+})
+
+test("the data agreement has every point of Art. 28(3): instructions, return at choice, inspection on site, excess, form", () => {
+  const read = agreementTexts["data-agreement"].paragraphs.join(" ")
+  for (const part of [
+    "nach Wahl der auftraggebenden Partei gelöscht oder zurückgegeben",
+    "mit allen Kopien",
+    "auch vor Ort",
+    "Art. 28 Abs. 10",
+    "Art. 28 Abs. 9",
+    "kann widersprechen",
+    "Weisungen erteilen",
+  ])
+    assert.ok(read.includes(part), part)
+})
 
 test("the data agreement carries the very wording that is signed, its hash, places, onward recipients and measures", () => {
   const read = printed(agreementPaper(german, agreed("data-agreement")))

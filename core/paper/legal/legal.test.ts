@@ -29,6 +29,8 @@ const tested = {
   content: "Scan",
   cap: "anonymous-for-recipient",
   practiceKeepsMapping: true,
+  recipientHolds: false,
+  isOff: false,
   report: null,
   validUntil: "2027-11-27",
 } as const
@@ -167,4 +169,21 @@ test("the anonymity test asks three questions and the recipient's means, with no
     assert.ok(read.includes(part), part)
   }
   assert.doesNotMatch(read, /\[x\]/u)
+})
+
+test("the anonymity test offers no result that the sheet itself rules out", () => {
+  const anonymous = /Anonym geprüft \(nur/u
+  assert.doesNotMatch(printed(anonymityTest(german, tested)), anonymous)
+  const crown = { ...tested, cap: "anonymous" } as const
+  assert.match(printed(anonymityTest(german, { ...crown, practiceKeepsMapping: false })), anonymous)
+
+  const atHome = { ...tested, cap: "pseudonymised", recipientHolds: true } as const
+  const read = printed(anonymityTest(german, atHome))
+  assert.ok(read.includes("Für ihn ist nichts anonym."))
+  assert.doesNotMatch(read, /nicht zuordenbar \(nur/u)
+})
+
+test("while the settings take no anonymity test, the sheet says so before anybody fills it in", () => {
+  assert.match(printed(anonymityTest(german, { ...tested, isOff: true })), /nicht angenommen: alles geht/u)
+  assert.doesNotMatch(printed(anonymityTest(german, tested)), /nicht angenommen/u)
 })

@@ -54,3 +54,20 @@ test("a provider's file with one gap cannot be used, and says why; signed it say
   })
   assert.ok(printed(ended).includes("Nicht verwendbar: abgelaufen."))
 })
+
+test("the officer signs the file of one's own house as well", () => {
+  const own: DossierFacts = {
+    provider: "selbst betrieben",
+    signature: null,
+    ownHouse: true,
+    answers: [],
+    checklist: [],
+    evidence: [],
+    contradictions: [],
+    review: null,
+  }
+  assert.deepEqual(providerDossier(german, own).signers, [
+    "Praxis Am Markt",
+    "Datenschutzbeauftragte Person, für die Prüfung",
+  ])
+})

@@ -43,7 +43,7 @@ export interface DossierFacts {
   readonly review: { readonly on: string; readonly until: string; readonly isPositive: boolean } | null
 }
 
-const providerDossierVersion = "2026-11"
+const providerDossierVersion = "2026-11b"
 
 export function providerDossier(frame: PaperFrame, facts: DossierFacts): LegalPaper {
   const say = providerDossierWords[frame.language]
@@ -58,7 +58,7 @@ export function providerDossier(frame: PaperFrame, facts: DossierFacts): LegalPa
         ? []
         : [answersOf(frame, facts), checklistOf(frame, facts), evidenceOf(frame, facts)]),
     ],
-    signers: facts.ownHouse ? [frame.issuer.name] : say.signers,
+    signers: facts.ownHouse ? [frame.issuer.name, say.officerSigns] : say.signers,
     limits: say.limits,
     facts,
   })

@@ -34,6 +34,7 @@ const de = {
   evidenceText: "Die Unterlagen liegen in der Ablage der Praxis; hier steht, welche es waren.",
   noEvidence: "Zu keiner Antwort ist eine Unterlage verzeichnet.",
   evidenceHead: ["Nachweis", "SHA-256"],
+  officerSigns: "Datenschutzbeauftragte Person, für die Prüfung",
   signers: ["Anbieter, für die Antworten", "Datenschutzbeauftragte Person, für die Prüfung"],
   limits: [
     "Antworten sind Angaben des Anbieters. Geprüft sind sie erst mit der Unterschrift der datenschutzbeauftragten Person.",
@@ -76,6 +77,7 @@ const en: typeof de = {
   evidenceText: "The papers lie in the practice's own files; here it says which they were.",
   noEvidence: "No paper is noted for any answer.",
   evidenceHead: ["Evidence", "SHA-256"],
+  officerSigns: "Data protection officer, for the examination",
   signers: ["Provider, for the answers", "Data protection officer, for the examination"],
   limits: [
     "Answers are the provider's own. They count as examined only with the officer's signature.",

@@ -10,7 +10,7 @@ export const papersDe = {
   breach: "Datenschutzverletzung",
   breachText: "Ab dem Zeitpunkt, zu dem Sie davon wussten, bleiben 72 Stunden.",
   aware: "Bekannt seit",
-  awareHint: "Leer: ab jetzt",
+  awareHint: "Leer: auf dem Entwurf von Hand einzutragen",
   signers: (names: string) => `Unterschrift: ${names}`,
   noSigner: "Keine Unterschrift nötig",
   lastMade: (moment: string) => `Zuletzt erstellt: ${moment}`,

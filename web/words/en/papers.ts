@@ -12,7 +12,7 @@ export const papersEn = {
   breach: "Personal data breach",
   breachText: "From the moment you knew of it, 72 hours remain.",
   aware: "Aware since",
-  awareHint: "Empty: from now",
+  awareHint: "Empty: to be written on the draft by hand",
   signers: (names) => `Signed by: ${names}`,
   noSigner: "No signature needed",
   lastMade: (moment) => `Last made: ${moment}`,
