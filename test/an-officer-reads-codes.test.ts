@@ -4,10 +4,11 @@ import { after, test } from "node:test"
 import { readPdf } from "@zahnwolke/core/paper/fixtures/read-pdf"
 import { openParty } from "@zahnwolke/core/party/open"
 import type { Party } from "@zahnwolke/core/party/party"
+import type { Answer } from "@zahnwolke/core/party/views"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "./story/memory-device.ts"
 import { must } from "./story/people.ts"
-import { linkedPair, readyToSend } from "./story/placed-order.ts"
+import { linkedPair, readyToSend, twoJaws } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
 
 const server = await startServer()
@@ -74,6 +75,23 @@ test("the officer's screens and papers name nobody; after a reason one name is s
   later = 25 * 3_600_000
   assert.doesNotMatch(await seen(), named)
   later = 0
+})
+
+test("an officer makes no disclosure and takes no consent, on a bent screen neither; a question about an order is theirs", async () => {
+  const pair = await linkedPair(server.url)
+  const to = pair.laboratory.me.organisation
+  const input = await readyToSend(pair)
+  const { order } = must(await pair.practice.party.send(input))
+  const officer = await hireOfficer(pair)
+  const refused = (answer: Answer<unknown>): string => (answer.ok ? "" : answer.refusal.code)
+
+  const { draft } = must(await officer.prepare({ draft: null, files: twoJaws, patient: input.patient, to }))
+  assert.equal(refused(await officer.send({ ...input, draft })), "not-for-an-officer")
+  const somebody = { family: "Neu", given: "Nina", birthDate: null }
+  assert.equal(refused(await officer.addPatient(somebody)), "not-for-an-officer")
+  assert.equal(refused(await officer.accept(order)), "not-for-an-officer")
+  const { actions } = must(await officer.order(order))
+  assert.deepEqual(actions.toSorted(), ["ask", "close"])
 })
 
 test("one name that was shown shows no other", async () => {

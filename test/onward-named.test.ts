@@ -5,7 +5,7 @@ import type { OnwardRecipient } from "@zahnwolke/core/records/organisation"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "./story/memory-device.ts"
 import { foundSide, giveConsent, link, must, profileOf } from "./story/people.ts"
-import { linkedPair, readyToSend } from "./story/placed-order.ts"
+import { linkedPair, readyToSend, twoJaws } from "./story/placed-order.ts"
 
 const server = await startServer()
 after(() => server.stop())
@@ -54,10 +54,11 @@ const actions = async (input: Awaited<ReturnType<typeof draftWithConsent>>) => {
 
 /** The officer writes no order: a draft of their own stands for the recipient. */
 async function decidedByDana(): Promise<string> {
-  const input = await readyToSend({ ...pair, practice: { ...practice, party: dana } })
+  const to = laboratory.me.organisation
+  const { draft } = must(await dana.prepare({ draft: null, files: twoJaws, patient: null, to }))
   const answer = await dana.attestForDraft({
-    draft: input.draft,
-    to: laboratory.me.organisation,
+    draft,
+    to,
     kind: "onward-decision",
     text: "Geprüft.",
   })

@@ -1,4 +1,5 @@
 /** What stands behind the door, while it is open and while it is not; asked for by every room of it. */
+import { placesOrders } from "../records/organisation.ts"
 import { no } from "./answers.ts"
 import { sendingsStopped } from "./delivering.ts"
 import type { Base, Desk } from "./desk.ts"
@@ -32,6 +33,15 @@ export async function withDesk<Value>(
     throw error
   })
 }
+
+/** For what an order and its consent are made by: whoever watches over disclosures may end one, and makes none. */
+export const atWork = <Value>(
+  house: House,
+  act: (desk: Desk) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> =>
+  withDesk(house, async (desk) =>
+    placesOrders(desk.organisation.members.get(desk.user)?.role) ? act(desk) : no("not-for-an-officer"),
+  )
 
 /** Takes the keys out of whatever still works with this desk; what was sealed lies in the outbox by then. */
 export async function putAway(desk: Desk): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Category } from "../records/consent.ts"
 import { isId } from "../records/id.ts"
 import type { OrganisationId } from "../records/id.ts"
-import { allCountries } from "../records/organisation.ts"
+import { allCountries, placesOrders } from "../records/organisation.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
 import { done } from "./answers.ts"
 import type { Desk } from "./desk.ts"
@@ -211,6 +211,15 @@ function actionsIn({ fold, placedByUs, request }: BelievedOrder, mayPassOn: bool
   return fold.state === "accepted" ? [...made, "close"] : made
 }
 
+/** Who watches over a disclosure asks about it and may end it; the work itself is others' (Art. 38(6) GDPR). */
+function actionsOn(desk: Desk, order: BelievedOrder, mayPassOn: boolean): OrderDetail["actions"] {
+  const all = actionsIn(order, mayPassOn)
+  const works = placesOrders(desk.organisation.members.get(desk.user)?.role)
+  return works ? all : all.filter((action) => watching.includes(action))
+}
+
+const watching: OrderDetail["actions"] = ["ask", "answer", "close"]
+
 const making: OrderDetail["actions"] = ["return-design", "pass-on", "start-production", "ship"]
 
 export async function viewDetail(
@@ -248,7 +257,7 @@ export async function viewDetail(
     keeping: open && own !== null ? viewKeeping(desk, order, own.role) : [],
     emergency: viewOrderEmergency(desk, order),
     mayPassTo,
-    actions: open ? actionsIn(order, mayPassTo.length > 0) : endedActions(desk, order, erasure),
+    actions: open ? actionsOn(desk, order, mayPassTo.length > 0) : endedActions(desk, order, erasure),
     warnings: order.fold.warnings,
   }
   return done(covered(desk, order, detail))

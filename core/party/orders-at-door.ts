@@ -7,7 +7,7 @@ import type { Drafts } from "./drafts.ts"
 import { emergencyOfDraft } from "./emergencies.ts"
 import type { EmergencyAttested } from "./emergency-events.ts"
 import { exportAll } from "./exporting.ts"
-import { withDesk } from "./house.ts"
+import { atWork, withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import {
   endOrder,
@@ -188,6 +188,7 @@ const draftDoor = (
 
 export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   const at = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => withDesk(house, act)
+  const works = <Value>(act: (desk: Desk) => Promise<Answer<Value>>) => atWork(house, act)
   const once = presses<Sent>()
   const onceBack = presses<null>()
   const onceOn = presses<Sent>("again")
@@ -195,7 +196,7 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
   let sealing = 0
   const seal = async <Value>(act: (desk: Desk) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
     sealing += 1
-    return at(act).finally(() => {
+    return works(act).finally(() => {
       sealing -= 1
     })
   }
@@ -217,20 +218,21 @@ export function orderDoor(house: House, drafts: Drafts): OrderDoor {
       started = true
       return at((desk) => resume(desk, tidy))
     },
-    accept: (order) => at((desk) => takeStep(desk, order, "accepted")),
-    reject: ({ order, reason }) => at((desk) => endOrder(desk, order, "rejected", reason)),
+    accept: (order) => works((desk) => takeStep(desk, order, "accepted")),
+    reject: ({ order, reason }) => works((desk) => endOrder(desk, order, "rejected", reason)),
     say: (input) => at((desk) => speak(desk, input)),
     returnDesign: (input) =>
       seal((desk) =>
         onceBack(`${desk.user} ${input.order} ${input.draft}`, () => returnDraft(desk, drafts, input)),
       ),
-    approveDesign: (order) => at((desk) => takeStep(desk, order, "design-approved")),
-    sendBackDesign: ({ order, reason }) => at((desk) => takeStep(desk, order, "design-returned", reason)),
+    approveDesign: (order) => works((desk) => takeStep(desk, order, "design-approved")),
+    sendBackDesign: ({ order, reason }) => works((desk) => takeStep(desk, order, "design-returned", reason)),
     decidePassOn: (input) => at((desk) => showPassOn(desk, input)),
     passOn: (input) =>
       seal((desk) => onceOn(`${desk.user} ${JSON.stringify(input)}`, () => passOn(desk, input))),
-    startProduction: (order) => at((desk) => takeStep(desk, order, "in-production")),
-    ship: ({ order, tracking, lots }) => at((desk) => ship(desk, order, JSON.stringify({ tracking, lots }))),
+    startProduction: (order) => works((desk) => takeStep(desk, order, "in-production")),
+    ship: ({ order, tracking, lots }) =>
+      works((desk) => ship(desk, order, JSON.stringify({ tracking, lots }))),
     hold: ({ order, ...change }) => at((desk) => hold(desk, order, change)),
     keepFor: ({ order, records }) => at((desk) => keepFor(desk, order, records)),
     close: (order) => at((desk) => endOrder(desk, order, "closed", "")),

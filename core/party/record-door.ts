@@ -18,7 +18,7 @@ import {
   viewPatientLinks,
 } from "./consent-link.ts"
 import { refuseConsent, viewRefusals } from "./last-word.ts"
-import { withDesk } from "./house.ts"
+import { atWork, withDesk } from "./house.ts"
 import type { House } from "./house.ts"
 import type { Party } from "./party.ts"
 import { carryOut } from "./withdrawing.ts"
@@ -48,13 +48,13 @@ export function recordDoor(house: House): RecordDoor {
         const read = await refreshRegister(desk)
         return read.ok ? done(viewPatients(desk)) : read
       }),
-    addPatient: (input) => withDesk(house, (desk) => addPatient(desk, input)),
+    addPatient: (input) => atWork(house, (desk) => addPatient(desk, input)),
     patientSheet: (patient) => withDesk(house, (desk) => readPatient(desk, patient)),
-    correctPatient: (input) => withDesk(house, (desk) => correctPatient(desk, input)),
+    correctPatient: (input) => atWork(house, (desk) => correctPatient(desk, input)),
     consents: (patient) => withDesk(house, (desk) => Promise.resolve(done(viewConsents(desk, patient)))),
     refuseConsent: (input) => withDesk(house, (desk) => refuseConsent(desk, input)),
     refusals: (patient) => withDesk(house, (desk) => Promise.resolve(done(viewRefusals(desk, patient)))),
-    recordConsent: (input) => withDesk(house, (desk) => recordConsent(desk, input)),
+    recordConsent: (input) => atWork(house, (desk) => recordConsent(desk, input)),
     withdrawConsent: (consent) =>
       withDesk(house, async (desk) => {
         const withdrawn = await withdrawConsent(desk, consent)
@@ -65,7 +65,7 @@ export function recordDoor(house: House): RecordDoor {
         if (!carried.ok) desk.alarm({ code: "withdrawal-unfinished", details: {} })
         return withdrawn
       }),
-    makePatientLink: (input) => withDesk(house, (desk) => makePatientLink(desk, input)),
+    makePatientLink: (input) => atWork(house, (desk) => makePatientLink(desk, input)),
     patientLinks: (patient) =>
       withDesk(house, async (desk) => {
         const read = await refreshRegister(desk)

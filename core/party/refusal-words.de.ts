@@ -29,6 +29,8 @@ export const refusalsInGerman = {
     "Dieses Blatt enthält Zeichen, die sich nicht drucken lassen. Bitte ändern Sie den Namen im Profil.",
   "officer-needed":
     "Das unterschreibt nur die Datenschutzbeauftragte oder der Datenschutzbeauftragte. Gibt es bei Ihnen noch niemanden, laden Sie unter Organisation ein Mitglied mit dieser Rolle ein.",
+  "not-for-an-officer":
+    "Wer über Weitergaben wacht, gibt selbst nichts weiter und holt keine Einwilligung ein (Art. 38 Abs. 6 DSGVO). Bitte lassen Sie es jemanden tun, der am Auftrag arbeitet.",
   "emergency-for-a-maker":
     "Ein Notfall öffnet nur den Weg zu einer behandelnden Praxis oder Klinik, nie zu einem Labor.",
   "emergency-unknown":

@@ -22,6 +22,8 @@ export const refusalsInEnglish = {
     "This sheet holds characters that cannot be printed. Please change the name in the profile.",
   "officer-needed":
     "Only the data protection officer signs this. Where there is none yet, invite a member with that role under Organisation.",
+  "not-for-an-officer":
+    "Whoever watches over disclosures makes none and takes no consent (Art. 38(6) GDPR). Please let somebody do it who works on the order.",
   "emergency-for-a-maker":
     "An emergency opens only the way to a treating practice or hospital, never to a laboratory.",
   "emergency-unknown": "There is no such attested emergency in your practice. Please attest it anew.",

@@ -13,7 +13,8 @@ export const maySetRules = (role: MemberRole | undefined): boolean =>
   role === "owner" || role === "data-protection-officer"
 
 /** Who watches over the disclosures makes none, and asks no patient for a consent (Art. 38(6) GDPR). */
-export const placesOrders = (role: MemberRole): boolean => role !== "data-protection-officer"
+export const placesOrders = (role: MemberRole | undefined): boolean =>
+  role !== undefined && role !== "data-protection-officer"
 
 /** Below the strict rules leads only the data protection officer's signature (spec 2.3); back to them also an owner's. */
 export const maySetMode = (role: MemberRole | undefined, mode: "strict" | "statutory"): boolean =>

@@ -3,7 +3,9 @@ import { ordering } from "@zahnwolke/core/api/ordering"
 import type { ReplyOf } from "@zahnwolke/core/api/contract"
 import { isId } from "@zahnwolke/core/records/id"
 import type { OrganisationId } from "@zahnwolke/core/records/id"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import type { SealedEvent } from "@zahnwolke/core/streams/sealed-event"
+import type { OrganisationState } from "@zahnwolke/core/trust/organisation-log"
 import type { Envelope } from "@zahnwolke/core/trust/statement"
 import type { StatementBody } from "@zahnwolke/core/trust/statements"
 import { sql } from "kysely"
@@ -87,10 +89,16 @@ function isSameGrant(row: OrderRow, hash: string): boolean {
   return read("disclosure", row.disclosure)?.hash === hash
 }
 
+/** Whose device signed it is known to the server too, whatever a bent screen offers. */
+const watches = refuse(403, "not-for-an-officer", "A data protection officer makes no disclosure.")
+const isWatching = (state: OrganisationState, { user }: CallerIdentity): boolean =>
+  !placesOrders(state.members.get(user)?.role)
+
 async function place(parts: Parts, caller: CallerIdentity, input: Placing): Promise<Nothing> {
   const disclosure = read("disclosure", input.disclosure)
   const state = await readOrganisation(parts.db, caller.organisation)
   if (disclosure === null || state === null) return differs
+  if (isWatching(state, caller)) return watches
   const { body } = disclosure
   for (const event of input.events) {
     if (event.header.stream !== body.order || !(await isOwnEvent(parts, caller, event))) return differs
@@ -155,6 +163,7 @@ async function addLater(
   const statement = read("addition", addition)
   const state = await readOrganisation(parts.db, caller.organisation)
   if (statement === null || state === null || statement.body.order !== row.order_id) return differs
+  if (isWatching(state, caller)) return watches
   const kept = await keepStatement(tx, state, addition)
   if (kept.kind === "problem") return kept
   mustKeep(await keepObjects(tx, caller.organisation, row.order_id, objects, statement.body.objects))

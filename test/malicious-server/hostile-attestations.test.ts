@@ -103,6 +103,15 @@ test("a test that nobody signed does not make data anonymous, on the server eith
   assert.equal(code, "not-permitted")
 })
 
+test("an officer's device that places an order all the same is refused by the server", async () => {
+  const honest = await caughtOrder(practice, laboratory.id)
+  const body: Json = JSON.parse(Buffer.from(honest.disclosure.payload, "base64url").toString())
+  const placing = { ...honest, disclosure: await officer.rude.sign("disclosure", body) }
+  const refused = await problemOf(await officer.rude.ask("POST", "/v1/orders", placing))
+  assert.deepEqual([refused.status, refused.code], [403, "not-for-an-officer"])
+  assert.equal((await dentist.ask("POST", "/v1/orders", honest)).status, 200)
+})
+
 test("a judgement on law is signed by the data protection officer only, whoever else has a key", async () => {
   refusedWith(
     await practice.party.attest({

@@ -1,18 +1,20 @@
 /** Consent on its own screen: for whom and to whom, then the sheet. */
 import { isId } from "@zahnwolke/core/records/id"
 import type { OrganisationId, PatientId } from "@zahnwolke/core/records/id"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ForeignDraft } from "../session/foreign-consent.ts"
 import { ForeignFile } from "../parts/consent/foreign-file.tsx"
 import { ConsentFlow } from "../parts/consent/consent-flow.tsx"
 import { MayPass, RecipientField } from "../parts/new-order/recipient.tsx"
+import { NotForOfficer } from "../parts/not-for-officer.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Loading, Page } from "../parts/page.tsx"
 import { PatientPicker } from "../parts/patient-picker.tsx"
 import { Button } from "../parts/button.tsx"
 import { millsBeside } from "../session/usual.ts"
-import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useAnswer, useMe, useParty } from "../session/use-session.tsx"
 import { useWords } from "../words/words.tsx"
 
 /** For whom and to whom: as the address says, as a paper of another house says, and as the person chooses. */
@@ -35,6 +37,17 @@ function useWhom() {
 }
 
 export function Consent() {
+  const { consent, patients: words } = useWords()
+  const me = useMe()
+  if (placesOrders(me.role)) return <Capture />
+  return (
+    <Page title={consent.pageTitle} back={{ to: "/patienten", text: words.title }} narrow>
+      <NotForOfficer />
+    </Page>
+  )
+}
+
+function Capture() {
   const { consent, patients: words } = useWords()
   const party = useParty()
   const navigate = useNavigate()

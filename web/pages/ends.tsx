@@ -1,12 +1,13 @@
 /** Contracts and deadlines: everything signed that ends, what stops then, and where it is renewed. */
 import type { EndLine } from "@zahnwolke/core/party/officer-views"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { Link } from "@tanstack/react-router"
 import { DeskPages } from "../parts/desk/desk-pages.tsx"
 import { Ledger } from "../parts/ledger.tsx"
 import { Refused } from "../parts/note.tsx"
 import { Empty, Loading, Page, Section } from "../parts/page.tsx"
 import { groupEnds } from "../session/end-groups.ts"
-import { useAnswer, useParty } from "../session/use-session.tsx"
+import { useAnswer, useMe, useParty } from "../session/use-session.tsx"
 import { useFormats, useVoice, useWords } from "../words/words.tsx"
 
 export function Ends() {
@@ -70,6 +71,7 @@ function EndTable({ label, lines }: { readonly label: string; readonly lines: re
 function Renew({ line: { renew } }: { readonly line: EndLine }) {
   const { register } = useWords()
   const { ends: words } = register
+  const { role } = useMe()
   switch (renew.to) {
     case "partner":
       return (
@@ -84,9 +86,13 @@ function Renew({ line: { renew } }: { readonly line: EndLine }) {
         </Link>
       )
     case "consent":
-      return (
+      return placesOrders(role) ? (
         <Link to="/einwilligung" search={{ patient: renew.patient, to: renew.partner ?? undefined }}>
           {words.renewConsent}
+        </Link>
+      ) : (
+        <Link to="/patienten/$patient" params={{ patient: renew.patient }}>
+          {words.renewAtPatient}
         </Link>
       )
     case "organisation":

@@ -1,9 +1,11 @@
 /** A new order on one screen; opens once partners, patients and habits are known. */
 import { isId } from "@zahnwolke/core/records/id"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { OrderDesk } from "../parts/new-order/order-desk.tsx"
 import { Button } from "../parts/button.tsx"
+import { NotForOfficer } from "../parts/not-for-officer.tsx"
 import { Note, Refused } from "../parts/note.tsx"
 import { Loading, Page } from "../parts/page.tsx"
 import { usualRecipient } from "../session/usual.ts"
@@ -31,6 +33,13 @@ export function NewOrder() {
     return (
       <Page title={newOrder.title} back={back}>
         <Note>{newOrder.onlyPractice}</Note>
+      </Page>
+    )
+  }
+  if (!placesOrders(me.role)) {
+    return (
+      <Page title={newOrder.title} back={back}>
+        <NotForOfficer />
       </Page>
     )
   }

@@ -1,5 +1,6 @@
 /** One partner: what it says of itself, whether its key is the right one, what both sides signed. */
 import type { PartnerView } from "@zahnwolke/core/party/people-views"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { useParams } from "@tanstack/react-router"
 import { Button, LinkButton } from "../parts/button.tsx"
 import { Digits } from "../parts/copy.tsx"
@@ -37,7 +38,7 @@ function PartnerScreen({ partner }: { readonly partner: PartnerView }) {
   const { partners: words, terms } = useWords()
   const me = useMe()
   const voice = useVoice()
-  const maySend = me.profile.role === "practice" && partner.obstacle === null
+  const maySend = me.profile.role === "practice" && placesOrders(me.role) && partner.obstacle === null
   return (
     <Page
       title={partner.profile.name}

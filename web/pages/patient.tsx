@@ -49,7 +49,7 @@ function PatientScreen({ person }: { readonly person: PatientView }) {
       narrow
       actions={
         <>
-          {!person.nameHidden && (
+          {mayOrder && (
             <Button icon="pen" onPress={() => setCorrecting(true)}>
               {words.correct}
             </Button>

@@ -94,6 +94,7 @@ export const registerDe = {
     renewPartner: "beim Partner",
     renewOrder: "zum Auftrag",
     renewConsent: "neu einwilligen lassen",
+    renewAtPatient: "beim Patienten, durch die Praxis",
     renewOrganisation: "in der Organisation",
     renewNowhere: "liegt bei der Europäischen Kommission",
     kinds: {

@@ -93,6 +93,7 @@ export const registerEn = {
     renewPartner: "at the partner",
     renewOrder: "to the order",
     renewConsent: "ask for a new consent",
+    renewAtPatient: "at the patient, by the practice",
     renewOrganisation: "in the organisation",
     renewNowhere: "is up to the European Commission",
     kinds: {
