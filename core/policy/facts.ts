@@ -87,8 +87,11 @@ export const isInForce = ({ law, day }: Facts, id: RuleId): boolean => law.ruleO
 
 export const atMost = ({ place }: Facts, cls: CountryClass): boolean => !isWorse(place.class, cls)
 
-export const concernsTax = ({ request: { kind } }: Facts): boolean => kind !== "health"
-export const concernsHealth = ({ request: { kind } }: Facts): boolean => kind !== "tax"
+/** What it is called and what lies in it: each of them is enough. */
+export const concernsTax = ({ request: { contents, kind } }: Facts): boolean =>
+  kind !== "health" || contents.includes("tax-record")
+export const concernsHealth = ({ request: { contents, kind } }: Facts): boolean =>
+  kind !== "tax" || contents.some((shape) => shape !== "tax-record")
 
 /** Who keeps its own data in its own rooms entrusts nobody: Art. 28 GDPR and § 203(4) StGB need another. */
 export const isOwnHouse = ({ request }: Facts): boolean =>

@@ -1,5 +1,5 @@
 /** G3: on which ground: consent, treatment, emergency, access, mandate, or nobody recognisable (Art. 6, 9 GDPR; § 203 StGB). */
-import { atMost, holds, isInForce, type Facts } from "../facts.ts"
+import { atMost, concernsHealth, holds, isInForce, type Facts } from "../facts.ts"
 import { deny, ground, needs, note, nothing, type Finding, type Findings } from "../finding.ts"
 import type { Purpose, Role } from "../vocabulary.ts"
 
@@ -69,7 +69,7 @@ function anonymous(facts: Facts): Findings {
 function forProcessor(facts: Facts): Findings {
   const { request, mode, consent } = facts
   const before = isInForce(facts, "g3-cloud-before-reform")
-  const cloud = request.deployment === "hosted" && request.kind !== "tax" && mode === "strict"
+  const cloud = request.deployment === "hosted" && concernsHealth(facts) && mode === "strict"
   if (before && cloud && consent.state !== "full") return [needs("g3-cloud-before-reform")]
   return [ground("g3-ground-processor")]
 }
