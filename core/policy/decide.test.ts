@@ -239,6 +239,25 @@ test("the day a court annuls the framework, a listed US laboratory is in a third
   )
 })
 
+test("a third country rests on exactly one basis, whatever other papers lie there (Art. 49(1) holds only without Art. 46)", () => {
+  const clauses = named(
+    "Importeur in China, Code, Einwilligung mit Risiko China, Klauseln und positive Prüfung",
+  )
+  const single = named("Importeur in China, Einzelfall mit Risikoblatt und Datenschutz")
+  const both = {
+    ...single.request,
+    documents: [...single.request.documents, ...clauses.request.documents],
+  }
+  const basesOf = (request: DisclosureRequest): readonly string[] => {
+    const decision = decide(request, law, single.day)
+    assert.equal(decision.kind, "permit")
+    return decision.reasons.flatMap(({ gate, id }) => (gate === "G6" ? [id] : []))
+  }
+  assert.deepEqual(basesOf(clauses.request), ["g6-ground-clauses"])
+  assert.deepEqual(basesOf(single.request), ["g6-ground-single-case"])
+  assert.deepEqual(basesOf(both), ["g6-ground-clauses"])
+})
+
 test("the law of a past day answers for a past day", () => {
   const shield = named("März 2017: USA unter dem Privacy Shield")
   const [reason] = decide(shield.request, law, profiles["2017-03"]).reasons

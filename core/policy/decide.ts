@@ -65,7 +65,10 @@ export function decide(request: DisclosureRequest, law: Law, day: Day): Decision
   const missing = reasonsOf("needs")
   if (isSome(missing)) return { kind: "needs", ...answer, reasons: missing, items: itemsOf(missing) }
   const grounds = reasonsOf("ground")
-  if (isSome(grounds)) return { kind: "permit", ...answer, reasons: grounds, duties: dutiesOf(facts) }
+  // That a country is no obstacle is no reason yet to send anything there.
+  const isAllowed = grounds.some(({ gate }) => gate !== "G6")
+  if (isSome(grounds) && isAllowed)
+    return { kind: "permit", ...answer, reasons: grounds, duties: dutiesOf(facts) }
   // Nobody objected, but nobody allowed it either.
   return { kind: "deny", ...answer, reasons: [noGround], instead: ["choose-other-recipient"] }
 }

@@ -65,7 +65,8 @@ function third(facts: Facts): Findings {
     holds(facts, "transfer-impact-assessment", place.third)
   ) {
     const asked = mode === "strict" && request.op === "transfer" && consent.state !== "full"
-    return asked ? [...lifted, needs("g6-consent-country", place.third)] : lifted
+    const basis = ground("g6-ground-clauses")
+    return asked ? [...lifted, basis, needs("g6-consent-country", place.third)] : [...lifted, basis]
   }
   if (consent.state !== "full") return [deny("g6-no-basis", place.third)]
   return derogation(facts)
@@ -77,7 +78,8 @@ function derogation(facts: Facts): Findings {
   if (request.standingOrder || request.singleCasesThisYear >= singleCasesPerYear) {
     return [deny("g6-series", place.third)]
   }
-  const found: Finding[] = []
+  // Exactly one basis is recorded: this one only where there are no safeguards (spec 2.6).
+  const found: Finding[] = [ground("g6-ground-single-case")]
   if (!holds(facts, "risk-sheet", place.third)) found.push(needs("g6-risk-sheet", place.third))
   if (!holds(facts, "single-case")) found.push(needs("g6-single-case", place.third))
   if (!holds(facts, "dpo-review", place.third)) found.push(needs("g6-third-dpo", place.third))
