@@ -147,6 +147,9 @@ test("the consent form is printed before anybody ticks: every element of the scr
     "[  ]",
     "Beide Eltern",
     "zweites Elternteil",
+    "Vertretungsgrund",
+    "§ 630f Abs. 3 BGB",
+    "behandeln oder dort mitarbeiten",
     "Was dieses Dokument nicht behauptet",
   ])
     assert.ok(read.includes(part), part)

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { informationVersion, riskSheetVersion } from "../paper/legal/sheet-versions.ts"
 import { law } from "../policy/law.ts"
+import { consentForm } from "../records/consent-proof.ts"
 import { randomId } from "../records/id.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
 import type { PartnerView } from "./people-views.ts"
@@ -96,7 +98,17 @@ test("a country without the same protection has a tick of its own", () => {
   assert.deepEqual(riskyCountries(china), ["CN"])
   assert.deepEqual(riskyCountries(facts({ recipient: partner("Labor Wien", "AT") })), [])
   assert.equal(sheetGap(german(china), { ...everything, third: false }, true), "third")
-  assert.match(textOf(china, everything), /\[x\] Ich willige trotzdem .*China/u)
+  const read = textOf(china, everything)
+  assert.match(read, /\[x\] Ich willige trotzdem .*China/u)
+  // Each part of element 12 (spec policy 5.1): country, no decision, safeguards, risks, article.
+  for (const part of [
+    "China: Es gibt keinen Angemessenheitsbeschluss",
+    "keine geeigneten Garantien (Art. 46 DSGVO)",
+    "keine unabhängige Aufsicht",
+    "Art. 49 Abs. 1 lit. a",
+    `Risikoblatt des Landes (Fassung ${riskSheetVersion})`,
+  ])
+    assert.ok(read.includes(part), part)
 })
 
 test("a milling centre that may get files is named on the sheet and in what is signed", () => {
@@ -148,10 +160,10 @@ test("the record says with the consent which form and sheets it rests on, in whi
   const filled = { sheet: german(facts()), ticks: everything, moment: "heute", strokes: [] }
   assert.deepEqual(consentInputOf(frameOf(facts({ recipient: partner("Werk Ost", "CN") })), filled).proof, {
     form: "consent-and-release",
-    version: "2026-11",
+    version: consentForm.version,
     language: "de",
-    information: "2026-11",
-    risks: [{ country: "CN", version: "2026-11" }],
+    information: informationVersion,
+    risks: [{ country: "CN", version: riskSheetVersion }],
     identity: "known",
     where: "practice",
   })

@@ -195,7 +195,12 @@ const declarations: Part = (facts, { consent, country, list }) => {
   const risky = list(riskyCountries(facts).map(country))
   const third: SheetElement = {
     title: consent.third,
-    blocks: [text(consent.thirdText(risky)), tick("third", consent.thirdTick(risky))],
+    blocks: [
+      text(consent.thirdText(risky)),
+      text(consent.thirdSafeguards),
+      text(consent.thirdSheet(riskSheetVersion)),
+      tick("third", consent.thirdTick(risky)),
+    ],
   }
   return [
     { title: consent.explicit, blocks: [tick("explicit", consent.explicitTick)] },

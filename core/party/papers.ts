@@ -89,7 +89,7 @@ async function write(desk: Desk, facts: PaperFacts, input: PaperRequest): Promis
   switch (kind) {
     case "risk-sheet":
     case "transfer-assessment":
-      return about === null ? no("paper-needs-subject") : done(countryPaper(facts, kind, about))
+      return about === null ? no("paper-needs-subject") : done(await countryPaper(desk, facts, kind, about))
     case "data-agreement":
     case "secrecy-undertaking":
       return partner === undefined ? no("unknown-partner") : done(agreementWith(desk, facts, kind, partner))

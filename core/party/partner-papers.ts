@@ -5,6 +5,7 @@ import { anonymityTest } from "../paper/legal/anonymity-test.ts"
 import { transferAssessment } from "../paper/legal/assessments.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { riskSheet } from "../paper/legal/risk-sheet.ts"
+import type { PlaceUse, RecipientThere } from "../paper/legal/risk-sheet.ts"
 import { capOf } from "../policy/category.ts"
 import { addMonths, dayOf, instant } from "../policy/day.ts"
 import { agreementHash, agreementTexts } from "../records/agreement-text.ts"
@@ -13,6 +14,7 @@ import { isInForce } from "../records/agreement.ts"
 import { allCountries } from "../records/organisation.ts"
 import type { OrganisationProfile } from "../records/organisation.ts"
 import { tradeWords } from "../records/trade-words.ts"
+import { ownAttestations } from "./attestations.ts"
 import type { Desk } from "./desk.ts"
 import {
   addressOf,
@@ -37,23 +39,56 @@ export const assessedCountries = (facts: PaperFacts): readonly string[] =>
     ["limited", "us-dpf", "third", "unknown"].includes(classOf(code, facts)),
   )
 
-const recipientsThere = (code: string, facts: PaperFacts) =>
+const recipientsThere = (code: string, facts: PaperFacts): readonly RecipientThere[] =>
   partnerProfiles(facts)
     .filter(({ places }) => allCountries(places).includes(code))
     .map((profile) => {
       const { name, role, address } = recipientIn(profile, facts.language)
-      return { name, role, address }
+      return { name, role, address, uses: usesIn(profile, code) }
     })
 
-export function countryPaper(
+const usesIn = ({ places }: OrganisationProfile, code: string): readonly PlaceUse[] => [
+  ...(places.seat === code ? (["seat"] as const) : []),
+  ...(["processing", "storage", "backup", "support"] as const).filter((use) => places[use].includes(code)),
+]
+
+/** Clauses that are signed and in force, whatever the assessment that goes with them says. */
+async function clausesIn(desk: Desk, code: string, { partners }: PaperFacts): Promise<readonly string[]> {
+  const now = desk.parts.now()
+  const there = [...partners].filter(([, { profile }]) =>
+    allCountries(profile.body.profile.places).includes(code),
+  )
+  const signed = await ownAttestations(
+    desk,
+    there.map(([id]) => id),
+  )
+  const covered = signed
+    .filter(
+      ({ kind, result, validFrom, validUntil }) =>
+        kind === "standard-contractual-clauses" &&
+        result === "positive" &&
+        validFrom <= now &&
+        now < validUntil,
+    )
+    .map(({ about }) => about)
+  return there.flatMap(([id, { profile }]) => (covered.includes(id) ? [profile.body.profile.name] : []))
+}
+
+export async function countryPaper(
+  desk: Desk,
   facts: PaperFacts,
   kind: "risk-sheet" | "transfer-assessment",
   code: string,
-): LegalPaper {
+): Promise<LegalPaper> {
+  const country = countryFacts(code, facts)
+  const isThird = country.class === "third" || country.class === "unknown"
   const about = {
-    country: countryFacts(code, facts),
+    country,
     lawAsOf: facts.law.asOf,
     recipients: recipientsThere(code, facts),
+    clausesWith: await clausesIn(desk, code, facts),
+    closed: isThird && facts.knobs.thirdCountry === "off",
+    issuedBy: facts.own.role === "practice" ? ("practice" as const) : ("maker" as const),
   }
   return kind === "risk-sheet" ? riskSheet(facts.frame, about) : transferAssessment(facts.frame, about)
 }

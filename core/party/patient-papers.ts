@@ -11,6 +11,7 @@ import { withdrawalReceipt } from "../paper/legal/withdrawal-receipt.ts"
 import { kindOfShape } from "../policy/consent-scope.ts"
 import type { ConsentId, OrganisationId, PatientId } from "../records/id.ts"
 import type { SheetBlock } from "../records/consent-sheet.ts"
+import type { ConsentProof } from "../records/consent-proof.ts"
 import { consentWords } from "../records/consent-words.ts"
 import { tradeWords } from "../records/trade-words.ts"
 import { allCountries } from "../records/organisation.ts"
@@ -176,6 +177,7 @@ export function consentFormOf(
       elements: sheet.elements.map(({ blocks, title }) => ({ title, lines: blocks.flatMap(formLines) })),
       signers: signer === "both-guardians" ? [signers[signer], second] : [signers[signer]],
       explainedBy,
+      represented: signer !== "patient",
     }),
   )
 }
@@ -217,6 +219,11 @@ export function receiptPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answ
   )
 }
 
+const inWords = (proof: ConsentProof, { language }: PaperFacts): ConsentProof => ({
+  ...proof,
+  risks: proof.risks.map(({ country, version }) => ({ country: countryIn(country, language).name, version })),
+})
+
 /** Letter for letter what was signed, in the language in which it was. */
 export function consentPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answer<LegalPaper> {
   const given = desk.register.consents.get(id)
@@ -232,7 +239,7 @@ export function consentPaper(desk: Desk, facts: PaperFacts, id: ConsentId): Answ
       state: view.state,
       withdrawnAt: desk.register.withdrawals.get(id)?.at ?? null,
       explainedBy: given.explainedBy,
-      proof: given.proof ?? null,
+      proof: given.proof === undefined ? null : inWords(given.proof, facts),
       strokes: given.strokes.length,
       evidence: given.evidence,
     }),

@@ -1,7 +1,7 @@
 /** What proves a consent beside sheet and signature: which form and sheets, in which language, how it was known who signs (GDPR Art. 7(1)). */
 
 /** A change of its wording is a new version; the exact text is kept besides. */
-export const consentForm = { form: "consent-and-release", version: "2026-11" } as const
+export const consentForm = { form: "consent-and-release", version: "2026-11b" } as const
 
 /** At the desk somebody looks; on the own telephone link and date of birth together open the sheet, and nothing else. */
 export const identityChecks = ["known", "identity-card", "insurance-card", "link-and-birth-date"] as const

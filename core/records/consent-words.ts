@@ -39,17 +39,21 @@ const de = {
   explicitTick:
     "Ich willige ausdrücklich ein, dass meine Gesundheitsdaten wie oben beschrieben weitergegeben werden (Art. 9 Abs. 2 lit. a DSGVO).",
   secrecy: "Schweigepflicht",
-  secrecyTick: (name: string) => `Insoweit entbinde ich ${name} von der Schweigepflicht (§ 203 StGB).`,
+  secrecyTick: (name: string) =>
+    `Insoweit entbinde ich alle, die mich in „${name}“ behandeln oder dort mitarbeiten, von der Schweigepflicht (§ 203 StGB).`,
   third: "Land ohne gleichen Schutz",
   thirdText: (country: string) =>
-    `Für ${country} gibt es keinen Beschluss der EU, dass Daten dort gleich gut geschützt sind. Behörden können dort zugreifen. Es gibt keine unabhängige Aufsicht wie hier. Ihre Rechte und das Löschen sind dort schwer durchzusetzen.`,
+    `${country}: Es gibt keinen Angemessenheitsbeschluss der EU, also keinen Beschluss, dass Daten dort gleich gut geschützt sind. Behörden können dort zugreifen. Es gibt keine unabhängige Aufsicht wie hier. Ihre Rechte und das Löschen sind dort schwer durchzusetzen.`,
+  thirdSafeguards:
+    "Verlassen Sie sich auf keine anderen Garantien: Ihre Einwilligung soll auch gelten, wenn es keine geeigneten Garantien (Art. 46 DSGVO) gibt.",
+  thirdSheet: (version: string) => `Mehr dazu steht im Risikoblatt des Landes (Fassung ${version}).`,
   thirdTick: (country: string) =>
-    `Ich willige trotzdem in die Weitergabe nach ${country} ein (Art. 49 Abs. 1 lit. a DSGVO).`,
+    `Ich willige trotzdem ein, dass die Daten in dieses Land gehen (${country}; Art. 49 Abs. 1 lit. a DSGVO).`,
   made: "Ort der Herstellung",
   madeText: (countries: string) => `Der Zahnersatz wird hergestellt in: ${countries}.`,
   storage: "Wie lange?",
   storageText: (days: number) =>
-    `Der Empfänger löscht die gemeinsamen Dateien, wenn der Auftrag beendet ist, spätestens ${days} ${days === 1 ? "Tag" : "Tage"} nach der Abholung. Was das Gesetz aufzubewahren verlangt, bleibt so lange wie nötig.`,
+    `Der Empfänger löscht die gemeinsamen Dateien, wenn der Auftrag beendet ist, spätestens ${days} ${days === 1 ? "Tag" : "Tage"} nach der Abholung. Die Praxis bewahrt Ihre Behandlungsakte zehn Jahre auf (§ 630f Abs. 3 BGB). Was das Gesetz beim Empfänger aufzubewahren verlangt, bleibt dort so lange wie nötig.`,
   free: "Freiwillig",
   freeText:
     "Ihre Einwilligung ist freiwillig. Ohne sie haben Sie keine Nachteile für die Behandlung. Die Praxis sucht dann einen anderen Weg, etwa einen Abdruck oder ein Labor im Haus.",
@@ -117,16 +121,21 @@ const en: typeof de = {
   explicitTick:
     "I explicitly consent to my health data being passed on as described above (Art. 9(2)(a) GDPR).",
   secrecy: "Professional secrecy",
-  secrecyTick: (name) => `To this extent I release ${name} from professional secrecy (§ 203 StGB).`,
+  secrecyTick: (name) =>
+    `To this extent I release everybody who treats me at “${name}” or works there from professional secrecy (§ 203 StGB).`,
   third: "A country without the same protection",
   thirdText: (country) =>
-    `For ${country} there is no decision of the EU that data is equally well protected there. Authorities can gain access there. There is no independent supervision as here. Your rights and erasure are hard to enforce there.`,
-  thirdTick: (country) => `I still consent to disclosure to ${country} (Art. 49(1)(a) GDPR).`,
+    `${country}: There is no adequacy decision of the EU, that is, no decision that data is equally well protected there. Authorities can gain access there. There is no independent supervision as here. Your rights and erasure are hard to enforce there.`,
+  thirdSafeguards:
+    "Do not rely on other safeguards: your consent is meant to count even where there are no appropriate safeguards (Art. 46 GDPR).",
+  thirdSheet: (version) => `More stands in the country's risk sheet (version ${version}).`,
+  thirdTick: (country) =>
+    `I still consent to the data going to this country (${country}; Art. 49(1)(a) GDPR).`,
   made: "Place of manufacture",
   madeText: (countries) => `The restoration is made in: ${countries}.`,
   storage: "How long?",
   storageText: (days) =>
-    `The recipient erases the shared files when the order has ended, at the latest ${days} ${days === 1 ? "day" : "days"} after pick-up. What the law requires to be kept stays as long as necessary.`,
+    `The recipient erases the shared files when the order has ended, at the latest ${days} ${days === 1 ? "day" : "days"} after pick-up. The practice keeps your treatment record for ten years (§ 630f(3) BGB). What the law requires the recipient to keep stays there as long as necessary.`,
   free: "Your free choice",
   freeText:
     "Your consent is your free choice. Without it your treatment does not suffer. The practice then looks for another way, for example an impression or a laboratory in the house.",

@@ -18,6 +18,7 @@ const china = {
   country: { code: "CN", name: "China", class: "third", instrument: "keine", endsOn: null },
   lawAsOf: "2026-11-23",
   recipients: [],
+  clausesWith: [],
 } as const
 
 test("the controller's record answers every letter from a to g with what is really configured", () => {

@@ -7,7 +7,8 @@ import { fillIn, grid, legalPaper, named, openBox, points, text, warning } from 
 import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
 import { measuresAnnex } from "./measures.ts"
 import { dayText } from "./print.ts"
-import type { CountryFacts } from "./risk-sheet.ts"
+import { recipientPart } from "./risk-sheet.ts"
+import type { CountryFacts, RecipientThere } from "./risk-sheet.ts"
 import { riskSheetWords } from "./risk-sheet.words.ts"
 import { thirdCountryParts } from "./third-countries.ts"
 import type { ThirdCountry } from "./third-countries.ts"
@@ -90,7 +91,8 @@ export function impactAssessment(frame: PaperFrame, facts: ImpactFacts): LegalPa
 export interface TransferFacts {
   readonly country: CountryFacts
   readonly lawAsOf: string
-  readonly recipients: readonly { readonly name: string; readonly role: string; readonly address: string }[]
+  readonly recipients: readonly RecipientThere[]
+  readonly clausesWith: readonly string[]
 }
 
 export function transferAssessment(frame: PaperFrame, facts: TransferFacts): LegalPaper {
@@ -106,16 +108,7 @@ export function transferAssessment(frame: PaperFrame, facts: TransferFacts): Leg
     sections: [
       {
         title: say.map,
-        parts: [
-          facts.recipients.length === 0
-            ? text(risk.noRecipient)
-            : points(
-                facts.recipients.map(({ name, role, address }) =>
-                  [name, role, address].filter(Boolean).join(", "),
-                ),
-              ),
-          text(say.mapText),
-        ],
+        parts: [recipientPart(frame, facts), text(say.mapText)],
       },
       {
         title: say.tool,
@@ -124,6 +117,10 @@ export function transferAssessment(frame: PaperFrame, facts: TransferFacts): Leg
           named([
             [risk.instrument, country.instrument === "" ? risk.noInstrument : country.instrument],
             [risk.checked, dayText(facts.lawAsOf, frame.language)],
+            [
+              risk.safeguards,
+              facts.clausesWith.length === 0 ? risk.noSafeguards : risk.clauses(facts.clausesWith.join(", ")),
+            ],
           ]),
           ...say.tools.map(openBox),
         ],
@@ -131,7 +128,7 @@ export function transferAssessment(frame: PaperFrame, facts: TransferFacts): Leg
       {
         title: say.law,
         parts: [
-          ...(known.length === 0 ? [text(risk.noSpecial(country.name))] : [points(known)]),
+          ...(known.length === 0 ? [text(risk.noSpecial)] : [points(known)]),
           ...say.questions.map((question) => fillIn(question)),
         ],
       },

@@ -56,7 +56,7 @@ const de = {
     limits: ["Das Gerüst enthält kein Ergebnis. Bewertung und Entscheidung treffen Menschen."],
   },
   transfer: {
-    title: (country: string) => `Prüfung der Übermittlung nach ${country}, Gerüst (TIA)`,
+    title: (country: string) => `Prüfung einer Übermittlung in ein Drittland, Gerüst (TIA): ${country}`,
     map: "1. Wer bekommt was",
     mapText:
       "Kategorie der Daten: Gesundheitsdaten, in der Regel unter einem Code. Fernzugriff zählt als Übermittlung.",

@@ -1,7 +1,7 @@
 /** Consent and release from secrecy on one sheet, before anybody ticks or signs: every element of the screen, to read and to take home. */
 import type { Language } from "../pdf.ts"
 import { consentFormWords } from "./consent-form.words.ts"
-import { legalPaper, openBox, text } from "./legal-paper.ts"
+import { fillIn, legalPaper, openBox, text } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
 
 export interface ConsentFormFacts {
@@ -17,12 +17,14 @@ export interface ConsentFormFacts {
   /** One line for each who must sign. */
   readonly signers: readonly string[]
   readonly explainedBy: string
+  /** Somebody else signs: who, and by which right, is written by hand. */
+  readonly represented: boolean
 }
 
-const consentFormVersion = "2026-11"
+const consentFormVersion = "2026-11b"
 
 export function consentForm(frame: PaperFrame, facts: ConsentFormFacts): LegalPaper {
-  const { elements, explainedBy, heading, language, patient, signers } = facts
+  const { elements, explainedBy, heading, language, patient, represented, signers } = facts
   const say = consentFormWords[language]
   return legalPaper(
     { ...frame, language },
@@ -36,7 +38,14 @@ export function consentForm(frame: PaperFrame, facts: ConsentFormFacts): LegalPa
           title,
           parts: lines.map((line) => (line.box ? openBox(line.text) : text(line.text))),
         })),
-        { title: say.reasonTitle, parts: [text(say.reason), text(say.explained(explainedBy))] },
+        {
+          title: say.reasonTitle,
+          parts: [
+            text(say.reason),
+            text(say.explained(explainedBy)),
+            ...(represented ? [fillIn(say.representative, say.ground)] : []),
+          ],
+        },
       ],
       signers,
       limits: say.limits,

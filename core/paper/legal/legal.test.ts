@@ -14,7 +14,10 @@ import type { ThirdCountry } from "./third-countries.ts"
 const china: RiskSheetFacts = {
   country: { code: "CN", name: "China", class: "third", instrument: "keine Angemessenheit", endsOn: null },
   lawAsOf: "2026-11-23",
-  recipients: [{ name: "Werk Ost", role: "Importeur", address: "Shenzhen" }],
+  recipients: [{ name: "Werk Ost", role: "Importeur", address: "Shenzhen", uses: ["seat", "storage"] }],
+  clausesWith: [],
+  closed: false,
+  issuedBy: "practice",
 }
 const informed = {
   officer: "",
@@ -78,7 +81,8 @@ test("the hash is that of the data: one changed fact or word is another document
 test("the risk sheet names recipient, missing decision and the risks of that country, and the way without", () => {
   const read = printed(riskSheet(german, china))
   for (const part of [
-    "Werk Ost, Importeur, Shenzhen",
+    "Werk Ost, Importeur, Shenzhen, dort: Sitz, Speicherung",
+    "Geeignete Garantien (Art. 46 DSGVO) keine hinterlegt",
     "keinen Angemessenheitsbeschluss",
     "Nachrichtendienstgesetz",
     "ein anderes Labor",
@@ -90,6 +94,23 @@ test("the risk sheet names recipient, missing decision and the risks of that cou
     printed(riskSheet(german, { ...china, country: austria })),
     /Behörden können|Nachrichtendienst/u,
   )
+})
+
+test("the risk sheet says of each country what holds there, and calls no member state a third country", () => {
+  const of = (change: Partial<RiskSheetFacts["country"]>, more: Partial<RiskSheetFacts> = {}) =>
+    riskSheet(german, { ...china, ...more, country: { ...china.country, ...change } })
+  const france = of({ code: "FR", name: "Frankreich", class: "eu", instrument: "Europäische Union" })
+  assert.doesNotMatch(printed(france), /Drittland/u)
+  assert.deepEqual(france.signers, ["Datenschutzbeauftragte Person, einmal je Fassung"])
+
+  const states = of({ code: "US", name: "Vereinigte Staaten", class: "us-dpf" })
+  assert.match(printed(states), /Vereinigte Staaten: Ein Angemessenheitsbeschluss gilt nur, wenn/u)
+  assert.doesNotMatch(printed(states), /(?:Für|nach|von) Vereinigte/u)
+
+  const clauses = printed(of({}, { clausesWith: ["Werk Ost"] }))
+  assert.ok(clauses.includes("Standardvertragsklauseln mit: Werk Ost"))
+  assert.ok(printed(of({}, { closed: true })).includes("wird dorthin derzeit nichts weitergegeben"))
+  assert.match(of({}, { issuedBy: "maker" }).signers[1] ?? "", /Auftraggebende Praxis/u)
 })
 
 test("a country nobody examined gets no invented text of its own", () => {
