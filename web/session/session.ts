@@ -2,6 +2,7 @@
 import type { Party } from "@zahnwolke/core/party/party"
 import type { Status } from "@zahnwolke/core/party/status-views"
 import type { PartyEvent, Refusal, SendProgress } from "@zahnwolke/core/party/views"
+import { answersInOrder } from "./answers-in-order.ts"
 import { keptOrders } from "./kept-order.ts"
 import type { KeptOrders } from "./kept-order.ts"
 import { resumeUploads } from "./resume-uploads.ts"
@@ -113,14 +114,14 @@ export function openSession(party: Party): Session {
     uploads.now()
   }
 
-  const refresh = (): Promise<void> =>
-    party.status().then(
-      (status) => {
-        become({ status, broken: null })
-        attend(status)
-      },
-      (error: unknown) => become({ broken: error instanceof Error ? error.message : "unknown" }),
-    )
+  const refresh = answersInOrder<Status>({
+    ask: () => party.status(),
+    take: (status) => {
+      become({ status, broken: null })
+      attend(status)
+    },
+    fail: (error) => become({ broken: error instanceof Error ? error.message : "unknown" }),
+  })
 
   return {
     party,
