@@ -81,6 +81,13 @@ test("the laboratory chooses what it keeps before the end, and nothing beyond it
     offered.filter(({ chosen }) => chosen).map(({ record }) => record),
     ["custom-made-implantable", "custom-made-documentation", "business-letter"],
   )
+  // Of what the tax office may still ask for, the day is the earliest, and the line says so.
+  assert.deepEqual(
+    offered
+      .filter(({ law }) => /Festsetzungsfrist, § 147 Abs\. 3 Satz 5/u.test(law))
+      .map(({ record }) => record),
+    ["voucher", "business-letter"],
+  )
   refusedWith(await laboratory.party.keepFor({ order, records: ["treatment-record"] }), "kept-not-yours")
   must(await laboratory.party.keepFor({ order, records: ["custom-made-statement", "voucher"] }))
   must(await laboratory.party.close(order))

@@ -41,7 +41,11 @@ export async function runDecide(args: Arguments, setting: Setting): Promise<Exit
 
 /** The decision as it is, and beside each code what it means. */
 function inWords(decision: Decision, language: Language): unknown {
-  const reason = (one: Reason) => ({ ...one, sentence: sentence(one, "dentist", language) })
+  const reason = (one: Reason) => ({
+    ...one,
+    sentence: sentence(one, "dentist", language),
+    officer: sentence(one, "dpo", language),
+  })
   const common = {
     ...decision,
     reasons: decision.reasons.map((one) => reason(one)),

@@ -197,7 +197,8 @@ test("a decision is JSON with sentences, and its kind is the exit code", async (
   const needs = await zahnwolke("decide", join(cases, "needs", "G3-no-release-from-secrecy.json"))
   assert.equal(needs.code, 1)
   assert.match(needs.out, /"citation"/u)
-  assert.match(needs.out, /"sentence"/u)
+  assert.match(needs.out, /"sentence": "[A-Z].*\."/u)
+  assert.match(needs.out, /"officer": "[A-Z].*\."/u)
   const past = await zahnwolke(
     "decide",
     join(cases, "permit", "G10-sixteen-alone.json"),

@@ -25,7 +25,11 @@ export const dayAt = (at: number): Day => dayOf(instant(at))
 export function recordNames(of: string): { readonly name: KeptView["name"]; readonly law: string } {
   const row = isKeptRecord(of) ? retentionOf(of) : null
   if (row === null) return { name: { de: of, en: of }, law: "" }
-  return { name: { de: row.name, en: retentionEnglish[row.record].name }, law: row.law }
+  // The day that stands beside it is the earliest: nobody here knows whether the assessment period has ended.
+  const law = row.waitsForAssessment
+    ? `${row.law}; nicht vor Ablauf der Festsetzungsfrist, § 147 Abs. 3 Satz 5 AO`
+    : row.law
+  return { name: { de: row.name, en: retentionEnglish[row.record].name }, law }
 }
 
 export function namedRecord(of: string, language: Language): { readonly name: string; readonly law: string } {

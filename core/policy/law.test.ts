@@ -41,6 +41,27 @@ test("a gap and an overlap in a validity are found and named", () => {
   assert.match(validityProblems("x", []).join(""), /no validity/u)
 })
 
+test("a rule with a gap or an overlap in its validity is no law, and neither is one that begins after it ends", () => {
+  const bent = (rows: readonly ReturnType<typeof row>[]) =>
+    problemsOf({
+      rules: lawParts.rules.map((rule) =>
+        rule.id === "g4-secrecy"
+          ? {
+              ...rule,
+              rows: [
+                { ...row("2017-11-09", "2020-01-01"), citation: "x" },
+                ...rows.map((one) => ({ ...one, citation: "x" })),
+              ],
+            }
+          : rule,
+      ),
+    }).join(" ")
+  assert.match(bent([row("2020-02-01", null)]), /g4-secrecy has a gap from 2020-01-01 to 2020-02-01/u)
+  assert.match(bent([row("2019-12-31", null)]), /g4-secrecy has an overlap/u)
+  assert.match(bent([row("2020-01-01", "2019-01-01")]), /g4-secrecy has a row that is no period/u)
+  assert.equal(bent([row("2020-01-01", null)]), "")
+})
+
 test("a country with a gap, an overlap, a late start or an end without a next row is no law", () => {
   const changed = (change: (one: CountryRow) => readonly CountryRow[]) =>
     countryRows.flatMap((one) => change(one))
