@@ -307,11 +307,15 @@ function qrPiece(content: string, millimetres: number, beside: readonly Block[],
 function blankPiece(labels: readonly string[], frame: Frame): Piece {
   const gap = 16
   const width = (frame.width - gap * (labels.length - 1)) / labels.length
+  const columns = labels.map((label) => linesOf(label, styles.small, frame, width))
+  const most = Math.max(...columns.map(({ length }) => length))
   return piece(
-    46,
-    labels.flatMap((label, at) => [
+    34 + most * styles.small.leading,
+    columns.flatMap((lines, at) => [
       box(at * (width + gap), 32, width, hairline, 0),
-      lineMark(printable(label, frame), styles.small, at * (width + gap), 34),
+      ...lines.map((line, row) =>
+        lineMark(line, styles.small, at * (width + gap), 34 + row * styles.small.leading),
+      ),
     ]),
     6,
   )

@@ -117,6 +117,14 @@ test("no line is wider than its column, and no word is lost or torn without need
   )
 })
 
+test("what belongs on a line to write on breaks below it, and never runs into the next or off the page", () => {
+  const label = "Ort, Datum, Unterschrift: Gesellschaft für Zahntechnik und Prothetik am Beispielpark mbH"
+  const pdf = readPdf(bytesOf(write([{ kind: "blank", labels: [label, label] }])))
+  const written = pdf.lines.filter(({ text }) => label.includes(text))
+  assert.ok(written.length >= 4, `${written.length}`)
+  for (const { text } of written) assert.ok(widthOf(text, { ...body, size: 8.5 }) <= 234, text)
+})
+
 test("nothing stands outside the margins, however much there is", () => {
   const rows = Array.from({ length: 90 }, (_, at) => [`Zeile ${at}`, "lang ".repeat(at * 5)])
   const table: Block = { kind: "table", columns: [1, 3], head: ["Nummer", "Inhalt"], rows }

@@ -7,7 +7,7 @@ import type { ProcessingFacts, SignedAnswers } from "../paper/legal/processing-c
 import { dayText } from "../paper/legal/print.ts"
 import { dayOf, instant } from "../policy/day.ts"
 import { clauseLabels, processingClauses } from "../records/processing-contract.ts"
-import { processingText, processingTextVersion } from "../records/processing-text.ts"
+import { processingText, processingTextVersion, taxAccess } from "../records/processing-text.ts"
 import { questionLabels } from "../records/question-labels.ts"
 import type { Question, Questionnaire } from "../records/questionnaire.ts"
 import { memberOfDevice } from "../trust/organisation-log.ts"
@@ -67,11 +67,25 @@ function answersOf(desk: Desk, { language }: PaperFacts, { body, device, hash }:
     hash,
     measures: lines(measureQuestions),
     certificates: lines(certificateQuestions),
+    weaker: lines(weakerIn(answers)),
     open: questions
       .filter((question) => answers[question] === null)
       .map((question) => questionLabels[question][language]),
   }
   return { answers, signed }
+}
+
+/** What the wording promises, in hours and days: whoever answers less has not agreed to it. */
+const promisedNoticeHours = 24
+const promisedChangeDays = 30
+
+function weakerIn({ breachNoticeHours, subChangeNoticeDays }: Questionnaire): readonly Question[] {
+  const late = (breachNoticeHours ?? 0) > promisedNoticeHours
+  const short = (subChangeNoticeDays ?? promisedChangeDays) < promisedChangeDays
+  return [
+    ...(late ? (["breachNoticeHours"] as const) : []),
+    ...(short ? (["subChangeNoticeDays"] as const) : []),
+  ]
 }
 
 function placesOf(facts: PaperFacts, answers: Questionnaire | null): PlacesOf {
@@ -135,6 +149,7 @@ export async function processingContractOf(desk: Desk, facts: PaperFacts): Promi
         answers?.legalName ??
         host ??
         (language === "de" ? "Betreiber des Servers" : "operator of the server"),
+      isNamed: (answers?.legalName ?? host) !== null,
       country: countryIn(answers?.seatCountry ?? frame.server.country.code, language),
       places: placesOf(facts, answers),
     },
@@ -143,6 +158,7 @@ export async function processingContractOf(desk: Desk, facts: PaperFacts): Promi
       label: clauseLabels[clause],
       wording: processingText[clause],
     })),
+    taxAccess,
     subProcessors: subProcessorsOf(facts, answers),
   })
 }

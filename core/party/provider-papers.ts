@@ -44,7 +44,7 @@ export async function hostDossier(
   return done(
     providerDossier(facts.frame, {
       ...contentOf(facts, places, file, await isPrivateOnly(desk)),
-      provider: facts.operatorName(first.operator),
+      provider: isOwnHouse(file?.body ?? null) ? facts.own.name : facts.operatorName(first.operator),
       signature: file && signatureOf(file, desk.parts.now(), facts.language),
       review:
         review === undefined

@@ -1,7 +1,7 @@
 /** The wording of the contract for processing, clause by clause; German is the original. No lawyer has signed it yet. */
 import type { ProcessingClause } from "./processing-contract.ts"
 
-export const processingTextVersion = "2026-11"
+export const processingTextVersion = "2026-11b"
 
 export const processingText: { readonly [Clause in ProcessingClause]: string } = {
   subject:
@@ -54,3 +54,10 @@ export const processingText: { readonly [Clause in ProcessingClause]: string } =
   seizure:
     "Einer Beschlagnahme widerspricht der Auftragsverarbeiter unter Hinweis auf § 97 und § 53a StPO und unterrichtet den Verantwortlichen sofort.",
 }
+
+/** Only where tax records lie there, and so no point of the checklist that every contract must have. */
+export const taxAccess = {
+  label: "Datenzugriff der Finanzbehörde, soweit Steuerunterlagen gespeichert werden (§ 147 Abs. 6 AO)",
+  wording:
+    "Liegen Steuerunterlagen bei ihm, ermöglicht der Auftragsverarbeiter dem Verantwortlichen jederzeit den vollen Zugriff, damit dieser der Finanzbehörde unmittelbaren (Z1), mittelbaren (Z2) und Zugriff auf einem Datenträger (Z3) geben kann, und nennt ihm den Ort der Speicherung.",
+} as const

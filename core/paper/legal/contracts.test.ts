@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { agreementHash, agreementTexts } from "../../records/agreement-text.ts"
 import { clauseLabels, processingClauses } from "../../records/processing-contract.ts"
-import { processingText, processingTextVersion } from "../../records/processing-text.ts"
+import { processingText, processingTextVersion, taxAccess } from "../../records/processing-text.ts"
 import { agreementPaper } from "./agreement.ts"
 import type { AgreementFacts } from "./agreement.ts"
 import { everywhere, frameIn, german, germany, laboratory, printed } from "./fixtures/practice.ts"
@@ -38,7 +38,13 @@ const agreed = (kind: AgreementFacts["kind"]): AgreementFacts => ({
 const contract: ProcessingFacts = {
   version: processingTextVersion,
   answers: null,
-  processor: { name: "Rechenzentrum Weser", country: germany, places: everywhere(germany) },
+  processor: {
+    name: "Rechenzentrum Weser",
+    isNamed: true,
+    country: germany,
+    places: everywhere(germany),
+  },
+  taxAccess,
   clauses: processingClauses.map((clause) => ({
     clause,
     label: clauseLabels[clause],
@@ -120,6 +126,22 @@ test("in English the agreement says that the German wording binds", () => {
   assert.ok(printed(agreementPaper(frameIn("en"), agreed("data-agreement"))).includes("German wording binds"))
 })
 
+test("the contract leaves room for the processor's address, and for its name where the server names nobody", () => {
+  assert.match(printed(processingContract(german, contract)), /Anschrift des Auftragsverarbeiters/u)
+  const unnamed = { ...contract.processor, isNamed: false }
+  assert.match(
+    printed(processingContract(german, { ...contract, processor: unnamed })),
+    /Name und Anschrift des Auftragsverarbeiters/u,
+  )
+})
+
+test("the contract gives the tax authority its access where tax records lie there (§ 147(6) AO)", () => {
+  assert.match(
+    printed(processingContract(german, contract)),
+    /27\. Datenzugriff der Finanzbehörde.*Z1.*Z2.*Z3/u,
+  )
+})
+
 test("the contract for processing has a wording for every point of Art. 28(3), places and each sub-processor", () => {
   const read = printed(processingContract(german, contract))
   for (const { label, wording } of contract.clauses) {
@@ -141,12 +163,15 @@ test("what the house signed about the processor stands in the contract with day,
       { label: "Mehr-Faktor-Anmeldung", answer: "ja" },
       { label: "Letzter Penetrationstest", answer: null },
     ],
+    weaker: [{ label: "Meldung einer Verletzung, in Stunden", answer: "72" }],
     certificates: [{ label: "Zertifikate des Rechenzentrums", answer: "ISO 27001" }],
     open: ["Letzter Penetrationstest"],
   }
   const read = printed(processingContract(german, { ...contract, answers }))
   for (const part of [
     "am 23.11.2026 von Dr. Inge Beispiel",
+    "Die Antworten versprechen weniger als der Wortlaut",
+    "Meldung einer Verletzung, in Stunden: 72",
     "Nicht beantwortet: Letzter Penetrationstest",
     "ISO 27001",
   ])

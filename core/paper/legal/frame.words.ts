@@ -1,7 +1,10 @@
 /** What stands around every document, in German and in English. */
 
 /** A server that names no company is run by one of those who use it; which one it does not say. */
-export const selfRun = { de: "selbst betrieben", en: "self-hosted" } as const
+export const selfRun = {
+  de: "von einem seiner Nutzer betrieben",
+  en: "run by one of its users",
+} as const
 
 const de = {
   issuer: "Von",

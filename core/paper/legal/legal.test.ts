@@ -67,7 +67,7 @@ test("a server that its users run themselves is not run by somebody called so", 
   const frame = frameIn("de")
   const own = { ...frame, server: { ...frame.server, operator: selfRun.de } }
 
-  assert.match(serverText(own), /^\S+, selbst betrieben$/mu)
+  assert.match(serverText(own), /^\S+, von einem seiner Nutzer betrieben$/mu)
 })
 
 test("the hash is that of the data: one changed fact or word is another document", () => {

@@ -1,7 +1,7 @@
 /** The contract with whoever stores for the practice (Art. 28 GDPR): every clause with its wording, and the annexes kept current. */
 import { placesAnnex } from "./agreement.ts"
 import type { PlacesOf } from "./agreement.ts"
-import { grid, legalPaper, named, text, warning } from "./legal-paper.ts"
+import { fillIn, grid, legalPaper, named, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, NamedCountry, PaperFrame, Section } from "./legal-paper.ts"
 import { measuresAnnex } from "./measures.ts"
 import { serverText } from "./print.ts"
@@ -18,6 +18,8 @@ export interface SignedAnswers {
   /** Measures and proofs, each with its answer; null where nobody answered. */
   readonly measures: readonly AnsweredLine[]
   readonly certificates: readonly AnsweredLine[]
+  /** Answers that promise less than the wording does. */
+  readonly weaker: readonly AnsweredLine[]
   /** Questions of the file that nobody answered. */
   readonly open: readonly string[]
 }
@@ -31,9 +33,17 @@ export interface ProcessingFacts {
   readonly version: string
   /** Null where nobody signed anything about this processor: then the places are only what the server says of itself. */
   readonly answers: SignedAnswers | null
-  readonly processor: { readonly name: string; readonly country: NamedCountry; readonly places: PlacesOf }
+  readonly processor: {
+    readonly name: string
+    /** By the server or in the signed file; otherwise whoever runs it writes it down. */
+    readonly isNamed: boolean
+    readonly country: NamedCountry
+    readonly places: PlacesOf
+  }
   /** The checklist of Art. 28(3) in order; empty wording is a gap and is shown as one. */
   readonly clauses: readonly { readonly clause: string; readonly label: string; readonly wording: string }[]
+  /** Beside the checklist: access of the tax authority, for a processor that keeps tax records. */
+  readonly taxAccess: { readonly label: string; readonly wording: string }
   readonly subProcessors: readonly {
     readonly name: string
     readonly address: string
@@ -59,6 +69,7 @@ export function processingContract(frame: PaperFrame, facts: ProcessingFacts): L
             [say.controller, [frame.issuer.name, frame.issuer.address].join("\n")],
             [say.processor, `${facts.processor.name}, ${facts.processor.country.name}`],
           ]),
+          fillIn(facts.processor.isNamed ? say.processorContact : say.processorLine),
           ...(frame.language === "de" ? [] : [warning(say.original)]),
           ...(open.length === 0 ? [] : [warning(say.gaps(open.map(({ label }) => label).join("; ")))]),
         ],
@@ -67,6 +78,10 @@ export function processingContract(frame: PaperFrame, facts: ProcessingFacts): L
         title: `${at + 1}. ${label}`,
         parts: [text(wording.trim() === "" ? say.missing : wording)],
       })),
+      {
+        title: `${facts.clauses.length + 1}. ${facts.taxAccess.label}`,
+        parts: [text(facts.taxAccess.wording)],
+      },
       answersSection(frame, facts.answers),
       ...measuresOf(frame, facts.answers),
       measuresAnnex(frame),
@@ -83,7 +98,7 @@ export function processingContract(frame: PaperFrame, facts: ProcessingFacts): L
 function answersSection({ language }: PaperFrame, answers: SignedAnswers | null): Section {
   const say = processingWords[language]
   if (answers === null) return { title: say.answers, parts: [warning(say.noAnswers)] }
-  const { hash, open, signedBy, signedOn, validUntil, version } = answers
+  const { hash, open, weaker, signedBy, signedOn, validUntil, version } = answers
   return {
     title: say.answers,
     parts: [
@@ -92,6 +107,9 @@ function answersSection({ language }: PaperFrame, answers: SignedAnswers | null)
         [say.answersVersion, `${version}, SHA-256 ${hash}`],
         [say.validUntil, validUntil],
       ]),
+      ...(weaker.length === 0
+        ? []
+        : [warning(say.weaker(weaker.map(({ label, answer }) => `${label}: ${answer ?? ""}`).join("; ")))]),
       ...(open.length === 0 ? [text(say.allAnswered)] : [warning(say.openAnswers(open.join("; ")))]),
     ],
   }

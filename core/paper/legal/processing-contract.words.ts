@@ -4,6 +4,10 @@ const de = {
   parties: "Parteien",
   controller: "Verantwortlicher",
   processor: "Auftragsverarbeiter",
+  processorLine: "Name und Anschrift des Auftragsverarbeiters",
+  processorContact: "Anschrift des Auftragsverarbeiters",
+  weaker: (lines: string) =>
+    `Die Antworten versprechen weniger als der Wortlaut; es gilt der Wortlaut, und das ist vor der Unterschrift zu klären. ${lines}.`,
   original: "Verbindlich ist der deutsche Wortlaut.",
   gaps: (labels: string) => `Unvollständig, so nicht verwendbar. Es fehlt: ${labels}.`,
   missing: "Hierzu fehlt eine Regelung.",
@@ -27,7 +31,7 @@ const de = {
   limits: [
     "Der Vertrag gilt erst mit beiden Unterschriften; Textform genügt (Art. 28 Abs. 9 DSGVO).",
     "Er ersetzt weder das C5-Testat nach § 393 SGB V noch eine Prüfung des Anbieters.",
-    "Betreibt die Praxis den Server selbst, gibt es keinen Auftragsverarbeiter und dieser Vertrag entfällt.",
+    "Betreibt eine Organisation den Server nur für sich selbst, gibt es keinen Auftragsverarbeiter und dieser Vertrag entfällt.",
   ],
 }
 
@@ -36,6 +40,10 @@ const en: typeof de = {
   parties: "Parties",
   controller: "Controller",
   processor: "Processor",
+  processorLine: "Name and address of the processor",
+  processorContact: "Address of the processor",
+  weaker: (lines) =>
+    `The answers promise less than the wording does; the wording counts, and this must be settled before anybody signs. ${lines}.`,
   original: "The German wording binds.",
   gaps: (labels) => `Incomplete, not to be used like this. Missing: ${labels}.`,
   missing: "A provision on this is missing.",
@@ -59,7 +67,7 @@ const en: typeof de = {
   limits: [
     "The contract holds only with both signatures; text form is enough (Art. 28(9) GDPR).",
     "It replaces neither the C5 report under § 393 SGB V nor an examination of the provider.",
-    "Where the practice runs the server itself there is no processor, and this contract falls away.",
+    "Where an organisation runs the server for itself alone there is no processor, and this contract falls away.",
   ],
 }
 
