@@ -84,6 +84,6 @@ test("an officer reads no sheet and corrects none, and nobody takes a name away"
   const officer = await officerOf(server.url, party)
   assert.equal(codeOf(await officer.patientSheet(patient)), "patient-unknown")
   const sheet = must(await party.patientSheet(patient))
-  assert.equal(codeOf(await officer.correctPatient({ ...sheet, given: "X" })), "patient-unknown")
+  assert.equal(codeOf(await officer.correctPatient({ ...sheet, given: "X" })), "not-for-an-officer")
   assert.equal(codeOf(await party.correctPatient({ ...sheet, family: " " })), "patient-name-missing")
 })

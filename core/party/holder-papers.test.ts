@@ -12,6 +12,7 @@ const holding = (to: string, order: OrderId, parent: OrderId | null): HoldingVie
   depth: parent === null ? 1 : 2,
   order,
   number: "",
+  title: "",
   at: 0,
   parent,
   ground: null,

@@ -17,6 +17,8 @@ export interface HoldingView {
   readonly order: OrderId
   /** As people call it; empty of what a recipient passed on, for its number is known to the two alone. */
   readonly number: string
+  /** What was ordered, of what this house sent itself; empty of everything else. */
+  readonly title: string
   /** When it was sent, in milliseconds since 1970. */
   readonly at: number
   readonly parent: OrderId | null

@@ -318,6 +318,7 @@ const viewHolding = (
   role: known.get(to)?.role ?? role,
   depth,
   order: orderId,
+  title: register.orders.get(orderId)?.title ?? "",
   number: register.orders.get(orderId)?.number ?? register.received.get(orderId)?.number ?? "",
   at,
   parent,

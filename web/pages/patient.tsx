@@ -274,7 +274,7 @@ function OrdersOf({ person }: { readonly person: PatientView }) {
       {theirs.length === 0 && <p className="soft">{words.noOrders}</p>}
       <ul className="lines">
         {theirs.map((one) => (
-          <li key={one.order}>
+          <li key={one.order} className={one.state === "erased" ? "line line-acts" : undefined}>
             <Link className="line" to="/auftraege/$order" params={{ order: one.order }}>
               <span className="line-text">
                 <span className="line-title">{orderTitle(one.title, all)}</span>

@@ -5,6 +5,7 @@ import type { RefObject } from "react"
 import { chainLayout } from "../../session/chain-layout.ts"
 import type { ChainNode, PlacedNode } from "../../session/chain-layout.ts"
 import { useAnswer, useParty } from "../../session/use-session.tsx"
+import { orderTitle } from "../../words/order-title.ts"
 import { useVoice, useWords } from "../../words/words.tsx"
 import type { Words } from "../../words/words.tsx"
 import { Icon } from "../icon.tsx"
@@ -67,10 +68,12 @@ function Drawn({ chain, title }: { readonly chain: ChainView; readonly title: st
 
 /** Role and countries, state, ground, until: one line each. */
 function useSaid(): (holding: HoldingView) => readonly string[] {
-  const { chain: words, retention, terms } = useWords()
+  const spoken = useWords()
+  const { chain: words, retention, terms } = spoken
   const { language, formats } = useVoice()
-  return ({ at, countries, countriesNow, doubtful, ground, kept, number, role, state, until }) => [
+  return ({ at, countries, countriesNow, doubtful, ground, kept, number, role, state, title, until }) => [
     words.sent(number, formats.date(at)),
+    title === "" ? "" : orderTitle(title, spoken),
     [role === null ? "" : terms.roles[role], formats.list(countries.map(formats.country))]
       .filter(Boolean)
       .join(", "),

@@ -1,5 +1,6 @@
 /** Before other settings are signed: what they would change, and whose signature they need. */
 import type { SettingsPreview, SettingsView } from "@zahnwolke/core/party/settings-views"
+import type { ReasonView } from "@zahnwolke/core/party/verdict-views"
 import type { Knobs } from "@zahnwolke/core/policy/knobs"
 import type { ReactNode } from "react"
 import { changedKnobs } from "../../session/knob-draft.ts"
@@ -125,12 +126,26 @@ interface ShiftProps {
 
 export function Shift({ name, shift }: ShiftProps) {
   const { settings: words } = useWords()
-  const { added, after, before } = shift
+  const { added, after, before, gone } = shift
+  const isSame = before === after
   return (
     <li>
-      <strong>{name}</strong>: {words.fromTo(words.verdicts[before], words.verdicts[after])}
-      {after !== "permit" && added.length > 0 && <Reasons reasons={added} />}
+      <strong>{name}</strong>:{" "}
+      {isSame ? words.still[after] : words.fromTo(words.verdicts[before], words.verdicts[after])}
+      {isSame && gone.length > 0 && <Named name={words.gone} reasons={gone} />}
+      {after !== "permit" && added.length > 0 && (
+        <Named name={isSame ? words.added : words.why} reasons={added} />
+      )}
     </li>
+  )
+}
+
+function Named({ name, reasons }: { readonly name: string; readonly reasons: readonly ReasonView[] }) {
+  return (
+    <>
+      <p className="soft small">{name}</p>
+      <Reasons reasons={reasons} />
+    </>
   )
 }
 

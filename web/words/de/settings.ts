@@ -138,6 +138,10 @@ export const settingsDe = {
   reviving: (count: number) =>
     count === 1 ? "1 Einwilligung deckt wieder." : `${count} Einwilligungen decken wieder.`,
   verdicts: { permit: "erlaubt", needs: "es fehlt etwas", deny: "verboten" },
+  still: { permit: "weiter erlaubt", needs: "es fehlt etwas anderes als bisher", deny: "weiter verboten" },
+  gone: "Fällt weg:",
+  added: "Kommt hinzu:",
+  why: "Grund:",
   receives: { yes: "nimmt auf", no: "nimmt nichts auf" },
   sign: "Unterschreiben",
   signedNow: "Unterschrieben. Die neuen Werte gelten ab sofort.",
