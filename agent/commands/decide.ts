@@ -32,7 +32,13 @@ export async function runDecide(args: Arguments, setting: Setting): Promise<Exit
   if (file.kind !== "json")
     return misuse(args, setting, file.kind, words.jsonFile[file.kind](args.positionals[0] ?? ""))
   const found = parseCase(file.value)
-  if ("problem" in found) return misuse(args, setting, "request", words.requestWrong(found.problem))
+  if ("problem" in found)
+    return misuse(
+      args,
+      setting,
+      "request",
+      words.requestWrong(terminal.language === "de" ? found.german : found.problem),
+    )
   const request = mode === null ? found.request : { ...found.request, mode }
   const decision = decide(request, law, on ?? found.day)
   terminal.sayJson(inWords(decision, terminal.language))

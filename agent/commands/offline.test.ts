@@ -208,6 +208,21 @@ test("a decision is JSON with sentences, and its kind is the exit code", async (
   assert.equal(past.code, 1)
   assert.equal((await zahnwolke("decide", "--schema")).code, 0)
   assert.equal((await zahnwolke("decide", identity)).code, 2)
+  const least = { version: 1, at: "2026-11-23T10:00:00Z", op: "transfer", recipient: {} }
+  for (const [name, json, said] of [
+    ["key", { ...least, colour: "A3" }, /unbekannte Angabe/u],
+    ["op", { ...least, op: "sell" }, /\/op muss eines von diesen sein/u],
+    ["at", { version: 1, op: "transfer", recipient: {} }, /fehlt: at/u],
+    ["day", { request: least, day: "soon" }, /Der Tag ist keiner/u],
+    ["list", [], /kein JSON-Objekt/u],
+    ["rule", { request: least, reasons: ["g99"] }, /keine Liste von Regeln/u],
+  ] as const) {
+    writeFileSync(at(`${name}.json`), JSON.stringify(json))
+    const { code, err } = await zahnwolke("decide", at(`${name}.json`))
+    assert.equal(code, 2)
+    assert.match(err, said)
+    assert.doesNotMatch(err, /\b(?:the|request|must|lacks)\b/iu)
+  }
   assert.equal(
     (await zahnwolke("decide", join(cases, "permit", "G10-sixteen-alone.json"), "--mode", "lax")).code,
     2,

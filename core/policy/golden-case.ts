@@ -1,7 +1,7 @@
 /** A golden case: a request, the day it is asked, and the answer the law gives; a DPO writes them without TypeScript. */
 import type { Json } from "../encoding/json.ts"
 import { dayOf, dayPattern, isDay, type Day } from "./day.ts"
-import { inputSchema, parseRequest, type DisclosureRequest } from "./request.ts"
+import { inputSchema, parseRequest, said, type DisclosureRequest, type RequestProblem } from "./request.ts"
 import { ruleTexts } from "./rules.table.ts"
 import { actionIds } from "./vocabulary.ts"
 
@@ -54,38 +54,56 @@ const isIn = (words: readonly string[], value: unknown): value is readonly strin
   Array.isArray(value) && value.every((item) => typeof item === "string" && words.includes(item))
 
 /** An expectation that nobody can read would be one that nobody checks. */
-function expectationProblem(json: object): string | null {
+function expectationProblem(json: object): RequestProblem | null {
   for (const [key, value] of Object.entries(json)) {
     if (!Object.hasOwn(properties, key)) {
-      return `A case has no such key. Use only ${Object.keys(properties).join(", ")}.`
+      const all = Object.keys(properties).join(", ")
+      return said(
+        `A case has no such key. Use only ${all}.`,
+        `Eine unbekannte Angabe im Fall. Möglich sind nur ${all}.`,
+      )
     }
     if ((key === "title" || key === "cites") && typeof value !== "string") {
-      return `The case's ${key} is no text. Write one sentence.`
+      return said(
+        `The case's ${key} is no text. Write one sentence.`,
+        `Die Angabe ${key} ist kein Text. Bitte einen Satz schreiben.`,
+      )
     }
     if ((key === "reasons" || key === "notes") && !isIn(ruleIds, value)) {
-      return `The case's ${key} are no list of rules. Write ids as ["g3-consent-missing"].`
+      return said(
+        `The case's ${key} are no list of rules. Write ids as ["g3-consent-missing"].`,
+        `Die Angabe ${key} ist keine Liste von Regeln. Bitte so schreiben: ["g3-consent-missing"].`,
+      )
     }
     if (key === "actions" && !isIn(actionIds, value)) {
-      return 'The case\'s actions are no list of actions. Write ids as ["ask-consent"].'
+      return said(
+        'The case\'s actions are no list of actions. Write ids as ["ask-consent"].',
+        'Die Angabe actions ist keine Liste von Schritten. Bitte so schreiben: ["ask-consent"].',
+      )
     }
   }
   return null
 }
 
 /** Reads a case, or a bare request, which is then a case of its own day without an expectation. */
-export function parseCase(json: unknown): GoldenCase | { readonly problem: string } {
+export function parseCase(json: unknown): GoldenCase | RequestProblem {
   if (typeof json !== "object" || json === null || !("request" in json)) {
     const request = parseRequest(json)
     return "problem" in request ? request : bare(request)
   }
   const problem = expectationProblem(json)
-  if (problem !== null) return { problem }
+  if (problem !== null) return problem
 
   const request = parseRequest(json.request)
   if ("problem" in request) return request
   const plain = bare(request)
   const day = "day" in json ? json.day : plain.day
-  if (typeof day !== "string" || !isDay(day)) return { problem: "The day is none. Write it as 2026-11-23." }
+  if (typeof day !== "string" || !isDay(day)) {
+    return said(
+      "The day is none. Write it as 2026-11-23.",
+      "Der Tag ist keiner. Bitte so schreiben: 2026-11-23.",
+    )
+  }
   return {
     ...plain,
     day,

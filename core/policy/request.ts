@@ -209,7 +209,12 @@ export type ConsentFact = DisclosureRequest["consents"][number]
 export type DocumentFact = DisclosureRequest["documents"][number]
 export type ErasureFact = NonNullable<DisclosureRequest["erasure"]>
 
-export type ParsedRequest = DisclosureRequest | { readonly problem: string }
+/** Where and what to do, in English for whoever speaks to the program, in German for whoever sits before it. */
+export interface RequestProblem {
+  readonly problem: string
+  readonly german: string
+}
+export type ParsedRequest = DisclosureRequest | RequestProblem
 
 /** Deeper nesting than any request has; it bounds the work on hostile input. */
 const deepest = 12
@@ -219,13 +224,24 @@ const deepest = 12
  * is refused with a sentence that names the place and never repeats the content.
  */
 export function parseRequest(json: unknown): ParsedRequest {
-  if (isTooDeep(json, 0))
-    return { problem: "The request is nested too deeply. Send only the keys of the schema." }
+  if (isTooDeep(json, 0)) return tooDeep
   const filled = fillWorst(requestShape, json)
-  if (!isRequest(filled)) return { problem: sentenceOf(filled) }
+  if (!isRequest(filled)) return problemOf(filled)
   const wrong = impossibleTime(filled, "")
-  return wrong === null ? filled : { problem: `${placeOf(wrong)} is no day of the calendar. Correct it.` }
+  if (wrong === null) return filled
+  const [en, de] = placeOf(wrong)
+  return said(
+    `${en} is no day of the calendar. Correct it.`,
+    `${de} ist kein Tag des Kalenders. Bitte berichtigen.`,
+  )
 }
+
+export const said = (problem: string, german: string): RequestProblem => ({ problem, german })
+
+const tooDeep = said(
+  "The request is nested too deeply. Send only the keys of the schema.",
+  "Die Anfrage ist zu tief verschachtelt. Bitte nur die Angaben des Schemas senden.",
+)
 
 const isTooDeep = (value: unknown, depth: number): boolean =>
   typeof value === "object" &&
@@ -277,29 +293,42 @@ function impossibleTime(value: unknown, place: string): string | null {
   return null
 }
 
-function sentenceOf(value: unknown): string {
-  if (!isRecord(value))
-    return "The request is not a JSON object. Send one object with the keys of the schema."
+function problemOf(value: unknown): RequestProblem {
+  if (!isRecord(value)) {
+    return said(
+      "The request is not a JSON object. Send one object with the keys of the schema.",
+      "Die Anfrage ist kein JSON-Objekt. Bitte ein Objekt mit den Angaben des Schemas senden.",
+    )
+  }
   const errors = Value.Errors(checkedSchema, value)
   for (const { keyword, instancePath, params } of errors) {
+    const [en, de] = placeOf(instancePath)
     if (keyword === "additionalProperties") {
-      return `There is an unknown key in ${placeIn(instancePath)}. Remove it or correct its spelling; see the schema.`
+      return said(
+        `There is an unknown key in ${instancePath === "" ? "the request" : `the request's ${instancePath}`}. Remove it or correct its spelling; see the schema.`,
+        `${de}: eine unbekannte Angabe. Bitte entfernen oder richtig schreiben; siehe Schema.`,
+      )
     }
     if (keyword === "required") {
       const keys = "requiredProperties" in params ? params.requiredProperties.join(", ") : "a key"
-      return `${placeOf(instancePath)} lacks ${keys}. Add it.`
+      return said(`${en} lacks ${keys}. Add it.`, `${de}: es fehlt: ${keys}. Bitte ergänzen.`)
     }
     if (keyword === "enum" && "allowedValues" in params) {
-      return `${placeOf(instancePath)} must be one of: ${params.allowedValues.join(", ")}.`
+      const values = params.allowedValues.join(", ")
+      return said(`${en} must be one of: ${values}.`, `${de} muss eines von diesen sein: ${values}.`)
     }
   }
   const first = errors.find(({ keyword }) => keyword !== "anyOf" && keyword !== "boolean")
-  return `${placeOf(first?.instancePath ?? "")} has no possible value (${first?.message ?? "see the schema"}).`
+  const [en, de] = placeOf(first?.instancePath ?? "")
+  return said(
+    `${en} has no possible value (${first?.message ?? "see the schema"}).`,
+    `${de} hat keinen möglichen Wert; siehe Schema.`,
+  )
 }
 
-const placeIn = (path: string): string => (path === "" ? "the request" : `the request's ${path}`)
-
-const placeOf = (path: string): string => (path === "" ? "The request" : `The request's ${path}`)
+/** Path of the schema, which is the same in every language. */
+const placeOf = (path: string): readonly [en: string, de: string] =>
+  path === "" ? ["The request", "Die Anfrage"] : [`The request's ${path}`, `Die Angabe ${path}`]
 
 /** The schema as outsiders use it: what has a worst value may be left out. */
 export function inputSchema(): Json {
