@@ -69,7 +69,11 @@ export async function ownPaper(
     case "record-processor":
       return hostRecord(facts)
     case "measures":
-      return measuresSheet(frame, { ...peopleOf(desk), mode: facts.mode })
+      return measuresSheet(frame, {
+        ...peopleOf(desk),
+        mode: facts.mode,
+        role: facts.own.role === "practice" ? "practice" : "maker",
+      })
     case "impact-assessment":
       return impactAssessment(frame, {
         ...informed(facts),

@@ -58,7 +58,9 @@ test("a processor that the server does not name is no name in its record, but a 
 })
 
 test("the sheet of measures separates what the program does from what people must do, and certifies nothing", () => {
-  const read = printed(measuresSheet(german, { people: 3, devices: 4, kitConfirmed: false, mode: "strict" }))
+  const read = printed(
+    measuresSheet(german, { people: 3, devices: 4, kitConfirmed: false, mode: "strict", role: "practice" }),
+  )
   for (const part of [
     "Angemeldete Geräte 4",
     "bestätigt nein",
@@ -89,6 +91,16 @@ test("a laboratory that knows codes only does not count nought patients", () => 
   const read = printed(impactAssessment(german, { ...assessed, patients: null, received: 10 }))
   assert.ok(read.includes("das Labor kennt nur Codes") && read.includes("Aufträge von anderen: 10"))
   assert.doesNotMatch(read, /im Programm: 0/u)
+})
+
+test("a practice finds its size class with the annexes that bind it, none ticked; a laboratory hears that they do not bind it", () => {
+  const facts = { people: 3, devices: 4, kitConfirmed: true, mode: "strict" } as const
+  const practice = printed(measuresSheet(german, { ...facts, role: "practice" }))
+  assert.match(practice, /\[ {2}\] Mittlere Praxis, 6 bis 20 Personen: dazu Anlage 2/u)
+  assert.doesNotMatch(practice, /\[x\]/u)
+  const maker = printed(measuresSheet(german, { ...facts, role: "maker" }))
+  assert.ok(maker.includes("bindet Vertragspraxen"))
+  assert.doesNotMatch(maker, /Mittlere Praxis/u)
 })
 
 test("neither assessment comes with a result: no box is ticked, and the transfer counts as failed until signed", () => {

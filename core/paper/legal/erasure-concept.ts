@@ -10,7 +10,7 @@ export interface ErasureConceptFacts {
   readonly retentionAsOf: string
 }
 
-const erasureConceptVersion = "2026-11"
+const erasureConceptVersion = "2026-11b"
 
 export function erasureConcept(frame: PaperFrame, facts: ErasureConceptFacts): LegalPaper {
   const say = erasureConceptWords[frame.language]

@@ -22,7 +22,7 @@ const de = {
     "Auftrag beendet, abgelehnt, widerrufen oder Frist erreicht: Schlüssel und Schlüsseltext werden gelöscht, in allen Versionen. Nach einer Ablehnung bleiben die versiegelten Nachrichten höchstens 24 Stunden, damit der Grund gelesen werden kann.",
     "Jede Seite erklärt mit Unterschrift, dass Schlüssel und Kopien auf ihren Geräten gelöscht sind, und nennt, was sie in ihren eigenen Unterlagen bis wann und warum aufbewahrt. Was offen ist, steht im Löschprotokoll.",
     "Wer Daten erhalten hat, wird nach Widerruf oder Löschung aufgefordert zu löschen oder einzuschränken (Art. 19 DSGVO); bis dahin steht die Antwort im Löschplan als offen.",
-    "Sicherungen: nach der Wiederherstellung einer Sicherung führt der Server die Löschungen der letzten 30 Tage beim Start erneut aus, solange der Betreiber deren Liste auf neuestem Stand erhält; sonst führt er sie anhand der Löschprotokolle aus.",
+    "Sicherungen: nach der Wiederherstellung einer Sicherung führt der Server die Löschungen der letzten 30 Tage beim Start erneut aus, solange der Betreiber deren Liste auf neuestem Stand erhält; sonst führt der Betreiber sie anhand der Löschprotokolle aus.",
     "Automatische Löschung lässt sich je Auftrag anhalten, mit Unterschrift und Grund; der Zugriff endet trotzdem zur Frist. Alles zugleich hält an, wer den Server anhält.",
   ],
   responsible: "Wer verantwortlich ist",
@@ -36,7 +36,7 @@ const de = {
   ],
   protocol: "Löschprotokoll",
   protocolText:
-    "Das Protokoll nennt Gegenstand, Anlass, Schritte, Zeit und offene Punkte, keinen Inhalt. Es belegt ausgeführte Schritte, nicht die Abwesenheit jeder Kopie.",
+    "Das Protokoll nennt Gegenstand, Anlass, Schritte, Zeit und offene Punkte, keinen Inhalt. Zum Löschprotokoll des Servers kommen, getrennt davon, die Erklärung jeder Seite, dass sie ihre Schlüssel vernichtet hat, und die Löschbestätigung des Empfängers. Es belegt ausgeführte Schritte, nicht die Abwesenheit jeder Kopie.",
   signers: ["Verantwortlicher", "Datenschutzbeauftragte Person"],
   limits: [
     "Kopien, die ein Empfänger entschlüsselt, gedruckt oder ausgeführt hat, kann dieses System nicht löschen.",
@@ -80,7 +80,7 @@ const en: typeof de = {
   ],
   protocol: "Erasure protocol",
   protocolText:
-    "The protocol names subject, cause, steps, time and open points, no content. It proves steps that were carried out, not the absence of every copy.",
+    "The protocol names subject, cause, steps, time and open points, no content. Beside the server's own protocol, and apart from it, stand each side's declaration that it destroyed its keys, and the recipient's confirmation of erasure. It proves steps that were carried out, not the absence of every copy.",
   signers: ["Controller", "Data protection officer"],
   limits: [
     "Copies that a recipient decrypted, printed or exported cannot be erased by this system.",

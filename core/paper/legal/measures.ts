@@ -1,6 +1,6 @@
 /** The sheet of measures (Art. 32 GDPR, § 390 SGB V), and the same list as annex of the agreements. */
 import { frameWords } from "./frame.words.ts"
-import { fillIn, grid, legalPaper, named } from "./legal-paper.ts"
+import { fillIn, grid, legalPaper, named, openBox, text } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame, Section } from "./legal-paper.ts"
 import { measures, measuresWords } from "./measures.words.ts"
 
@@ -9,9 +9,11 @@ export interface MeasuresFacts {
   readonly devices: number
   readonly kitConfirmed: boolean
   readonly mode: "strict" | "statutory"
+  /** Only a practice is bound by the guideline under § 390 SGB V, and by how much its size decides. */
+  readonly role: "practice" | "maker"
 }
 
-const measuresVersion = "2026-11"
+const measuresVersion = "2026-11b"
 
 export function measuresSheet(frame: PaperFrame, facts: MeasuresFacts): LegalPaper {
   const say = measuresWords[frame.language]
@@ -34,10 +36,13 @@ export function measuresSheet(frame: PaperFrame, facts: MeasuresFacts): LegalPap
         ],
       },
       measuresAnnex(frame, say.list),
+      ...(facts.role === "practice"
+        ? [{ title: say.sizes, parts: [text(say.sizeText), ...say.sizeBoxes.map(openBox)] }]
+        : []),
       { title: say.open, parts: say.openItems.map((item) => fillIn(item)) },
     ],
     signers: [say.signer],
-    limits: say.limits,
+    limits: facts.role === "practice" ? say.limits : [...say.limits, say.makerLimit],
     facts,
   })
 }

@@ -143,9 +143,19 @@ const deWords = {
   modes: { strict: "Streng", statutory: "Gesetzlich" },
   list: "Maßnahmen",
   head: ["Ziel", "Das Programm", "Praxis oder Labor", "Grundlage"],
+  sizes: "Größenklasse nach der Richtlinie (§ 390 SGB V)",
+  sizeText:
+    "Die Anlagen 1 und 5 der Richtlinie gelten für jede Praxis, die Anlage 4 für die Großgeräte, die sie nennt. Mit der Größe kommen weitere hinzu; es zählen die Personen, die ständig mit der Datenverarbeitung betraut sind. Maßgeblich ist der geltende Text der Richtlinie.",
+  sizeBoxes: [
+    "Praxis, bis 5 Personen: Anlage 1 und 5",
+    "Mittlere Praxis, 6 bis 20 Personen: dazu Anlage 2",
+    "Großpraxis, über 20 Personen oder Datenverarbeitung in erheblichem Umfang: dazu Anlage 2 und 3",
+  ],
+  makerLimit:
+    "Die Richtlinie nach § 390 SGB V bindet Vertragspraxen. Für das Labor ist sie ein Maßstab, seine Pflicht ist Art. 32 DSGVO.",
   open: "Vor Ort auszufüllen",
   openItems: [
-    "Größenklasse nach der Richtlinie (§ 390 SGB V) und Jahr der letzten Prüfung",
+    "Datum der letzten Prüfung dieses Blatts",
     "Wer Aktualisierungen einspielt und Sicherungen erprobt",
     "Datum der letzten Schulung",
   ],
@@ -167,9 +177,19 @@ const enWords: typeof deWords = {
   modes: { strict: "Strict", statutory: "Statutory" },
   list: "Measures",
   head: ["Aim", "The program", "Practice or laboratory", "Basis"],
+  sizes: "Size class under the guideline (§ 390 SGB V)",
+  sizeText:
+    "Annexes 1 and 5 of the guideline hold for every practice, annex 4 for the large devices that it names. With size more are added; counted are the people who constantly deal with data processing. What counts is the text of the guideline in force.",
+  sizeBoxes: [
+    "Practice, up to 5 people: annexes 1 and 5",
+    "Medium practice, 6 to 20 people: annex 2 as well",
+    "Large practice, more than 20 people or data processing to a considerable extent: annexes 2 and 3 as well",
+  ],
+  makerLimit:
+    "The guideline under § 390 SGB V binds practices of statutory care. For the laboratory it is a yardstick; its duty is Art. 32 GDPR.",
   open: "To be filled in on the spot",
   openItems: [
-    "Size class under the guideline (§ 390 SGB V) and year of the last check",
+    "Date of the last check of this sheet",
     "Who installs updates and tries backups",
     "Date of the last training",
   ],

@@ -17,7 +17,7 @@ export interface WithdrawalFacts {
   }[]
 }
 
-const withdrawalReceiptVersion = "2026-11"
+const withdrawalReceiptVersion = "2026-11b"
 
 export function withdrawalReceipt(frame: PaperFrame, facts: WithdrawalFacts): LegalPaper {
   const say = withdrawalReceiptWords[frame.language]

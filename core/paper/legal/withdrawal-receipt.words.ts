@@ -7,7 +7,7 @@ const de = {
   hash: "SHA-256 des Bogens mit Unterschrift",
   now: "Was ab jetzt gilt",
   effects: [
-    "Es wird nichts mehr weitergegeben. Laufende Übertragungen sind abgebrochen, die Schlüssel der Pakete zurückgezogen.",
+    "Auf diese Einwilligung und die Entbindung von der Schweigepflicht hin, die auf demselben Bogen steht, wird nichts mehr weitergegeben. Laufende Übertragungen sind abgebrochen, die Schlüssel der Pakete zurückgezogen.",
     "Was vor dem Widerruf geschah, bleibt rechtmäßig (Art. 7 Abs. 3 DSGVO).",
     "Bereits Hergestelltes bleibt, und was das Gesetz aufzubewahren verlangt, bleibt eingeschränkt bis zum Ende der Frist (Art. 17 Abs. 3 lit. b, Art. 18 DSGVO).",
   ],
@@ -30,7 +30,7 @@ const en: typeof de = {
   hash: "SHA-256 of the sheet with its signature",
   now: "What holds from now on",
   effects: [
-    "Nothing more is passed on. Running transfers are stopped, the keys of the parcels are taken back.",
+    "Nothing more is passed on because of this consent and of the release from secrecy that stands on the same sheet. Running transfers are stopped, the keys of the parcels are taken back.",
     "What was done before the withdrawal stays lawful (GDPR Art. 7(3)).",
     "What was made already stays, and what the law wants kept stays restricted until its time ends (GDPR Art. 17(3)(b), 18).",
   ],
