@@ -1,6 +1,7 @@
 /** In the browser: a laboratory works where the rules want a check; the send button is locked until the officer signs it, then the order goes. */
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
+import { readPdf } from "@zahnwolke/core/paper/fixtures/read-pdf"
 import { openParty } from "@zahnwolke/core/party/open"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import type { Browser } from "playwright-core"
@@ -8,7 +9,7 @@ import { memoryDevice, partsOf } from "../story/memory-device.ts"
 import { consentScope, consentSheet, must, profileOf, until } from "../story/people.ts"
 import { desk, openBrowser, phone, visit } from "./open-browser.ts"
 import type { Visitor } from "./open-browser.ts"
-import { button, lockOf, signIn } from "./people.ts"
+import { button, lockOf, saved, signIn } from "./people.ts"
 import { openIn, readyPair } from "./scene.ts"
 import type { Pair } from "./scene.ts"
 import { assertSound } from "./sound.ts"
@@ -57,6 +58,27 @@ async function officersWayIn(): Promise<{ readonly loginName: string; readonly p
   )
   must(await practice.party.attend())
   return { loginName: "Dana", passphrase }
+}
+
+/** Who watches over disclosures is offered none, and prints who has the data under the code. */
+async function findsOnlyTheirOwn({ page }: Visitor): Promise<void> {
+  await page.goto(`${server.url}/#/patienten`)
+  const patient = page.getByRole("link", { name: /^P-[0-9A-Z]{6}/u })
+  await patient.waitFor()
+  assert.equal(await button(page, "Patient anlegen").count(), 0)
+  await patient.click()
+  await page.getByRole("heading", { name: /^P-[0-9A-Z]{6}$/u }).waitFor()
+  for (const name of ["Neuer Auftrag", "Einwilligung aufnehmen"]) {
+    assert.equal(await page.getByRole("link", { name }).count(), 0, name)
+  }
+  const paper = await saved(page, () => button(page, "PDF Wer hat die Daten?").click())
+  const { text } = readPdf(paper)
+  assert.match(text, /P-[0-9A-Z]{6}/u)
+  assert.doesNotMatch(text, /Mustermann|Erika|1980/u)
+  for (const address of ["auftraege/neu", "einwilligung"]) {
+    await page.goto(`${server.url}/#/${address}`)
+    await page.getByText(/^Wer über Weitergaben wacht, gibt selbst nichts weiter/u).waitFor()
+  }
 }
 
 /** Only after the very words were on the screen; and back again, so that nothing else changes. */
@@ -114,6 +136,7 @@ test("the scope check of a laboratory in Japan, from the locked button over the 
   await assertSound(officer, "the scope check")
   await sign.click()
   await dialog.waitFor({ state: "detached" })
+  await findsOnlyTheirOwn(officer)
   await lowersTheMode(officer)
   await officer.context.close()
 

@@ -312,6 +312,20 @@ async function orderEnds(): Promise<void> {
   assert.equal(protocol.subarray(0, 4).toString("latin1"), "%PDF")
   await state(laboratory.page, "Gelöscht")
   await assertSound(laboratory, "an erased order on the telephone")
+  await patientKnows()
+}
+
+/** Whoever asks for a patient finds at the patient which order went to whom, and the proof of its erasure. */
+async function patientKnows(): Promise<void> {
+  const { page } = practice
+  await go(page, "Patienten")
+  await page.getByRole("link", { name: /Mustermann/u }).click()
+  const picture = page.getByRole("img", { name: "Wer hat die Daten?" })
+  await picture.getByText(/^Auftrag ZW-/u).waitFor()
+  await picture.getByText(/^Krone /u).waitFor()
+  const protocol = await saved(page, () => button(page, /^Löschprotokoll ZW-/u).click())
+  assert.equal(protocol.subarray(0, 4).toString("latin1"), "%PDF")
+  await assertSound(practice, "a patient with an erased order")
 }
 
 test("an order travels through three browsers, is made, and is erased with a protocol", async () => {
