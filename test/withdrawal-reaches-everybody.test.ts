@@ -13,7 +13,16 @@ import { officerOf } from "./story/colleague.ts"
 import { cutConnection } from "./story/cut-connection.ts"
 import { partsOf } from "./story/memory-device.ts"
 import { birthDate, sheetForPhone, telephone } from "./story/patient-phone.ts"
-import { crownOrder, giveConsent, link, must, tooth, until } from "./story/people.ts"
+import {
+  consentScope,
+  consentSheet,
+  crownOrder,
+  giveConsent,
+  link,
+  must,
+  tooth,
+  until,
+} from "./story/people.ts"
 import { linkedPair, readyToSend } from "./story/placed-order.ts"
 import type { Pair } from "./story/placed-order.ts"
 
@@ -84,6 +93,24 @@ test("who withdrew is sent nothing there: not under an older sheet, not without 
   const { consent: again } = await giveConsent(party, patient, to)
   assert.deepEqual(await kindOf(again), ["permit", "g3-ground-consent"])
   assert.deepEqual(await kindOf(null), ["permit", "g3-ground-treatment"])
+})
+
+test("a consent that ended is asked for anew: the statutory mode does not take its place in silence", async () => {
+  let ahead = 0
+  const pair = await linkedPair(server.url, { now: () => Date.now() + ahead })
+  const { party } = pair.practice
+  must(await (await officerOf(server.url, party)).setPolicyMode("statutory"))
+  const asked = await readyToSend(pair)
+  const { draft, to } = asked
+  const patient = must(await party.addPatient({ family: "Albers", given: "Hanna", birthDate: "1984-03-12" }))
+  const validUntil = Date.now() + 3_600_000
+  const scope = consentScope(to)
+  must(await party.recordConsent({ ...consentSheet, validUntil, patient: patient.patient, scope }))
+  must(await party.attestForDraft({ draft, to, kind: "information-notice", text: "Information übergeben." }))
+  ahead = 2 * 3_600_000
+  const verdict = must(await party.decide({ ...asked, patient: patient.patient, consent: null }))
+  assert.equal(verdict.kind, "needs")
+  assert.deepEqual(verdict.kind === "needs" ? verdict.items.map(({ id }) => id) : [], ["g3-consent-expired"])
 })
 
 test("who refuses, or objects where nobody asks for consent, is sent nothing there until they sign", async () => {

@@ -13,7 +13,7 @@ import type { No } from "./answers.ts"
 import { ageGroup, momentOfAct } from "./consents.ts"
 import type { Desk } from "./desk.ts"
 import type { EmergencyAttested } from "./emergency-events.ts"
-import { anyNo, lastWordWasNo } from "./last-word.ts"
+import { anyNo, lastWord } from "./last-word.ts"
 import { groundHolds } from "./original-ground.ts"
 import type { Partner } from "./partners.ts"
 import type { PreparedFile, PreparedSet } from "./preparing.ts"
@@ -132,7 +132,7 @@ export async function ask(
 function withLastWord(desk: Desk, { emergency, input, to }: Asked, papers: SignedFacts): SignedFacts {
   if (emergency === null) {
     const { consent, patient } = input
-    return { ...papers, ...lastWordWasNo(desk, { patient, to: to.state.id }, consent) }
+    return { ...papers, ...lastWord(desk, { patient, to: to.state.id }, consent) }
   }
   const none = { consent: null, withdrawal: null }
   return { ...papers, ...(anyNo(desk, { patient: input.patient, to: to.state.id }) ?? none) }

@@ -77,13 +77,27 @@ function lastNo(desk: Desk, whom: Whom): No | null {
 export const anyNo = (desk: Desk, whom: Whom): Given | null => lastNo(desk, whom)?.given ?? null
 
 /** The no, where the sheet that was chosen is none or an older one; null where a yes was signed after it. */
-export function lastWordWasNo(desk: Desk, whom: Whom, chosen: ConsentId | null): Given | null {
+function lastWordWasNo(desk: Desk, whom: Whom, chosen: ConsentId | null): Given | null {
   const last = lastNo(desk, whom)
   if (last === null) return null
   const yes = about(desk, whom).filter(({ consent }) =>
     chosen === null ? !desk.register.withdrawals.has(consent) : consent === chosen,
   )
   return yes.some(({ givenAt }) => last.at < givenAt) ? null : last.given
+}
+
+/**
+ * What stands where the person chose a sheet or none: a no that came last, or a sheet that ended and was not renewed. Null
+ * where the choice itself says all. To change the ground in silence once somebody was asked would be unfair (spec 2.6).
+ */
+export function lastWord(desk: Desk, whom: Whom, chosen: ConsentId | null): Given | null {
+  const refused = lastWordWasNo(desk, whom, chosen)
+  if (refused !== null || chosen !== null) return refused
+  const [newest] = about(desk, whom)
+    .filter(({ consent }) => !desk.register.withdrawals.has(consent))
+    .toSorted((a, b) => b.validUntil - a.validUntil)
+  const isOver = newest !== undefined && newest.validUntil <= desk.parts.now()
+  return isOver ? ownConsent(desk, newest.consent) : null
 }
 
 /** Nothing is signed and the server learns nothing: it knows no patients, and this device sends nothing from now on. */

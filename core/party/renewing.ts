@@ -10,7 +10,7 @@ import { withReason } from "./asking.ts"
 import { noteHeld } from "./attempts.ts"
 import type { Desk } from "./desk.ts"
 import { hostObstacle } from "./hosting.ts"
-import { lastWordWasNo } from "./last-word.ts"
+import { lastWord } from "./last-word.ts"
 import { findOrder } from "./order-door.ts"
 import { factsOfParent } from "./parent-facts.ts"
 import { readPartners } from "./partners.ts"
@@ -81,8 +81,8 @@ export async function renewed(desk: Desk, sending: Sending): Promise<Answer<Send
   }
   const papers = await signedFactsFor(desk, to, facts, body.consent, parent)
   const { patient } = register
-  const refused = facts.emergency ? null : lastWordWasNo(desk, { patient, to: to.state.id }, body.consent)
-  const signed = { ...papers, ...refused }
+  const said = facts.emergency ? null : lastWord(desk, { patient, to: to.state.id }, body.consent)
+  const signed = { ...papers, ...said }
   const counted = { ...facts, ordersThisYear: await ordersThisYear(desk, facts, signed.settings) }
   const asked = { facts: counted, signed: withReason(signed, placed.form), consent: body.consent, parent }
   const { request } = await requestFor(desk, asked)
