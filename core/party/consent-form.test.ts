@@ -48,6 +48,7 @@ const facts = (change: Partial<SheetFacts> = {}): SheetFacts => ({
   purpose: "make-restoration",
   documents: false,
   signer: "patient",
+  signedBy: "",
   months: 12,
   nameReason: "",
   explainedBy: "Dr. Beispiel",
@@ -141,6 +142,14 @@ test("for a child the parents' declaration is asked for, and the age is counted 
 
 test("a consent lasts as many months as was said", () => {
   assert.equal(new Date(validUntil(facts({ months: 3 }))).getUTCMonth(), 1)
+})
+
+test("whoever signs for the patient stands on the sheet with name and right (spec policy 5.1, element 3)", () => {
+  const child = { ...facts().patient, birthDate: "2014-11-24" }
+  const signedBy = "Anna Albers, sorgeberechtigt"
+  const parents = facts({ patient: child, signer: "both-guardians", signedBy })
+  assert.ok(textOf(parents, everything).includes(`Name und Vertretungsgrund: ${signedBy}.`))
+  assert.doesNotMatch(textOf(facts(), everything), /Vertretungsgrund/u)
 })
 
 test("what nobody attested is not claimed: neither authority nor capacity", () => {

@@ -29,6 +29,8 @@ export interface SheetFacts {
   /** Files that cannot be cleaned are asked for as well. */
   readonly documents: boolean
   readonly signer: Signer
+  /** Who signs for the patient and by which right, as it stands on the sheet; empty where the patient signs. */
+  readonly signedBy: string
   readonly months: 3 | 6 | 12
   /** Empty where the name is not offered. */
   readonly nameReason: string
@@ -141,6 +143,7 @@ const whoAndWhat: Part = (facts, { consent, day, trade }) => {
       blocks: [
         text(consent.personText(fullName(patient), consent.born(born))),
         text(consent.signerText(consent.signers[facts.signer])),
+        ...(facts.signer === "patient" ? [] : [text(consent.signedByText(facts.signedBy))]),
       ],
     },
     { title: consent.purpose, blocks: [text(consent.purposeText(trade.purposes[facts.purpose]))] },

@@ -177,7 +177,6 @@ export function consentFormOf(
       elements: sheet.elements.map(({ blocks, title }) => ({ title, lines: blocks.flatMap(formLines) })),
       signers: signer === "both-guardians" ? [signers[signer], second] : [signers[signer]],
       explainedBy,
-      represented: signer !== "patient",
     }),
   )
 }

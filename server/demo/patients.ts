@@ -68,6 +68,7 @@ export async function consentTo(
     purpose: "make-restoration",
     documents: false,
     signer,
+    signedBy: signer === "patient" ? "" : `Greta und Gustav ${patient.family}, sorgeberechtigt`,
     months: 6,
     nameReason: withName ? "Das Labor beschriftet das Modell mit dem Namen." : "",
     explainedBy: "Dr. Petra Beispiel",

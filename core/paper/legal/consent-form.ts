@@ -1,7 +1,7 @@
 /** Consent and release from secrecy on one sheet, before anybody ticks or signs: every element of the screen, to read and to take home. */
 import type { Language } from "../pdf.ts"
 import { consentFormWords } from "./consent-form.words.ts"
-import { fillIn, legalPaper, openBox, text } from "./legal-paper.ts"
+import { legalPaper, openBox, text } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
 
 export interface ConsentFormFacts {
@@ -17,14 +17,12 @@ export interface ConsentFormFacts {
   /** One line for each who must sign. */
   readonly signers: readonly string[]
   readonly explainedBy: string
-  /** Somebody else signs: who, and by which right, is written by hand. */
-  readonly represented: boolean
 }
 
 const consentFormVersion = "2026-11b"
 
 export function consentForm(frame: PaperFrame, facts: ConsentFormFacts): LegalPaper {
-  const { elements, explainedBy, heading, language, patient, represented, signers } = facts
+  const { elements, explainedBy, heading, language, patient, signers } = facts
   const say = consentFormWords[language]
   return legalPaper(
     { ...frame, language },
@@ -40,11 +38,7 @@ export function consentForm(frame: PaperFrame, facts: ConsentFormFacts): LegalPa
         })),
         {
           title: say.reasonTitle,
-          parts: [
-            text(say.reason),
-            text(say.explained(explainedBy)),
-            ...(represented ? [fillIn(say.representative, say.ground)] : []),
-          ],
+          parts: [text(say.reason), text(say.explained(explainedBy))],
         },
       ],
       signers,

@@ -5,8 +5,6 @@ const de = {
   reason:
     "Zum Lesen, Mitnehmen und für die Akte. Nichts ist angekreuzt; jedes Kreuz setzt, wer unterschreibt.",
   explained: (name: string) => `Erklärt hat: ${name}`,
-  representative: "Wer unterschreibt: Name in Druckschrift",
-  ground: "Vertretungsgrund (Sorgerecht, Betreuung, Vollmacht) und Nachweis",
   limits: [
     "Im Programm gilt, was am Bildschirm oder am eigenen Telefon angekreuzt und unterschrieben wurde. Ein Bogen auf Papier gehört in die Akte; das Programm gibt auf ihn hin nichts weiter.",
     "Er gilt nur für diesen Empfänger und diese Zwecke; er ist vom Behandlungsvertrag und von Honorarvereinbarungen getrennt.",
@@ -19,8 +17,6 @@ const en: typeof de = {
   reasonTitle: "About this form",
   reason: "To read, to take home and for the record. Nothing is ticked; every cross is set by whoever signs.",
   explained: (name) => `Explained by: ${name}`,
-  representative: "Who signs: name in capitals",
-  ground: "Ground of representation (custody, guardianship, power of attorney) and its proof",
   limits: [
     "In the program counts what was ticked and signed on the screen or on the own telephone. A form on paper belongs into the record; the program passes nothing on because of it.",
     "It holds for this recipient and these purposes only; it is separate from the treatment contract and from agreements on fees.",

@@ -44,6 +44,7 @@ export function ConsentFlow({ patient, recipient, mills, draft = null, wanted, o
     purpose: draft?.purpose ?? (recipient.profile.role === "practice" ? "treatment" : "make-restoration"),
     documents: wanted?.documents ?? false,
     signer: (yearsOld(patient.birthDate, Date.now()) ?? 99) < 16 ? "both-guardians" : "patient",
+    signedBy: "",
     months: draft?.months ?? 12,
     nameReason: wanted?.nameReason ?? "",
     explainedBy: me.name,

@@ -29,6 +29,7 @@ function signersFor(facts: SheetFacts): readonly Signer[] {
 
 function lockOf(facts: SheetFacts, withName: boolean, locked: Words["consent"]["locked"]): string | null {
   if (facts.patient.birthDate === null) return locked.birthDate
+  if (facts.signer !== "patient" && facts.signedBy.trim() === "") return locked.signedBy
   if (facts.explainedBy.trim() === "") return locked.explainedBy
   if (withName && facts.nameReason.trim() === "") return locked.nameReason
   return needsAttestation(facts) && !facts.attested ? locked.attested : null
@@ -46,8 +47,16 @@ export function Frame({ facts, onChange, onReady, onPhone }: FrameProps) {
         label={consent.signer}
         value={facts.signer}
         options={signersFor(facts).map((signer) => ({ value: signer, text: consent.signers[signer] }))}
-        onChange={(signer) => set({ signer, attested: false })}
+        onChange={(signer) => set({ signer, signedBy: "", attested: false })}
       />
+      {facts.signer !== "patient" && (
+        <TextField
+          label={consent.signedBy}
+          value={facts.signedBy}
+          hint={consent.signedByHint}
+          onChange={(signedBy) => set({ signedBy })}
+        />
+      )}
       <SelectField
         label={consent.purpose}
         value={facts.purpose}

@@ -10,6 +10,8 @@ export const consentDe = {
   handOver: "Jetzt dem Patienten geben",
   handOverText: "Drehen Sie das Gerät um. Der Patient liest, kreuzt an und unterschreibt.",
   signer: "Wer unterschreibt?",
+  signedBy: "Name und Vertretungsgrund",
+  signedByHint: "Steht auf dem Bogen, zum Beispiel: Anna Albers, sorgeberechtigt",
   attestAuthority: "Sorgerecht oder Vertretung wurde nachgewiesen.",
   attestCapacity:
     "Wir haben besprochen und festgehalten, dass die oder der Jugendliche das selbst beurteilen kann.",
@@ -95,6 +97,7 @@ export const consentDe = {
     questions: "Es fehlt das Kreuz bei „Fragen und Abschrift“.",
     minors: "Es fehlt das Kreuz bei „Minderjährige“.",
     signature: "Es fehlt die Unterschrift.",
+    signedBy: "Bitte tragen Sie ein, wer für den Patienten unterschreibt und mit welchem Recht.",
     nameReason: "Bitte begründen Sie, warum der Name nötig ist.",
     attested: "Bitte bestätigen Sie, dass die Berechtigung geprüft wurde.",
     explainedBy: "Bitte tragen Sie ein, wer erklärt hat.",
