@@ -48,6 +48,15 @@ export const houseScreens: readonly Screen[] = [
     await open.getByText("lockerer", { exact: true }).waitFor()
   }),
   officer.at("officer-rules", "regeln"),
+  officer.at("officer-mode", "regeln", async ({ page }) => {
+    await page.getByRole("radio", { name: /^Gesetzlich/u }).click()
+    await page.getByText(/^Ich habe als Datenschutzbeauftragte Person/u).waitFor()
+    await page.getByText(/^Gilt bis/u).waitFor()
+  }),
+  officer.at("officer-patient", "patienten", async ({ page }) => {
+    await page.locator("main li a").first().click()
+    await page.locator("svg.chain").waitFor()
+  }),
   practice.at("papers", "dokumente"),
   practice.at("register", "register", firstRow),
   practice.at("register-by-partner", "register?by=partner&state=open"),

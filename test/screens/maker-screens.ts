@@ -42,7 +42,10 @@ export const makerScreens: readonly Screen[] = [
     await page.getByRole("dialog").getByText("bereit", { exact: true }).waitFor()
     await resetShifts(page)
   }),
-  laboratory.dialogIn("laboratory-pass-on", "design-approved", "An Fräszentrum geben"),
+  laboratory.dialogIn("laboratory-pass-on", "design-approved", "An Fräszentrum geben", async ({ page }) => {
+    await page.getByRole("dialog").getByText("Dort zu löschen bis").waitFor()
+    await resetShifts(page)
+  }),
   laboratory.dialogIn("laboratory-ship", "in-production", "Versenden"),
   laboratory.dialogIn("laboratory-view-scans", "in-production", "Alle Scans zusammen ansehen", drawn),
   look("view-volume", "design-approved", /Schicht/u),
