@@ -1,7 +1,8 @@
 /** What this side may do next: the usual step large, the others beside it, each with its own small dialog. */
 import type { OrderAction, OrderDetail } from "@zahnwolke/core/party/order-detail"
+import { placesOrders } from "@zahnwolke/core/records/organisation"
 import { useState } from "react"
-import { useDeed, useParty, useSession } from "../../session/use-session.tsx"
+import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import type { Deed } from "../../session/use-session.tsx"
 import { useWords } from "../../words/words.tsx"
 import { Badge } from "../badge.tsx"
@@ -28,6 +29,8 @@ export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
   const { order: words } = useWords()
   const [open, setOpen] = useState<OrderAction | null>(null)
   const { deed, act } = useSimpleAct(detail)
+  /** To tell them that it is their turn, or their approval that is waited for, would lead nowhere. */
+  const watches = !placesOrders(useMe().role) && detail.actions.includes("ask")
   const actions = detail.actions.filter((action) => !elsewhere.includes(action))
   const press = (action: OrderAction): void => {
     if (isSimple(action)) void act(action)
@@ -36,7 +39,9 @@ export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
   return (
     <section className="next-step" aria-label={words.moreActions}>
       <div className="next-step-text">
-        <p>{(detail.placedByUs ? words.waiting : words.waitingMaker)[detail.state]}</p>
+        <p>
+          {watches ? words.watching : (detail.placedByUs ? words.waiting : words.waitingMaker)[detail.state]}
+        </p>
         {detail.openQuestion && <Badge tone="warning">{words.openQuestion}</Badge>}
       </div>
       {actions.length > 0 && (
@@ -44,7 +49,7 @@ export function OrderActions({ detail }: { readonly detail: OrderDetail }) {
           {actions.map((action, index) => (
             <Button
               key={action}
-              look={lookOf(action, index, detail.state)}
+              look={watches ? "normal" : lookOf(action, index, detail.state)}
               {...(icons[action] === undefined ? {} : { icon: icons[action] })}
               busy={deed.busy && isSimple(action)}
               onPress={() => press(action)}

@@ -142,6 +142,8 @@ export const orderDe = {
     "erase-now": "Jetzt löschen",
   },
   moreActions: "Weitere Schritte",
+  watching:
+    "Den nächsten Schritt geht, wer am Auftrag arbeitet. Sie können fragen, abschließen oder die Löschung anhalten.",
   waiting: {
     draft: "Dieser Entwurf liegt nur auf diesem Gerät.",
     sent: "Wartet darauf, dass der Empfänger abholt.",

@@ -142,6 +142,8 @@ export const orderEn = {
     "erase-now": "Erase now",
   },
   moreActions: "Further steps",
+  watching:
+    "The next step is for whoever works on the order. You can ask, close it or put its erasure on hold.",
   waiting: {
     draft: "This draft is only on this device.",
     sent: "Waits for the recipient to pick it up.",
