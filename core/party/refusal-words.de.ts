@@ -99,7 +99,8 @@ export const refusalsInGerman = {
   "name-in-text":
     "Im Text steht, wer die Patientin oder der Patient ist. Bitte nehmen Sie den Namen heraus, der Code genügt.",
   "decision-stale": "Die Prüfung ist älter als ein Tag. Bitte senden Sie noch einmal, dann wird neu geprüft.",
-  "decision-differs": "Die Prüfung gehört zu einem anderen Auftrag. Bitte senden Sie noch einmal.",
+  "decision-differs":
+    "Die Prüfung passt nicht zu diesem Auftrag oder nicht zu den Regeln von heute. Bitte senden Sie noch einmal.",
   "decision-malformed": "Die Prüfung kam unleserlich an. Bitte senden Sie noch einmal.",
   "pool-unknown":
     "Niemand hat gesagt, in welchem Land dieser Server speichert. Bitte melden Sie es der Person, die ihn betreibt.",

@@ -79,7 +79,7 @@ export const refusalsInEnglish = {
     "The law does not allow files to be stored where this server puts them. Whoever runs it must change the place.",
   "name-in-text": "The text says who the patient is. Please take the name out; the code is enough.",
   "decision-stale": "The check is older than a day. Please send again, then it is checked anew.",
-  "decision-differs": "The check belongs to another order. Please send again.",
+  "decision-differs": "The check does not fit this order, or not the rules of today. Please send again.",
   "decision-malformed": "The check arrived unreadable. Please send again.",
   "pool-unknown": "Nobody said in which country this server stores. Please tell whoever runs it.",
   "unknown-order": "This order does not exist here.",

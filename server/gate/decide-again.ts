@@ -4,7 +4,7 @@ import { momentOf } from "@zahnwolke/core/disclosure/moment"
 import { judgeNext } from "@zahnwolke/core/disclosure/next-recipients"
 import { overwriteSeen, requestText } from "@zahnwolke/core/disclosure/request"
 import type { SignedFacts } from "@zahnwolke/core/disclosure/request"
-import { dayOf, instant, instantToMilliseconds } from "@zahnwolke/core/policy/day"
+import { dayOf, daysBetween, instant, instantToMilliseconds, isDay } from "@zahnwolke/core/policy/day"
 import type { Decision } from "@zahnwolke/core/policy/decision"
 import { decide } from "@zahnwolke/core/policy/decide"
 import { readKnobs } from "@zahnwolke/core/policy/knobs"
@@ -152,6 +152,28 @@ function contradiction(disclosure: Disclosure, request: DisclosureRequest, now: 
   return null
 }
 
+/**
+ * The grounds are what register, papers and recipient read; the policy gives them, nobody chooses them. Signed under a
+ * law that is too old to rely on, or to come, they are not today's.
+ */
+function otherGrounds(
+  { law: version, reasons }: Disclosure,
+  request: DisclosureRequest,
+  suspended: Parts["config"]["suspended"],
+): Refusal | null {
+  const law = lawWithout(suspended)
+  const at = momentOf(request, instantToMilliseconds(request.at))
+  const given = decide({ ...request, at }, law, dayOf(at)).reasons.map(({ id }) => id)
+  const areThese = given.toSorted().join(" ") === reasons.toSorted().join(" ")
+  const isOfToday = isDay(version) && Math.abs(daysBetween(version, law.asOf)) <= law.hardDays
+  if (areThese && isOfToday) return null
+  return refuse(
+    422,
+    "decision-differs",
+    "The signed grounds are not those that the policy gives; decide again.",
+  )
+}
+
 /** Null where the server permits it too. */
 export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): Promise<Refusal | null> {
   const now = Date.now()
@@ -175,7 +197,7 @@ export async function refusalOf(parts: Parts, tx: Tx, disclosure: Disclosure): P
     }),
   )
   const decision = judge({ ...first, next })
-  if (decision.kind === "permit") return null
+  if (decision.kind === "permit") return otherGrounds(disclosure, request, parts.config.suspended)
   return refuse(403, "not-permitted", "The policy does not permit this disclosure.", {
     verdict: decision.kind,
     reasons: decision.reasons.map((reason) => reason.id).join(","),

@@ -206,6 +206,12 @@ test("an order is refused where the signed request says other than what the serv
   assert.equal(await place({ recipientProfile: "0".repeat(64) }), "409 profile-changed")
   assert.equal(await place({ eraseBy: Date.now() + 5 * 365 * 86_400_000 }), "422 erase-by-too-late")
   assert.equal(await place({ parent: order }), "403 onward-not-named")
+  // The grounds stand in the register and before the recipient's eyes, and the policy alone gives them.
+  assert.equal(await place({ reasons: ["g3-ground-treatment"] }), "422 decision-differs")
+  assert.equal(await place({ reasons: [] }), "422 decision-differs")
+  for (const law of ["2017-03", "2017-03-15", "2099-01-01", ""]) {
+    assert.match(await place({ law }), /^422 decision-differs/u)
+  }
 })
 
 test("an order's or an object's name cannot be taken twice, and nothing breaks where somebody tries", async () => {
