@@ -123,6 +123,8 @@ test("the officer reads it in the register with its own ground, and that the pat
   const patient = await newPatient()
   const input = await draftFor(patient)
   const { order: emergency } = await attested(patient)
+  const early = await practice.party.informPatient({ order: emergency, words: "Vorab gesagt" })
+  assert.equal(early.ok ? "" : early.refusal.code, "emergency-unknown")
   const { order } = must(await practice.party.send({ ...input, emergency }))
   const officer = await member(practice, "Dana", "data-protection-officer")
 
@@ -137,6 +139,9 @@ test("the officer reads it in the register with its own ground, and that the pat
 
   const watched = await officer.informPatient({ order, words: "Am Bett gesagt" })
   assert.equal(watched.ok ? "" : watched.refusal.code, "told-by-whoever-treats")
+  const theirs = await clinic.party.informPatient({ order, words: "In der Klinik gesagt" })
+  assert.equal(theirs.ok ? "" : theirs.refusal.code, "emergency-unknown")
+  assert.equal(must(await practice.party.order(order)).emergency?.informed, "owed")
   must(await practice.party.informPatient({ order, words: "Am Bett gesagt" }))
 
   must(await officer.attend())

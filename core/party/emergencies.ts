@@ -24,7 +24,7 @@ import type { EmergencyInput, EmergencyStanding, EmergencyView } from "./emergen
 import { anyNo } from "./last-word.ts"
 import { readPartners } from "./partners.ts"
 import type { Partner } from "./partners.ts"
-import { record, refreshRegister } from "./register.ts"
+import { record, recordIf, refreshRegister } from "./register.ts"
 import { knobsOf, ownSettings } from "./settings.ts"
 import type { Answer } from "./views.ts"
 
@@ -201,7 +201,7 @@ export async function standingFor(
 }
 
 /**
- * Who sent the data in an emergency owes the patient the word of it, as soon as they can hear it. It is said by whoever
+ * Who sent the data in an emergency, and nobody else, owes the patient the word of it, as soon as they can hear it. It is said by whoever
  * treats, and so noted by them: an officer watches that it was done, and a program speaks to nobody.
  */
 export async function informPatient(
@@ -212,10 +212,13 @@ export async function informPatient(
   if (!mayAttest(role, "emergency-attestation")) return no("told-by-whoever-treats")
   const read = await refreshRegister(desk)
   if (!read.ok) return read
-  if (!desk.register.emergencies.has(order)) return no("emergency-unknown")
+  // Before it went there is nothing to tell, and no word said beforehand ends the duty.
+  const hasGone = desk.register.emergencies.has(order) && desk.register.orders.has(order)
+  if (!hasGone) return no("emergency-unknown")
   if (words.trim() === "") return no("reason-missing")
   const at = desk.parts.now()
-  const kept = await record(desk, { kind: "patient-informed", order, words: words.trim().slice(0, 500), at })
+  const told = { kind: "patient-informed", order, words: words.trim().slice(0, 500), at } as const
+  const kept = await recordIf(desk, told, ({ informed }) => !informed.has(order))
   if (kept.ok) desk.tell({ kind: "changed", what: "orders" })
   return kept
 }

@@ -4,9 +4,14 @@ import type { Static } from "typebox"
 import Value from "typebox/value"
 import { bytesToBase64url, utf8 } from "../encoding/bytes.ts"
 import { canonicalJson } from "../encoding/json.ts"
+import { mayAttest } from "../records/attestation.ts"
+import { isId } from "../records/id.ts"
 import type { OrderId } from "../records/id.ts"
+import { roleOfUser } from "../trust/organisation-log.ts"
+import type { OrganisationState } from "../trust/organisation-log.ts"
 import { parseCanonical } from "../trust/statement.ts"
 import { id, strict, time } from "../trust/schema.ts"
+import type { Believed } from "./believed.ts"
 
 /**
  * What the attesting and the second person sign the hash of. It names the order, the recipient and the code under which
@@ -84,4 +89,13 @@ export function withEmergency(
     case "patient-informed":
       return { emergencies, informed: new Map([[event.order, event], ...informed]) }
   }
+}
+
+/** Whoever may attest the danger may attest it and end the duty that follows; any member can write in the record. */
+export function isTheirsToTell(
+  { at, body, user }: Pick<Believed<{ readonly kind: string }>, "at" | "body" | "user">,
+  organisation: Pick<OrganisationState, "members">,
+): boolean {
+  if (body.kind !== "emergency-attested" && body.kind !== "patient-informed") return true
+  return isId("user", user) && mayAttest(roleOfUser(organisation, user, at), "emergency-attestation")
 }

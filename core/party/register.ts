@@ -4,6 +4,7 @@ import { seedOfIdentity } from "../envelope/identity.ts"
 import { done } from "./answers.ts"
 import { currentEpoch } from "./desk.ts"
 import type { Desk } from "./desk.ts"
+import { isTheirsToTell } from "./emergency-events.ts"
 import { applyRegisterEvent, emptyRegister, registerEventSchema } from "./register-state.ts"
 import type { RegisterEvent, RegisterState } from "./register-state.ts"
 import { refreshOrganisation } from "./organisation.ts"
@@ -30,7 +31,9 @@ const foldedFrom = new WeakMap<RegisterState, StreamReading<RegisterEvent>>()
 
 function take(desk: Desk, reading: StreamReading<RegisterEvent>): void {
   if (foldedFrom.get(desk.register) !== reading) {
-    desk.register = reading.events.reduce((state, { body }) => applyRegisterEvent(state, body), emptyRegister)
+    desk.register = reading.events
+      .filter((event) => isTheirsToTell(event, desk.organisation))
+      .reduce((state, { body }) => applyRegisterEvent(state, body), emptyRegister)
     foldedFrom.set(desk.register, reading)
   }
   for (const warning of reading.warnings) desk.alarm(warning)
