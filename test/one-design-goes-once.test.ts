@@ -86,8 +86,11 @@ test("other words while the first parcel still waits are a wish of their own, an
   })
   const cut = await laboratory.party.passOn(wish)
   assert.equal(codeOf(cut), "unreachable")
-  laboratory.server.straighten()
   const changed = { ...wish, form: { ...wish.form, instructions: "Rand 0,2 mm dicker" } }
+  // Whoever presses with other words reads beforehand that two will arrive; with the same ones the first goes.
+  const waiting = async (one: typeof wish) => must(await laboratory.party.decidePassOn(one)).waiting
+  assert.deepEqual([await waiting(wish), await waiting(changed)], [0, 1])
+  laboratory.server.straighten()
   const sent = must(await laboratory.party.passOn(changed))
   assert.notEqual(cut.ok ? "" : cut.refusal.details["number"], sent.number)
   must(await mill.party.attend())

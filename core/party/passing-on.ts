@@ -70,6 +70,26 @@ interface PassedOn {
   readonly form: OrderForm
 }
 
+const passedOnOf = ({ input: { form, to }, report }: Omit<Question, "files">): PassedOn => ({
+  to,
+  title: titleOf(form),
+  report,
+  form,
+})
+
+/** What was passed on out of this order to the same place and has not gone, in other words: nothing takes it back. */
+async function otherWaiting(desk: Desk, input: PassOnInput, asked: PassedOn): Promise<number> {
+  const same = await waitingFor(desk, asked)
+  const kept = await keptSendings(desk)
+  return kept.filter(
+    ({ order, register }) =>
+      register.kind === "order-placed" &&
+      register.parent === input.order &&
+      register.to === input.to &&
+      order !== same?.order,
+  ).length
+}
+
 /** The same files with the same words to the same place are on their way already, and only wait for the network. */
 async function waitingFor(desk: Desk, { form, report, title, to }: PassedOn): Promise<Sending | null> {
   const kept = await keptSendings(desk)
@@ -109,13 +129,7 @@ export async function passOn(desk: Desk, input: PassOnInput): Promise<Answer<Sen
   if (!files.ok) return files
   const { order } = found.value
   const question = { ...(await questionFor(found.value, input)), files: files.value }
-  const { form } = question.input
-  const waiting = await waitingFor(desk, {
-    to: input.to,
-    title: titleOf(form),
-    report: question.report,
-    form,
-  })
+  const waiting = await waitingFor(desk, passedOnOf(question))
   const sent = await (waiting === null
     ? send(desk, question, `pass-on ${input.order}`)
     : finishKept(desk, waiting))
@@ -125,6 +139,7 @@ export async function passOn(desk: Desk, input: PassOnInput): Promise<Answer<Sen
 
 interface Judged extends Passing, Awaited<ReturnType<typeof ask>> {
   readonly until: number
+  readonly question: Omit<Question, "files">
 }
 
 /** By what is known of the files; they are opened and searched only when they go. */
@@ -141,20 +156,22 @@ async function judge(desk: Desk, input: PassOnInput): Promise<Answer<Judged>> {
     role,
     decision: "not-asked" as const,
   }))
-  const asked = await ask(desk, { ...(await questionFor(found.value, input)), files })
-  return done({ order, to, ...asked, until: Math.min(signedEnd(desk.parts.now()), order.eraseBy) })
+  const question = await questionFor(found.value, input)
+  const asked = await ask(desk, { ...question, files })
+  return done({ order, to, question, ...asked, until: Math.min(signedEnd(desk.parts.now()), order.eraseBy) })
 }
 
 export async function showPassOn(desk: Desk, input: PassOnInput): Promise<Answer<PassOnView>> {
   const judged = await judge(desk, input)
   if (!judged.ok) return judged
-  const { decision, order, to, until } = judged.value
+  const { decision, order, question, to, until } = judged.value
   const { name, places } = to.profile.body.profile
   return done({
     verdict: viewVerdict(decision, new Map([[to.state.id, name]])),
     countries: allCountries(places),
     until,
     before: order.fold.passedOn.filter((one) => one.to === input.to).length,
+    waiting: await otherWaiting(desk, input, passedOnOf(question)),
   })
 }
 

@@ -19,6 +19,8 @@ export interface PassOnView {
   readonly until: number
   /** How many orders went out of this one to the same recipient before. */
   readonly before: number
+  /** How many of other words were sealed for it on this device and still wait for the network: they go as well. */
+  readonly waiting: number
 }
 
 export interface PassOnPaperRequest {

@@ -66,9 +66,10 @@ interface SaidProps extends Pick<PassOnVerdictProps, "onAskPractice"> {
 function Said({ onAskPractice, to, view }: SaidProps) {
   const { order: words } = useWords()
   const { formats } = useVoice()
-  const { before, countries, until, verdict } = view
+  const { before, countries, until, verdict, waiting } = view
   return (
     <>
+      {waiting > 0 && <Note mood="warning">{words.passWaiting(waiting)}</Note>}
       {before > 0 && <Note>{words.passBefore(before)}</Note>}
       <p className={verdict.kind === "permit" ? "gate-title gate-ok" : "gate-title field-error"}>
         <Icon name={verdict.kind === "permit" ? "shield" : "warning"} />

@@ -216,6 +216,8 @@ export const orderDe = {
   passUntil: "Dort zu löschen bis",
   passBefore: (count: number) =>
     `Aus diesem Auftrag ging an dieses Fräszentrum schon ${count === 1 ? "ein Auftrag" : `${count} Aufträge`}. Was jetzt geht, ist ein weiterer.`,
+  passWaiting: (count: number) =>
+    `${count === 1 ? "Ein Auftrag mit anderen Angaben wartet" : `${count} Aufträge mit anderen Angaben warten`} auf diesem Gerät noch auf das Netz. Was jetzt geht, ersetzt nichts davon; alles kommt an.`,
   passAskPractice: "Praxis fragen",
   passToPartner: "zum Partner",
   shipTitle: "Versenden",

@@ -213,6 +213,8 @@ export const orderEn = {
   passUntil: "To be erased there by",
   passBefore: (count) =>
     `${count === 1 ? "One order has" : `${count} orders have`} already gone out of this one to this milling centre. What goes now is a further one.`,
+  passWaiting: (count) =>
+    `${count === 1 ? "One order with other details is" : `${count} orders with other details are`} still waiting on this device for the network. What goes now replaces none of it; everything arrives.`,
   passAskPractice: "Ask the practice",
   passToPartner: "to the partner",
   passSend: "Pass on",
