@@ -16,7 +16,7 @@ import type { Desk } from "./desk.ts"
 import { ownRetention, partnerProfiles, recipientInLaw, retentionLines } from "./paper-facts.ts"
 import { allThirdCountries, serverThirdCountries } from "./paper-countries.ts"
 import type { PaperFacts } from "./paper-facts.ts"
-import { processingContractOf } from "./processing-papers.ts"
+import { isServerAtHome, processingContractOf } from "./processing-papers.ts"
 
 const ownKinds = [
   "information",
@@ -67,7 +67,7 @@ export async function ownPaper(
     case "record-controller":
       return recordOf(facts)
     case "record-processor":
-      return hostRecord(facts)
+      return hostRecord(facts, await isServerAtHome(desk, facts))
     case "measures":
       return measuresSheet(frame, {
         ...peopleOf(desk),
@@ -107,12 +107,13 @@ function recordOf(facts: PaperFacts): LegalPaper {
   })
 }
 
-function hostRecord(facts: PaperFacts): LegalPaper {
+function hostRecord(facts: PaperFacts, atHome: boolean): LegalPaper {
   const { frame, own } = facts
   return processorRecord(frame, {
     controllers: [{ name: own.name, address: frame.issuer.address, officer: officerOf(facts) }],
     thirdCountries: serverThirdCountries(facts),
     host: facts.host,
+    atHome,
   })
 }
 

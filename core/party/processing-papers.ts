@@ -1,5 +1,5 @@
 /** The contract with whoever runs the server, out of what the house signed about it; what nobody answered is said to be open. */
-import { hostName, providerFile } from "../disclosure/hosting-facts.ts"
+import { hostName, isOwnHouse, providerFile } from "../disclosure/hosting-facts.ts"
 import type { PlacesOf } from "../paper/legal/agreement.ts"
 import type { LegalPaper } from "../paper/legal/legal-paper.ts"
 import { processingContract } from "../paper/legal/processing-contract.ts"
@@ -38,6 +38,14 @@ const certificateQuestions: readonly Question[] = [
   "customerCriteriaDone",
   "insurance",
 ]
+
+/** As the house itself signed it, and while that holds: server and stores in its own rooms, and so no processor. */
+export async function isServerAtHome(desk: Desk, { server }: PaperFacts): Promise<boolean> {
+  const files = await ownProviders(desk)
+  if (!files.ok) return false
+  const providers = files.value.map(({ body }) => body)
+  return isOwnHouse(providerFile({ providers }, server.operator, desk.parts.now()))
+}
 
 /** The file in force of whoever runs the server; an own house has none, and no contract either. */
 async function signedFile(desk: Desk, { server }: PaperFacts): Promise<Signed<"provider"> | null> {
@@ -143,6 +151,7 @@ export async function processingContractOf(desk: Desk, facts: PaperFacts): Promi
   const answers = known?.answers ?? null
   return processingContract(frame, {
     version: processingTextVersion,
+    atHome: await isServerAtHome(desk, facts),
     answers: known?.signed ?? null,
     processor: {
       name:

@@ -40,6 +40,7 @@ test("a laboratory's record names its own purposes, not the practice's", () => {
 const host = {
   controllers: [{ name: "Praxis Am Markt", address: "Marktstraße 1", officer: "" }],
   host: "Rechenzentrum Süd",
+  atHome: false,
   thirdCountries: [
     { code: "CN", name: "China", ground: "none", instrument: "", whose: "own", closed: false },
   ],
@@ -54,7 +55,9 @@ test("the host's record names places and third countries of its storage", () => 
 test("a processor that the server does not name is no name in its record, but a line to write on (Art. 30(2)(a))", () => {
   const read = printed(processorRecord(german, { ...host, host: null }))
   assert.ok(read.includes("Name, Anschrift und Kontakt des Auftragsverarbeiters"))
-  assert.doesNotMatch(read, /Betrifft/u)
+  assert.doesNotMatch(read, /Betrifft|im eigenen Haus/u)
+  const atHome = printed(processorRecord(german, { ...host, host: null, atHome: true }))
+  assert.ok(atHome.includes("dieses Verzeichnis entfällt, solange das so ist"))
 })
 
 test("the sheet of measures separates what the program does from what people must do, and certifies nothing", () => {

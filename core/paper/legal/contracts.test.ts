@@ -37,6 +37,7 @@ const agreed = (kind: AgreementFacts["kind"]): AgreementFacts => ({
 
 const contract: ProcessingFacts = {
   version: processingTextVersion,
+  atHome: false,
   answers: null,
   processor: {
     name: "Rechenzentrum Weser",
@@ -133,6 +134,14 @@ test("the contract leaves room for the processor's address, and for its name whe
     printed(processingContract(german, { ...contract, processor: unnamed })),
     /Name und Anschrift des Auftragsverarbeiters/u,
   )
+})
+
+test("a house that signed that the server stands in its own rooms reads first that it needs no such contract", () => {
+  assert.match(
+    printed(processingContract(german, { ...contract, atHome: true })),
+    /Parteien Nach der unterschriebenen Erklärung steht der Server im eigenen Haus/u,
+  )
+  assert.doesNotMatch(printed(processingContract(german, contract)), /im eigenen Haus/u)
 })
 
 test("the contract gives the tax authority its access where tax records lie there (§ 147(6) AO)", () => {

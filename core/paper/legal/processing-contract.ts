@@ -31,6 +31,8 @@ export interface AnsweredLine {
 
 export interface ProcessingFacts {
   readonly version: string
+  /** The house signed that the server stands in its own rooms: then nobody processes for it. */
+  readonly atHome: boolean
   /** Null where nobody signed anything about this processor: then the places are only what the server says of itself. */
   readonly answers: SignedAnswers | null
   readonly processor: {
@@ -65,6 +67,7 @@ export function processingContract(frame: PaperFrame, facts: ProcessingFacts): L
       {
         title: say.parties,
         parts: [
+          ...(facts.atHome ? [warning(say.atHome)] : []),
           named([
             [say.controller, [frame.issuer.name, frame.issuer.address].join("\n")],
             [say.processor, `${facts.processor.name}, ${facts.processor.country.name}`],

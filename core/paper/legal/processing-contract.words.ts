@@ -4,6 +4,8 @@ const de = {
   parties: "Parteien",
   controller: "Verantwortlicher",
   processor: "Auftragsverarbeiter",
+  atHome:
+    "Nach der unterschriebenen Erklärung steht der Server im eigenen Haus. Es gibt keinen Auftragsverarbeiter, und dieser Vertrag entfällt, solange das so ist.",
   processorLine: "Name und Anschrift des Auftragsverarbeiters",
   processorContact: "Anschrift des Auftragsverarbeiters",
   weaker: (lines: string) =>
@@ -40,6 +42,8 @@ const en: typeof de = {
   parties: "Parties",
   controller: "Controller",
   processor: "Processor",
+  atHome:
+    "By the signed declaration the server stands in the own house. There is no processor, and this contract falls away as long as that holds.",
   processorLine: "Name and address of the processor",
   processorContact: "Address of the processor",
   weaker: (lines) =>

@@ -2,7 +2,7 @@
 import { purposesOf } from "./information.ts"
 import type { InformationFacts, NamedRecipient } from "./information.ts"
 import { informationWords } from "./information.words.ts"
-import { fillIn, grid, legalPaper, named, points, text } from "./legal-paper.ts"
+import { fillIn, grid, legalPaper, named, points, text, warning } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame, Part, Section } from "./legal-paper.ts"
 import { labelWords, paperLabels } from "../label.words.ts"
 import { measures } from "./measures.words.ts"
@@ -73,6 +73,8 @@ export interface ProcessorRecordFacts {
   readonly thirdCountries: readonly ThirdCountry[]
   /** Null where the server names no company: then its operator writes down who it is. */
   readonly host: string | null
+  /** The house signed that the server stands in its own rooms: then this record falls away. */
+  readonly atHome: boolean
 }
 
 export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts): LegalPaper {
@@ -86,6 +88,7 @@ export function processorRecord(frame: PaperFrame, facts: ProcessorRecordFacts):
       {
         title: say.processorA,
         parts: [
+          ...(facts.atHome ? [warning(say.atHome)] : []),
           ...(facts.host === null
             ? [text(say.unnamed), fillIn(say.processorLine)]
             : [

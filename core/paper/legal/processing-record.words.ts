@@ -24,6 +24,8 @@ const de = {
   processorTitle: "Verzeichnis des Auftragsverarbeiters (Art. 30 Abs. 2 DSGVO)",
   processorA: "a) Auftragsverarbeiter und Verantwortliche",
   processor: "Auftragsverarbeiter",
+  atHome:
+    "Nach der unterschriebenen Erklärung steht der Server im eigenen Haus. Es gibt keinen Auftragsverarbeiter, und dieses Verzeichnis entfällt, solange das so ist.",
   unnamed: "Der Server nennt niemanden, der ihn betreibt. Wer ihn betreibt, trägt sich hier ein.",
   processorLine: "Name, Anschrift und Kontakt des Auftragsverarbeiters, datenschutzbeauftragte Person",
   processorContact: "Anschrift und Kontakt, datenschutzbeauftragte Person",
@@ -70,6 +72,8 @@ const en: typeof de = {
   processorTitle: "The processor's record (Art. 30(2) GDPR)",
   processorA: "(a) Processor and controllers",
   processor: "Processor",
+  atHome:
+    "By the signed declaration the server stands in the own house. There is no processor, and this record falls away as long as that holds.",
   unnamed: "The server names nobody who runs it. Whoever does writes it down here.",
   processorLine: "Name, address and contact of the processor, data protection officer",
   processorContact: "Address and contact, data protection officer",
