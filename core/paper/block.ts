@@ -3,7 +3,13 @@
 export type Block =
   | { readonly kind: "title"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "paragraph"; readonly text: string; readonly tone: "plain" | "small" | "strong" }
+  | {
+      readonly kind: "paragraph"
+      readonly text: string
+      readonly tone: "plain" | "small" | "strong"
+      /** What follows belongs to it and stands on the same page. */
+      readonly withNext?: boolean
+    }
   /** A frame around what must not be overlooked. */
   | { readonly kind: "notice"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[]; readonly numbered: boolean }

@@ -84,6 +84,14 @@ function lines(text: string, style: Style, frame: Frame, after: number, x = 0): 
   })
 }
 
+function paragraphPieces(
+  { text, tone, withNext = false }: Extract<Block, { kind: "paragraph" }>,
+  frame: Frame,
+): readonly Piece[] {
+  const pieces = lines(text, styles[tone], frame, tone === "small" ? 4 : 6)
+  return withNext ? pieces.map(keptWithNext) : pieces
+}
+
 export function piecesOf(block: Block, frame: Frame): readonly Piece[] {
   switch (block.kind) {
     case "title":
@@ -91,7 +99,7 @@ export function piecesOf(block: Block, frame: Frame): readonly Piece[] {
     case "heading":
       return [piece(4, []), ...lines(block.text, styles.heading, frame, 3)].map(keptWithNext)
     case "paragraph":
-      return lines(block.text, styles[block.tone], frame, block.tone === "small" ? 4 : 6)
+      return paragraphPieces(block, frame)
     case "notice":
       return [noticePiece(block.text, frame)]
     case "list":

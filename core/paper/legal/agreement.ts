@@ -104,6 +104,7 @@ function signatures({ language }: PaperFrame, facts: AgreementFacts): Section {
         [parties[1].name, state(signed[1])],
       ]),
       text(`${say.textHash}: ${textHash}`),
+      ...(signed.every((one) => one?.isThisText === true) ? [text(say.paperNotNeeded)] : []),
     ],
   }
 }

@@ -10,6 +10,8 @@ const de = {
     `eine andere Fassung (${version}) ist unterschrieben, gilt bis ${until}; dieser Wortlaut noch nicht`,
   unsigned: "noch nicht unterschrieben",
   textHash: "SHA-256 des Wortlauts",
+  paperNotNeeded:
+    "Beide Seiten haben diesen Wortlaut elektronisch unterschrieben; auf Papier muss ihn niemand noch einmal unterschreiben.",
   placesAnnex: "Anlage: Orte",
   placesHead: ["Partei", "Sitz", "Verarbeitung", "Speicherung", "Sicherung", "Fernzugriff"],
   onwardAnnex: "Anlage: weitere Empfänger",
@@ -50,6 +52,7 @@ const en: typeof de = {
     `another version (${version}) is signed, valid until ${until}; this wording not yet`,
   unsigned: "not signed yet",
   textHash: "SHA-256 of the wording",
+  paperNotNeeded: "Both sides signed this wording electronically; nobody has to sign it on paper again.",
   placesAnnex: "Annex: places",
   placesHead: ["Party", "Seat", "Processing", "Storage", "Backup", "Remote access"],
   onwardAnnex: "Annex: further recipients",

@@ -73,6 +73,12 @@ test("a signature under another wording is not one under this", () => {
   const older = { until: "2027-03-01", version: "2026-11", isThisText: false }
   const read = printed(agreementPaper(german, { ...agreed("data-agreement"), signatures: [older, null] }))
   assert.ok(read.includes("eine andere Fassung (2026-11) ist unterschrieben, gilt bis 01.03.2027"))
+  assert.doesNotMatch(read, /auf Papier muss ihn niemand/u)
+  const both = { ...older, isThisText: true }
+  assert.match(
+    printed(agreementPaper(german, { ...agreed("data-agreement"), signatures: [both, both] })),
+    /auf Papier muss ihn niemand noch einmal unterschreiben/u,
+  )
 })
 
 test("the data agreement has every point of Art. 28(3): instructions, return at choice, inspection on site, excess, form", () => {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { readPdf } from "../fixtures/read-pdf.ts"
 import { anonymityTest } from "./anonymity-test.ts"
 import { information, laboratoryInformation } from "./information.ts"
 import { paperHash, paperJson } from "./legal-paper.ts"
 import type { LegalPaper, PaperFrame } from "./legal-paper.ts"
 import { frameIn, german, germany, printed } from "./fixtures/practice.ts"
 import { selfRun } from "./frame.words.ts"
-import { serverText } from "./print.ts"
+import { printPaper, serverText } from "./print.ts"
 import { riskSheet } from "./risk-sheet.ts"
 import type { RiskSheetFacts } from "./risk-sheet.ts"
 import type { ThirdCountry } from "./third-countries.ts"
@@ -207,4 +208,16 @@ test("the anonymity test offers no result that the sheet itself rules out", () =
 test("while the settings take no anonymity test, the sheet says so before anybody fills it in", () => {
   assert.match(printed(anonymityTest(german, { ...tested, isOff: true })), /nicht angenommen: alles geht/u)
   assert.doesNotMatch(printed(anonymityTest(german, tested)), /nicht angenommen/u)
+})
+
+test("the line for a reason stands on the page of the boxes it belongs to, wherever the page ends", () => {
+  for (let rows = 0; rows < 40; rows += 1) {
+    const pdf = printPaper(anonymityTest(german, { ...tested, content: "Scan\n".repeat(rows) }))
+    assert.ok(pdf.kind === "pdf")
+    const { lines } = readPdf(pdf.bytes)
+    const pages = (text: RegExp) => lines.flatMap((line) => (text.test(line.text) ? [line.page] : []))
+    const boxes = pages(/^\[ {2}\] Möglich oder nicht/u)
+    assert.equal(boxes.length, 4)
+    assert.deepEqual(pages(/^Begründung$/u), boxes, `${rows}`)
+  }
 })

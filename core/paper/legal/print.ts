@@ -57,10 +57,11 @@ export function serverText({ server, language }: Pick<PaperFrame, "server" | "la
 
 const sectionBlocks = ({ title: name, parts }: Section): readonly Block[] => [
   heading(name),
-  ...parts.map((part) => blockOf(part)),
+  ...parts.map((part, at) => blockOf(part, parts[at + 1])),
 ]
 
-function blockOf(part: Part): Block {
+/** A box to tick stays with the next one, and with the line on which its reason is written. */
+function blockOf(part: Part, next: Part | undefined): Block {
   switch (part.kind) {
     case "text":
       return paragraph(part.text)
@@ -75,7 +76,12 @@ function blockOf(part: Part): Block {
     case "chain":
       return part
     case "tick":
-      return paragraph(`[${part.ticked ? "x" : "  "}] ${part.text}`)
+      return {
+        kind: "paragraph",
+        tone: "plain",
+        text: `[${part.ticked ? "x" : "  "}] ${part.text}`,
+        withNext: next?.kind === "tick" || next?.kind === "blank",
+      }
     case "blank":
       return { kind: "blank", labels: part.labels }
   }
