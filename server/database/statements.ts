@@ -75,14 +75,17 @@ interface Stating {
   readonly hash: string
 }
 
-/** One statement replaces another only by naming it: neither two at once nor one that was left out go unseen. */
+/**
+ * One statement replaces another only by naming it: neither two at once nor one that was left out go unseen. Whoever
+ * left numbers out could take the last one there is, and nobody could take back what they said.
+ */
 function linkFault(
   { hash }: Stating,
   body: { readonly version: number; readonly previous: string | null },
   before: Unverified<{ readonly version: number }> | null,
 ): ReturnType<typeof refuse> | null {
   if (before?.hash === hash) return null
-  const isNext = body.version > (before?.body.version ?? 0)
+  const isNext = body.version === (before?.body.version ?? 0) + 1
   return isNext && body.previous === (before?.hash ?? null) ? null : notLinked
 }
 
@@ -206,10 +209,10 @@ async function ruleFault(
     (!Value.Check(statementSchemas["policy-mode"], statement.body) || statement.body.mode === "statutory")
   if (!maySetMode(role, lowers ? "statutory" : "strict")) return notEntitled
   const before = await newest(tx, kind, state.id, state.id)
-  if (before === null || before.hash === statement.hash) return null
+  if (before?.hash === statement.hash) return null
   const { body } = statement
   const isCounted = typeof body === "object" && body !== null && "version" in body
-  return isCounted && Number(body.version) > before.body.version ? null : older
+  return isCounted && Number(body.version) === (before?.body.version ?? 0) + 1 ? null : older
 }
 
 /** The order out of which this one was passed on: its placer sees what is signed about it. */

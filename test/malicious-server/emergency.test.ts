@@ -4,6 +4,7 @@ import { after, test } from "node:test"
 import { canonicalJson } from "@zahnwolke/core/encoding/json"
 import type { DraftDecisionInput } from "@zahnwolke/core/party/draft-view"
 import type { Json } from "@zahnwolke/core/encoding/json"
+import { instant } from "@zahnwolke/core/policy/day"
 import { randomId } from "@zahnwolke/core/records/id"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { consentScope, consentSheet, link, must } from "../story/people.ts"
@@ -91,10 +92,15 @@ async function claimedOrder() {
   const placing = await caught({ ...input, consent, form: { ...input.form, units: [] } })
   const before = bodyOf(placing.disclosure)
   const request: { [key: string]: Json } = JSON.parse(textOf(before, "request"))
-  const text = canonicalJson({ ...request, emergency: true, consents: [] })
-  const disclosure = await dentist.sign("disclosure", { ...before, consent: null, request: text })
-  const place = async (): Promise<string> =>
-    (await problemOf(await dentist.ask("POST", "/v1/orders", { ...placing, disclosure }))).code
+  const documents = request["documents"]
+  assert.ok(Array.isArray(documents))
+  const place = async (attested: readonly Json[] = []): Promise<string> => {
+    const claim = { ...request, emergency: true, consents: [], documents: [...documents, ...attested] }
+    const reasons = ["g3-ground-emergency"]
+    const text = canonicalJson(claim)
+    const disclosure = await dentist.sign("disclosure", { ...before, consent: null, reasons, request: text })
+    return (await problemOf(await dentist.ask("POST", "/v1/orders", { ...placing, disclosure }))).code
+  }
   return { order: textOf(before, "order"), place }
 }
 
@@ -119,8 +125,20 @@ test("what was attested for another practice, for another order or for yesterday
 
 test("the very attestation of this order and this clinic is what the server was waiting for", async () => {
   const { order, place } = await claimedOrder()
-  assert.equal(await leave(order, {}), "")
-  assert.equal(await place(), "")
+  const [at, validFrom, validUntil] = [Date.now(), Date.now() - 1000, Date.now() + half]
+  assert.equal(await leave(order, { at, validFrom, validUntil }), "")
+  assert.equal(await place(), "decision-differs")
+  const document = {
+    kind: "emergency-attestation",
+    about: order,
+    covers: [clinic.id],
+    result: "positive",
+    version: "1",
+    text: "0".repeat(64),
+    validFrom: instant(validFrom),
+    validUntil: instant(validUntil),
+  }
+  assert.equal(await place([document]), "")
 })
 
 test("nobody is the second person beside themselves, and an emergency is not attested twice", async () => {
