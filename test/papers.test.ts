@@ -51,6 +51,8 @@ test("practice and laboratory find every document in their list, and each can be
   }
   const kinds = must(await laboratory.party.papers("de")).map(({ kind }) => kind)
   assert.ok(kinds.includes("laboratory-information") && !kinds.includes("information"))
+  // The treatment record and its law are the practice's.
+  assert.doesNotMatch(flat(await made(laboratory.party, "laboratory-information")), /§ 630[fg]/u)
 })
 
 test("before anything leaves, paper says to whom, why not, and what to do; afterwards why it was allowed", async () => {

@@ -158,12 +158,21 @@ const notKeptBy = {
   maker: ["treatment-record", "radiograph", "radiograph-minor", "radiotherapy", "consent"],
 } as const satisfies Record<string, readonly RetentionRow["record"][]>
 
+/** The Civil Code's record is the practice's; whoever makes answers for its own log by the GDPR alone. */
+const makersLogLaw = { de: "Art. 5 Abs. 2 DSGVO", en: "Art. 5(2) GDPR" } as const
+
 /** For patients, only what this side keeps; the erasure concept has the whole table. */
 export function ownRetention(facts: PaperFacts): readonly RetentionLine[] {
   const others: readonly string[] = facts.own.role === "practice" ? notKeptBy.practice : notKeptBy.maker
   return retentionLines(facts)
     .filter(({ record }) => !others.includes(record))
-    .map(({ name, period, from, law: ground }) => ({ name, period, from, law: ground }))
+    .map(({ name, period, from, law: ground, record }) => ({
+      name,
+      period,
+      from,
+      law:
+        facts.own.role !== "practice" && record === "disclosure-log" ? makersLogLaw[facts.language] : ground,
+    }))
 }
 
 export const retentionLines = ({

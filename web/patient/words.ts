@@ -28,7 +28,8 @@ const de = {
   sureText: "Ab sofort darf nichts mehr weitergegeben werden. Laufende Aufträge enden.",
   withdrawnSent: (phone: string) =>
     `Der Widerruf ist beim Server und gilt ab sofort. Die Praxis hat ihn noch nicht bestätigt. Steht das morgen noch hier, rufen Sie an: ${phone}`,
-  withdrawn: "Die Praxis hat den Widerruf bestätigt. Es wird nichts mehr weitergegeben.",
+  withdrawn:
+    "Die Praxis hat den Widerruf bestätigt. Auf diese Einwilligung hin wird nichts mehr weitergegeben.",
   receipt: "Bestätigung als PDF",
   told: {
     erase: (name: string) => `${name} wurde aufgefordert zu löschen und muss antworten.`,
@@ -73,7 +74,7 @@ const en: typeof de = {
   sureText: "From now on nothing more may be passed on. Running orders end.",
   withdrawnSent: (phone) =>
     `The withdrawal is with the server and counts at once. The practice has not confirmed it yet. If this still stands here tomorrow, call: ${phone}`,
-  withdrawn: "The practice confirmed the withdrawal. Nothing more is passed on.",
+  withdrawn: "The practice confirmed the withdrawal. Nothing more is passed on because of this consent.",
   receipt: "Receipt as PDF",
   told: {
     erase: (name) => `${name} was told to erase and must answer.`,
