@@ -29,7 +29,8 @@ async function newestOf(order: BelievedOrder, writer: OrganisationState): Promis
     .filter(({ body }) => body.order === order.order)
     .toSorted((a, b) => a.body.version - b.body.version)
     .reduce<Held | null>((before, one) => {
-      const isNext = one.body.previous === (before?.hash ?? null)
+      const { previous, version } = one.body
+      const isNext = previous === (before?.hash ?? null) && version === (before?.body.version ?? 0) + 1
       return isNext && maySetRules(roleOfDevice(writer, one.device, one.body.at)) ? one : before
     }, null)
 }

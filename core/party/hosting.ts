@@ -43,9 +43,10 @@ function follow(
 ): readonly Signed<"provider">[] {
   const newest = new Map<string, Signed<"provider">>()
   for (const one of all.toSorted((a, b) => a.body.version - b.body.version)) {
-    const { host, operator, previous } = one.body
+    const { host, operator, previous, version } = one.body
     const isEntitled = maySetRules(roleOfDevice(desk.organisation, one.device, one.body.at))
-    const isNext = previous === (newest.get(host)?.hash ?? null)
+    const before = newest.get(host)
+    const isNext = previous === (before?.hash ?? null) && version === (before?.body.version ?? 0) + 1
     if (isEntitled && isNext && host === hostName(operator)) newest.set(host, one)
   }
   return [...newest.values()]

@@ -44,7 +44,8 @@ function follow(all: readonly Signed<"settings">[], author: OrganisationState): 
     .toSorted((a, b) => a.body.version - b.body.version)
     .reduce<Signed<"settings"> | null>((before, one) => {
       const role = roleOfDevice(author, one.device, one.body.at)
-      if (one.body.previous !== (before?.hash ?? null) || !maySetRules(role)) return before
+      const isNext = one.body.version === (before?.body.version ?? 0) + 1
+      if (!isNext || one.body.previous !== (before?.hash ?? null) || !maySetRules(role)) return before
       if (beyondLimits(one.body.settings) !== null) return before
       const lowered = loweredKnobs(knobsOf(before?.body ?? null), knobsOf(one.body))
       return lowered.length === 0 || role === "data-protection-officer" ? one : before

@@ -7,6 +7,7 @@ import { hashHex } from "@zahnwolke/core/encoding/hash"
 import { openParty } from "@zahnwolke/core/party/open"
 import { strictKnobs } from "@zahnwolke/core/policy/knobs"
 import { randomId } from "@zahnwolke/core/records/id"
+import { statementHash } from "@zahnwolke/core/trust/statement"
 import { startServer } from "@zahnwolke/server/testing/start-server"
 import { memoryDevice, partsOf } from "../story/memory-device.ts"
 import { link, meOf, must, profileOf } from "../story/people.ts"
@@ -63,6 +64,29 @@ test("nobody counts so far that no word can follow theirs: what was signed can a
   const says = { kind: "no-statutory-licence", about: practice.id, covers: [], days: 1 } as const
   must(await party.attest({ ...says, result: "positive", text: "Keine Zulassung." }))
   must(await party.attest({ ...says, result: "negative", text: "Doch eine Zulassung." }))
+})
+
+test("settings that leave numbers out are none, though the server keeps them for their signer", async () => {
+  const { party } = practice
+  const read = await owner.ask("GET", "/v1/statements?kind=settings")
+  const shown: { statements: { payload: string; signature: string }[] } = JSON.parse(await read.text())
+  const last = shown.statements.at(-1)
+  assert.ok(last !== undefined)
+  const forged = await owner.sign("settings", {
+    organisation: practice.id,
+    at: Date.now(),
+    version: Number.MAX_SAFE_INTEGER,
+    settings: JSON.parse(JSON.stringify({ ...strictKnobs, usDpf: "off", bothParents: "always" })),
+    previous: statementHash(Object(last)),
+  })
+  practice.server.bend(
+    "GET",
+    /^\/v1\/statements$/u,
+    rewritten(() => ({ statements: [...shown.statements, JSON.parse(JSON.stringify(forged))] })),
+  )
+  const { knobs } = must(await party.settings())
+  practice.server.straighten()
+  assert.deepEqual([knobs.usDpf, knobs.bothParents], ["off", strictKnobs.bothParents])
 })
 
 /** The same person at another device, paired by themselves. */
