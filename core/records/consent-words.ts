@@ -16,7 +16,8 @@ const de = {
   signerText: (signer: string) => `Es unterschreibt: ${signer}.`,
   signedByText: (who: string) => `Name und Vertretungsgrund: ${who}.`,
   purpose: "Wozu?",
-  purposeText: (purpose: string) => `Zweck: ${purpose} für diese Behandlung. Für nichts anderes.`,
+  purposeText: (purpose: string) =>
+    `Zweck: ${purpose} in Ihrer Behandlung bei dieser Praxis, solange diese Einwilligung gilt. Für nichts anderes.`,
   kinds: "Was darf weitergegeben werden?",
   kindsLead: "Kreuzen Sie an, was Sie erlauben. Sie können einzelnes weglassen.",
   form: "In welcher Form?",
@@ -101,7 +102,8 @@ const en: typeof de = {
   signerText: (signer) => `Signed by: ${signer}.`,
   signedByText: (who) => `Name and ground of representation: ${who}.`,
   purpose: "What for?",
-  purposeText: (purpose) => `Purpose: ${purpose} for this treatment. For nothing else.`,
+  purposeText: (purpose) =>
+    `Purpose: ${purpose} in your treatment at this practice, for as long as this consent holds. For nothing else.`,
   kinds: "What may be passed on?",
   kindsLead: "Tick what you allow. You can leave things out.",
   form: "In which form?",
