@@ -41,30 +41,29 @@ export function papersDoor(house: House, drafts: Drafts): PapersDoor {
         const facts = await readPaperFacts(desk, language)
         return facts.ok ? listed(desk, facts.value) : facts
       }),
-    paper: (input) =>
-      withDesk(house, async (desk) => {
-        const facts = await readPaperFacts(desk, input.language)
-        if (!facts.ok) return facts
-        const paper = await write(desk, facts.value, input)
-        return paper.ok ? handOut(desk, paper.value, input.about) : paper
-      }),
+    paper: (input) => printed(house, input, (desk, facts) => write(desk, facts, input)),
     consentForm: (input) =>
-      withDesk(house, async (desk) => {
-        const facts = await readPaperFacts(desk, input.sheet.language)
-        if (!facts.ok) return facts
-        const paper = consentFormOf(desk, facts.value, input)
-        return paper.ok ? handOut(desk, paper.value, input.patient) : paper
-      }),
+      printed(house, { about: input.patient, language: input.sheet.language }, (desk, facts) =>
+        consentFormOf(desk, facts, input),
+      ),
     passOnPaper: ({ language, question }) =>
-      withDesk(house, async (desk) => {
-        const facts = await readPaperFacts(desk, language)
-        if (!facts.ok) return facts
-        const paper = await passOnPaper(desk, facts.value, question)
-        return paper.ok ? handOut(desk, paper.value, question.to) : paper
-      }),
+      printed(house, { about: question.to, language }, (desk, facts) => passOnPaper(desk, facts, question)),
     verdictPaper: (input) => withDesk(house, (desk) => verdictOf(desk, drafts, input)),
   }
 }
+
+/** Written from the facts of now, in the language asked for. */
+const printed = (
+  house: House,
+  { about, language }: Pick<PaperRequest, "about" | "language">,
+  make: (desk: Desk, facts: PaperFacts) => Promise<Answer<LegalPaper>> | Answer<LegalPaper>,
+): Promise<Answer<MadePaper>> =>
+  withDesk(house, async (desk) => {
+    const facts = await readPaperFacts(desk, language)
+    if (!facts.ok) return facts
+    const paper = await make(desk, facts.value)
+    return paper.ok ? handOut(desk, paper.value, about) : paper
+  })
 
 /** Printed, and noted in the own record: what was made when, and by its hash exactly which. */
 async function handOut(desk: Desk, paper: LegalPaper, about: string | null): Promise<Answer<MadePaper>> {
