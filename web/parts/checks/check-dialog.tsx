@@ -10,7 +10,7 @@ import { Button } from "../button.tsx"
 import { Segments } from "../choice.tsx"
 import { Dialog } from "../dialog.tsx"
 import { TextArea, TextField } from "../field.tsx"
-import { Refused } from "../note.tsx"
+import { SignFoot } from "../sign-foot.tsx"
 
 export interface Checked {
   /** The partner, or the name under which documents speak of the host. */
@@ -72,8 +72,7 @@ interface SigningProps {
 }
 
 function Signing({ about, kind, text, onClose }: SigningProps) {
-  const { app, checks: words, attest } = useWords()
-  const me = useMe()
+  const { checks: words, attest } = useWords()
   const party = useParty()
   const session = useSession()
   const deed = useDeed()
@@ -106,19 +105,13 @@ function Signing({ about, kind, text, onClose }: SigningProps) {
     <>
       <CheckFields kind={kind} given={given} set={(part) => setGiven({ ...given, ...part })} />
       <p className="soft small">{words.holds(checkDays(kind))}</p>
-      <p className="soft small">{attest.signedAs(me.name)}</p>
-      <Refused refusal={deed.refusal} />
-      <div className="row row-end">
-        <Button onPress={onClose}>{app.cancel}</Button>
-        <Button
-          look="primary"
-          busy={deed.busy}
-          locked={lacks ? attest.incomplete : null}
-          onPress={() => void sign()}
-        >
-          {attest.sign}
-        </Button>
-      </div>
+      <SignFoot
+        deed={deed}
+        locked={lacks ? attest.incomplete : null}
+        text={attest.sign}
+        onSign={() => void sign()}
+        onClose={onClose}
+      />
     </>
   )
 }

@@ -5,10 +5,9 @@ import { useState } from "react"
 import type { SignedOnTheWay } from "../../session/signed-on-the-way.ts"
 import { useDeed, useMe, useParty, useSession } from "../../session/use-session.tsx"
 import { useFormats, useWords } from "../../words/words.tsx"
-import { Button } from "../button.tsx"
 import { Dialog } from "../dialog.tsx"
 import { TextArea } from "../field.tsx"
-import { Refused } from "../note.tsx"
+import { SignFoot } from "../sign-foot.tsx"
 
 interface AttestDialogProps {
   readonly kind: SignedOnTheWay
@@ -23,7 +22,7 @@ interface AttestDialogProps {
 const sayAll: readonly SignedOnTheWay[] = ["information-notice", "implied-agreement", "reason-for-name"]
 
 export function AttestDialog({ kind, draft, recipient, reason, onClose }: AttestDialogProps) {
-  const { app, attest: words } = useWords()
+  const { attest: words } = useWords()
   const session = useSession()
   const party = useParty()
   const me = useMe()
@@ -50,19 +49,13 @@ export function AttestDialog({ kind, draft, recipient, reason, onClose }: Attest
       ))}
       {isReason && <p>{reason.trim() === "" ? words.reasonMissing : `„${reason.trim()}“`}</p>}
       {!isWhole && <TextArea label={moreOf(kind, words)} value={more} onChange={setMore} />}
-      <p className="soft small">{words.signedAs(me.name)}</p>
-      <Refused refusal={deed.refusal} />
-      <div className="row row-end">
-        <Button onPress={onClose}>{app.cancel}</Button>
-        <Button
-          look="primary"
-          busy={deed.busy}
-          locked={lockOf(lacks, mayAttest(me.role, kind), words)}
-          onPress={() => void sign()}
-        >
-          {words.sign}
-        </Button>
-      </div>
+      <SignFoot
+        deed={deed}
+        locked={lockOf(lacks, mayAttest(me.role, kind), words)}
+        text={words.sign}
+        onSign={() => void sign()}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

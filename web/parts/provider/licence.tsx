@@ -8,6 +8,7 @@ import { Tick } from "../choice.tsx"
 import { Dialog } from "../dialog.tsx"
 import { Note, Refused } from "../note.tsx"
 import { Section } from "../page.tsx"
+import { SignFoot } from "../sign-foot.tsx"
 
 const kind = "no-statutory-licence"
 const dayLength = 86_400_000
@@ -75,9 +76,8 @@ export function LicencePart() {
 }
 
 function LicenceDialog({ onClose }: { readonly onClose: () => void }) {
-  const { app, attest, provider } = useWords()
+  const { provider } = useWords()
   const words = provider.licence
-  const me = useMe()
   const [ticked, setTicked] = useState(false)
   const { deed, state } = useStating(onClose)
   return (
@@ -86,19 +86,13 @@ function LicenceDialog({ onClose }: { readonly onClose: () => void }) {
         {words.statement}
       </Tick>
       <p className="soft small">{words.holds}</p>
-      <p className="soft small">{attest.signedAs(me.name)}</p>
-      <Refused refusal={deed.refusal} />
-      <div className="row row-end">
-        <Button onPress={onClose}>{app.cancel}</Button>
-        <Button
-          look="primary"
-          busy={deed.busy}
-          locked={ticked ? null : words.incomplete}
-          onPress={() => state("positive", words.statement)}
-        >
-          {words.sign}
-        </Button>
-      </div>
+      <SignFoot
+        deed={deed}
+        locked={ticked ? null : words.incomplete}
+        text={words.sign}
+        onSign={() => state("positive", words.statement)}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

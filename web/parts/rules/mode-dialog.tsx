@@ -8,6 +8,7 @@ import { Dialog } from "../dialog.tsx"
 import { Note, Refused } from "../note.tsx"
 import { Loading } from "../page.tsx"
 import { Group, Shift } from "./preview-dialog.tsx"
+import { SignFoot } from "../sign-foot.tsx"
 
 interface ModeDialogProps {
   readonly mode: "strict" | "statutory"
@@ -68,8 +69,7 @@ interface SignProps extends ModeDialogProps {
 }
 
 function Sign({ mode, onClose, ready }: SignProps) {
-  const { app, attest, newOrder, organisation, settings: words } = useWords()
-  const me = useMe()
+  const { newOrder, organisation, settings: words } = useWords()
   const party = useParty()
   const session = useSession()
   const deed = useDeed()
@@ -85,20 +85,13 @@ function Sign({ mode, onClose, ready }: SignProps) {
     )
   return (
     <>
-      <p className="soft small">{attest.signedAs(me.name)}</p>
-      <Refused refusal={deed.refusal} />
-      <div className="row row-end">
-        <Button onPress={onClose}>{app.cancel}</Button>
-        <Button
-          look="primary"
-          icon="pen"
-          busy={deed.busy}
-          locked={ready ? null : newOrder.checking}
-          onPress={() => void sign()}
-        >
-          {words.sign}
-        </Button>
-      </div>
+      <SignFoot
+        deed={deed}
+        locked={ready ? null : newOrder.checking}
+        text={words.sign}
+        onSign={() => void sign()}
+        onClose={onClose}
+      />
     </>
   )
 }
